@@ -1,0 +1,132 @@
+"""Where an option sits: its lease from first day to handing back, and the move that leads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from colocate.quantity import Figure, Measure, Note
+
+Tenure = Literal["commercial", "preferential", "nominal", "rent-free", "owned"]
+Per = Literal["m2", "person", "workstation", "office"]
+
+SUBSIDISED: tuple[Tenure, ...] = ("preferential", "nominal", "rent-free")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RentStep:
+    """A new rent that the contract fixes in advance."""
+
+    after_months: Annotated[Figure, Measure("Step after", "month", "Months from the lease's first day.", least=0)]
+    rent: Annotated[Figure, Measure("Rent after the step", "money/per/time", "The new rent.", least=0)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indexation:
+    """Rent that follows a driver on each anniversary of the lease, between a floor and a cap."""
+
+    driver: Annotated[str, Note("Driver", "Whose growth the rent follows.")]
+    cap: Annotated[Figure | None, Measure("Cap", "%/year", "Most that rent may rise in a year.")] = None
+    floor: Annotated[Figure | None, Measure("Floor", "%/year", "Least that rent must rise in a year.")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renewal:
+    """The lease after it expires: again and again at the market's rent of that day."""
+
+    rent: Annotated[Figure, Measure("Rent at renewal", "money/per/time", "Market rent in today's prices.", least=0)]
+    driver: Annotated[str, Note("Driver", "How the market's rent grows until then.")]
+    premium: Annotated[
+        Figure, Measure("Premium at renewal", "%", "What this landlord asks above the market's rent.", least=-100)
+    ] = 0.0
+    term_years: Annotated[int, Note("Term", "Years until the rent is reviewed to the market again.")] = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakOption:
+    """The right to end the lease early."""
+
+    month: Annotated[Figure, Measure("Break from", "month", "First month, from the decision, when it may end.", least=0)]
+    penalty: Annotated[Figure, Measure("Exit penalty", "money", "Paid on leaving before the expiry.", least=0)] = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarketValue:
+    """What the same space would cost in the market: the value in kind of a rent that the host keeps low or free."""
+
+    rent: Annotated[Figure, Measure("Market rent", "money/per/time", "Rent of like space, today's prices.", least=0)]
+    driver: Annotated[str, Note("Driver", "How that rent grows.")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subsidy:
+    """Part of the rent that the host government pays."""
+
+    share: Annotated[Figure, Measure("Share paid by the host", "%", "Part of the rent.", least=0, most=100)]
+    until: Annotated[Figure, Measure("Subsidy until", "month", "Months from the decision.", least=0)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lease:
+    """The right to use premises, of any tenure. Months count from the decision date; a running lease starts below 0."""
+
+    tenure: Annotated[
+        Tenure, Note("Tenure", "commercial, preferential, nominal or rent-free (both from a host), or owned.")
+    ]
+    currency: Annotated[str, Note("Currency", "Of every amount of the lease; the case's own if left out.")] = ""
+    fund: Annotated[str, Note("Fund", "Which fund pays; the case's first if left out.")] = ""
+    per: Annotated[Per, Note("Rent is per", "m2, person, workstation or office (a lump sum).")] = "m2"
+    area: Annotated[
+        Figure | None, Measure("Area", "m2", "Area let; the space needed if left out.", least=0, most=1e6)
+    ] = None
+    start: Annotated[
+        Figure, Measure("Lease starts", "month", "Months from the decision; below 0 if it runs already.", least=-1200)
+    ] = 0.0
+    expiry: Annotated[
+        Figure | None, Measure("Lease expires", "month", "Months from the decision; open-ended if left out.", least=0)
+    ] = None
+    rent: Annotated[
+        Figure, Measure("Rent", "money/per/time", "Today, or on the first day of a later lease; no VAT.", least=0)
+    ] = 0.0
+    rent_free_months: Annotated[
+        Figure, Measure("Rent-free months", "month", "At the lease's start; the service charge runs on.", least=0)
+    ] = 0.0
+    steps: Annotated[tuple[RentStep, ...], Note("Rent steps", "Rents fixed in advance. Not with indexation.")] = ()
+    indexation: Annotated[Indexation | None, Note("Indexation", "Rent that follows a driver each anniversary.")] = None
+    service_charge: Annotated[
+        Figure, Measure("Service charge", "money/per/time", "Paid beside the rent, rent-free months too.", least=0)
+    ] = 0.0
+    service_charge_driver: Annotated[str, Note("Driver", "How the service charge grows.")] = ""
+    renewal: Annotated[Renewal | None, Note("Renewal", "What follows the expiry; without it the office must leave.")] = (
+        None
+    )
+    break_option: Annotated[BreakOption | None, Note("Break option", "The right to end the lease early.")] = None
+    holdover_premium: Annotated[
+        Figure, Measure("Holdover premium", "%", "On the rent, while staying on after the end.", least=0)
+    ] = 0.0
+    deposit: Annotated[
+        Figure, Measure("Deposit", "money", "Paid at the start, back at the end without interest.", least=0)
+    ] = 0.0
+    restoration: Annotated[
+        Figure, Measure("Restoration", "money/m2", "Putting the premises back on leaving, today's prices.", least=0)
+    ] = 0.0
+    restoration_driver: Annotated[str, Note("Driver", "How the cost of restoration grows.")] = ""
+    market_value: Annotated[
+        MarketValue | None, Note("Market value", "Due for preferential, nominal and rent-free leases.")
+    ] = None
+    subsidy: Annotated[Subsidy | None, Note("Subsidy", "Part of the rent that the host government pays.")] = None
+    shared_by: Annotated[
+        Literal["", "people", "area", "workstations", "use"],
+        Note("Shared by", "How rent and service charge are split among the house's tenants, if they are."),
+    ] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """Leaving the premises of another option for this one's."""
+
+    leaves: Annotated[str, Note("Leaves", "Id of the option whose premises are given up.")]
+    month: Annotated[Figure, Measure("Moving in", "month", "Planned month of moving in, from the decision.", least=0)]
+    delay: Annotated[
+        Figure, Measure("Delay", "month", "Months by which the new premises open late.", least=0, most=240)
+    ] = 0.0

@@ -1,0 +1,79 @@
+"""What an option spends besides its lease: running costs, one-off costs, contributions and what is left at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from colocate.case.premises import Per
+from colocate.quantity import Figure, Measure, Note
+
+Payer = Literal["agency", "un", "host", "donor"]
+Giver = Literal["host", "donor"]
+RunningCategory = Literal[
+    "utilities", "cleaning", "maintenance", "security", "insurance", "ict", "common services", "other running"
+]
+OneOffCategory = Literal[
+    "fit-out",
+    "furniture",
+    "moving",
+    "ict set-up",
+    "security compliance",
+    "project management",
+    "contribution to the house",
+    "other one-off",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunningCost:
+    """A cost that comes back every year while the premises are used."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
+    category: Annotated[RunningCategory, Note("Category", "The heading that it is added up under.")]
+    per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
+    amount: Annotated[Figure, Measure("Amount", "money/per/time", "In prices of the decision date.", least=0)]
+    driver: Annotated[str, Note("Driver", "How the amount grows.")]
+    currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
+    payer: Annotated[Payer, Note("Payer", "agency, un, host or donor.")] = "agency"
+    fund: Annotated[str, Note("Fund", "Of the agency; the case's first if left out.")] = ""
+    start: Annotated[Figure, Measure("From", "month", "Months from the decision; not before moving in.", least=0)] = 0.0
+    end: Annotated[Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0)] = (
+        None
+    )
+    staff_time: Annotated[
+        bool, Note("Staff time", "true: staff time valued in money, which no budget returns; false: cash.")
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OneOff:
+    """A cost that falls once, in the month when it falls."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
+    category: Annotated[OneOffCategory, Note("Category", "The heading that it is added up under.")]
+    per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
+    amount: Annotated[Figure, Measure("Amount", "money/per", "In prices of the decision date.", least=0)]
+    driver: Annotated[str, Note("Driver", "How the amount grows until it falls.")]
+    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0)]
+    shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
+    contingency: Annotated[bool, Note("Contingency applies", "false where a contract fixes the price.")] = True
+    currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
+    payer: Annotated[Payer, Note("Payer", "agency, un, host or donor.")] = "agency"
+    fund: Annotated[str, Note("Fund", "Of the agency; the case's first if left out.")] = ""
+    staff_time: Annotated[
+        bool, Note("Staff time", "true: staff time valued in money, which no budget returns; false: cash.")
+    ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contribution:
+    """Money that the host government or a donor gives to the agency for this option; always written as above 0."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
+    giver: Annotated[Giver, Note("Giver", "host or donor.")]
+    amount: Annotated[Figure, Measure("Amount", "money", "As pledged; it does not grow.", least=0)]
+    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0)]
+    shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
+    currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
+    fund: Annotated[str, Note("Fund", "Of the agency that receives it; the case's first if left out.")] = ""

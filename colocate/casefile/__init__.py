@@ -1,0 +1,1 @@
+"""Case files: reading and checking them, their schema, and writing them back without losing a comment."""

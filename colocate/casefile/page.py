@@ -1,0 +1,96 @@
+"""The page on the case format, made from the records themselves so that it cannot fall behind them."""
+
+from __future__ import annotations
+
+from colocate.case.decision import Case
+from colocate.casefile.fields import Field, fields_of
+from colocate.quantity import Measure
+
+INTRODUCTION = """\
+# Case format
+
+A case is one TOML file; constituents and measured travel times stand in CSV files beside it. This page is made from the
+records that the program reads (`python -m colocate schema --page`); the JSON Schema of the same (`python -m colocate schema`) lets
+editors complete and check a file. A new file: `python -m colocate new my-case.toml`.
+
+## Figures
+
+A figure is one of:
+
+- a bare number: exact, from the books, in the first unit named for its field: `area = 450`
+- a table: `rent = { low = 15, mode = 20, high = 28, shape = "pert", unit = "USD/m2/month", source = "...", quality = "estimated" }`
+- the name of a shared figure: `rent = "shared.market_rent"`, written once as `[shared.market_rent]` and drawn once for all places that
+  name it. A shared figure may name another one.
+
+| key of the table | meaning |
+|---|---|
+| `mode` | the most likely value, which the central case uses. Left out, it is worked out from low and high (uniform, normal: the middle; lognormal: its mode) or from the probability |
+| `low`, `high` | limits of uniform, triangular and PERT; 5th and 95th percentiles of normal and lognormal. Both or neither |
+| `shape` | fixed, uniform, triangular, pert, normal, lognormal, yes/no. Left out: pert with a range, fixed without. Fixed has no range |
+| `probability` | of yes, 0 to 1, for the shape yes/no only; the central case takes the likelier answer (no at 0.5) |
+| `unit` | must be one of the units due in its place |
+| `source` | where it comes from, in words. Must be there |
+| `quality` | exact (from the books), estimated (borrowed from a like office), assumed. Must be there |
+| `lever` | true: the app shows a slider for it |
+
+For normal and lognormal the mode follows from low and high; a stated one must agree. Units with `money` stand for the currency of the
+record (or of the case); `per` stands for the record's `per`: with `per = "m2"`, `money/per/time` is `USD/m2/year` or `USD/m2/month`; with `per =
+"office"`, `USD/year` or `USD/month`. A record without a `per` or `currency` of its own inside one that has them (a lease's renewal, steps,
+break option, market value) takes those. A rate of exchange is written `VND/USD`. The first unit is the one of a bare number (`/year` where time comes in). Per cent are
+written as per cent: 3.5, not 0.035.
+
+Paths name a figure: `options[move].lease.rent`, `drivers[inflation].growth`, `shared.market_rent`; a record of a list by its short name
+(`id`, `code`, `service`, `item`, else `name`) or by its place, counted from 0 (`options[2]`). A list of figures by place: `drivers[inflation].growth[0]`.
+"""
+
+
+def format_page() -> str:
+    """Write the page as Markdown: an introduction and one table per kind of record, in the order of first use."""
+    parts = [INTRODUCTION]
+    waiting: list[tuple[str, type]] = [("The file itself", Case)]
+    seen: set[type] = {Case}
+    while waiting:
+        title, record = waiting.pop(0)
+        parts.append(_section(title, record))
+        for field in fields_of(record):
+            if field.record is not None and field.record not in seen:
+                seen.add(field.record)
+                name = f"[[{field.name}]]" if field.kind == "records" else f"[{field.name}]"
+                waiting.append((f"`{name}`", field.record))
+    return "\n".join(parts)
+
+
+def _section(title: str, record: type) -> str:
+    rows = "\n".join(_row(field) for field in fields_of(record))
+    return f"## {title}\n\n{(record.__doc__ or '').strip()}\n\n| field | kind | must | meaning |\n|---|---|---|---|\n{rows}\n"
+
+
+def _row(field: Field) -> str:
+    kind: str = field.kind
+    if isinstance(field.note, Measure):
+        kind = f"{field.kind}, {field.note.unit}{_limits(field.note)}"
+    elif field.choices:
+        kind = ", ".join(choice or '""' for choice in field.choices)
+    must = "yes" if field.required else _default(field)
+    return f"| `{field.name}` | {kind} | {must} | {field.note.label}. {field.note.help} |"
+
+
+def _limits(measure: Measure) -> str:
+    if measure.least is not None and measure.most is not None:
+        return f", {measure.least:g} to {measure.most:g}"
+    if measure.least is not None:
+        return f", from {measure.least:g}"
+    return f", to {measure.most:g}" if measure.most is not None else ""
+
+
+def _default(field: Field) -> str:
+    if field.default in (None, (), "") or field.kind in ("record", "records"):
+        return "no"
+    value = field.default
+    if isinstance(field.note, Measure) and field.note.unit.startswith("%"):
+        value = f"{100 * value[0] if isinstance(value, tuple) else 100 * value:g} %"
+    elif isinstance(value, bool):
+        value = str(value).lower()
+    elif isinstance(value, tuple):
+        value = ", ".join(str(part) for part in value)
+    return f"no; {value}"

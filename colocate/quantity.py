@@ -1,0 +1,69 @@
+"""A figure: its value, unit, range, source and quality, and what the model calls a figure when it computes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+Figure = float | Array
+"""One number, or one number per draw (shape `(draws,)`); every formula of the model takes either."""
+
+Shape = Literal["fixed", "uniform", "triangular", "pert", "normal", "lognormal", "yes/no"]
+Quality = Literal["exact", "estimated", "assumed"]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a field of a case means: its label, unit, allowed range and help. Checks, screens and papers read it."""
+
+    label: str
+    unit: str
+    help: str
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a field that is not a figure means: its label and help."""
+
+    label: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure of a case, as its file states it.
+
+    `value`, `low` and `high` are in `unit`; `value` is the mode, which the central case uses. `low` and `high` are
+    the limits of uniform, triangular and PERT ranges and the 5th and 95th percentiles of normal and lognormal ones.
+    `scale` times `value` is the figure in the unit that the model computes in. `probability` belongs to "yes/no".
+    """
+
+    path: str
+    label: str
+    value: float
+    unit: str
+    low: float
+    high: float
+    shape: Shape
+    source: str
+    quality: Quality
+    scale: float = 1.0
+    lever: bool = False
+    probability: float | None = None
+    help: str = ""
+
+    @property
+    def figure(self) -> float:
+        """Return the central value in the unit that the model computes in (years, fractions, plain money)."""
+        return self.value * self.scale
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Tell whether the figure has a range."""
+        return self.shape == "yes/no" or self.low < self.high
