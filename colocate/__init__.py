@@ -1,0 +1,8 @@
+"""Colocate: keep a country office, or move it into the common UN house; worked out and checkable."""
+
+from colocate import finance
+from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.reading import load_case
+from colocate.model import evaluate
+
+__all__ = ["CaseError", "Fault", "evaluate", "finance", "load_case"]

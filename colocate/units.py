@@ -6,6 +6,8 @@ do. The list is closed on purpose: a unit is either one of those due in its plac
 
 from __future__ import annotations
 
+import re
+
 MONTHS_PER_YEAR = 12.0
 
 PER = ("m2", "person", "workstation", "office")
@@ -23,7 +25,7 @@ def units_due(template: str, currency: str, per: str = "office", base: str = "")
     if not template.startswith("money"):
         return (template,)
     basis = "" if per == "office" else f"/{per}"
-    unit = template.replace("/per", basis).replace("money", currency)
+    unit = re.sub(r"/per(?=/|$)", basis, template).replace("money", currency, 1)
     if unit.endswith("/time"):
         stem = unit.removesuffix("/time")
         return (f"{stem}/year", f"{stem}/month")

@@ -1,0 +1,145 @@
+"""How easily constituents reach each option: minutes door to door, scores, groups (method, section 13).
+
+Arrays have the constituent (or group) on axis 0 and the draw on axis 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.case import Case, Option
+from colocate.case.reach import Access, Constituent
+from colocate.costs.travel import TravelNeed
+from colocate.quantity import Array, Figure
+
+EARTH_RADIUS_KM = 6371.0088
+"""Mean radius of the earth, International Union of Geodesy and Geophysics."""
+
+
+@dataclass(frozen=True)
+class OptionAccess:
+    """How constituents reach one option. Rows follow `constituents`; `measured` tells which minutes were measured."""
+
+    constituents: tuple[Constituent, ...]
+    measured: tuple[bool, ...]
+    minutes: Array
+    scores: Array
+    visits: Array
+    group_scores: Mapping[str, Array]
+    tripartite: Array
+    travel: TravelNeed
+
+
+def constituents_at(case: Case) -> tuple[Constituent, ...]:
+    """Give the constituents that exist on the decision date: since <= date < until."""
+    day = case.decision_date
+    return tuple(
+        constituent
+        for constituent in case.constituents
+        if (constituent.since is None or constituent.since <= day)
+        and (constituent.until is None or day < constituent.until)
+    )
+
+
+def option_access(case: Case, option: Option) -> OptionAccess | None:
+    """Work out minutes and scores of one option; None where the case, or the option, says nothing of access."""
+    settings, place = case.access, option.place
+    constituents = constituents_at(case)
+    if settings is None or place is None or not constituents:
+        return None
+    latitudes = np.array([[constituent.latitude] for constituent in constituents])
+    longitudes = np.array([[constituent.longitude] for constituent in constituents])
+    kilometres = distance_km(latitudes, longitudes, place.latitude, place.longitude) * settings.circuity
+    estimated = settings.access_minutes + kilometres * minutes_per_km(settings)
+    times = [case.travel_times.get((constituent.name, option.id)) for constituent in constituents]
+    measured = np.array([[time is not None] for time in times])
+    street_to_street = np.where(measured, np.array([[time or 0.0] for time in times]), estimated)
+    minutes = street_to_street + place.screening
+    scores = score(minutes, settings.ideal, settings.limit)
+    by_us = np.array([constituent.visits_by_us for constituent in constituents])
+    visits = np.array([constituent.visits_by_them for constituent in constituents])
+    if case.travel is None or case.travel.shown_in == "access":
+        visits = visits + by_us
+    groups = group_scores(scores, visits, tuple(constituent.group for constituent in constituents))
+    weights = np.array([settings.group_weights.get(group, 1.0) for group in groups])
+    both_ways = 2.0 * by_us[:, None]
+    return OptionAccess(
+        constituents=constituents,
+        measured=tuple(bool(row[0]) for row in measured),
+        minutes=minutes,
+        scores=scores,
+        visits=visits,
+        group_scores=groups,
+        tripartite=power_mean(np.stack(list(groups.values())), weights, settings.exponent) if groups else np.zeros(1),
+        travel=TravelNeed(
+            hours=(both_ways * street_to_street / 60.0).sum(axis=0), kilometres=(both_ways * kilometres).sum(axis=0)
+        ),
+    )
+
+
+def distance_km(latitude: Array, longitude: Array, to_latitude: Figure, to_longitude: Figure) -> Array:
+    """Give the great-circle distance in kilometres between places in degrees (haversine formula).
+
+    >>> round(float(distance_km(np.array([[21.0285]]), np.array([[105.8542]]), 10.8231, 106.6297)[0, 0]))
+    1138
+    """
+    south, north = np.radians(latitude), np.radians(to_latitude)
+    across = np.radians(longitude - np.asanyarray(to_longitude))
+    chord = np.sin((north - south) / 2) ** 2 + np.cos(south) * np.cos(north) * np.sin(across / 2) ** 2
+    return 2.0 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0)))
+
+
+def minutes_per_km(settings: Access) -> Figure:
+    """Give the minutes for one kilometre by road, over the modes and over peak and free hours."""
+    pace: Figure = 0.0
+    shares: Figure = 0.0
+    for mode in settings.modes:
+        hours = settings.peak_share / mode.peak_speed + (1.0 - settings.peak_share) / mode.free_speed
+        pace = pace + mode.share * hours
+        shares = shares + mode.share
+    return 60.0 * pace / shares
+
+
+def score(minutes: Array, ideal: Figure, limit: Figure) -> Array:
+    """Give 100 at or below the ideal, 0 at or beyond the limit, and a smooth S-curve between them.
+
+    >>> score(np.array([[10.0], [35.0], [60.0]]), 10.0, 60.0).ravel().tolist()
+    [100.0, 50.0, 0.0]
+    """
+    beyond = np.clip((minutes - ideal) / (np.asanyarray(limit) - ideal), 0.0, 1.0)
+    return 100.0 * (1.0 - 3.0 * beyond**2 + 2.0 * beyond**3)
+
+
+def group_scores(scores: Array, visits: Array, groups: tuple[str, ...]) -> dict[str, Array]:
+    """Give the visit-weighted mean score of each group, in order of first mention; groups without visits are out."""
+    found = {}
+    for group in dict.fromkeys(groups):
+        rows = np.array([name == group for name in groups])
+        weights = np.where(rows, visits, 0.0)
+        if weights.sum() > 0:
+            found[group] = (scores * (weights / weights.sum())[:, None]).sum(axis=0)
+    return found
+
+
+def power_mean(scores: Array, weights: Array, exponent: Figure) -> Array:
+    """Give the weighted power mean over groups, axis 0; shape `(draws,)`.
+
+    Exponent 1 is the plain mean, 0 the geometric mean, and the lower the exponent the nearer to the worst-served
+    group. With an exponent at or below 0, a score of 0 makes the whole 0. Weights need not add to 1.
+
+    >>> power_mean(np.array([[25.0], [100.0]]), np.array([1.0, 1.0]), 0.0).tolist()
+    [50.0]
+    """
+    shares = (weights / weights.sum())[:, None]
+    exponent = np.asanyarray(exponent, dtype=float)
+    positive = np.maximum(scores, 1e-300)
+    geometric = np.exp((shares * np.log(positive)).sum(axis=0))
+    power = np.where(np.abs(exponent) < 1e-9, 1.0, exponent)
+    raised = power * np.log(positive)
+    largest = raised.max(axis=0)
+    general = np.exp((largest + np.log((shares * np.exp(raised - largest)).sum(axis=0))) / power)
+    mean = np.where(np.abs(exponent) < 1e-9, geometric, general)
+    return np.where((exponent <= 0) & (scores.min(axis=0) <= 0), 0.0, mean)

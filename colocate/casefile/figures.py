@@ -1,0 +1,177 @@
+"""A figure as it is written in a file, turned into a quantity; or, in words, why it cannot be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from colocate.casefile.faults import Fault, did_you_mean
+from colocate.quantity import Measure, Quantity, Shape
+from colocate.units import scale
+
+NORMAL_95 = 1.6448536269514722
+"""The 95th percentile of the standard normal distribution."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where a figure's own words stand in the file, after following the names of shared figures."""
+
+    path: str
+    written: Any
+
+
+def follow(written: Any, path: str, shared: Mapping[str, Any]) -> Found | Fault:
+    """Follow a name such as "shared.rent" to where the figure is written; a Fault where it leads nowhere or round."""
+    seen: list[str] = []
+    while isinstance(written, str):
+        name = written.removeprefix("shared.")
+        if not written.startswith("shared.") or name not in shared:
+            known = [f"shared.{key}" for key in shared]
+            return Fault(path, f'there is no shared figure "{written}"', did_you_mean(written, known))
+        if name in seen:
+            circle = " -> ".join(f"shared.{key}" for key in [*seen[seen.index(name) :], name])
+            return Fault(path, f"goes round in a circle: {circle}", "Write one of them as a number or a table")
+        seen.append(name)
+        path, written = f"shared.{name}", shared[name]
+    return Found(path, written)
+
+
+def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Quantity | list[Fault]:
+    """Turn a number or a table into a quantity in one of the units due; the faults where it is not one."""
+    path, written = found.path, found.written
+    if isinstance(written, bool) or not isinstance(written, (int, float, dict)):
+        return []
+    if isinstance(written, dict):
+        return _read_table(written, path, measure, units)
+    if not _is_number(written):
+        return []
+    value = float(written)
+    faults = _limits(path, value, measure, units[0])
+    if faults:
+        return faults
+    return Quantity(
+        path=path,
+        label=measure.label,
+        value=value,
+        unit=units[0],
+        low=value,
+        high=value,
+        shape="fixed",
+        source="stated in the case as an exact figure",
+        quality="exact",
+        scale=scale(units[0]),
+        help=measure.help,
+    )
+
+
+def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple[str, ...]) -> Quantity | list[Fault]:
+    numbers = {key: table[key] for key in ("low", "mode", "high", "probability") if key in table}
+    if not all(_is_number(number) for number in numbers.values()):
+        return []
+    faults = []
+    unit = table.get("unit")
+    if isinstance(unit, str) and unit not in units:
+        due = " or ".join(f'"{one}"' for one in units)
+        faults.append(Fault(f"{path}.unit", f'"{unit}" is not the unit due here', f"Due: {due} ({measure.label})"))
+    shape = table.get("shape", "pert" if "low" in numbers or "high" in numbers else "fixed")
+    if shape == "yes/no":
+        central = _yes_or_no(numbers, path)
+    elif measure.unit == "yes/no":
+        central = [Fault(path, f'a chance has the shape "yes/no", not "{shape}"', "Write shape and probability")]
+    else:
+        central = _range(numbers, shape, path)
+    if isinstance(central, list):
+        return faults + central
+    low, value, high = central
+    for key, number in (("low", low), ("mode", value), ("high", high)):
+        faults += _limits(f"{path}.{key}" if key in numbers else path, number, measure, str(unit))
+    if faults or not {"unit", "source", "quality"} <= table.keys():
+        return faults
+    return Quantity(
+        path=path,
+        label=measure.label,
+        value=value,
+        unit=table["unit"],
+        low=low,
+        high=high,
+        shape=shape,
+        source=table["source"],
+        quality=table["quality"],
+        scale=scale(table["unit"]),
+        lever=bool(table.get("lever", False)),
+        probability=numbers.get("probability"),
+        help=measure.help,
+    )
+
+
+def _yes_or_no(numbers: dict[str, float], path: str) -> tuple[float, float, float] | list[Fault]:
+    chance = numbers.get("probability")
+    if chance is None:
+        return [Fault(f"{path}.probability", "is missing", "Due: a number from 0 to 1")]
+    if not 0.0 <= chance <= 1.0:
+        return [Fault(f"{path}.probability", f"{chance:g} is not a probability", "Due: a number from 0 to 1")]
+    mode = numbers.get("mode", 1.0 if chance > 0.5 else 0.0)
+    if mode not in (0, 1) or "low" in numbers or "high" in numbers:
+        return [Fault(path, "a chance has a probability, and no low or high", "Leave low, mode and high out")]
+    return 0.0, float(mode), 1.0
+
+
+def _range(numbers: dict[str, float], shape: Shape, path: str) -> tuple[float, float, float] | list[Fault]:
+    low, mode, high = (numbers.get(key) for key in ("low", "mode", "high"))
+    if "probability" in numbers:
+        return [Fault(f"{path}.probability", f'belongs to the shape "yes/no", not "{shape}"', "Leave it out")]
+    if shape == "fixed":
+        if low is not None or high is not None:
+            return [Fault(path, "a fixed figure has no low or high", "Leave them out, or name another shape")]
+        if mode is None:
+            return [Fault(f"{path}.mode", "is missing", "Due: the value of the figure")]
+        return float(mode), float(mode), float(mode)
+    if low is None or high is None:
+        missing = "low" if low is None else "high"
+        return [Fault(f"{path}.{missing}", "is missing", "A range has both low and high")]
+    if low > high:
+        return [Fault(f"{path}.low", f"{low:g} is above high ({high:g})", "Exchange them, or mend one")]
+    if shape == "lognormal" and low <= 0:
+        return [Fault(f"{path}.low", f"{low:g}: a lognormal figure is above 0", "Raise low, or name another shape")]
+    centre = _mode_of(shape, low, high)
+    if mode is None:
+        if centre is None:
+            return [Fault(f"{path}.mode", "is missing", f'Due for the shape "{shape}": the most likely value')]
+        return float(low), centre, float(high)
+    if not low <= mode <= high:
+        side = f"below low ({low:g})" if mode < low else f"above high ({high:g})"
+        return [Fault(f"{path}.mode", f"{mode:g} is {side}", "Move it between low and high, or widen the range")]
+    if shape in ("normal", "lognormal") and centre is not None and abs(mode - centre) > 1e-6 * max(1.0, abs(centre)):
+        return [
+            Fault(
+                f"{path}.mode",
+                f"{mode:g} does not follow from low and high: a {shape} figure between them has its mode at {centre:.6g}",
+                "Leave mode out",
+            )
+        ]
+    return float(low), float(mode), float(high)
+
+
+def _mode_of(shape: Shape, low: float, high: float) -> float | None:
+    if shape in ("uniform", "normal"):
+        return (low + high) / 2.0
+    if shape == "lognormal":
+        middle = (math.log(low) + math.log(high)) / 2.0
+        spread = (math.log(high) - math.log(low)) / (2.0 * NORMAL_95)
+        return math.exp(middle - spread**2)
+    return float(low) if low == high else None
+
+
+def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]:
+    if measure.least is not None and value < measure.least:
+        return [Fault(path, f"{value:g} is too low for {measure.label}", f"Due: {measure.least:g} or more, in {unit}")]
+    if measure.most is not None and value > measure.most:
+        return [Fault(path, f"{value:g} is too high for {measure.label}", f"Due: {measure.most:g} or less, in {unit}")]
+    return []
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)

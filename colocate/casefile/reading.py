@@ -1,0 +1,166 @@
+"""Read a case: from bytes or a path to a checked case, or to every fault that stands in the way."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from colocate.case import Case
+from colocate.casefile.building import build_case
+from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.rules import faults_of_rules
+from colocate.casefile.structure import faults_of_form
+from colocate.casefile.tables import read_constituents, read_travel_times
+from colocate.casefile.walk import figures, places
+
+SIZE_LIMIT = 2_000_000
+"""Bytes that a case or a table beside it may have; real ones have some ten thousand."""
+
+ReadBeside = Callable[[str], bytes]
+
+
+def load_case(path: str | Path) -> Case:
+    """Read and check a case file and the tables beside it.
+
+    Raises CaseError with every fault by path where the case is at fault; nothing else for a file that can be opened.
+    """
+    path = Path(path)
+    return read_case(_bytes_of(path), _beside(path.parent))
+
+
+def read_case(content: bytes, beside: ReadBeside | None = None) -> Case:
+    """Read and check a case from its bytes. `beside` gives the bytes of a table named in it, for example from an upload."""
+    return check_document(document_of(content), beside)
+
+
+def document_of(content: bytes) -> dict[str, Any]:
+    """Turn the bytes of a case file into its document; CaseError where it is not one."""
+    text = text_of(content)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problem, remedy = f"cannot be read as TOML: {error}", "Check the line named, and the one above it"
+    except RecursionError:
+        problem, remedy = "is nested too deeply", "A case needs five levels at most"
+    raise CaseError([Fault("the file", problem, remedy)])
+
+
+def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None) -> Case:
+    """Check a document whole and build its case; CaseError with every fault."""
+    faults = faults_of_document(document)
+    constituents, times, table_faults = _tables(document, beside)
+    faults += table_faults
+    if faults:
+        raise CaseError(faults)
+    return replace(build_case(document), constituents=constituents, travel_times=times)
+
+
+def faults_of_document(document: Mapping[str, Any]) -> list[Fault]:
+    """Find every fault of form, of figures and of rules; the same place is not faulted twice."""
+    faults = faults_of_form(dict(document))
+    for place in places(document):
+        for _, _, quantity in figures(place, document):
+            if isinstance(quantity, list):
+                faults += quantity
+    faults += faults_of_rules(document)
+    seen: dict[str, Fault] = {}
+    for fault in faults:
+        seen.setdefault(fault.path, fault)
+    return sorted(seen.values(), key=lambda fault: _order(fault, document))
+
+
+def text_of(content: bytes, what: str = "the file") -> str:
+    """Decode the bytes of a text file; CaseError in words where they are too many or not UTF-8 text."""
+    if len(content) > SIZE_LIMIT:
+        raise CaseError(
+            [Fault(what, f"has {len(content) / 1e6:.1f} MB", f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?")]
+        )
+    if not content.strip():
+        raise CaseError([Fault(what, "is empty", "Start from: python -m colocate new my-case.toml")])
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise CaseError([Fault(what, "is saved as UTF-16", "Save it again with the encoding UTF-8")])
+    if b"\x00" in content:
+        raise CaseError([Fault(what, "is not text (it holds binary data)", "Choose the case's .toml file")])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise CaseError(
+            [Fault(f"{what}, line {line}", "is not saved as UTF-8", "Save it again with the encoding UTF-8")]
+        ) from None
+
+
+def _tables(
+    document: Mapping[str, Any], beside: ReadBeside | None
+) -> tuple[tuple[Any, ...], dict[tuple[str, str], float], list[Fault]]:
+    access = document.get("access")
+    if not isinstance(access, Mapping):
+        return (), {}, []
+    faults: list[Fault] = []
+    text = _table_text(access.get("constituents"), "access.constituents", beside, faults)
+    constituents, wrong = read_constituents(text, str(access["constituents"])) if text is not None else ((), [])
+    faults += wrong
+    times: dict[tuple[str, str], float] = {}
+    if access.get("travel_times"):
+        text = _table_text(access["travel_times"], "access.travel_times", beside, faults)
+        if text is not None:
+            names = [constituent.name for constituent in constituents]
+            options = [one.get("id") for one in document.get("options", []) if isinstance(one, Mapping)]
+            times, wrong = read_travel_times(text, str(access["travel_times"]), names, [str(one) for one in options])
+            faults += wrong
+    groups = {constituent.group for constituent in constituents}
+    weights = access.get("group_weights", {})
+    for group in weights if isinstance(weights, Mapping) and constituents else {}:
+        if group not in groups:
+            known = f"The groups are: {', '.join(sorted(groups))}"
+            faults.append(Fault(f"access.group_weights.{group}", "is no group of the constituents", known))
+    return constituents, times, faults
+
+
+def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list[Fault]) -> str | None:
+    if not isinstance(name, str) or not name:
+        return None
+    if beside is None:
+        faults.append(Fault(path, f'"{name}" is not at hand', "Upload the table together with the case"))
+        return None
+    try:
+        return text_of(beside(name), name)
+    except CaseError as error:
+        faults += [Fault(path if fault.path == "the file" else fault.path, fault.problem, fault.remedy) for fault in error.faults]
+    except OSError as error:
+        faults.append(Fault(path, f'"{name}" cannot be opened ({error.strerror})', "Put the table beside the case"))
+    return None
+
+
+def _beside(folder: Path) -> ReadBeside:
+    def read(name: str) -> bytes:
+        plain = Path(name)
+        if plain.name != name or name in ("", ".", "..") or "\\" in name or ":" in name:
+            raise CaseError([Fault("the file", f'"{name}" is a path, not the name of a file', "Put the table beside the case")])
+        path = folder / plain.name
+        if path.resolve().parent != folder.resolve():
+            raise CaseError([Fault("the file", f'"{name}" leads out of the folder of the case', "Copy the table there")])
+        return _bytes_of(path)
+
+    return read
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Read no more than the limit and one byte: enough to tell that a file is too large."""
+    size = path.stat().st_size
+    if size > SIZE_LIMIT:
+        raise CaseError(
+            [Fault("the file", f"has {size / 1e6:.1f} MB", f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?")]
+        )
+    with path.open("rb") as stream:
+        return stream.read(SIZE_LIMIT + 1)
+
+
+def _order(fault: Fault, document: Mapping[str, Any]) -> int:
+    """Keep faults in the order of the file's own parts."""
+    part = fault.path.split(".")[0].split("[")[0]
+    keys = list(document)
+    return keys.index(part) if part in keys else len(keys)

@@ -1,0 +1,353 @@
+"""What must hold between the parts of a case: names that exist, dates in order, terms that fit the tenure.
+
+Each rule looks at the document as it is written and passes over what another check already finds fault with, so that
+every fault of a file is told at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from colocate.case import Case, Option
+from colocate.case.house import House
+from colocate.case.office import Currency, Discounting
+from colocate.case.premises import SUBSIDISED, Lease
+from colocate.case.reach import Access, Government
+from colocate.case.services import Travel
+from colocate.case.spending import Contribution, OneOff, RunningCost
+from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.fields import fields_of, key_of
+from colocate.casefile.walk import Place, figures, places
+from colocate.quantity import Quantity
+
+Document = Mapping[str, Any]
+SHORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}")
+CURRENCY_CODE = re.compile(r"[A-Z]{3}")
+HORIZON_LIMIT = 40
+
+
+def faults_of_rules(document: Document) -> list[Fault]:
+    """Find everything that contradicts itself or points to nothing."""
+    found: list[Fault] = []
+    for place in places(document):
+        found += _references(place, document)
+        found += _names(place)
+        for rule in RULES.get(place.record, ()):
+            found += rule(place, document)
+    return list(dict.fromkeys([*found, *_unused(document)]))
+
+
+def _names(place: Place) -> Iterator[Fault]:
+    """Every name of a list stands once; short names can be written in a path."""
+    for field in fields_of(place.record):
+        written = place.written.get(field.name)
+        if field.kind != "records" or field.record is None or not isinstance(written, list):
+            continue
+        key = key_of(field.record)
+        first: dict[str, int] = {}
+        for position, one in enumerate(written):
+            name = one.get(key) if key is not None and isinstance(one, Mapping) else None
+            if not isinstance(name, str):
+                continue
+            here = f"{place.at(field.name)}[{position}].{key}"
+            if name in first:
+                yield Fault(here, f'"{name}" stands twice, first at {field.name}[{first[name]}]', "Rename one")
+            first.setdefault(name, position)
+            if key == "id" and not SHORT_NAME.fullmatch(name):
+                yield Fault(here, f'"{name[:40]}" is not a short name', "Use letters, digits, hyphens; up to 60")
+            elif key != "id" and (not name.strip() or "[" in name or "]" in name):
+                yield Fault(here, f'"{name[:40]}" cannot be a name', "Write a name without square brackets")
+
+
+def _references(place: Place, document: Document) -> Iterator[Fault]:
+    """Every driver, currency, fund, house, option and item that is named is there."""
+    known = {
+        "driver": _listed(document, "drivers", "id"),
+        "service_charge_driver": _listed(document, "drivers", "id"),
+        "restoration_driver": _listed(document, "drivers", "id"),
+        "house": _listed(document, "houses", "id"),
+        "leaves": _listed(document, "options", "id"),
+        "item": _listed(document, "checklist", "id"),
+        "fund": [fund for fund in document.get("funds", ["Regular budget"]) if isinstance(fund, str)],
+        "currency": [place.base, *_listed(document, "currencies", "code")],
+    }
+    kinds = {field.name: field.kind for field in fields_of(place.record)}
+    for key, names in known.items():
+        value = place.written.get(key)
+        if kinds.get(key) != "text" or place.record is Case or not isinstance(value, str) or value in ("", *names):
+            continue
+        what = key.replace("service_charge_", "").replace("restoration_", "").replace("leaves", "option")
+        yield Fault(place.at(key), f'there is no {what} "{value}"', did_you_mean(value, names))
+
+
+def _case(place: Place, document: Document) -> Iterator[Fault]:
+    if isinstance(document.get("format"), int) and document["format"] != 1:
+        yield Fault("format", f"{document['format']} is not known to this version", "Due: 1")
+    horizon = document.get("horizon_years")
+    if isinstance(horizon, int) and not 1 <= horizon <= HORIZON_LIMIT:
+        yield Fault("horizon_years", f"{horizon} years cannot be looked at", f"Due: 1 to {HORIZON_LIMIT}")
+    options = document.get("options")
+    if isinstance(options, list) and len(options) == 0:
+        yield Fault("options", "has no option, not even the baseline", "The first option is the baseline, mostly: stay")
+    elif isinstance(options, list) and len(options) == 1:
+        yield Fault("options", "has one option only", "Add an option to compare the baseline with")
+    base = document.get("currency")
+    if isinstance(base, str) and not CURRENCY_CODE.fullmatch(base):
+        yield Fault("currency", f'"{base[:20]}" is not a currency code', "Due: three capital letters such as USD")
+    if isinstance(document.get("drivers"), list) and not document["drivers"]:
+        yield Fault("drivers", "has no driver", 'Due: at least one, for example id = "inflation"')
+    for position, fund in enumerate(document.get("funds", [])):
+        if document["funds"].index(fund) < position:
+            yield Fault(f"funds[{position}]", f'"{fund}" stands twice', "Take one out")
+
+
+def _currency(place: Place, document: Document) -> Iterator[Fault]:
+    code = place.written.get("code")
+    if isinstance(code, str) and not CURRENCY_CODE.fullmatch(code):
+        yield Fault(place.at("code"), f'"{code[:20]}" is not a currency code', "Due: three capital letters such as VND")
+    elif code is not None and code == document.get("currency"):
+        yield Fault(place.at("code"), f"{code} is the case's own currency", "Take this entry out")
+
+
+def _discounting(place: Place, _document: Document) -> Iterator[Fault]:
+    real = place.written.get("rates", "nominal") == "real"
+    if real and "inflation" not in place.written:
+        yield Fault(place.at("inflation"), "is missing", 'Due where rates = "real": it turns real rates into nominal ones')
+    if not real and "inflation" in place.written:
+        yield Fault(
+            place.at("inflation"),
+            "a nominal case has no use for inflation here",
+            'Nominal rates hold inflation already: take it out, write it as a driver, or say rates = "real"',
+        )
+
+
+def _option(place: Place, document: Document) -> Iterator[Fault]:
+    written = place.written
+    move, lease = written.get("move"), written.get("lease")
+    central = _centrals(place, document, "lease")
+    start = central.get("start", 0.0)
+    if isinstance(lease, Mapping):
+        if move is None and start > 0:
+            yield Fault(
+                f"{place.path}.lease.start",
+                f"the lease starts in month {start:g}, and the office has no premises before",
+                "An option that stays has a lease that runs already (0 or below); one that moves has a [move]",
+            )
+        if lease.get("shared_by") and not written.get("house"):
+            yield Fault(f"{place.path}.lease.shared_by", "shares the lease with nobody", "Name the house of the tenants")
+    if isinstance(move, Mapping):
+        yield from _move(place, move, start, _centrals(place, document, "move"), document)
+    if document.get("access") is not None and "place" not in written:
+        yield Fault(place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door")
+
+
+def _move(
+    place: Place, move: Mapping[str, Any], start: float, central: Mapping[str, float], document: Document
+) -> Iterator[Fault]:
+    month = central.get("month")
+    if month is not None and start > month:
+        yield Fault(
+            f"{place.path}.lease.start",
+            f"the lease starts in month {start:g}, after moving in (month {month:g})",
+            "The lease starts with the move or before it",
+        )
+    if start < 0:
+        yield Fault(
+            f"{place.path}.lease.start",
+            f"the lease of new premises starts in month {start:g}, before the decision",
+            "Due: 0 or above for an option that moves",
+        )
+    leaves = move.get("leaves")
+    if leaves == place.written.get("id"):
+        yield Fault(f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another")
+        return
+    options = [one for one in document.get("options", []) if isinstance(one, Mapping)]
+    target = next((one for one in options if one.get("id") == leaves), None)
+    if target is not None and target.get("move") is not None:
+        circle = isinstance(target["move"], Mapping) and target["move"].get("leaves") == place.written.get("id")
+        problem = "goes round in a circle: each leaves the other" if circle else f'"{leaves}" moves itself'
+        yield Fault(f"{place.path}.move.leaves", problem, "Name an option that stays where it is")
+
+
+def _lease(place: Place, document: Document) -> Iterator[Fault]:
+    written, central = place.written, _centrals(place, document)
+    tenure = written.get("tenure")
+    start, expiry = central.get("start", 0.0), central.get("expiry")
+    if expiry is not None and expiry <= max(start, 0.0):
+        yield Fault(
+            place.at("expiry"),
+            f"month {expiry:g} is not after the lease's start and the decision",
+            "Months count from the decision date; leave it out for an open-ended lease",
+        )
+    if "renewal" in written and "expiry" not in written:
+        yield Fault(place.at("renewal"), "has no expiry to follow", "State expiry, or take renewal out")
+    if "steps" in written and "indexation" in written and written["steps"]:
+        yield Fault(place.at("indexation"), "stands beside rent steps", "A lease has one or the other")
+    if tenure in SUBSIDISED and "market_value" not in written:
+        yield Fault(
+            place.at("market_value"), "is missing", f"Due for a {tenure} lease: its value in kind is shown, never hidden"
+        )
+    if tenure in ("commercial", "owned") and "market_value" in written:
+        yield Fault(place.at("market_value"), f"has no meaning for a {tenure} lease", "Take it out")
+    if tenure in ("rent-free", "nominal") and "expiry" not in written:
+        yield Fault(place.at("expiry"), "is missing", f"A {tenure} promise ends one day: state a month, with a range")
+    if tenure in ("owned", "rent-free"):
+        for key in ("rent", "steps", "indexation", "subsidy"):
+            if written.get(key) and central.get(key) != 0.0:
+                yield Fault(place.at(key), f"a {tenure} lease has none", "Take it out, or name another tenure")
+    yield from _needs_driver(place, central)
+    yield from _break_and_steps(place, document, expiry)
+
+
+def _needs_driver(place: Place, central: Mapping[str, float]) -> Iterator[Fault]:
+    for key, driver in (("service_charge", "service_charge_driver"), ("restoration", "restoration_driver")):
+        if key in place.written and not place.written.get(driver):
+            yield Fault(place.at(driver), "is missing", f"Due beside {key}: every cost names what it grows with")
+        if key not in place.written and place.written.get(driver):
+            yield Fault(place.at(driver), f"has no {key} to drive", f"State {key}, or take it out")
+    term = place.written.get("renewal", {})
+    if isinstance(term, Mapping) and isinstance(term.get("term_years"), int) and not 1 <= term["term_years"] <= 99:
+        yield Fault(f"{place.path}.renewal.term_years", f"{term['term_years']} is not a term", "Due: 1 to 99 years")
+
+
+def _break_and_steps(place: Place, document: Document, expiry: float | None) -> Iterator[Fault]:
+    month = _centrals(place, document, "break_option").get("month")
+    if month is not None and expiry is not None and month > expiry:
+        yield Fault(f"{place.path}.break_option.month", f"month {month:g} is after the expiry", "A break comes before it")
+    previous = 0.0
+    steps = place.written.get("steps", [])
+    for position in range(len(steps) if isinstance(steps, list) else 0):
+        after = _centrals(place, document, "steps", position).get("after_months")
+        if after is not None and after <= previous:
+            yield Fault(
+                f"{place.path}.steps[{position}].after_months",
+                f"month {after:g} is not after the step before it",
+                "Write steps in order of time, after the lease's first day",
+            )
+        previous = previous if after is None else after
+
+
+def _running(place: Place, document: Document) -> Iterator[Fault]:
+    central = _centrals(place, document)
+    start, end = central.get("start", 0.0), central.get("end")
+    if end is not None and end <= start:
+        yield Fault(place.at("end"), f"month {end:g} is not after its start (month {start:g})", "Exchange them")
+
+
+def _dated(place: Place, document: Document) -> Iterator[Fault]:
+    month, horizon = _centrals(place, document).get("month"), document.get("horizon_years")
+    if month is not None and isinstance(horizon, int) and month > 12 * horizon:
+        yield Fault(place.at("month"), f"month {month:g} is beyond the horizon", f"Due: 0 to {12 * horizon}")
+
+
+def _house(place: Place, document: Document) -> Iterator[Fault]:
+    costs = [cost for cost in place.written.get("costs", []) if isinstance(cost, Mapping)]
+    users = [option for option in document.get("options", []) if isinstance(option, Mapping)]
+    users = [option for option in users if option.get("house") == place.written.get("id")]
+    shared_leases = [
+        option["lease"].get("shared_by")
+        for option in users
+        if isinstance(option.get("lease"), Mapping) and option["lease"].get("shared_by")
+    ]
+    measures = {cost.get("shared_by") for cost in costs} | set(shared_leases)
+    tenants = place.written.get("tenants", [])
+    for position, tenant in enumerate(tenants if isinstance(tenants, list) else []):
+        if not isinstance(tenant, Mapping):
+            continue
+        for measure in sorted(str(measure) for measure in measures):
+            if measure in ("people", "area", "workstations", "use") and measure not in tenant:
+                where = f"{place.path}.tenants[{position}].{measure}"
+                yield Fault(where, "is missing", f"Due: a cost of this house is shared by {measure}")
+        if "cost_today" in tenant and not place.written.get("driver"):
+            yield Fault(place.at("driver"), "is missing", "Due beside the tenants' cost_today: how it grows")
+    if "use" in measures:
+        for option in users:
+            if "house_use" not in option:
+                number = list(document["options"]).index(option)
+                yield Fault(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
+
+
+def _access(place: Place, document: Document) -> Iterator[Fault]:
+    central = _centrals(place, document)
+    ideal, limit = central.get("ideal"), central.get("limit")
+    if ideal is not None and limit is not None and ideal >= limit:
+        yield Fault(place.at("limit"), f"{limit:g} minutes is not above ideal ({ideal:g})", "Raise it")
+    modes = place.written.get("modes", [])
+    if isinstance(modes, list):
+        shares = [_centrals(place, document, "modes", position).get("share") for position in range(len(modes))]
+        total = sum(share for share in shares if share is not None)
+        if not modes:
+            yield Fault(place.at("modes"), "names no way to travel", "Due: at least one")
+        elif None not in shares and abs(total - 1.0) > 0.005:
+            yield Fault(place.at("modes"), f"the shares make {100 * total:g} %", "Make them add up to 100 %")
+    weights = place.written.get("group_weights", {})
+    for group, weight in weights.items() if isinstance(weights, Mapping) else []:
+        if isinstance(weight, (int, float)) and not weight > 0:
+            yield Fault(f"{place.path}.group_weights.{group}", f"{weight:g} is not a weight", "Due: a number above 0")
+
+
+def _travel(place: Place, document: Document) -> Iterator[Fault]:
+    if place.written.get("shown_in") == "money":
+        if not place.written.get("driver"):
+            yield Fault(place.at("driver"), "is missing", "Due where travel is shown in money: how its cost grows")
+        if document.get("access") is None:
+            yield Fault(place.at("shown_in"), "needs the constituents that staff travel to", "Add [access]")
+
+
+def _government(place: Place, _document: Document) -> Iterator[Fault]:
+    step = place.written.get("step")
+    if isinstance(step, int) and not isinstance(step, bool) and not 1 <= step <= 5:
+        yield Fault(place.at("step"), f"{step} is not on the scale", "Due: 1 (against) to 5 (asks for it and backs it)")
+
+
+def _unused(document: Document) -> Iterator[Fault]:
+    """A shared figure that nothing names would look like an assumption of the result, and is none."""
+    shared = document.get("shared")
+    if not isinstance(shared, Mapping):
+        return
+    named = {written for written in shared.values() if isinstance(written, str)}
+    for place in places(document):
+        for field in fields_of(place.record):
+            written = place.written.get(field.name)
+            if field.kind in ("figure", "figures"):
+                named |= {part for part in (written if isinstance(written, list) else [written]) if isinstance(part, str)}
+    for name in shared:
+        if f"shared.{name}" not in named:
+            yield Fault(f"shared.{name}", "is not used by anything", "Name it where it is due, or take it out")
+
+
+def _listed(document: Document, key: str, name: str) -> list[str]:
+    written = document.get(key, [])
+    found = [one.get(name) for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
+    return [one for one in found if isinstance(one, str)]
+
+
+def _centrals(place: Place, document: Document, *below: str | int) -> dict[str, float]:
+    """Read the central figures of a record, or of one below it; those at fault are left out."""
+    steps = (*place.steps, *below)
+    here = place if not below else next((one for one in places(document) if one.steps == steps), None)
+    if here is None:
+        return {}
+    return {
+        field.name: quantity.figure for field, _, quantity in figures(here, document) if isinstance(quantity, Quantity)
+    }
+
+
+Rule = Callable[[Place, Document], Iterator[Fault]]
+
+RULES: dict[type, tuple[Rule, ...]] = {
+    Case: (_case,),
+    Currency: (_currency,),
+    Discounting: (_discounting,),
+    Option: (_option,),
+    Lease: (_lease,),
+    RunningCost: (_running,),
+    OneOff: (_dated,),
+    Contribution: (_dated,),
+    House: (_house,),
+    Access: (_access,),
+    Travel: (_travel,),
+    Government: (_government,),
+}

@@ -1,0 +1,204 @@
+"""The shape of a case file as pydantic models, made from the frozen records; they find every fault of form at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Strict,
+    StrictBool,
+    StrictInt,
+    StrictStr,
+    Tag,
+    ValidationError,
+    create_model,
+)
+from pydantic import Field as ModelField
+
+from colocate.case import Case
+from colocate.casefile.fields import Field, fields_of
+from colocate.casefile.faults import Fault, did_you_mean, path_of
+from colocate.quantity import Note
+
+Number = Annotated[float, Strict(), ModelField(allow_inf_nan=False)]
+TEXT_LIMIT = 4000
+LIST_LIMIT = 500
+
+
+class FigureTable(BaseModel):
+    """A figure written as a table."""
+
+    model_config = ConfigDict(extra="forbid", title="Figure")
+
+    low: Number | None = ModelField(None, description="Lower end of the range (5th percentile: normal, lognormal).")
+    mode: Number | None = ModelField(None, description="Most likely value; the central case uses it.")
+    high: Number | None = ModelField(None, description="Upper end of the range (95th percentile: normal, lognormal).")
+    shape: Literal["fixed", "uniform", "triangular", "pert", "normal", "lognormal", "yes/no"] | None = ModelField(
+        None, description="Shape of the range; pert if left out."
+    )
+    probability: Number | None = ModelField(None, description="Of yes, 0 to 1; for the shape yes/no only.")
+    unit: StrictStr = ModelField(description="One of the units due in this place.")
+    source: StrictStr = ModelField(description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, min_length=1)
+    quality: Literal["exact", "estimated", "assumed"] = ModelField(
+        description="exact: from the books. estimated: borrowed from a like office. assumed."
+    )
+    lever: StrictBool = ModelField(False, description="true: the app shows a slider for it.")
+
+
+Text = Annotated[StrictStr, ModelField(max_length=TEXT_LIMIT)]
+NameOfShared = Annotated[StrictStr, ModelField(pattern=r"^shared\.", max_length=200)]
+
+
+def _which_form(value: object) -> str:
+    """Tell which of its forms a figure is written in, so that only that form's faults are reported."""
+    if isinstance(value, (dict, FigureTable)):
+        return "figure:table"
+    if isinstance(value, list):
+        return "figure:list"
+    return "figure:name" if isinstance(value, str) else "figure:number"
+
+
+FigureInFile = Annotated[
+    Annotated[Number, Tag("figure:number")]
+    | Annotated[FigureTable, Tag("figure:table")]
+    | Annotated[NameOfShared, Tag("figure:name")],
+    Discriminator(_which_form),
+]
+FiguresInFile = Annotated[
+    Annotated[Number, Tag("figure:number")]
+    | Annotated[FigureTable, Tag("figure:table")]
+    | Annotated[NameOfShared, Tag("figure:name")]
+    | Annotated[list[FigureInFile], ModelField(min_length=1, max_length=40), Tag("figure:list")],
+    Discriminator(_which_form),
+]
+
+
+@cache
+def model_of(record: type) -> type[BaseModel]:
+    """Make the pydantic model of a frozen record, with the same names, defaults and help."""
+    members: dict[str, Any] = {}
+    for field in fields_of(record):
+        description = f"{field.note.label}. {field.note.help}"
+        default = ... if field.required else None
+        hint = _hint(field)
+        members[field.name] = (hint if field.required else hint | None, ModelField(default, description=description))
+    if record is Case:
+        members["shared"] = (
+            dict[str, FigureInFile],
+            ModelField(default_factory=dict, description="Figures used in more than one place, by name."),
+        )
+    return create_model(
+        record.__name__, __config__=ConfigDict(extra="forbid"), __doc__=record.__doc__, **members
+    )
+
+
+def faults_of_form(document: dict[str, Any]) -> list[Fault]:
+    """Find every unknown key, missing key, wrong type, wrong choice and number that is not finite."""
+    try:
+        model_of(Case).model_validate(document)
+    except ValidationError as error:
+        return [_fault(dict(detail)) for detail in error.errors(include_url=False)]
+    return []
+
+
+def _hint(field: Field) -> Any:
+    simple: dict[str, Any] = {
+        "figure": FigureInFile,
+        "figures": FiguresInFile,
+        "text": Text,
+        "texts": Annotated[list[Text], ModelField(min_length=1, max_length=LIST_LIMIT)],
+        "switch": StrictBool,
+        "whole": StrictInt,
+        "date": date,
+        "weights": dict[str, Number],
+    }
+    if field.kind == "choice":
+        return Literal[field.choices]
+    if field.record is not None:
+        inner = model_of(field.record)
+        return Annotated[list[inner], ModelField(max_length=LIST_LIMIT)] if field.kind == "records" else inner  # type: ignore[valid-type]
+    return simple[field.kind]
+
+
+def _fault(detail: dict[str, Any]) -> Fault:
+    steps = tuple(step for step in detail["loc"] if not str(step).startswith("figure:"))
+    kind, given = detail["type"], detail.get("input")
+    path = path_of(steps)
+    if kind == "extra_forbidden":
+        return Fault(path, "is not a key of the format", did_you_mean(str(steps[-1]), _known_keys(steps[:-1])))
+    if kind == "missing":
+        return Fault(path, "is missing", _help_for(steps))
+    if kind == "finite_number":
+        return Fault(path, "is not a finite number", "Write a number such as 12.5")
+    if kind == "literal_error":
+        return Fault(path, f"{_shown(given)} is not known", did_you_mean(str(given), _choices(detail)))
+    if kind == "union_tag_invalid":
+        return Fault(path, "a list is not due here", _help_for(steps))
+    if kind.endswith(("_type", "_mismatch")):
+        return Fault(path, f"{_shown(given)} is not what is due here", _help_for(steps))
+    return Fault(path, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}", _help_for(steps))
+
+
+def _known_keys(steps: tuple[str | int, ...]) -> list[str]:
+    found = _field_at(steps)
+    if isinstance(found, Field):
+        return list(FigureTable.model_fields)
+    return [field.name for field in fields_of(found)] + (["shared"] if found is Case else [])
+
+
+def _field_at(steps: tuple[str | int, ...]) -> Field | type:
+    """Find what the format says at a place: a record, or the field of a figure."""
+    record: type = Case
+    for step in steps:
+        if isinstance(step, int):
+            continue
+        field = next((field for field in fields_of(record) if field.name == step), None)
+        if field is None:
+            return _SHARED
+        if field.record is None:
+            return field
+        record = field.record
+    return record
+
+
+def _help_for(steps: tuple[str | int, ...]) -> str:
+    parent = _field_at(steps[:-1]) if steps else Case
+    if isinstance(parent, Field):
+        described = FigureTable.model_fields.get(str(steps[-1]))
+        return f"Due: {described.description}" if described is not None and described.description else ""
+    here = _field_at(steps)
+    if not isinstance(here, Field):
+        return f"Due: {(here.__doc__ or '').strip()}" if here is not Case else ""
+    due = {
+        "figure": "a number, a table with unit, source and quality, or the name of a shared figure",
+        "figures": "a figure or a list of them",
+        "text": "words in quotation marks",
+        "texts": "a list of words in quotation marks",
+        "switch": "true or false",
+        "whole": "a whole number",
+        "date": "a date such as 2018-10-31",
+        "weights": "a table of numbers",
+    }.get(here.kind, "")
+    if here.choices:
+        due = f"one of {', '.join(choice for choice in here.choices if choice)}"
+    return f"Due: {due} ({here.note.label}: {here.note.help})"
+
+
+def _choices(detail: dict[str, Any]) -> list[str]:
+    expected = str(detail.get("ctx", {}).get("expected", ""))
+    return [part.strip(" '\"") for part in expected.replace(" or ", ",").split(",") if part.strip(" '\"")]
+
+
+def _shown(given: object) -> str:
+    if isinstance(given, (dict, list)):
+        return "a table" if isinstance(given, dict) else "a list"
+    words = repr(given) if not isinstance(given, str) else f'"{given}"'
+    return words if len(words) <= 60 else f"{words[:57]}..."
+
+
+_SHARED = Field(name="shared", kind="figure", required=False, default=None, note=Note("Shared figure", "By name."))

@@ -1,0 +1,115 @@
+"""A walk over every record of a document, with what a figure inside it needs to know: currency, basis and path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from colocate.case import Case
+from colocate.case.office import Currency
+from colocate.casefile.faults import Fault, Steps, path_of
+from colocate.casefile.fields import Field, fields_of, key_of
+from colocate.casefile.figures import Found, follow, read_quantity
+from colocate.quantity import Quantity
+from colocate.units import PER, units_due
+
+
+@dataclass(frozen=True)
+class Place:
+    """One record as the file writes it: its kind, where it is, and the currency and basis that hold in it.
+
+    `steps` count records of a list from 0, `name` tells them apart by their short names.
+    """
+
+    record: type
+    written: Mapping[str, Any]
+    steps: Steps
+    name: str
+    currency: str
+    per: str
+    base: str
+
+    @property
+    def path(self) -> str:
+        """Return the path by place, for example options[2].lease."""
+        return path_of(self.steps) if self.steps else ""
+
+    def at(self, key: str) -> str:
+        """Return the path by place of one of the record's keys."""
+        return path_of((*self.steps, key))
+
+    def units(self, field: Field) -> tuple[str, ...]:
+        """Return the units that may stand in a field of this record."""
+        return units_due(field.measure.unit, self.currency, self.per, self.base)
+
+
+def places(document: Mapping[str, Any]) -> Iterator[Place]:
+    """Walk over the file itself and every record below it; what has the wrong type is passed over."""
+    base = document.get("currency")
+    base = base if isinstance(base, str) else "USD"
+    yield from _walk(Place(Case, document, (), "", base, "office", base))
+
+
+def figures(
+    place: Place, document: Mapping[str, Any]
+) -> Iterator[tuple[Field, Steps, Quantity | list[Fault]]]:
+    """Read every figure of one record: its field, the steps to it, and the quantity or its faults."""
+    shared = document.get("shared")
+    shared = shared if isinstance(shared, Mapping) else {}
+    for field in fields_of(place.record):
+        if field.kind not in ("figure", "figures") or field.name not in place.written:
+            continue
+        written = place.written[field.name]
+        parts = enumerate(written) if isinstance(written, list) else [(None, written)]
+        for position, part in parts:
+            inner: Steps = (field.name,) if position is None else (field.name, position)
+            found = follow(part, path_of((*place.steps, *inner)), shared)
+            if isinstance(found, Fault):
+                yield field, inner, [found]
+                continue
+            quantity = read_quantity(found, field.measure, place.units(field))
+            yield field, inner, _renamed(quantity, found, place, inner)
+
+
+def _renamed(
+    quantity: Quantity | list[Fault], found: Found, place: Place, inner: Steps
+) -> Quantity | list[Fault]:
+    """Give a quantity the path by short names that results use; faults keep the path by place."""
+    if isinstance(quantity, list) or found.path.startswith("shared."):
+        return quantity
+    name = f"{place.name}.{path_of(inner)}" if place.name else path_of(inner)
+    return Quantity(**{**quantity.__dict__, "path": name})
+
+
+def _walk(place: Place) -> Iterator[Place]:
+    yield place
+    for field in fields_of(place.record):
+        written = place.written.get(field.name)
+        if field.record is None or written is None:
+            continue
+        if field.kind == "record" and isinstance(written, Mapping):
+            yield from _walk(_inside(place, field, written, (field.name,), field.name))
+        elif field.kind == "records" and isinstance(written, list):
+            key = key_of(field.record)
+            for position, one in enumerate(written):
+                if isinstance(one, Mapping):
+                    short = one.get(key) if key else None
+                    name = f"{field.name}[{short if isinstance(short, str) else position}]"
+                    yield from _walk(_inside(place, field, one, (field.name, position), name))
+
+
+def _inside(place: Place, field: Field, written: Mapping[str, Any], inner: Steps, name: str) -> Place:
+    record = field.record
+    if record is None:
+        raise TypeError(f"{field.name} is not a record")
+    own = written.get("code" if record is Currency else "currency")
+    currency = own if isinstance(own, str) and own else place.currency
+    names = {described.name: described for described in fields_of(record)}
+    per = place.per
+    if "per" in names:
+        stated = written.get("per", names["per"].default)
+        per = stated if stated in PER else place.per
+    return Place(
+        record, written, (*place.steps, *inner), f"{place.name}.{name}" if place.name else name, currency, per, place.base
+    )

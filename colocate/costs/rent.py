@@ -1,0 +1,113 @@
+"""The level of a rent through the life of a lease, and what it comes to in each budget year (method, section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.case.premises import Indexation, Lease
+from colocate.prices import Prices
+from colocate.quantity import Array, Figure
+from colocate.timeline import in_year, year_edges, year_of
+from colocate.units import MONTHS_PER_YEAR
+
+
+@dataclass(frozen=True)
+class RentLevels:
+    """A rent that holds from each start to each end: yearly, per unit of size; shape `(levels, 1 or draws)` each."""
+
+    starts: Array
+    ends: Array
+    levels: Array
+
+    def paid(self, start_month: Figure, end_month: Figure, horizon_years: int) -> Array:
+        """Give the rent of the months [start, end) in each year, per unit of size; shape `(years, 1 or draws)`."""
+        edges = year_edges(start_month, end_month, horizon_years)[None, :, :]
+        starts, ends = self.starts[:, None, :], self.ends[:, None, :]
+        reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
+        months = reached[:, 1:, :] - reached[:, :-1, :]
+        return (months * self.levels[:, None, :]).sum(axis=0) / MONTHS_PER_YEAR
+
+
+def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
+    """Give the rent of the contract from its first day; the last level goes on after the expiry.
+
+    A running lease's rent is today's, so anniversaries before the decision add nothing.
+    """
+    if lease.steps:
+        starts = _rows([start, *(start + step.after_months for step in lease.steps)])
+        levels = _rows([lease.rent, *(step.rent for step in lease.steps)])
+    elif lease.indexation is not None:
+        years_before = int(np.ceil(max(0.0, -float(np.min(start))) / MONTHS_PER_YEAR))
+        anniversaries = start + MONTHS_PER_YEAR * np.arange(years_before + prices.horizon_years + 1.0)[:, None]
+        counts = anniversaries > 0
+        if expiry is not None:
+            counts = counts & (anniversaries < expiry)
+        counts[0] = False
+        growth = np.where(counts, _indexed_growth(lease.indexation, anniversaries, prices), 0.0)
+        starts = anniversaries
+        levels = lease.rent * np.cumprod(1.0 + growth, axis=0)
+    else:
+        starts, levels = _rows([start]), _rows([lease.rent])
+    ends = np.concatenate([starts[1:], np.full_like(starts[:1], np.inf)])
+    return RentLevels(np.maximum(starts, start + lease.rent_free_months), ends, levels)
+
+
+def own_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
+    """Give the rent of a lease that is kept: its contract to the expiry, then renewals at the market's rent."""
+    contract = contract_levels(lease, start, expiry, prices)
+    if expiry is None:
+        return contract
+    contract = RentLevels(contract.starts, np.minimum(contract.ends, expiry), contract.levels)
+    if lease.renewal is None:
+        return contract
+    renewed = _renewal_levels(lease, expiry, prices)
+    return RentLevels(
+        _joined(contract.starts, renewed.starts),
+        _joined(contract.ends, renewed.ends),
+        _joined(contract.levels, renewed.levels),
+    )
+
+
+def _renewal_levels(lease: Lease, expiry: Figure, prices: Prices) -> RentLevels:
+    renewal = lease.renewal
+    if renewal is None:
+        raise ValueError("the lease has no renewal")
+    term_months = MONTHS_PER_YEAR * renewal.term_years
+    terms = int(np.ceil(prices.horizon_years / renewal.term_years)) + 1
+    reviews = expiry + term_months * np.arange(float(terms))[:, None]
+    index = in_year(prices.grown(renewal.driver), year_of(reviews, prices.horizon_years))
+    market = renewal.rent * index * (1.0 + renewal.premium)
+    if lease.indexation is None:
+        return RentLevels(reviews, reviews + term_months, market + 0.0 * reviews)
+    levels = [market]
+    starts = [reviews]
+    for year in range(1, renewal.term_years):
+        anniversaries = reviews + MONTHS_PER_YEAR * year
+        levels.append(levels[-1] * (1.0 + _indexed_growth(lease.indexation, anniversaries, prices)))
+        starts.append(anniversaries)
+    all_starts = np.concatenate(starts)
+    return RentLevels(all_starts, all_starts + MONTHS_PER_YEAR, np.concatenate(np.broadcast_arrays(*levels)))
+
+
+def _indexed_growth(indexation: Indexation, anniversaries: Array, prices: Prices) -> Array:
+    """Give the growth that each anniversary brings: of the budget year that it falls in or closes, floor to cap."""
+    year = np.clip(np.ceil(anniversaries / MONTHS_PER_YEAR) - 1.0, 0, prices.horizon_years - 1)
+    growth = in_year(prices.growth[indexation.driver], year)
+    if indexation.floor is not None:
+        growth = np.maximum(growth, prices.nominal(indexation.floor))
+    if indexation.cap is not None:
+        growth = np.minimum(growth, prices.nominal(indexation.cap))
+    return growth
+
+
+def _rows(figures: list[Figure]) -> Array:
+    return np.stack(np.broadcast_arrays(*(np.atleast_1d(figure) for figure in figures), subok=True))
+
+
+def _joined(first: Array, second: Array) -> Array:
+    draws = max(first.shape[1], second.shape[1])
+    return np.concatenate(
+        [np.broadcast_to(part, (part.shape[0], draws), subok=True) for part in (first, second)]
+    )

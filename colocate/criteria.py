@@ -1,0 +1,140 @@
+"""What decides besides money and access: the mandate, the government's wish, and the gates (method, section 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from colocate.case import Case, Option
+from colocate.case.reach import ChecklistItem, GateStatus, MandateAnswer
+from colocate.costs.house import desks_free
+from colocate.costs.premises import stay_of
+from colocate.quantity import Figure
+
+ANSWER_SCORES = {"yes": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
+STANDARD_GATES = ("security", "legal", "accessibility")
+
+GOVERNMENT_SCALE = {
+    1: "against: has said that it does not want this",
+    2: "doubtful: has raised objections or conditions that are not met",
+    3: "no view: has not said, or is content either way",
+    4: "in favour: has said that it wants this",
+    5: "asks for it and backs it: has signed, budgeted or given something for it",
+}
+"""The five steps of the government's wish, each with what is seen at it."""
+
+
+@dataclass(frozen=True)
+class AnsweredItem:
+    """An item of the mandate checklist with this option's answer; unknown where the case gives none."""
+
+    item: ChecklistItem
+    answer: MandateAnswer
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """How well an option keeps the agency's identity and mandate; `score` is 0-100, None without a checklist."""
+
+    answers: tuple[AnsweredItem, ...]
+    score: float | None
+    unknown: int
+
+
+@dataclass(frozen=True)
+class GovernmentWish:
+    """What the host government wishes about an option; None where the case says nothing."""
+
+    step: int | None
+    words: str
+    score: float | None
+    evidence: str
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """A gate and whether the option passes it; `derived` where the model worked it out, in the central case."""
+
+    name: str
+    status: GateStatus
+    evidence: str
+    derived: bool
+
+
+def mandate_of(case: Case, option: Option) -> Mandate:
+    """Put the option's answers beside the checklist and score them."""
+    given = {answer.item: answer for answer in option.mandate}
+    answers = tuple(
+        AnsweredItem(item, given.get(item.id, MandateAnswer(item=item.id, answer="unknown"))) for item in case.checklist
+    )
+    scores = [ANSWER_SCORES[answered.answer.answer] for answered in answers]
+    unknown = sum(answered.answer.answer == "unknown" for answered in answers)
+    return Mandate(answers, sum(scores) / len(scores) if scores else None, unknown)
+
+
+def government_of(option: Option) -> GovernmentWish:
+    """Give the government's wish in words and as 0, 25, 50, 75 or 100."""
+    wish = option.government
+    if wish is None:
+        return GovernmentWish(None, "not stated in the case", None, "")
+    return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence)
+
+
+def gates_of(case: Case, option: Option, mandate: Mandate) -> tuple[GateResult, ...]:
+    """Give every gate of the option: the stated ones, the standard ones that are not stated, and the derived ones."""
+    stated = [GateResult(gate.name, gate.status, gate.evidence, derived=False) for gate in option.gates]
+    names = {gate.name for gate in option.gates}
+    missing = [
+        GateResult(name, "unknown", "not stated in the case", derived=False)
+        for name in STANDARD_GATES
+        if name not in names
+    ]
+    derived = [_space_gate(case, option), _premises_gate(case, option)]
+    if case.checklist:
+        derived.append(_mandate_gate(mandate))
+    return (*stated, *missing, *derived)
+
+
+def _space_gate(case: Case, option: Option) -> GateResult:
+    size = stay_of(case, option).size
+    area, needed = _central(size.area), _central(size.area_needed)
+    if area < needed * (1.0 - 1e-12):
+        return GateResult("space", "fail", f"{area:,.0f} m2 for a need of {needed:,.0f} m2", derived=True)
+    words = f"{area:,.0f} m2 for a need of {needed:,.0f} m2"
+    if option.house:
+        free = desks_free(case.house(option.house))
+        if free is not None:
+            words += f"; {_central(free):,.0f} desks free for a need of {_central(size.workstations):,.0f}"
+            if _central(free) < _central(size.workstations) * (1.0 - 1e-12):
+                return GateResult("space", "fail", words, derived=True)
+    return GateResult("space", "pass", words, derived=True)
+
+
+def _premises_gate(case: Case, option: Option) -> GateResult:
+    end = _central(stay_of(case, option).premises_end)
+    if end < case.horizon_months:
+        return GateResult(
+            "premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True
+        )
+    return GateResult("premises", "pass", "premises to the end of the years looked at", derived=True)
+
+
+def _mandate_gate(mandate: Mandate) -> GateResult:
+    required = [answered for answered in mandate.answers if answered.item.need == "required"]
+    by_answer: dict[str, list[str]] = {"no": [], "unknown": [], "partly": []}
+    for answered in required:
+        if answered.answer.answer != "yes":
+            by_answer[answered.answer.answer].append(answered.item.id)
+    status: Literal["pass", "fail", "unknown"] = "pass"
+    if by_answer["no"]:
+        status = "fail"
+    elif by_answer["unknown"] or by_answer["partly"]:
+        status = "unknown"
+    parts = [f"{answer}: {', '.join(items)}" for answer, items in by_answer.items() if items]
+    return GateResult("mandate", status, "; ".join(parts) or "every required item is answered yes", derived=True)
+
+
+def _central(figure: Figure) -> float:
+    return float(np.ravel(figure)[0])

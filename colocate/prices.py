@@ -1,0 +1,67 @@
+"""What money is worth over the years of a case: growth by driver, rates of exchange, and the discount rate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.case import Case
+from colocate.finance import nominal_rate
+from colocate.quantity import Array, Figure
+from colocate.timeline import growth_index, growth_path
+
+TIMING_IN_YEAR = {"start": 0.0, "mid": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True)
+class Prices:
+    """Nominal paths by budget year; every array has shape `(years, 1 or draws)`.
+
+    `growth` and `index` are by driver; `exchange` by currency code is units of the case's currency for one unit of
+    that one; `inflation` is there only where the case states real rates.
+    """
+
+    horizon_years: int
+    growth: Mapping[str, Array]
+    index: Mapping[str, Array]
+    exchange: Mapping[str, Array]
+    discount_rate: Figure
+    timing_in_year: float
+    inflation: Figure | None
+
+    def nominal(self, rate: Figure) -> Figure:
+        """Turn a rate of the case into a nominal one: the one place where inflation enters."""
+        return rate if self.inflation is None else nominal_rate(rate, self.inflation)
+
+    def grown(self, driver: str) -> Array:
+        """Return the driver's index by year; a line that needs no driver has one that stays at 1."""
+        return self.index[driver] if driver else np.ones((self.horizon_years, 1))
+
+    def converted(self, currency: str) -> Array:
+        """Return units of the case's currency for one unit of this one, by year."""
+        return self.exchange[currency]
+
+
+def prices_of(case: Case) -> Prices:
+    """Lay the case's drivers, currencies and discount rate over its years, all in nominal terms."""
+    years = case.horizon_years
+    inflation = case.discounting.inflation if case.discounting.rates == "real" else None
+    growth = {}
+    for driver in case.drivers:
+        path = growth_path(driver.growth, years)
+        growth[driver.id] = path if inflation is None else (1.0 + path) * (1.0 + inflation) - 1.0
+    exchange = {case.currency: np.ones((years, 1)), "": np.ones((years, 1))}
+    for currency in case.currencies:
+        exchange[currency.code] = 1.0 / (currency.rate * growth_index(growth_path(currency.change, years)))
+    rate = case.discounting.rate
+    return Prices(
+        horizon_years=years,
+        growth=growth,
+        index={driver: growth_index(path) for driver, path in growth.items()},
+        exchange=exchange,
+        discount_rate=rate if inflation is None else nominal_rate(rate, inflation),
+        timing_in_year=TIMING_IN_YEAR[case.discounting.timing],
+        inflation=inflation,
+    )

@@ -1,0 +1,71 @@
+"""Running costs, one-off costs and what is given or left over (method.md, sections 5 and 7)."""
+
+from .figures import Record, fraction, number, yearly_amount
+from .growth import Case
+from .ledger import Ledger
+from .months import coverage
+from .premises import Premises
+
+
+def nature_of(line: Record) -> str:
+    """Staff time is efficiency; all else is cash."""
+    return "efficiency" if line.get("staff_time", False) else "cash"
+
+
+def enter_running_line(case: Case, ledger: Ledger, line: Record, where: Premises, start: float, end: float) -> None:
+    """One running cost over [start, end), with the size of the premises where it is borne."""
+    amount = yearly_amount(case.document, line, "amount") * where.size(line.get("per", "office"))
+    index, exchange, covered = case.index[line["driver"]], case.exchange(line), coverage(case.years, start, end)
+    amounts = [amount * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+    ledger.by_year(line["category"], line.get("payer", "agency"), amounts, nature_of(line))
+
+
+def enter_running(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
+    """The option's own running costs from moving in, and those of the premises left until then."""
+    never = float(case.months)
+    for line in premises.option.get("running", []):
+        start = max(number(case.document, line, "start"), premises.moving_in)
+        end = min(number(case.document, line, "end", never), premises.end(case))
+        enter_running_line(case, ledger, line, premises, start, end)
+    if left is None:
+        return
+    for line in left.option.get("running", []):
+        end = min(number(case.document, line, "end", never), premises.moving_in)
+        enter_running_line(case, ledger, line, left, number(case.document, line, "start"), end)
+
+
+def month_of(case: Case, line: Record, premises: Premises) -> float:
+    """The month in which a one-off or a contribution falls, late with the premises where it goes with them."""
+    late = premises.delay if premises.moves and line.get("shifts_with_delay", True) else 0.0
+    return number(case.document, line, "month") + late
+
+
+def enter_one_offs(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """One-off costs, with their contingency."""
+    option = premises.option
+    contingency = fraction(case.document, option, "contingency")
+    for line in option.get("one_offs", []):
+        amount = number(case.document, line, "amount") * premises.size(line.get("per", "office"))
+        index, exchange = case.index[line["driver"]], case.exchange(line)
+        amounts = [amount * index[year] / exchange[year] for year in range(case.years)]
+        month, payer = month_of(case, line, premises), line.get("payer", "agency")
+        ledger.once(line["category"], payer, month, amounts, nature_of(line))
+        if line.get("contingency", True):
+            # The contingency of a line that is staff time is staff time too.
+            extra = [contingency * each for each in amounts]
+            ledger.once("contingency", payer, month, extra, nature_of(line))
+
+
+def enter_contributions(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """Money from the host or a donor: a receipt of the agency and a cost of the giver."""
+    for line in premises.option.get("contributions", []):
+        month = month_of(case, line, premises)
+        amounts = [number(case.document, line, "amount") / rate for rate in case.exchange(line)]
+        ledger.once("contributions", "agency", month, [-amount for amount in amounts])
+        ledger.once("contributions", line["giver"], month, amounts)
+
+
+def enter_residual_value(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """What is owned at the horizon, in the horizon's prices."""
+    value = number(case.document, premises.option, "residual_value")
+    ledger.once("residual value", "agency", float(case.months), [-value] * case.years)

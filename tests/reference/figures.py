@@ -1,0 +1,78 @@
+"""The central value of a figure, read from the raw document (case-format.md, "Figures")."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+Document = Mapping[str, Any]
+Record = Mapping[str, Any]
+
+# The 95th percentile of the standard normal distribution: low and high of a (log)normal are the 5th and 95th.
+NORMAL_95 = 1.6448536269514722
+
+
+def follow_shared(document: Document, figure: Any) -> Any:
+    """The figure itself, where its place holds the name of a shared one (which may name another one)."""
+    while isinstance(figure, str):
+        if not figure.startswith("shared."):
+            raise ValueError(f"not a figure: {figure!r}")
+        figure = document["shared"][figure.removeprefix("shared.")]
+    return figure
+
+
+def mode_of_table(table: Record) -> float:
+    """The most likely value of a figure written as a table."""
+    if "mode" in table:
+        return float(table["mode"])
+    if "probability" in table:
+        return 1.0 if table["probability"] > 0.5 else 0.0
+    low, high = float(table["low"]), float(table["high"])
+    if table.get("shape") in ("uniform", "normal"):
+        return (low + high) / 2
+    if table.get("shape") == "lognormal":
+        middle = (math.log(low) + math.log(high)) / 2
+        spread = (math.log(high) - math.log(low)) / (2 * NORMAL_95)
+        return math.exp(middle - spread**2)
+    raise ValueError(f"no mode can be worked out: {table!r}")
+
+
+def value_and_unit(document: Document, figure: Any) -> tuple[float, str]:
+    """The central value as written, and its unit; no unit for a bare number."""
+    figure = follow_shared(document, figure)
+    if isinstance(figure, Mapping):
+        return mode_of_table(figure), str(figure.get("unit", ""))
+    return float(figure), ""
+
+
+def number(document: Document, record: Record, field: str, default: float = 0.0) -> float:
+    """A figure whose place has only one unit: months, people, money paid once, minutes."""
+    if field not in record:
+        return default
+    return value_and_unit(document, record[field])[0]
+
+
+def number_or_none(document: Document, record: Record, field: str) -> float | None:
+    """A figure that means something else when it is left out, for example a lease without an expiry."""
+    return number(document, record, field) if field in record else None
+
+
+def fraction(document: Document, record: Record, field: str, default: float = 0.0) -> float:
+    """A figure written in per cent, as a fraction; so is the default (1.0 for 100 %)."""
+    if field not in record:
+        return default
+    return value_and_unit(document, record[field])[0] / 100
+
+
+def yearly_amount(document: Document, record: Record, field: str) -> float:
+    """Money over time, a year; 0 where it is left out. A bare number is a year's amount already."""
+    if field not in record:
+        return 0.0
+    value, unit = value_and_unit(document, record[field])
+    return value * 12 if unit.endswith("/month") else value
+
+
+def fractions_by_year(document: Document, written: Any, years: int) -> list[float]:
+    """One per-cent figure for all years, or a list with one per year, the last going on; as fractions."""
+    figures = written if isinstance(written, list) else [written]
+    last = len(figures) - 1
+    return [value_and_unit(document, figures[min(year, last)])[0] / 100 for year in range(years)]

@@ -1,0 +1,143 @@
+"""What the leases cost: an option's own, and the one that its move leaves (method.md, section 4, the tables)."""
+
+import math
+from collections.abc import Callable
+
+from .figures import fraction, number, yearly_amount
+from .growth import Case
+from .houses import our_share
+from .ledger import Ledger
+from .months import coverage, integral
+from .premises import Premises
+from .rent import left_rent, own_rent, rent_cuts
+
+Level = Callable[[float], float]
+
+
+def rent_of(case: Case, premises: Premises, level: Level, start: float, end: float) -> list[float]:
+    """The rent of [start, end) by budget year, in the case's currency."""
+    size, exchange = premises.size(premises.lease.get("per", "m2")), case.exchange(premises.lease)
+    levels = integral(case.years, start, end, level, rent_cuts(case, premises))
+    return [size * amount / exchange[year] for year, amount in enumerate(levels)]
+
+
+def service_charge_of(case: Case, premises: Premises, start: float, end: float) -> list[float]:
+    """The service charge of [start, end) by budget year, in the case's currency."""
+    charge = yearly_amount(case.document, premises.lease, "service_charge")
+    if charge == 0:
+        return [0.0] * case.years
+    charge *= premises.size(premises.lease.get("per", "m2"))
+    index, exchange = case.index[premises.lease["service_charge_driver"]], case.exchange(premises.lease)
+    covered = coverage(case.years, start, end)
+    return [charge * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+
+
+def split_subsidy(
+    case: Case, premises: Premises, level: Level, start: float, end: float
+) -> tuple[list[float], list[float]]:
+    """The rent of [start, end): what the agency pays, and what the host pays as a subsidy."""
+    rent = rent_of(case, premises, level, start, end)
+    subsidy = premises.lease.get("subsidy")
+    if subsidy is None:
+        return rent, [0.0] * case.years
+    share, until = fraction(case.document, subsidy, "share"), number(case.document, subsidy, "until")
+    host = [share * amount for amount in rent_of(case, premises, level, start, min(end, until))]
+    return [whole - part for whole, part in zip(rent, host, strict=True)], host
+
+
+def enter_double_rent(case: Case, ledger: Ledger, premises: Premises, level: Level, start: float, end: float) -> None:
+    """Rent and service charge of months in which the office pays for premises that it does not use."""
+    agency, host = split_subsidy(case, premises, level, start, end)
+    ledger.by_year("double rent", "agency", agency)
+    ledger.by_year("double rent", "host", host)
+    ledger.by_year("double rent", "agency", service_charge_of(case, premises, start, end))
+
+
+def enter_deposit(case: Case, ledger: Ledger, premises: Premises, back: float) -> None:
+    """The deposit: paid at the start unless that was before the decision, and back in month `back`."""
+    deposit, exchange = number(case.document, premises.lease, "deposit"), case.exchange(premises.lease)
+    if premises.lease_start > case.months:
+        return  # Neither paid nor back within the horizon.
+    if premises.lease_start >= 0:
+        ledger.once("deposit", "agency", premises.lease_start, [deposit / rate for rate in exchange])
+    ledger.once("deposit", "agency", back, [-deposit / rate for rate in exchange])
+
+
+def enter_restoration(case: Case, ledger: Ledger, premises: Premises, month: float) -> None:
+    """Putting the premises back on leaving."""
+    cost = number(case.document, premises.lease, "restoration") * premises.area
+    if cost == 0:
+        return
+    index, exchange = case.index[premises.lease["restoration_driver"]], case.exchange(premises.lease)
+    ledger.once("restoration", "agency", month, [cost * index[t] / exchange[t] for t in range(case.years)])
+
+
+def enter_value_in_kind(case: Case, ledger: Ledger, premises: Premises, level: Level, start: float, end: float) -> None:
+    """What the host gives by a rent below the market's; never below 0 in a year."""
+    market = premises.lease.get("market_value")
+    if market is None:
+        return
+    size = premises.size(premises.lease.get("per", "m2"))
+    full = size * yearly_amount(case.document, market, "rent")
+    index, exchange = case.index[market["driver"]], case.exchange(premises.lease)
+    covered, contract = coverage(case.years, start, end), rent_of(case, premises, level, start, end)
+    at_market = [full * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+    given = [max(market_rent - paid, 0.0) for market_rent, paid in zip(at_market, contract, strict=True)]
+    ledger.by_year("value in kind", "host", given, "in kind")
+
+
+def enter_own_lease(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """Every line of the lease of the option's own premises."""
+    level, moving_in, end = own_rent(case, premises), premises.moving_in, premises.end(case)
+    opens = max(premises.lease_start, 0.0)
+
+    agency_rent, host_rent = split_subsidy(case, premises, level, moving_in, end)
+    charge = service_charge_of(case, premises, moving_in, end)
+    measure = premises.lease.get("shared_by", "")
+    share = our_share(case, premises, measure) if measure else [1.0] * case.years
+    for category, amounts in (("rent", agency_rent), ("service charge", charge)):
+        ledger.by_year(category, "agency", [amount * part for amount, part in zip(amounts, share, strict=True)])
+        ledger.by_year(category, "un", [amount * (1 - part) for amount, part in zip(amounts, share, strict=True)])
+    ledger.by_year("rent", "host", host_rent)
+
+    if premises.moves:
+        # A lease that ends before the office moves in is paid until its end only.
+        enter_double_rent(case, ledger, premises, level, opens, min(moving_in, end))
+    enter_deposit(case, ledger, premises, min(end, float(case.months)))
+    expiry = premises.lease_expiry
+    if expiry is not None and "renewal" not in premises.lease:
+        enter_restoration(case, ledger, premises, expiry)
+    enter_value_in_kind(case, ledger, premises, level, opens, float(case.months) if expiry is None else expiry)
+
+
+def end_of_obligation(case: Case, left: Premises, planned_month: float, moving_in: float) -> tuple[float, bool]:
+    """The month L in which the lease left can be ended, and whether its break option is used for that."""
+    expiry = math.inf if left.lease_expiry is None else left.lease_expiry
+    break_option = left.lease.get("break_option")
+    if break_option is not None:
+        ends = min(max(planned_month, number(case.document, break_option, "month")), expiry)
+        return ends, ends < expiry
+    return (moving_in if math.isinf(expiry) else expiry), False
+
+
+def enter_left_lease(case: Case, ledger: Ledger, premises: Premises, left: Premises) -> None:
+    """Every line of the lease that the option's move leaves."""
+    level, moving_in = left_rent(case, left), premises.moving_in
+    ends, break_used = end_of_obligation(case, left, premises.planned_month, moving_in)
+    gone = max(ends, moving_in)
+
+    agency_rent, host_rent = split_subsidy(case, left, level, 0.0, min(ends, moving_in))
+    ledger.by_year("rent", "agency", agency_rent)
+    ledger.by_year("rent", "host", host_rent)
+    premium = fraction(case.document, left.lease, "holdover_premium")
+    held_over = rent_of(case, left, level, ends, moving_in)
+    ledger.by_year("holdover", "agency", [amount * (1 + premium) for amount in held_over])
+    ledger.by_year("service charge", "agency", service_charge_of(case, left, 0.0, moving_in))
+    enter_double_rent(case, ledger, left, level, moving_in, ends)
+
+    if break_used:
+        penalty, exchange = number(case.document, left.lease["break_option"], "penalty"), case.exchange(left.lease)
+        ledger.once("exit penalty", "agency", ends, [penalty / rate for rate in exchange])
+    enter_restoration(case, ledger, left, gone)
+    enter_deposit(case, ledger, left, min(gone, float(case.months)))
+    enter_value_in_kind(case, ledger, left, level, max(left.lease_start, 0.0), gone)

@@ -1,0 +1,99 @@
+"""The rent that a lease asks at a moment, a year and per unit of size (method.md, section 4, "Rent level")."""
+
+import math
+from collections.abc import Callable
+
+from .figures import fraction, number, yearly_amount
+from .growth import Case
+from .premises import Premises
+
+
+def growth_at(case: Case, premises: Premises, anniversary: float) -> float:
+    """How much the indexation clause raises the rent on an anniversary, between floor and cap."""
+    clause = premises.lease["indexation"]
+    year = min(max(math.ceil(anniversary / 12) - 1, 0), case.years - 1)
+    rise = case.growth[clause["driver"]][year]
+    if "floor" in clause:
+        rise = max(rise, case.nominal(fraction(case.document, clause, "floor")))
+    if "cap" in clause:
+        rise = min(rise, case.nominal(fraction(case.document, clause, "cap")))
+    return rise
+
+
+def raised(case: Case, premises: Premises, rent: float, since: float, month: float, until: float) -> float:
+    """A rent set at `since`, with every anniversary after month 0, before `until` and reached by `month` added."""
+    if "indexation" not in premises.lease:
+        return rent
+    anniversary = since + 12
+    while anniversary <= month and anniversary < until:
+        if anniversary > 0:
+            rent *= 1 + growth_at(case, premises, anniversary)
+        anniversary += 12
+    return rent
+
+
+def contract_rent(case: Case, premises: Premises, month: float) -> float:
+    """The contract's rent; after the expiry its last level, for an office that stays on."""
+    lease, start = premises.lease, premises.lease_start
+    expiry = math.inf if premises.lease_expiry is None else premises.lease_expiry
+    rent = yearly_amount(case.document, lease, "rent")
+    for step in lease.get("steps", []):
+        step_month = start + number(case.document, step, "after_months")
+        if step_month <= month and step_month < expiry:
+            rent = yearly_amount(case.document, step, "rent")
+    return raised(case, premises, rent, start, month, expiry)
+
+
+def renewed_rent(case: Case, premises: Premises, month: float) -> float:
+    """The rent after the expiry: the market's rent of the day when the current term began, and its indexation."""
+    renewal, expiry = premises.lease["renewal"], premises.lease_expiry
+    assert expiry is not None
+    term = 12 * int(renewal.get("term_years", 5))
+    began = expiry
+    while began + term <= month:
+        began += term
+    rent = yearly_amount(case.document, renewal, "rent")
+    rent *= case.index[renewal["driver"]][math.floor(began / 12)]
+    rent *= 1 + fraction(case.document, renewal, "premium")
+    return raised(case, premises, rent, began, month, began + term)
+
+
+def is_rent_free(case: Case, premises: Premises, month: float) -> bool:
+    """Whether the month is among the rent-free ones at the lease's start."""
+    months = number(case.document, premises.lease, "rent_free_months")
+    return premises.lease_start <= month < premises.lease_start + months
+
+
+def own_rent(case: Case, premises: Premises) -> Callable[[float], float]:
+    """The rent of an option's own lease at any month: contract, then renewal, or nothing once it has ended."""
+
+    def level(month: float) -> float:
+        if is_rent_free(case, premises, month):
+            return 0.0
+        if premises.lease_expiry is None or month < premises.lease_expiry:
+            return contract_rent(case, premises, month)
+        return renewed_rent(case, premises, month) if "renewal" in premises.lease else 0.0
+
+    return level
+
+
+def left_rent(case: Case, premises: Premises) -> Callable[[float], float]:
+    """The rent of a lease that a move leaves: the contract's, whose last level goes on after the expiry."""
+
+    def level(month: float) -> float:
+        return 0.0 if is_rent_free(case, premises, month) else contract_rent(case, premises, month)
+
+    return level
+
+
+def rent_cuts(case: Case, premises: Premises) -> set[float]:
+    """Every month at which the rent may change: end of the rent-free months, steps, anniversaries, renewals."""
+    lease, start = premises.lease, premises.lease_start
+    cuts = {start, start + number(case.document, lease, "rent_free_months")}
+    cuts |= {start + number(case.document, step, "after_months") for step in lease.get("steps", [])}
+    for origin in (start, premises.lease_expiry):
+        month = origin
+        while month is not None and month <= case.months:
+            cuts.add(month)
+            month += 12
+    return cuts
