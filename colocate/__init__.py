@@ -1,8 +1,10 @@
 """Colocate: keep a country office, or move it into the common UN house; worked out and checkable."""
 
 from colocate import finance
+from colocate.casefile.changing import change
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.reading import load_case
 from colocate.model import evaluate
+from colocate.version import VERSION as __version__
 
-__all__ = ["CaseError", "Fault", "evaluate", "finance", "load_case"]
+__all__ = ["CaseError", "Fault", "__version__", "change", "evaluate", "finance", "load_case"]

@@ -145,10 +145,10 @@ def payback(amounts: Sequence[float] | Array, times: Sequence[float] | Array | N
     returns = _crossings(running, moments, below[:-1] & ~below[1:])
     falls = [time for time in _crossings(running, moments, ~below[:-1] & below[1:]) if returns and time >= returns[0]]
     if below[-1]:
-        story = f" ({_story(returns, falls)})" if returns else ""
+        story = f" (it {_story(returns, falls)})" if returns else ""
         raise ValueError(f"the amounts never pay back: the running sum ends at {running[-1]:.6g}{story}")
     if len(returns) > 1:
-        raise ValueError(f"there is no unique payback: {_story(returns, falls)}")
+        raise ValueError(f"there is no unique payback: the running sum {_story(returns, falls)}")
     return returns[0]
 
 
@@ -180,7 +180,7 @@ def internal_rate_of_return(amounts: Sequence[float] | Array, times: Sequence[fl
     if money.size == 0:
         raise ValueError("there is no internal rate of return: every amount is 0")
     if np.all(money > 0) or np.all(money < 0):
-        raise ValueError(f"there is no internal rate of return: every amount is {_side(money[0])} 0")
+        raise ValueError(f"there is no internal rate of return: no amount is {_side(-money[0])} 0")
     roots = _distinct(_log_roots(money, moments), money, moments)
     if not roots:
         raise ValueError(f"there is no internal rate of return: the present value is {_side(money[0])} 0 at every rate")
@@ -289,10 +289,10 @@ def _crossings(running: Array, moments: Array, here: npt.NDArray[np.bool_]) -> l
 
 def _story(returns: list[float], falls: list[float]) -> str:
     """Tell when a running sum came back to 0 and when it left it again; the two take turns."""
-    events = [f"comes back to 0 at {time:.4g} years" for time in returns]
+    events = [f"comes back to 0 at year {time:.4g}" for time in returns]
     for place, time in enumerate(falls):
-        events.insert(2 * place + 1, f"goes below 0 again from {time:.4g} years")
-    return "the running sum " + ", ".join(events)
+        events.insert(2 * place + 1, f"goes below 0 again from year {time:.4g}")
+    return ", ".join(events)
 
 
 def _side(amount: float) -> str:
@@ -303,7 +303,9 @@ def _per_cent(root: float) -> str:
     """Write the rate exp(root) - 1 in per cent."""
     if root <= math.log(1e-6):
         return "just above -100 %"
-    return f"{100.0 * math.expm1(root):.6g} %" if root < math.log(1e6) else "above 1e+08 %"
+    if root >= math.log(1e6):
+        return "above 1e+08 %"
+    return f"{round(100.0 * math.expm1(root), 9) + 0.0:.6g} %"  # + 0.0 turns -0 into 0
 
 
 def _scaled(x: float, signs: Array, logs: Array, moments: Array) -> float:

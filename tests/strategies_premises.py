@@ -1,7 +1,7 @@
 """Random leases and houses for random cases, and the small draws that every record is made of.
 
-Every figure is one draw of a whole number, and every record one draw that says which of its optional parts it has:
-that keeps a whole case fast to draw and lets Hypothesis shrink it to bare zeros with nothing optional.
+Every figure is two draws of a small whole number, and the optional parts of a record are drawn six at a time: that
+keeps a whole case fast to draw and lets Hypothesis shrink it to bare zeros with nothing optional.
 """
 
 from collections.abc import Callable, Sequence
@@ -62,9 +62,16 @@ def one_of(draft: Draft, choices: Sequence[str]) -> str:
 
 
 def some_of(draft: Draft, *names: str) -> set[str]:
-    """Any of the names, in one draw; none is the simplest."""
-    bits = whole(draft, 0, 2 ** len(names) - 1)
-    return {name for place, name in enumerate(names) if bits >> place & 1}
+    """Any of the names; none is the simplest.
+
+    Six names a draw: Hypothesis draws evenly from a short range only, and favours small numbers in a long one.
+    """
+    chosen: set[str] = set()
+    for first in range(0, len(names), 6):
+        group = names[first : first + 6]
+        bits = whole(draft, 0, 2 ** len(group) - 1)
+        chosen |= {name for place, name in enumerate(group) if bits >> place & 1}
+    return chosen
 
 
 def table(low: float, high: float, mode: float, unit: str, form: int) -> Record:
@@ -91,7 +98,7 @@ def share_figure(draft: Draft, kind: tuple[Any, ...], figure: Any) -> str:
 
 def figure(draft: Draft, low: float, high: float, *units: str) -> Any:
     """A figure within limits: a bare number (in the first unit), a table, or the name of a shared one."""
-    form, place = divmod(whole(draft, 0, FIGURE_FORMS * (FIGURE_PLACES + 1) - 1), FIGURE_PLACES + 1)
+    form, place = whole(draft, 0, FIGURE_FORMS - 1), whole(draft, 0, FIGURE_PLACES)
     mode = round(low + (high - low) * place / FIGURE_PLACES, 4)
     unit, kind = units[place % len(units)], (low, high, *units)
     if form < 7:
@@ -113,10 +120,11 @@ def money_over_time(draft: Draft, high: float, money: str) -> Any:
 
 def month(draft: Draft, low: float, high: float) -> float:
     """A bare month in quarters, often on a year's boundary, so that sums of months are exact."""
-    quarters = whole(draft, 0, round(4 * (high - low)))
-    drawn = low + quarters / 4
-    if quarters % 5 == 4:
-        drawn = max(low, drawn // 12 * 12)
+    years, quarters = whole(draft, 0, int((high - low) // 12)), whole(draft, 0, 59)
+    drawn = low + 12 * years + quarters / 4
+    if quarters >= 48:
+        drawn = max(low, (low + 12 * years) // 12 * 12)
+    drawn = min(drawn, high)
     return int(drawn) if drawn == int(drawn) else drawn
 
 

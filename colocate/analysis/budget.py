@@ -1,0 +1,34 @@
+"""The one-off budget: what must be found once, in which year, from which fund."""
+
+from __future__ import annotations
+
+from colocate.costs.line import Line
+from colocate.outcome import OptionOutcome
+from colocate.quantity import Array
+
+import numpy as np
+
+
+def one_off_lines(option: OptionOutcome) -> tuple[Line, ...]:
+    """Give the agency's one-time cash lines; contributions and deposits count, a residual value does not."""
+    return tuple(
+        line
+        for line in option.lines
+        if line.one_time and line.payer == "agency" and line.nature == "cash" and line.category != "residual value"
+    )
+
+
+def one_off_budget(option: OptionOutcome) -> Array:
+    """Give the agency's one-off budget by year, contributions deducted; shape `(years, 1 or draws)`."""
+    years = option.money["agency", "cash"].by_year.shape[0]
+    return sum((line.amounts for line in one_off_lines(option)), start=np.zeros((years, 1)))
+
+
+def one_off_by_payer(option: OptionOutcome) -> dict[str, Array]:
+    """Give one-time cash by year for each payer, the agency's split by fund; receipts count as below 0."""
+    found: dict[str, Array] = {}
+    for line in option.lines:
+        if line.one_time and line.nature == "cash" and line.category != "residual value":
+            payer = f"agency: {line.fund}" if line.payer == "agency" else line.payer
+            found[payer] = found.get(payer, 0.0) + line.amounts
+    return {payer: amounts for payer, amounts in found.items() if np.any(amounts)}

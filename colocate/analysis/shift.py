@@ -1,0 +1,50 @@
+"""Who gains and who bears: the difference from the baseline by payer, and how much of a saving is only a shift."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.outcome import OptionOutcome, Outcome
+from colocate.totals import BOOKS, VIEWS, View, present_amounts
+
+PAYERS = BOOKS["everyone"]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Present values of option less baseline: by payer, what all of them bear, and what only changes books."""
+
+    by_payer: dict[str, float]
+    everyone: float
+    shifted: float
+
+
+def shift(outcome: Outcome, option_id: str, view: View = "cash") -> Shift:
+    """Split the difference from the baseline by payer (method, section 12).
+
+    `shifted` is the smaller of the agency's saving and the rise of the others' cost, 0 where either is not there.
+    """
+    before, after = (_by_payer(outcome, option, view) for option in (outcome.baseline, outcome.option(option_id)))
+    change = {payer: after[payer] - before[payer] for payer in PAYERS}
+    others = sum(amount for payer, amount in change.items() if payer != "agency")
+    return Shift(change, sum(change.values()), max(0.0, min(-change["agency"], others)))
+
+
+def present_by_category(outcome: Outcome, option: OptionOutcome, book: str, view: View) -> dict[str, float]:
+    """Give the present value of each category in a book; what the waterfall from baseline to option is made of."""
+    found: dict[str, float] = {}
+    for line in option.lines:
+        if line.payer in BOOKS[book] and line.nature in VIEWS[view]:  # type: ignore[index]
+            value = float(present_amounts(line, outcome.prices).sum(axis=0)[0])
+            found[line.category] = found.get(line.category, 0.0) + value
+    return found
+
+
+def _by_payer(outcome: Outcome, option: OptionOutcome, view: View) -> dict[str, float]:
+    found = dict.fromkeys(PAYERS, 0.0)
+    for line in option.lines:
+        if line.nature in VIEWS[view]:
+            found[line.payer] += float(np.sum(present_amounts(line, outcome.prices)[:, 0]))
+    return found

@@ -1,0 +1,240 @@
+"""The verdict: which option is better for money, access, mandate and the government's wish, in plain sentences.
+
+Nothing is weighed here and nothing is folded into one score: the four stand side by side, with what must still be
+settled before the sentence holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from colocate.analysis.shift import shift
+from colocate.outcome import OptionOutcome, Outcome
+from colocate.totals import HEADLINE
+from colocate.wording import about, listed, number, percent
+
+CriterionName = Literal["money", "access", "mandate", "government"]
+SAME_MONEY = 0.01
+SAME_POINTS = 1.0
+"""Options within one per cent of the baseline's cost, or within one point of a score, count as the same."""
+
+CENTRAL_CASE = "Every figure is at its most likely value: this is the central case. Ranges are shown and not used yet."
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one option is worth by one criterion, as a figure and in words; None where the case does not say."""
+
+    option: str
+    value: float | None
+    words: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A row of the plain table. `best` names the options that nothing beats; it is empty where nothing can be said."""
+
+    name: CriterionName
+    title: str
+    explanation: str
+    cells: tuple[Cell, ...]
+    best: tuple[str, ...]
+    worst_served: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One or two sentences, the conditions under which they hold, and the plain table they rest on."""
+
+    headline: str
+    sentences: tuple[str, ...]
+    conditions: tuple[str, ...]
+    rows: tuple[Criterion, ...]
+
+
+def verdict(outcome: Outcome, locale: str = "en") -> Verdict:
+    """Put the outcome into words for a director."""
+    rows = (_money(outcome, locale), _access(outcome, locale), _mandate(outcome, locale), _government(outcome))
+    ranked = [option for option in outcome.options if not option.fails]
+    if len(ranked) < 2:
+        failing = [f"{option.name} fails {listed([gate.name for gate in option.fails])}" for option in outcome.options if option.fails]
+        left = f"Only {ranked[0].name} passes its gates" if ranked else "No option passes its gates"
+        return Verdict(f"{left}: {'; '.join(failing)}.", (), _conditions(outcome, locale), rows)
+    headline = _headline(outcome, rows, locale)
+    return Verdict(headline, _others(outcome, rows, locale), _conditions(outcome, locale), rows)
+
+
+def _headline(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> str:
+    told = [row for row in rows if row.best]
+    everywhere = set.intersection(*(set(row.best) for row in told)) if told else set()
+    if everywhere and len(told) > 1:
+        names = listed([outcome.option(one).name for one in _in_order(outcome, everywhere)])
+        verb = "is" if len(everywhere) == 1 else "are"
+        count = {2: "both counts", 3: "all three counts", 4: "all four counts"}[len(told)]
+        return f"{names} {verb} best, or as good as any, on {count}: {listed([row.title for row in told])}. {_in_money(outcome, rows[0], locale)}"
+    return f"{_in_money(outcome, rows[0], locale)} No option is best on every count, so this is a choice and not a sum."
+
+
+def _in_money(outcome: Outcome, row: Criterion, locale: str) -> str:
+    years, currency = outcome.case.horizon_years, outcome.case.currency
+    values = {cell.option: cell.value for cell in row.cells if cell.value is not None and cell.option in _ranked(outcome)}
+    cheapest = min(values, key=lambda option: values[option])
+    baseline = outcome.baseline
+    if len(row.best) > 1 and baseline.id in row.best:
+        names = listed([outcome.option(one).name for one in row.best])
+        return f"{names} cost about the same over {years} years."
+    if cheapest == baseline.id:
+        second = min((one for one in values if one != cheapest), key=lambda option: values[option])
+        more = about(values[second] - values[cheapest], currency, locale)
+        return f"{baseline.name} costs least: the next, {outcome.option(second).name}, costs {more} more over {years} years, in today's money."
+    if baseline.id not in values:
+        return f"{outcome.option(cheapest).name} costs least of the options that pass their gates."
+    less = about(values[baseline.id] - values[cheapest], currency, locale)
+    share = percent((values[baseline.id] - values[cheapest]) / abs(values[baseline.id]), locale, 0) if values[baseline.id] else ""
+    part = f" ({share})" if share else ""
+    return f"{outcome.option(cheapest).name} costs least: {less}{part} less than {baseline.name} over {years} years, in today's money."
+
+
+def _others(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> tuple[str, ...]:
+    """Say, for each of the other criteria, who is best; and whether the saving is one, or only a shift."""
+    sentences = []
+    for row in rows[1:]:
+        if not row.best:
+            sentences.append(f"{row.title}: the case does not say.")
+        elif len(row.best) == len(_ranked(outcome)):
+            sentences.append(f"{row.title}: no difference that counts.")
+        else:
+            names = listed([outcome.option(one).name for one in row.best])
+            sentences.append(f"{row.title}: {names} {'is' if len(row.best) == 1 else 'are'} better.{row.worst_served}")
+    cheapest = rows[0].best[0] if rows[0].best else outcome.baseline.id
+    if cheapest != outcome.baseline.id:
+        moved = shift(outcome, cheapest)
+        saved = -moved.by_payer["agency"]
+        if moved.shifted > SAME_MONEY * abs(saved):
+            names = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
+            bearers = [words for payer, words in names.items() if moved.by_payer[payer] > 0]
+            everyone = "costs more than" if moved.everyone > 0 else "saves less than the agency does, against"
+            sentences.append(
+                f"Of {outcome.option(cheapest).name}'s saving, {about(moved.shifted, outcome.case.currency, locale)} is a shift: "
+                f"{listed(bearers)} would bear it. For everyone together it {everyone} {outcome.baseline.name}."
+            )
+    return tuple(sentences)
+
+
+def _conditions(outcome: Outcome, locale: str) -> tuple[str, ...]:
+    found = []
+    for option in outcome.options:
+        if option.fails:
+            reasons = "; ".join(f"{gate.name} ({gate.evidence})" for gate in option.fails)
+            found.append(f"{option.name} fails a gate and is shown but not ranked: {reasons}.")
+    for option in outcome.options:
+        if option.open_gates and not option.fails and option.id != outcome.baseline.id:
+            gates = listed([gate.name for gate in option.open_gates])
+            found.append(f"{option.name}: still to be settled before it can be chosen: {gates}.")
+    for option in outcome.options:
+        if option.mandate.unknown and not option.fails:
+            of_all = len(option.mandate.answers)
+            found.append(f"{option.name}: {option.mandate.unknown} of {of_all} mandate questions have no answer yet; they count as no.")
+    quantities = outcome.case.quantities.values()
+    assumed = sum(quantity.quality == "assumed" for quantity in quantities)
+    if assumed:
+        found.append(f"{number(assumed, locale)} of {number(len(quantities), locale)} figures are assumptions.")
+    if outcome.case.illustrative:
+        found.append("The case is illustrative: the office and its figures are made up.")
+    return tuple(found)
+
+
+def _money(outcome: Outcome, locale: str) -> Criterion:
+    currency = outcome.case.currency
+    values = {option.id: float(option.money[HEADLINE].present_value[0]) for option in outcome.options}
+    cells = tuple(
+        Cell(option.id, values[option.id], about(values[option.id], currency, locale)) for option in outcome.options
+    )
+    ranked = _ranked(outcome)
+    tolerance = SAME_MONEY * abs(values[outcome.baseline.id])
+    lowest = min((values[one] for one in ranked), default=0.0)
+    best = tuple(one for one in ranked if values[one] <= lowest + tolerance)
+    years = outcome.case.horizon_years
+    explanation = f"Cost over {years} years in today's money, cash, from the agency's own budgets. Lower is better."
+    return Criterion("money", "Money", explanation, cells, best)
+
+
+def _access(outcome: Outcome, locale: str) -> Criterion:
+    cells, values, worst = [], {}, {}
+    for option in outcome.options:
+        access = option.access
+        if access is None or not access.group_scores:
+            cells.append(Cell(option.id, None, "not stated"))
+            continue
+        score = float(access.tripartite[0])
+        group = min(access.group_scores, key=lambda one: float(access.group_scores[one][0]))
+        values[option.id], worst[option.id] = score, group
+        low = number(float(access.group_scores[group][0]), locale)
+        cells.append(Cell(option.id, score, f"{number(score, locale)} of 100; worst served: {group} ({low})"))
+    best = _best(outcome, values)
+    told = f" The worst-served group there is {worst[best[0]]}." if best and best[0] in worst else ""
+    return Criterion(
+        "access",
+        "Constituents' access",
+        "Minutes door to door as a score from 0 to 100, over the groups of constituents. Higher is better.",
+        tuple(cells),
+        best,
+        told,
+    )
+
+
+def _mandate(outcome: Outcome, locale: str) -> Criterion:
+    cells, values = [], {}
+    for option in outcome.options:
+        score, unknown = option.mandate.score, option.mandate.unknown
+        if score is None:
+            cells.append(Cell(option.id, None, "not stated"))
+            continue
+        values[option.id] = score
+        open_items = f"; {unknown} of {len(option.mandate.answers)} not answered" if unknown else ""
+        cells.append(Cell(option.id, score, f"{number(score, locale)} of 100{open_items}"))
+    return Criterion(
+        "mandate",
+        "Identity and mandate",
+        "Part of the safeguards that are in place, 0 to 100; an unanswered one counts as no. Higher is better.",
+        tuple(cells),
+        _best(outcome, values),
+    )
+
+
+def _government(outcome: Outcome) -> Criterion:
+    cells, values = [], {}
+    for option in outcome.options:
+        wish = option.government
+        if wish.score is None:
+            cells.append(Cell(option.id, None, "not stated"))
+            continue
+        values[option.id] = wish.score
+        cells.append(Cell(option.id, wish.score, f"step {wish.step} of 5: {wish.words.split(':')[0]}"))
+    return Criterion(
+        "government",
+        "The government's wish",
+        "The host government's wish on a scale of five steps, from against (1) to asks for it and backs it (5).",
+        tuple(cells),
+        _best(outcome, values),
+    )
+
+
+def _best(outcome: Outcome, values: dict[str, float]) -> tuple[str, ...]:
+    ranked = [one for one in _ranked(outcome) if one in values]
+    if len(ranked) < 2:
+        return ()
+    highest = max(values[one] for one in ranked)
+    return tuple(one for one in ranked if values[one] >= highest - SAME_POINTS)
+
+
+def _ranked(outcome: Outcome) -> list[str]:
+    return [option.id for option in outcome.options if not option.fails]
+
+
+def _in_order(outcome: Outcome, ids: set[str]) -> list[str]:
+    return [option.id for option in outcome.options if option.id in ids]
+
+
+__all__ = ["CENTRAL_CASE", "Cell", "Criterion", "OptionOutcome", "Verdict", "verdict"]

@@ -1,0 +1,1 @@
+"""What leaves the tool: all figures as JSON, tables as CSV, charts as pages that need nothing else."""

@@ -1,0 +1,228 @@
+"""All figures of an outcome as JSON, in a documented and versioned shape (docs/figures-json.md)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import numpy as np
+
+from colocate.analysis.budget import one_off_budget, one_off_by_payer
+from colocate.analysis.cautions import cautions
+from colocate.analysis.fiveyear import five_year_reading
+from colocate.analysis.provenance import LineKey, provenance
+from colocate.analysis.returns import Answer, returns
+from colocate.analysis.shift import shift
+from colocate.analysis.tenants import if_a_tenant_leaves
+from colocate.analysis.unitcost import cost_per_m2, cost_per_person
+from colocate.analysis.verdict import CENTRAL_CASE, verdict
+from colocate.case import Case
+from colocate.costs.line import Line
+from colocate.outcome import OptionOutcome, Outcome
+from colocate.quantity import Quantity
+from colocate.totals import BOOKS, VIEWS, Money, present_amounts
+from colocate.version import VERSION
+
+SHAPE = "colocate-figures"
+SHAPE_VERSION = 1
+
+Json = dict[str, Any]
+
+
+def figures_json(outcome: Outcome) -> str:
+    """Write all figures as JSON text; never a NaN or an infinity."""
+    return json.dumps(figures(outcome), indent=1, ensure_ascii=False, allow_nan=False)
+
+
+def figures(outcome: Outcome) -> Json:
+    """Give all figures of an outcome as plain lists, numbers and words."""
+    case = outcome.case
+    origins = provenance(case)
+    told = verdict(outcome)
+    return {
+        "shape": SHAPE,
+        "shape_version": SHAPE_VERSION,
+        "colocate_version": VERSION,
+        "result": "central case",
+        "note": CENTRAL_CASE,
+        "case": _case(case),
+        "discounting": {
+            "nominal_rate": _number(outcome.prices.discount_rate),
+            "rates": case.discounting.rates,
+            "timing": case.discounting.timing,
+        },
+        "verdict": {
+            "headline": told.headline,
+            "sentences": list(told.sentences),
+            "conditions": list(told.conditions),
+            "criteria": [
+                {
+                    "name": row.name,
+                    "best": list(row.best),
+                    "options": {cell.option: {"value": cell.value, "words": cell.words} for cell in row.cells},
+                }
+                for row in told.rows
+            ],
+        },
+        "cautions": [{"option": caution.option or None, "words": caution.words} for caution in cautions(outcome)],
+        "options": [_option(outcome, option, origins) for option in outcome.options],
+        "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(case)],
+        "quantities": [_quantity(quantity) for quantity in case.quantities.values()],
+    }
+
+
+def fingerprint(part: object) -> str:
+    """Give a short mark of a part of a case's document, the same only if nothing in it has changed."""
+    text = json.dumps(part, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _case(case: Case) -> Json:
+    written = case.document
+    options = written.get("options") or [None]
+    return {
+        "title": case.title,
+        "summary": case.summary,
+        "agency": case.agency,
+        "illustrative": case.illustrative,
+        "decision_date": case.decision_date.isoformat(),
+        "horizon_years": case.horizon_years,
+        "currency": case.currency,
+        "fingerprint": fingerprint(written),
+        "baseline_fingerprint": fingerprint([options[0], written.get("shared"), written.get("office")]),
+    }
+
+
+def _option(outcome: Outcome, option: OptionOutcome, origins: dict[LineKey, tuple[str, ...]]) -> Json:
+    stay = option.stay
+    per_person, per_m2 = cost_per_person(outcome, option), cost_per_m2(outcome, option)
+    return {
+        "id": option.id,
+        "name": option.name,
+        "baseline": option.id == outcome.baseline.id,
+        "gates": [vars(gate) for gate in option.gates],
+        "months": {
+            "moving_in": _number(stay.moving_in),
+            "lease_start": _number(stay.lease_start),
+            "lease_expiry": None if stay.lease_expiry is None else _number(stay.lease_expiry),
+            "old_lease_owed_until": _number(stay.obligation_end) if stay.left is not None else None,
+        },
+        "size": {name: _number(figure) for name, figure in vars(stay.size).items()},
+        "money": {
+            book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS
+        },
+        "against_baseline": _against(outcome, option),
+        "one_off_budget_by_year": _years(one_off_budget(option)),
+        "one_off_by_payer": {payer: _years(amounts) for payer, amounts in one_off_by_payer(option).items()},
+        "cost_per_person_by_year": None if per_person is None else _years(per_person),
+        "cost_per_m2_by_year": None if per_m2 is None else _years(per_m2),
+        "access": _access(option),
+        "mandate": {
+            "score": option.mandate.score,
+            "unknown": option.mandate.unknown,
+            "answers": [
+                {**vars(one.item), "answer": one.answer.answer, "evidence": one.answer.evidence}
+                for one in option.mandate.answers
+            ],
+        },
+        "government": vars(option.government),
+        "lines": [_line(outcome, line, origins) for line in option.lines],
+    }
+
+
+def _against(outcome: Outcome, option: OptionOutcome) -> Json:
+    moved = shift(outcome, option.id)
+    earned = returns(outcome, option.id)
+    return {
+        "money": {
+            book: {view: _money(outcome.against_baseline(option.id, book, view)) for view in VIEWS}
+            for book in BOOKS
+        },
+        "payback_years": _answer(earned.payback),
+        "discounted_payback_years": _answer(earned.discounted_payback),
+        "internal_rate_of_return": _answer(earned.internal_rate_of_return),
+        "present_value_by_payer": moved.by_payer,
+        "shifted": moved.shifted,
+        "five_year_cost_avoidance": {
+            f"{kind}, {when}": amount for (kind, when), amount in five_year_reading(outcome, option.id).items()
+        },
+    }
+
+
+def _access(option: OptionOutcome) -> Json | None:
+    access = option.access
+    if access is None:
+        return None
+    return {
+        "tripartite_score": _number(access.tripartite),
+        "group_scores": {group: _number(score) for group, score in access.group_scores.items()},
+        "constituents": [
+            {
+                "name": one.name,
+                "group": one.group,
+                "minutes": float(access.minutes[row, 0]),
+                "minutes_are": "measured" if access.measured[row] else "estimated",
+                "score": float(access.scores[row, 0]),
+                "visits_a_year": float(access.visits[row]),
+            }
+            for row, one in enumerate(access.constituents)
+        ],
+    }
+
+
+def _line(outcome: Outcome, line: Line, origins: dict[LineKey, tuple[str, ...]]) -> Json:
+    return {
+        "category": line.category,
+        "name": line.name,
+        "payer": line.payer,
+        "fund": line.fund,
+        "nature": line.nature,
+        "one_time": line.one_time,
+        "labour": line.labour,
+        "driver": line.driver,
+        "month": None if line.month is None else _number(line.month),
+        "formula": line.formula,
+        "factors": [
+            {
+                "name": factor.name,
+                "unit": factor.unit,
+                "value": _number(factor.value) if np.ndim(factor.value) < 2 or np.shape(factor.value)[0] == 1 else _years(np.asarray(factor.value)),
+            }
+            for factor in line.factors
+        ],
+        "quantities": list(origins.get(line.key, ())),
+        "amounts_by_year": _years(line.amounts),
+        "total": float(line.amounts[:, 0].sum()),
+        "present_value": float(present_amounts(line, outcome.prices)[:, 0].sum()),
+    }
+
+
+def _money(money: Money) -> Json:
+    return {
+        "by_year": _years(money.by_year),
+        "cumulative": _years(money.cumulative),
+        "total": _number(money.total),
+        "present_value": _number(money.present_value),
+        "equivalent_annual_cost": _number(money.equivalent_annual),
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    kept = ("path", "label", "value", "unit", "low", "high", "shape", "probability", "quality", "source", "lever")
+    return {name: getattr(quantity, name) for name in kept}
+
+
+def _answer(answer: Answer) -> Json:
+    return {"value": answer.value, "words": answer.words}
+
+
+def _years(amounts: Any) -> list[float]:
+    return [float(amount) + 0.0 for amount in np.asarray(amounts)[:, 0]]
+
+
+def _number(figure: Any) -> float:
+    return float(np.ravel(figure)[0]) + 0.0
+
+
+__all__ = ["SHAPE", "SHAPE_VERSION", "figures", "figures_json", "fingerprint"]
