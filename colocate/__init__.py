@@ -5,6 +5,6 @@ from colocate.casefile.changing import change
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.reading import load_case
 from colocate.model import evaluate
-from colocate.version import VERSION as __version__
+from colocate.version import VERSION
 
-__all__ = ["CaseError", "Fault", "__version__", "change", "evaluate", "finance", "load_case"]
+__all__ = ["VERSION", "CaseError", "Fault", "change", "evaluate", "finance", "load_case"]

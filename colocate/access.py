@@ -89,7 +89,8 @@ def distance_km(latitude: Array, longitude: Array, to_latitude: Figure, to_longi
     south, north = np.radians(latitude), np.radians(to_latitude)
     across = np.radians(longitude - np.asanyarray(to_longitude))
     chord = np.sin((north - south) / 2) ** 2 + np.cos(south) * np.cos(north) * np.sin(across / 2) ** 2
-    return 2.0 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0)))
+    distance: Array = 2.0 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(chord, 1.0)))
+    return distance
 
 
 def minutes_per_km(settings: Access) -> Figure:

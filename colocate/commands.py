@@ -158,10 +158,14 @@ def _report(outcome: Outcome) -> str:
     parts += [_wrapped(f"- {sentence}", width) for sentence in told.sentences]
     for number, option in enumerate(outcome.options, start=1):
         place = " (baseline)" if number == 1 else ""
-        parts.append("" if number == 1 else "")
-        parts.append(f"{number}. {option.name}{place}")
-        rows = [(row.title, next(cell.words for cell in row.cells if cell.option == option.id), option.id in row.best) for row in told.rows]
-        parts += [f"   {title:<24} {words}{'   << best' if best and len(told.rows) else ''}" for title, words, best in rows]
+        parts.append(f"\n{number}. {option.name}{place}")
+        rows = [
+            (row.title, next(cell.words for cell in row.cells if cell.option == option.id), option.id in row.best)
+            for row in told.rows
+        ]
+        parts += [
+            f"   {title:<24} {words}{'   << best' if best and len(told.rows) else ''}" for title, words, best in rows
+        ]
     parts += ["", _money_table(outcome), "", "Conditions"]
     parts += [_wrapped(f"- {condition}", width) for condition in told.conditions]
     parts += ["", "Cautions", *(_wrapped(f"- {caution.words}", width) for caution in cautions(outcome))]
@@ -191,7 +195,9 @@ def _money_table(outcome: Outcome) -> str:
     title = max(len(row[0]) for row in rows)
     lines = [" " * title + "  " + "  ".join(column.rjust(width) for column, width in zip(columns, widths, strict=True))]
     for name, cells in rows:
-        lines.append(name.ljust(title) + "  " + "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True)))
+        lines.append(
+            name.ljust(title) + "  " + "  ".join(cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
+        )
     notes = [
         f"  {option.id}: no {what}: {answer.words}"
         for option, one in zip(outcome.options[1:], earned[1:], strict=True)

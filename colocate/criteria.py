@@ -115,9 +115,7 @@ def _space_gate(case: Case, option: Option) -> GateResult:
 def _premises_gate(case: Case, option: Option) -> GateResult:
     end = _central(stay_of(case, option).premises_end)
     if end < case.horizon_months:
-        return GateResult(
-            "premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True
-        )
+        return GateResult("premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True)
     return GateResult("premises", "pass", "premises to the end of the years looked at", derived=True)
 
 

@@ -28,12 +28,14 @@ def coverage(start_month: Figure, end_month: Figure, horizon_years: int) -> Arra
 def year_edges(start_month: Figure, end_month: Figure, horizon_years: int) -> Array:
     """Give the months at which budget years begin and end, held within [start, end); shape `(years + 1, draws)`."""
     edges = MONTHS_PER_YEAR * np.arange(horizon_years + 1.0)[:, None]
-    return np.minimum(np.maximum(edges, start_month), np.maximum(end_month, start_month))
+    held: Array = np.minimum(np.maximum(edges, start_month), np.maximum(end_month, start_month))
+    return held
 
 
 def year_of(month: Figure, horizon_years: int) -> Array:
     """Give the budget year in which a month falls, held within the horizon; whole numbers, shape as `month`."""
-    return np.clip(np.floor(np.asanyarray(month) / MONTHS_PER_YEAR), 0, horizon_years - 1)
+    year: Array = np.clip(np.floor(np.asanyarray(month) / MONTHS_PER_YEAR), 0, horizon_years - 1)
+    return year
 
 
 def falls_in(month: Figure, horizon_years: int) -> Array:
@@ -46,16 +48,15 @@ def falls_in(month: Figure, horizon_years: int) -> Array:
     """
     inside = (np.asanyarray(month) >= 0) & (np.asanyarray(month) <= MONTHS_PER_YEAR * horizon_years)
     years = np.arange(float(horizon_years))[:, None]
-    return ((years == year_of(month, horizon_years)) & inside) * 1.0
+    falls: Array = ((years == year_of(month, horizon_years)) & inside) * 1.0
+    return falls
 
 
 def in_year(path: Array, year: Array) -> Array:
     """Read a path by year, shape `(years, 1 or draws)`, in the given years: shape `(n, 1 or draws)`."""
-    whole = year.astype(np.intp)
-    if path.shape[1] == 1:
-        return path[:, 0][whole]
-    columns = np.arange(path.shape[1])[None, :]
-    return path[whole, columns]
+    columns = np.zeros(1, dtype=np.intp) if path.shape[1] == 1 else np.arange(path.shape[1])
+    read: Array = path[year.astype(np.intp), columns]
+    return read
 
 
 def growth_path(growth: tuple[Figure, ...], horizon_years: int) -> Array:

@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 
 from colocate.costs.line import CATEGORIES, Category, Line
-from colocate.finance import equivalent_annual_cost
+from colocate.finance import discount_factors, equivalent_annual_cost
 from colocate.prices import Prices
-from colocate.quantity import Array, Figure
+from colocate.quantity import Array
 
 BookName = Literal["agency", "un family", "everyone"]
 View = Literal["cash", "cash and efficiency"]
@@ -46,7 +46,8 @@ class Money:
     @property
     def total(self) -> Array:
         """Return the undiscounted sum over the years."""
-        return self.by_year.sum(axis=0)
+        total: Array = self.by_year.sum(axis=0)
+        return total
 
     @property
     def cumulative(self) -> Array:
@@ -62,17 +63,17 @@ def in_book(line: Line, book: BookName, view: View) -> bool:
 def present_amounts(line: Line, prices: Prices) -> Array:
     """Bring a line's amounts to the decision date: by year for spread ones, from its own month for a one-off."""
     if line.month is None:
-        times: Figure = np.arange(float(prices.horizon_years))[:, None] + prices.timing_in_year
+        times: Array = np.arange(float(prices.horizon_years))[:, None] + prices.timing_in_year
     else:
-        times = np.asanyarray(line.month) / 12.0
-    return line.amounts * (1.0 + prices.discount_rate) ** -times
+        times = np.atleast_1d(np.asanyarray(line.month)) / 12.0
+    return line.amounts * discount_factors(prices.discount_rate, times)
 
 
 def add_up(lines: Sequence[Line], prices: Prices) -> dict[tuple[BookName, View], Money]:
     """Add an option's lines up in every book and view."""
-    present = [present_amounts(line, prices) for line in lines]
+    pairs = [(line, present_amounts(line, prices)) for line in lines]
     return {
-        (book, view): _money([(line, here) for line, here in zip(lines, present, strict=True) if in_book(line, book, view)], prices)
+        (book, view): _money([pair for pair in pairs if in_book(pair[0], book, view)], prices)
         for book in BOOKS
         for view in VIEWS
     }

@@ -7,7 +7,6 @@ could fall behind it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -34,7 +33,7 @@ class Traced(np.ndarray[Any, Any]):
         result = getattr(ufunc, method)(*(_plain(value) for value in inputs), **named)
         return _traced(result, origins_of(inputs))
 
-    def __array_function__(self, function: Any, types: Any, arguments: Any, named: Any) -> Any:  # noqa: ARG002
+    def __array_function__(self, function: Any, types: Any, arguments: Any, named: Any) -> Any:
         """Do the same for functions such as where, concatenate and sum."""
         origins = origins_of((*arguments, *named.values()))
         result = function(*_plain(arguments), **{name: _plain(value) for name, value in named.items()})
@@ -47,8 +46,10 @@ class Traced(np.ndarray[Any, Any]):
 
 def trace(case: Case) -> Case:
     """Give the case with every figure traced to the path of its quantity."""
-    figures = {path: _traced(np.array(quantity.figure), frozenset([path])) for path, quantity in case.quantities.items()}
-    return replace(with_figures(case, figures))
+    figures = {
+        path: _traced(np.array(quantity.figure), frozenset([path])) for path, quantity in case.quantities.items()
+    }
+    return with_figures(case, figures)
 
 
 def origins_of(values: Iterable[Any]) -> Origins:
@@ -73,6 +74,8 @@ def _plain(value: Any) -> Any:
 def _traced(result: Any, origins: Origins) -> Any:
     if isinstance(result, (list, tuple)):
         return type(result)(_traced(part, origins) for part in result)
+    if not isinstance(result, (np.ndarray, np.generic)):
+        return result  # a count or a shape says nothing of a figure
     marked = np.asarray(result).view(Traced)
     marked.origins = origins
     return marked

@@ -18,7 +18,9 @@ def money(amount: float, currency: str, locale: str = "en") -> str:
     >>> money(303120.4, "USD").replace(chr(160), " ")
     'USD 303,120'
     """
-    return format_currency(_tidy(amount), currency, _money_pattern(locale), locale=_known(locale), currency_digits=False)
+    return format_currency(
+        _tidy(amount), currency, _money_pattern(locale), locale=_known(locale), currency_digits=False
+    )
 
 
 def about(amount: float, currency: str, locale: str = "en") -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from colocate.costs.line import Line
 from colocate.outcome import OptionOutcome
 from colocate.quantity import Array
-
-import numpy as np
 
 
 def one_off_lines(option: OptionOutcome) -> tuple[Line, ...]:

@@ -46,7 +46,9 @@ def cautions(outcome: Outcome, locale: str = "en") -> tuple[Caution, ...]:
 
 def _of_case(outcome: Outcome, locale: str) -> Iterator[Caution]:
     case = outcome.case
-    bare = [quantity for quantity in case.quantities.values() if quantity.quality == "assumed" and not quantity.is_uncertain]
+    bare = [
+        quantity for quantity in case.quantities.values() if quantity.quality == "assumed" and not quantity.is_uncertain
+    ]
     if bare:
         names = listed([f"{quantity.label} ({quantity.path})" for quantity in bare[:3]])
         yield Caution("", f"{len(bare)} assumed figures have no range, for example {names}.")
@@ -71,7 +73,7 @@ def _omitted_costs(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
     elsewhere = {heading: other for other in reversed(outcome.options) for heading in _headings(other, outcome)}
     missing = [heading for heading in sorted(elsewhere) if heading not in here]
     if missing:
-        yield f"{option.name} has no line for {listed(missing)}, which other options have. Forgotten, or really nothing?"
+        yield f"{option.name} has no line for {listed(missing)}, and other options have. Forgotten, or really nothing?"
 
 
 def _of_lease(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[str]:
@@ -82,7 +84,11 @@ def _of_lease(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[
         after = "the office must then leave"
         if lease.renewal is not None:
             path = next(
-                (one for one, places in case.places_of.items() if (*_place_of(option, outcome), "renewal", "rent") in places),
+                (
+                    one
+                    for one, places in case.places_of.items()
+                    if (*_place_of(option, outcome), "renewal", "rent") in places
+                ),
                 "",
             )
             quantity = case.quantities.get(path)
@@ -127,7 +133,9 @@ def _of_savings(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterato
 
 
 def _of_evidence(option: OptionOutcome) -> Iterator[str]:
-    bare = [one.item.id for one in option.mandate.answers if one.answer.answer == "yes" and not one.answer.evidence.strip()]
+    bare = [
+        one.item.id for one in option.mandate.answers if one.answer.answer == "yes" and not one.answer.evidence.strip()
+    ]
     if bare:
         yield f"{option.name}: mandate items answered yes without evidence: {listed(bare)}."
     unproven = [gate.name for gate in option.gates if gate.status == "pass" and not gate.evidence.strip()]

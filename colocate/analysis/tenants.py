@@ -43,8 +43,6 @@ def without_tenant(case: Case, house_id: str, tenant_name: str) -> Case:
     house = case.house(house_id)
     if tenant_name not in {tenant.name for tenant in house.tenants}:
         raise KeyError(tenant_name)
-    tenants = tuple(
-        replace(tenant, leaves=0.0) if tenant.name == tenant_name else tenant for tenant in house.tenants
-    )
+    tenants = tuple(replace(tenant, leaves=0.0) if tenant.name == tenant_name else tenant for tenant in house.tenants)
     houses = tuple(replace(one, tenants=tenants) if one.id == house_id else one for one in case.houses)
     return replace(case, houses=houses)

@@ -19,6 +19,8 @@ SAME_MONEY = 0.01
 SAME_POINTS = 1.0
 """Options within one per cent of the baseline's cost, or within one point of a score, count as the same."""
 
+BEARERS = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
+
 CENTRAL_CASE = "Every figure is at its most likely value: this is the central case. Ranges are shown and not used yet."
 
 
@@ -58,7 +60,11 @@ def verdict(outcome: Outcome, locale: str = "en") -> Verdict:
     rows = (_money(outcome, locale), _access(outcome, locale), _mandate(outcome, locale), _government(outcome))
     ranked = [option for option in outcome.options if not option.fails]
     if len(ranked) < 2:
-        failing = [f"{option.name} fails {listed([gate.name for gate in option.fails])}" for option in outcome.options if option.fails]
+        failing = [
+            f"{option.name} fails {listed([gate.name for gate in option.fails])}"
+            for option in outcome.options
+            if option.fails
+        ]
         left = f"Only {ranked[0].name} passes its gates" if ranked else "No option passes its gates"
         return Verdict(f"{left}: {'; '.join(failing)}.", (), _conditions(outcome, locale), rows)
     headline = _headline(outcome, rows, locale)
@@ -68,32 +74,31 @@ def verdict(outcome: Outcome, locale: str = "en") -> Verdict:
 def _headline(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> str:
     told = [row for row in rows if row.best]
     everywhere = set.intersection(*(set(row.best) for row in told)) if told else set()
-    if everywhere and len(told) > 1:
-        names = listed([outcome.option(one).name for one in _in_order(outcome, everywhere)])
-        verb = "is" if len(everywhere) == 1 else "are"
-        count = {2: "both counts", 3: "all three counts", 4: "all four counts"}[len(told)]
-        return f"{names} {verb} best, or as good as any, on {count}: {listed([row.title for row in told])}. {_in_money(outcome, rows[0], locale)}"
-    return f"{_in_money(outcome, rows[0], locale)} No option is best on every count, so this is a choice and not a sum."
+    in_money = _in_money(outcome, rows[0], locale)
+    if not everywhere or len(told) < 2:
+        return f"{in_money} No option is best on every count, so this is a choice and not a sum."
+    names = [option.name for option in outcome.options if option.id in everywhere]
+    count = {2: "both counts", 3: "all three counts", 4: "all four counts"}[len(told)]
+    titles = listed([row.title for row in told])
+    verb = "is" if len(names) == 1 else "are"
+    return f"{listed(names)} {verb} best, or as good as any, on {count}: {titles}. {in_money}"
 
 
 def _in_money(outcome: Outcome, row: Criterion, locale: str) -> str:
-    years, currency = outcome.case.horizon_years, outcome.case.currency
-    values = {cell.option: cell.value for cell in row.cells if cell.value is not None and cell.option in _ranked(outcome)}
-    cheapest = min(values, key=lambda option: values[option])
-    baseline = outcome.baseline
+    years, currency, baseline = outcome.case.horizon_years, outcome.case.currency, outcome.baseline
+    ranked = _ranked(outcome)
+    values = {cell.option: cell.value for cell in row.cells if cell.value is not None and cell.option in ranked}
+    first, second = sorted(values, key=lambda option: values[option])[:2]
+    name = outcome.option(first).name
     if len(row.best) > 1 and baseline.id in row.best:
-        names = listed([outcome.option(one).name for one in row.best])
-        return f"{names} cost about the same over {years} years."
-    if cheapest == baseline.id:
-        second = min((one for one in values if one != cheapest), key=lambda option: values[option])
-        more = about(values[second] - values[cheapest], currency, locale)
-        return f"{baseline.name} costs least: the next, {outcome.option(second).name}, costs {more} more over {years} years, in today's money."
-    if baseline.id not in values:
-        return f"{outcome.option(cheapest).name} costs least of the options that pass their gates."
-    less = about(values[baseline.id] - values[cheapest], currency, locale)
-    share = percent((values[baseline.id] - values[cheapest]) / abs(values[baseline.id]), locale, 0) if values[baseline.id] else ""
-    part = f" ({share})" if share else ""
-    return f"{outcome.option(cheapest).name} costs least: {less}{part} less than {baseline.name} over {years} years, in today's money."
+        return f"{listed([outcome.option(one).name for one in row.best])} cost about the same over {years} years."
+    span = f"over {years} years, in today's money"
+    if first == baseline.id or baseline.id not in values:
+        more = about(values[second] - values[first], currency, locale)
+        return f"{name} costs least; the next, {outcome.option(second).name}, costs {more} more {span}."
+    saved = values[baseline.id] - values[first]
+    share = f" ({percent(saved / abs(values[baseline.id]), locale, 0)})" if values[baseline.id] else ""
+    return f"{name} costs least: {about(saved, currency, locale)}{share} less than {baseline.name} {span}."
 
 
 def _others(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> tuple[str, ...]:
@@ -107,19 +112,24 @@ def _others(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> tuple
         else:
             names = listed([outcome.option(one).name for one in row.best])
             sentences.append(f"{row.title}: {names} {'is' if len(row.best) == 1 else 'are'} better.{row.worst_served}")
-    cheapest = rows[0].best[0] if rows[0].best else outcome.baseline.id
-    if cheapest != outcome.baseline.id:
-        moved = shift(outcome, cheapest)
-        saved = -moved.by_payer["agency"]
-        if moved.shifted > SAME_MONEY * abs(saved):
-            names = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
-            bearers = [words for payer, words in names.items() if moved.by_payer[payer] > 0]
-            everyone = "costs more than" if moved.everyone > 0 else "saves less than the agency does, against"
-            sentences.append(
-                f"Of {outcome.option(cheapest).name}'s saving, {about(moved.shifted, outcome.case.currency, locale)} is a shift: "
-                f"{listed(bearers)} would bear it. For everyone together it {everyone} {outcome.baseline.name}."
-            )
-    return tuple(sentences)
+    return (*sentences, *_shifted(outcome, rows[0], locale))
+
+
+def _shifted(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]:
+    """Say how much of the cheapest option's saving others would bear; nothing where it is a saving for everyone."""
+    cheapest = row.best[0] if row.best else outcome.baseline.id
+    moved = shift(outcome, cheapest)
+    if moved.shifted <= SAME_MONEY * abs(moved.by_payer["agency"]):
+        return ()
+    name, baseline = outcome.option(cheapest).name, outcome.baseline.name
+    bearers = listed([words for payer, words in BEARERS.items() if moved.by_payer[payer] > 0])
+    amount = about(moved.shifted, outcome.case.currency, locale)
+    together = about(abs(moved.everyone), outcome.case.currency, locale)
+    more_or_less = "more" if moved.everyone > 0 else "less"
+    return (
+        f"Of {name}'s saving, {amount} is a shift and not a saving: {bearers} would bear it. "
+        f"For everyone together {name} costs {together} {more_or_less} than {baseline}.",
+    )
 
 
 def _conditions(outcome: Outcome, locale: str) -> tuple[str, ...]:
@@ -134,8 +144,8 @@ def _conditions(outcome: Outcome, locale: str) -> tuple[str, ...]:
             found.append(f"{option.name}: still to be settled before it can be chosen: {gates}.")
     for option in outcome.options:
         if option.mandate.unknown and not option.fails:
-            of_all = len(option.mandate.answers)
-            found.append(f"{option.name}: {option.mandate.unknown} of {of_all} mandate questions have no answer yet; they count as no.")
+            part = f"{option.mandate.unknown} of {len(option.mandate.answers)}"
+            found.append(f"{option.name}: {part} mandate questions have no answer yet; they count as no.")
     quantities = outcome.case.quantities.values()
     assumed = sum(quantity.quality == "assumed" for quantity in quantities)
     if assumed:
@@ -231,10 +241,6 @@ def _best(outcome: Outcome, values: dict[str, float]) -> tuple[str, ...]:
 
 def _ranked(outcome: Outcome) -> list[str]:
     return [option.id for option in outcome.options if not option.fails]
-
-
-def _in_order(outcome: Outcome, ids: set[str]) -> list[str]:
-    return [option.id for option in outcome.options if option.id in ids]
 
 
 __all__ = ["CENTRAL_CASE", "Cell", "Criterion", "OptionOutcome", "Verdict", "verdict"]

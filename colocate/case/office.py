@@ -64,7 +64,8 @@ class Currency:
 
     code: Annotated[str, Note("Code", "Three letters, for example VND.")]
     rate: Annotated[
-        Figure, Measure("Exchange rate", "rate of exchange", "Units of this currency for one of the case's.", least=1e-9)
+        Figure,
+        Measure("Exchange rate", "rate of exchange", "Units of this currency for one of the case's.", least=1e-9),
     ]
     change: Annotated[
         tuple[Figure, ...],

@@ -46,7 +46,9 @@ class Renewal:
 class BreakOption:
     """The right to end the lease early."""
 
-    month: Annotated[Figure, Measure("Break from", "month", "First month, from the decision, when it may end.", least=0)]
+    month: Annotated[
+        Figure, Measure("Break from", "month", "First month, from the decision, when it may end.", least=0)
+    ]
     penalty: Annotated[Figure, Measure("Exit penalty", "money", "Paid on leaving before the expiry.", least=0)] = 0.0
 
 
@@ -97,9 +99,9 @@ class Lease:
         Figure, Measure("Service charge", "money/per/time", "Paid beside the rent, rent-free months too.", least=0)
     ] = 0.0
     service_charge_driver: Annotated[str, Note("Driver", "How the service charge grows.")] = ""
-    renewal: Annotated[Renewal | None, Note("Renewal", "What follows the expiry; without it the office must leave.")] = (
-        None
-    )
+    renewal: Annotated[
+        Renewal | None, Note("Renewal", "What follows the expiry; without it the office must leave.")
+    ] = None
     break_option: Annotated[BreakOption | None, Note("Break option", "The right to end the lease early.")] = None
     holdover_premium: Annotated[
         Figure, Measure("Holdover premium", "%", "On the rent, while staying on after the end.", least=0)

@@ -46,9 +46,7 @@ class Access:
     ] = ""
     ideal: Annotated[Figure, Measure("Ideal", "minute", "At or below this the score is 100.", least=0)]
     limit: Annotated[Figure, Measure("Limit", "minute", "At or beyond this the score is 0.", least=1)]
-    circuity: Annotated[
-        Figure, Measure("Circuity", "ratio", "Road distance over straight distance.", least=1, most=5)
-    ]
+    circuity: Annotated[Figure, Measure("Circuity", "ratio", "Road distance over straight distance.", least=1, most=5)]
     access_minutes: Annotated[
         Figure, Measure("Access", "minute", "Walking, waiting and parking at both ends.", least=0)
     ] = 0.0
@@ -57,9 +55,9 @@ class Access:
     exponent: Annotated[
         Figure, Measure("Exponent", "ratio", "1 is the plain mean; lower weighs the worst-served group more.", most=1)
     ] = 0.0
-    group_weights: Annotated[
-        dict[str, float], Note("Weights of the groups", "A group that is not named weighs 1.")
-    ] = field(default_factory=dict)
+    group_weights: Annotated[dict[str, float], Note("Weights of the groups", "A group that is not named weighs 1.")] = (
+        field(default_factory=dict)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,7 +42,8 @@ class BackOfficeService:
         Measure("Recognised from", "month", "Months from the decision; never if left out.", least=0),
     ] = None
     cash_part: Annotated[
-        Figure, Measure("Cash part", "%", "Part of the saving that leaves a budget; the rest is time.", least=0, most=100)
+        Figure,
+        Measure("Cash part", "%", "Part of the saving that leaves a budget; the rest is time.", least=0, most=100),
     ] = 0.0
     fee: Annotated[Figure, Measure("Fee", "money/time", "Charged by the provider.", least=0)] = 0.0
     transition: Annotated[Figure, Measure("Transition cost", "money", "Once, when sharing starts.", least=0)] = 0.0

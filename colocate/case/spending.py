@@ -38,9 +38,9 @@ class RunningCost:
     payer: Annotated[Payer, Note("Payer", "agency, un, host or donor.")] = "agency"
     fund: Annotated[str, Note("Fund", "Of the agency; the case's first if left out.")] = ""
     start: Annotated[Figure, Measure("From", "month", "Months from the decision; not before moving in.", least=0)] = 0.0
-    end: Annotated[Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0)] = (
-        None
-    )
+    end: Annotated[
+        Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0)
+    ] = None
     staff_time: Annotated[
         bool, Note("Staff time", "true: staff time valued in money, which no budget returns; false: cash.")
     ] = False

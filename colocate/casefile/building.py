@@ -32,10 +32,7 @@ def _collect(document: Mapping[str, Any]) -> tuple[Leaves, dict[str, Quantity], 
                 raise CaseError(quantity)
             steps = (*place.steps, *inner)
             leaves[steps] = quantity
-            known = quantities.get(quantity.path)
-            if known is not None and known.label != quantity.label:
-                quantity = Quantity(**{**known.__dict__, "label": known.label})
-            quantities[quantity.path] = quantity
+            quantities.setdefault(quantity.path, quantity)
             places_of[quantity.path] = (*places_of.get(quantity.path, ()), steps)
     return leaves, quantities, places_of
 
@@ -60,7 +57,8 @@ def _value(field: Field, written: Any, steps: Steps, leaves: Leaves) -> Any:
         if field.kind == "record":
             return field.record(**_build(field.record, written, steps, leaves))
         return tuple(
-            field.record(**_build(field.record, one, (*steps, position), leaves)) for position, one in enumerate(written)
+            field.record(**_build(field.record, one, (*steps, position), leaves))
+            for position, one in enumerate(written)
         )
     if field.kind == "texts":
         return tuple(written)

@@ -134,7 +134,8 @@ def _nowhere(path: str, place: Any, step: str) -> Fault:
 
 
 def _parse(path: str) -> list[str] | None:
-    steps, end = [], 0
+    steps: list[str] = []
+    end = 0
     for match in STEP.finditer(path):
         between = path[end : match.start()]
         if between != ("." if match.group(1) and steps else ""):

@@ -68,7 +68,7 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
 
 
 def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple[str, ...]) -> Quantity | list[Fault]:
-    numbers = {key: table[key] for key in ("low", "mode", "high", "probability") if key in table}
+    numbers: dict[str, float] = {key: table[key] for key in ("low", "mode", "high", "probability") if key in table}
     if not all(_is_number(number) for number in numbers.values()):
         return []
     faults = []
@@ -148,7 +148,7 @@ def _range(numbers: dict[str, float], shape: Shape, path: str) -> tuple[float, f
         return [
             Fault(
                 f"{path}.mode",
-                f"{mode:g} does not follow from low and high: a {shape} figure between them has its mode at {centre:.6g}",
+                f"{mode:g} does not follow from low and high: the mode of a {shape} figure is {centre:.6g} there",
                 "Leave mode out",
             )
         ]

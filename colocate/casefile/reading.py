@@ -32,7 +32,7 @@ def load_case(path: str | Path) -> Case:
 
 
 def read_case(content: bytes, beside: ReadBeside | None = None) -> Case:
-    """Read and check a case from its bytes. `beside` gives the bytes of a table named in it, for example from an upload."""
+    """Read and check a case from its bytes; `beside` gives the bytes of a table named in it, as from an upload."""
     return check_document(document_of(content), beside)
 
 
@@ -76,7 +76,13 @@ def text_of(content: bytes, what: str = "the file") -> str:
     """Decode the bytes of a text file; CaseError in words where they are too many or not UTF-8 text."""
     if len(content) > SIZE_LIMIT:
         raise CaseError(
-            [Fault(what, f"has {len(content) / 1e6:.1f} MB", f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?")]
+            [
+                Fault(
+                    what,
+                    f"has {len(content) / 1e6:.1f} MB",
+                    f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?",
+                )
+            ]
         )
     if not content.strip():
         raise CaseError([Fault(what, "is empty", "Start from: python -m colocate new my-case.toml")])
@@ -129,7 +135,10 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
     try:
         return text_of(beside(name), name)
     except CaseError as error:
-        faults += [Fault(path if fault.path == "the file" else fault.path, fault.problem, fault.remedy) for fault in error.faults]
+        faults += [
+            Fault(path if fault.path == "the file" else fault.path, fault.problem, fault.remedy)
+            for fault in error.faults
+        ]
     except OSError as error:
         faults.append(Fault(path, f'"{name}" cannot be opened ({error.strerror})', "Put the table beside the case"))
     return None
@@ -139,10 +148,14 @@ def _beside(folder: Path) -> ReadBeside:
     def read(name: str) -> bytes:
         plain = Path(name)
         if plain.name != name or name in ("", ".", "..") or "\\" in name or ":" in name:
-            raise CaseError([Fault("the file", f'"{name}" is a path, not the name of a file', "Put the table beside the case")])
+            raise CaseError(
+                [Fault("the file", f'"{name}" is a path, not the name of a file', "Put the table beside the case")]
+            )
         path = folder / plain.name
         if path.resolve().parent != folder.resolve():
-            raise CaseError([Fault("the file", f'"{name}" leads out of the folder of the case', "Copy the table there")])
+            raise CaseError(
+                [Fault("the file", f'"{name}" leads out of the folder of the case', "Copy the table there")]
+            )
         return _bytes_of(path)
 
     return read
@@ -153,7 +166,13 @@ def _bytes_of(path: Path) -> bytes:
     size = path.stat().st_size
     if size > SIZE_LIMIT:
         raise CaseError(
-            [Fault("the file", f"has {size / 1e6:.1f} MB", f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?")]
+            [
+                Fault(
+                    "the file",
+                    f"has {size / 1e6:.1f} MB",
+                    f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?",
+                )
+            ]
         )
     with path.open("rb") as stream:
         return stream.read(SIZE_LIMIT + 1)

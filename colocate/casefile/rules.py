@@ -82,7 +82,7 @@ def _references(place: Place, document: Document) -> Iterator[Fault]:
         yield Fault(place.at(key), f'there is no {what} "{value}"', did_you_mean(value, names))
 
 
-def _case(place: Place, document: Document) -> Iterator[Fault]:
+def _case(_place: Place, document: Document) -> Iterator[Fault]:
     if isinstance(document.get("format"), int) and document["format"] != 1:
         yield Fault("format", f"{document['format']} is not known to this version", "Due: 1")
     horizon = document.get("horizon_years")
@@ -114,7 +114,9 @@ def _currency(place: Place, document: Document) -> Iterator[Fault]:
 def _discounting(place: Place, _document: Document) -> Iterator[Fault]:
     real = place.written.get("rates", "nominal") == "real"
     if real and "inflation" not in place.written:
-        yield Fault(place.at("inflation"), "is missing", 'Due where rates = "real": it turns real rates into nominal ones')
+        yield Fault(
+            place.at("inflation"), "is missing", 'Due where rates = "real": it turns real rates into nominal ones'
+        )
     if not real and "inflation" in place.written:
         yield Fault(
             place.at("inflation"),
@@ -136,11 +138,15 @@ def _option(place: Place, document: Document) -> Iterator[Fault]:
                 "An option that stays has a lease that runs already (0 or below); one that moves has a [move]",
             )
         if lease.get("shared_by") and not written.get("house"):
-            yield Fault(f"{place.path}.lease.shared_by", "shares the lease with nobody", "Name the house of the tenants")
+            yield Fault(
+                f"{place.path}.lease.shared_by", "shares the lease with nobody", "Name the house of the tenants"
+            )
     if isinstance(move, Mapping):
         yield from _move(place, move, start, _centrals(place, document, "move"), document)
     if document.get("access") is not None and "place" not in written:
-        yield Fault(place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door")
+        yield Fault(
+            place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door"
+        )
 
 
 def _move(
@@ -159,9 +165,18 @@ def _move(
             f"the lease of new premises starts in month {start:g}, before the decision",
             "Due: 0 or above for an option that moves",
         )
+    expiry = _centrals(place, document, "lease").get("expiry")
+    if month is not None and expiry is not None and expiry <= month:
+        yield Fault(
+            f"{place.path}.lease.expiry",
+            f"the new lease expires in month {expiry:g}, before moving in (month {month:g})",
+            "A lease of new premises expires after the move",
+        )
     leaves = move.get("leaves")
     if leaves == place.written.get("id"):
-        yield Fault(f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another")
+        yield Fault(
+            f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another"
+        )
         return
     options = [one for one in document.get("options", []) if isinstance(one, Mapping)]
     target = next((one for one in options if one.get("id") == leaves), None)
@@ -187,7 +202,9 @@ def _lease(place: Place, document: Document) -> Iterator[Fault]:
         yield Fault(place.at("indexation"), "stands beside rent steps", "A lease has one or the other")
     if tenure in SUBSIDISED and "market_value" not in written:
         yield Fault(
-            place.at("market_value"), "is missing", f"Due for a {tenure} lease: its value in kind is shown, never hidden"
+            place.at("market_value"),
+            "is missing",
+            f"Due for a {tenure} lease: its value in kind is shown, never hidden",
         )
     if tenure in ("commercial", "owned") and "market_value" in written:
         yield Fault(place.at("market_value"), f"has no meaning for a {tenure} lease", "Take it out")
@@ -197,11 +214,11 @@ def _lease(place: Place, document: Document) -> Iterator[Fault]:
         for key in ("rent", "steps", "indexation", "subsidy"):
             if written.get(key) and central.get(key) != 0.0:
                 yield Fault(place.at(key), f"a {tenure} lease has none", "Take it out, or name another tenure")
-    yield from _needs_driver(place, central)
+    yield from _needs_driver(place)
     yield from _break_and_steps(place, document, expiry)
 
 
-def _needs_driver(place: Place, central: Mapping[str, float]) -> Iterator[Fault]:
+def _needs_driver(place: Place) -> Iterator[Fault]:
     for key, driver in (("service_charge", "service_charge_driver"), ("restoration", "restoration_driver")):
         if key in place.written and not place.written.get(driver):
             yield Fault(place.at(driver), "is missing", f"Due beside {key}: every cost names what it grows with")
@@ -215,7 +232,9 @@ def _needs_driver(place: Place, central: Mapping[str, float]) -> Iterator[Fault]
 def _break_and_steps(place: Place, document: Document, expiry: float | None) -> Iterator[Fault]:
     month = _centrals(place, document, "break_option").get("month")
     if month is not None and expiry is not None and month > expiry:
-        yield Fault(f"{place.path}.break_option.month", f"month {month:g} is after the expiry", "A break comes before it")
+        yield Fault(
+            f"{place.path}.break_option.month", f"month {month:g} is after the expiry", "A break comes before it"
+        )
     previous = 0.0
     steps = place.written.get("steps", [])
     for position in range(len(steps) if isinstance(steps, list) else 0):
@@ -312,7 +331,9 @@ def _unused(document: Document) -> Iterator[Fault]:
         for field in fields_of(place.record):
             written = place.written.get(field.name)
             if field.kind in ("figure", "figures"):
-                named |= {part for part in (written if isinstance(written, list) else [written]) if isinstance(part, str)}
+                named |= {
+                    part for part in (written if isinstance(written, list) else [written]) if isinstance(part, str)
+                }
     for name in shared:
         if f"shared.{name}" not in named:
             yield Fault(f"shared.{name}", "is not used by anything", "Name it where it is due, or take it out")

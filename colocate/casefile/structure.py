@@ -21,8 +21,8 @@ from pydantic import (
 from pydantic import Field as ModelField
 
 from colocate.case import Case
-from colocate.casefile.fields import Field, fields_of
 from colocate.casefile.faults import Fault, did_you_mean, path_of
+from colocate.casefile.fields import Field, fields_of
 from colocate.quantity import Note
 
 Number = Annotated[float, Strict(), ModelField(allow_inf_nan=False)]
@@ -43,7 +43,9 @@ class FigureTable(BaseModel):
     )
     probability: Number | None = ModelField(None, description="Of yes, 0 to 1; for the shape yes/no only.")
     unit: StrictStr = ModelField(description="One of the units due in this place.")
-    source: StrictStr = ModelField(description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, min_length=1)
+    source: StrictStr = ModelField(
+        description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, min_length=1
+    )
     quality: Literal["exact", "estimated", "assumed"] = ModelField(
         description="exact: from the books. estimated: borrowed from a like office. assumed."
     )
@@ -92,9 +94,7 @@ def model_of(record: type) -> type[BaseModel]:
             dict[str, FigureInFile],
             ModelField(default_factory=dict, description="Figures used in more than one place, by name."),
         )
-    return create_model(
-        record.__name__, __config__=ConfigDict(extra="forbid"), __doc__=record.__doc__, **members
-    )
+    return create_model(record.__name__, __config__=ConfigDict(extra="forbid"), __doc__=record.__doc__, **members)
 
 
 def faults_of_form(document: dict[str, Any]) -> list[Fault]:

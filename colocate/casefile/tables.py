@@ -115,13 +115,13 @@ def _rows(
     return rows, faults
 
 
-def _number(
-    row: dict[str, str], column: str, here: str, faults: list[Fault], *, least: float, most: float
-) -> float:
+def _number(row: dict[str, str], column: str, here: str, faults: list[Fault], *, least: float, most: float) -> float:
     try:
         value = float(row[column])
     except ValueError:
-        faults.append(Fault(f"{here}, {column}", f'"{row[column][:40]}" is not a number', "Due: digits, point for decimals"))
+        faults.append(
+            Fault(f"{here}, {column}", f'"{row[column][:40]}" is not a number', "Due: digits, point for decimals")
+        )
         return 0.0
     if not math.isfinite(value) or not least <= value <= most:
         faults.append(Fault(f"{here}, {column}", f"{row[column][:40]} is off the scale", f"Due: {least:g} to {most:g}"))
@@ -134,5 +134,7 @@ def _date(row: dict[str, str], column: str, here: str, faults: list[Fault]) -> d
     try:
         return date.fromisoformat(row[column])
     except ValueError:
-        faults.append(Fault(f"{here}, {column}", f'"{row[column][:40]}" is not a date', "Due: like 2025-03-01, or nothing"))
+        faults.append(
+            Fault(f"{here}, {column}", f'"{row[column][:40]}" is not a date', "Due: like 2025-03-01, or nothing")
+        )
         return None

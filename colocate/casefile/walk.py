@@ -51,9 +51,7 @@ def places(document: Mapping[str, Any]) -> Iterator[Place]:
     yield from _walk(Place(Case, document, (), "", base, "office", base))
 
 
-def figures(
-    place: Place, document: Mapping[str, Any]
-) -> Iterator[tuple[Field, Steps, Quantity | list[Fault]]]:
+def figures(place: Place, document: Mapping[str, Any]) -> Iterator[tuple[Field, Steps, Quantity | list[Fault]]]:
     """Read every figure of one record: its field, the steps to it, and the quantity or its faults."""
     shared = document.get("shared")
     shared = shared if isinstance(shared, Mapping) else {}
@@ -72,9 +70,7 @@ def figures(
             yield field, inner, _renamed(quantity, found, place, inner)
 
 
-def _renamed(
-    quantity: Quantity | list[Fault], found: Found, place: Place, inner: Steps
-) -> Quantity | list[Fault]:
+def _renamed(quantity: Quantity | list[Fault], found: Found, place: Place, inner: Steps) -> Quantity | list[Fault]:
     """Give a quantity the path by short names that results use; faults keep the path by place."""
     if isinstance(quantity, list) or found.path.startswith("shared."):
         return quantity
@@ -111,5 +107,11 @@ def _inside(place: Place, field: Field, written: Mapping[str, Any], inner: Steps
         stated = written.get("per", names["per"].default)
         per = stated if stated in PER else place.per
     return Place(
-        record, written, (*place.steps, *inner), f"{place.name}.{name}" if place.name else name, currency, per, place.base
+        record,
+        written,
+        (*place.steps, *inner),
+        f"{place.name}.{name}" if place.name else name,
+        currency,
+        per,
+        place.base,
     )

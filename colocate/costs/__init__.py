@@ -20,7 +20,7 @@ def option_lines(case: Case, option: Option, prices: Prices, travel_needs: dict[
     stay = stay_of(case, option)
     book = Book(option.id, prices, case.funds[0])
     return (
-        *lease_lines(stay, book, shared_lease(case, stay)),
+        *lease_lines(stay, book, shared_lease(case, option, stay.size), shared_lease(case, stay.left, stay.left_size)),
         *running_lines(stay, book),
         *house_lines(case, stay, book),
         *one_off_lines(stay, book),

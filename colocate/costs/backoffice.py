@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from colocate.case import Case
 from colocate.case.services import BackOfficeService
-from colocate.costs.line import Book, Factor, Line, Nature
+from colocate.costs.line import Book, Factor, Line, Terms
 from colocate.costs.premises import Stay
 from colocate.quantity import Array, Figure
 from colocate.timeline import coverage
@@ -44,37 +46,45 @@ def maturity(start_month: Figure, ramp_years: Figure, horizon_years: int) -> Arr
 
 def _service_lines(service: BackOfficeService, stay: Stay, book: Book) -> list[Line]:
     years = book.prices.horizon_years
+    start = _start(service, stay)
+    name = "ICT" if service.service == "ict" else f"{service.service[:1].upper()}{service.service[1:]}"
+    terms = Terms(driver=service.driver, currency=service.currency, fund=service.fund)
+    growth = book.growth(service.driver)
+    lines = _saving_lines(service, name, Factor("maturity", maturity(start, service.ramp_years, years), "part"), book)
+    runs = Factor("part of the year", coverage(start, 12.0 * years, years), "fraction")
+    fee = (Factor("fee a year", service.fee, "money/year"), growth, runs)
+    lines.append(book.recurring("back office fee", f"{name}: fee", fee, terms))
+    transition = (Factor("transition cost", service.transition, "money"),)
+    lines.append(book.dated("back office transition", f"{name}: transition", start, transition, terms))
+    return lines
+
+
+def _start(service: BackOfficeService, stay: Stay) -> Figure:
+    """Give the month in which sharing starts: after moving in if owed to the move, and never before recognition."""
     start = service.start + stay.moving_in if service.owed_to_move else service.start
     if service.needs_recognition and service.recognised_from is not None:
-        start = np.maximum(start, service.recognised_from)
-    name = f"{service.service[:1].upper()}{service.service[1:]}"
-    if service.service == "ict":
-        name = "ICT"
-    grown, mature = book.growth(service.driver), Factor("maturity", maturity(start, service.ramp_years, years), "part")
-    shared = Factor("part that can be shared", service.can_be_shared, "fraction")
-    rate = Factor("saving at maturity", service.saving, "fraction")
-    posts = Factor("cost of the posts today", service.people * service.cost_per_person, "money/year")
+        return np.maximum(start, service.recognised_from)
+    return start
+
+
+def _saving_lines(service: BackOfficeService, name: str, mature: Factor, book: Book) -> list[Line]:
+    """Write the saving on staff and on purchases, the cash part and the rest of each."""
+    common = (
+        Factor("part that can be shared", service.can_be_shared, "fraction"),
+        Factor("saving at maturity", service.saving, "fraction"),
+        mature,
+        book.growth(service.driver),
+    )
+    staff = Factor("cost of the posts today", service.people * service.cost_per_person, "money/year")
     purchases = Factor("purchases today", service.purchases, "money/year")
-    common = {"driver": service.driver, "currency": service.currency, "fund": service.fund}
-    cash = ("cash", Factor("cash part", service.cash_part, "fraction"))
-    time = ("efficiency", Factor("part that is not cash", 1.0 - service.cash_part, "fraction"))
-    parts: tuple[tuple[Nature, Factor], ...] = (cash, time)  # type: ignore[assignment]
-    lines = [
-        book.recurring(
-            "back office saving",
-            f"{name}: {what}",
-            (cost, shared, rate, mature, grown, part),
-            nature=nature,
-            labour=labour,
-            sign=-1.0,
-            **common,
-        )
-        for what, cost, labour in (("staff", posts, True), ("purchases", purchases, False))
-        for nature, part in parts
-    ]
-    runs = Factor("part of the year", coverage(start, 12.0 * years, years), "fraction")
-    fee = (Factor("fee a year", service.fee, "money/year"), grown, runs)
-    lines.append(book.recurring("back office fee", f"{name}: fee", fee, **common))
-    transition = (Factor("transition cost", service.transition, "money"),)
-    lines.append(book.dated("back office transition", f"{name}: transition", start, transition, **common))
-    return lines
+    cash = Factor("cash part", service.cash_part, "fraction")
+    rest = Factor("part that is not cash", 1.0 - service.cash_part, "fraction")
+    terms = Terms(driver=service.driver, currency=service.currency, fund=service.fund, sign=-1.0)
+    time = replace(terms, nature="efficiency")
+    parts = (
+        ("staff", (staff, *common, cash), replace(terms, labour=True)),
+        ("staff", (staff, *common, rest), replace(time, labour=True)),
+        ("purchases", (purchases, *common, cash), terms),
+        ("purchases", (purchases, *common, rest), time),
+    )
+    return [book.recurring("back office saving", f"{name}: {what}", factors, each) for what, factors, each in parts]

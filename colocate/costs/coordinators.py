@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from colocate.case import Case
-from colocate.costs.line import Book, Factor, Line
+from colocate.costs.line import Book, Factor, Line, Terms
 from colocate.costs.premises import Stay
 from colocate.quantity import Figure
 from colocate.timeline import coverage
@@ -26,25 +26,11 @@ def coordinator_lines(case: Case, stay: Stay, book: Book) -> list[Line]:
     if plan.arrangement != "hosted":
         desk = Factor("cost of a desk", plan.desk_cost, "money/person/year")
         share = Factor("part of the year when the agency pays", paid, "fraction")
-        lines.append(
-            book.recurring(
-                "coordinators",
-                "Desks of the National Coordinators",
-                (number, desk, growth, share),
-                driver=coordinators.driver,
-                fund=plan.fund,
-            )
-        )
+        ours = Terms(driver=coordinators.driver, fund=plan.fund)
+        name = "Desks of the National Coordinators"
+        lines.append(book.recurring("coordinators", name, (number, desk, growth, share), ours))
     value = Factor("value of hosting", coordinators.value_of_hosting, "money/person/year")
     hosted = Factor("part of the year when they are hosted", np.ones((years, 1)) - paid, "fraction")
-    lines.append(
-        book.recurring(
-            "value in kind",
-            "Hosting of the National Coordinators",
-            (number, value, growth, hosted),
-            driver=coordinators.driver,
-            payer="host",
-            nature="in kind",
-        )
-    )
-    return lines
+    given = Terms(driver=coordinators.driver, payer="host", nature="in kind")
+    name = "Hosting of the National Coordinators"
+    return [*lines, book.recurring("value in kind", name, (number, value, growth, hosted), given)]

@@ -1,27 +1,36 @@
-"""A common house: how its costs are shared, who bears the rest, and what its tenants pay elsewhere (method, section 6)."""
+"""A common house: how its costs are shared, and what its tenants pay elsewhere (method, section 6)."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
 
-from colocate.case import Case
+from colocate.case import Case, Option
 from colocate.case.house import House, SharedBy, Tenant
-from colocate.costs.line import Book, Factor, Line
+from colocate.costs.line import Book, Factor, Line, Terms
 from colocate.costs.premises import Size, Stay
 from colocate.quantity import Array, Figure
 from colocate.timeline import coverage
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """The agency in a house: how big it is there, and the part of each year."""
+
+    size: Size
+    part_of_year: Array
 
 
 def house_lines(case: Case, stay: Stay, book: Book) -> list[Line]:
     """Write what every house of the case costs under this option: to the agency, and to the other UN entities."""
     lines = []
     for house in case.houses:
-        sits_in = stay.option.house == house.id
-        lines += _building_lines(house, stay, book, sits_in=sits_in)
+        sittings = _sittings(house, stay, case.horizon_years)
+        lines += _building_lines(house, sittings, book)
         if house.driver:
-            lines.append(_tenants_elsewhere(house, stay, book, sits_in=sits_in))
+            lines.append(_tenants_elsewhere(house, sittings, book))
     return lines
 
 
@@ -30,19 +39,18 @@ def our_share(house: House, size: Size, shared_by: SharedBy, horizon_years: int)
 
     Ours over ours and the others', who count as planned times occupancy while they are present.
     """
-    ours = {"people": size.people, "area": size.area, "workstations": size.workstations, "use": size.use}[shared_by]
+    ours: Figure = getattr(size, shared_by)
     others = _others(house, shared_by, horizon_years)
-    total = ours + others
-    return np.where(total > 0, ours / np.where(total > 0, total, 1.0), 0.0)
+    total: Array = ours + others
+    share: Array = np.where(total > 0, ours / np.where(total > 0, total, 1.0), 0.0)
+    return share
 
 
-def shared_lease(case: Case, stay: Stay) -> Array | None:
-    """Give the agency's share of its own lease by year, where the option hosts others; None where it does not."""
-    lease = stay.option.lease
-    if not lease.shared_by:
+def shared_lease(case: Case, option: Option | None, size: Size | None) -> Array | None:
+    """Give the agency's share of an option's lease by year, where it hosts others; None where it does not."""
+    if option is None or size is None or not option.lease.shared_by:
         return None
-    house = case.house(stay.option.house)
-    return our_share(house, stay.size, cast("SharedBy", lease.shared_by), case.horizon_years)
+    return our_share(case.house(option.house), size, option.lease.shared_by, case.horizon_years)
 
 
 def desks_free(house: House) -> Figure | None:
@@ -62,64 +70,56 @@ def present(tenant: Tenant, horizon_years: int) -> Array:
 
 
 def _others(house: House, shared_by: SharedBy, horizon_years: int) -> Array:
-    sizes = {
-        "people": lambda tenant: tenant.people,
-        "area": lambda tenant: tenant.area,
-        "workstations": lambda tenant: tenant.workstations,
-        "use": lambda tenant: tenant.use,
-    }[shared_by]
     total: Array = np.zeros((horizon_years, 1))
     for tenant in house.tenants:
-        total = total + sizes(tenant) * present(tenant, horizon_years)
-    return house.occupancy * total
+        size: Figure = getattr(tenant, shared_by)
+        total = total + size * present(tenant, horizon_years)
+    others: Array = np.asanyarray(house.occupancy) * total
+    return others
 
 
-def _building_lines(house: House, stay: Stay, book: Book, *, sits_in: bool) -> list[Line]:
+def _sittings(house: House, stay: Stay, horizon_years: int) -> list[Sitting]:
+    """Tell when the agency sits in a house under an option: after moving in, and before moving out of one it leaves."""
+    found = []
+    if stay.option.house == house.id:
+        found.append(Sitting(stay.size, coverage(stay.moving_in, stay.premises_end, horizon_years)))
+    if stay.left is not None and stay.left_size is not None and stay.left.house == house.id:
+        found.append(Sitting(stay.left_size, coverage(0.0, stay.moving_in, horizon_years)))
+    return found
+
+
+def _part_of_year(sittings: list[Sitting], horizon_years: int) -> Array:
+    nothing: Array = np.zeros((horizon_years, 1))
+    return sum((sitting.part_of_year for sitting in sittings), start=nothing)
+
+
+def _building_lines(house: House, sittings: list[Sitting], book: Book) -> list[Line]:
     years = book.prices.horizon_years
-    in_house = coverage(stay.moving_in, stay.premises_end, years) if sits_in else np.zeros((years, 1))
-    runs = np.ones((years, 1)) if house.already_running else in_house
+    runs = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
     lines = []
     for cost in house.costs:
-        amount = Factor("cost of the building", cost.amount, "money/year")
-        growth = book.growth(cost.driver)
-        ours = our_share(house, stay.size, cost.shared_by, years) * in_house
-        if sits_in:
+        whole = (Factor("cost of the building", cost.amount, "money/year"), book.growth(cost.driver))
+        terms = Terms(driver=cost.driver, currency=cost.currency)
+        ours: Array = np.zeros((years, 1))
+        for sitting in sittings:
+            ours = ours + our_share(house, sitting.size, cost.shared_by, years) * sitting.part_of_year
+        name = f"{cost.name}, {house.name}"
+        if sittings:
             share = Factor(f"our share by {cost.shared_by}, for the part of the year", ours, "fraction")
-            lines.append(
-                book.recurring(
-                    cost.category,
-                    f"{cost.name}, {house.name}",
-                    (amount, growth, share),
-                    driver=cost.driver,
-                    currency=cost.currency,
-                )
-            )
-        if sits_in or house.already_running:
+            lines.append(book.recurring(cost.category, name, (*whole, share), terms))
+        if sittings or house.already_running:
             rest = Factor("share of the other tenants, for the part of the year", runs - ours, "fraction")
-            lines.append(
-                book.recurring(
-                    cost.category,
-                    f"{cost.name}, {house.name}, other tenants",
-                    (amount, growth, rest),
-                    driver=cost.driver,
-                    currency=cost.currency,
-                    payer="un",
-                )
-            )
+            theirs = replace(terms, payer="un")
+            lines.append(book.recurring(cost.category, f"{name}, other tenants", (*whole, rest), theirs))
     return lines
 
 
-def _tenants_elsewhere(house: House, stay: Stay, book: Book, *, sits_in: bool) -> Line:
+def _tenants_elsewhere(house: House, sittings: list[Sitting], book: Book) -> Line:
     years = book.prices.horizon_years
-    here = np.zeros((years, 1))
-    if house.already_running:
-        here = np.ones((years, 1))
-    elif sits_in:
-        here = coverage(stay.moving_in, stay.premises_end, years)
+    here = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
     total: Array = np.zeros((years, 1))
     for tenant in house.tenants:
         total = total + tenant.cost_today * (1.0 - present(tenant, years) * here)
     factors = (Factor("cost of tenants while elsewhere", total, "money/year"), book.growth(house.driver))
-    return book.recurring(
-        "tenants elsewhere", f"Tenants of {house.name} elsewhere", factors, driver=house.driver, payer="un"
-    )
+    terms = Terms(driver=house.driver, payer="un")
+    return book.recurring("tenants elsewhere", f"Tenants of {house.name} elsewhere", factors, terms)

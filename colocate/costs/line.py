@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -118,6 +118,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What a line is besides its formula: who pays, from what, in which currency, and how it counts."""
+
+    driver: str = ""
+    currency: str = ""
+    payer: Payer = "agency"
+    fund: str = ""
+    nature: Nature = "cash"
+    one_time: bool = False
+    labour: bool = False
+    sign: float = 1.0
+
+
+@dataclass(frozen=True)
 class Book:
     """Writes the lines of one option: holds what they have in common, so that a cost function states only its own."""
 
@@ -125,67 +139,51 @@ class Book:
     prices: Prices
     first_fund: str
 
-    def recurring(
-        self,
-        category: Category,
-        name: str,
-        factors: tuple[Factor, ...],
-        *,
-        driver: str = "",
-        currency: str = "",
-        payer: Payer = "agency",
-        fund: str = "",
-        nature: Nature = "cash",
-        one_time: bool = False,
-        labour: bool = False,
-        sign: float = 1.0,
-    ) -> Line:
+    def recurring(self, category: Category, name: str, factors: tuple[Factor, ...], terms: Terms) -> Line:
         """Write a line spread over its years; the exchange is added to the factors where there is one."""
-        factors = self._with_exchange(factors, currency)
-        amounts = sign * _product(factors, self.prices.horizon_years)
-        fund = (fund or self.first_fund) if payer == "agency" else ""
-        return Line(
-            self.option, category, name, payer, fund, nature, one_time, labour, driver, factors, sign, None, amounts
-        )
+        if self._is_exchanged(terms.currency):
+            rates = self.prices.converted(terms.currency)
+            factors = (*factors, Factor("rate of exchange", rates, "exchange"))
+        return self._line(category, name, None, factors, terms)
 
-    def dated(
-        self,
-        category: Category,
-        name: str,
-        month: Figure,
-        factors: tuple[Factor, ...],
-        *,
-        driver: str = "",
-        currency: str = "",
-        payer: Payer = "agency",
-        fund: str = "",
-        nature: Nature = "cash",
-        labour: bool = False,
-        sign: float = 1.0,
-    ) -> Line:
+    def dated(self, category: Category, name: str, month: Figure, factors: tuple[Factor, ...], terms: Terms) -> Line:
         """Write a one-off in its month, grown by its driver to the budget year in which it falls."""
         prices = self.prices
         year = np.atleast_2d(year_of(month, prices.horizon_years))
-        if driver:
-            factors = (*factors, Factor("growth since the decision", in_year(prices.grown(driver), year), "index"))
-        if currency and np.any(prices.converted(currency) != 1.0):
-            factors = (*factors, Factor("rate of exchange", in_year(prices.converted(currency), year), "exchange"))
+        if terms.driver:
+            index = in_year(prices.grown(terms.driver), year)
+            factors = (*factors, Factor("growth since the decision", index, "index"))
+        if self._is_exchanged(terms.currency):
+            rates = in_year(prices.converted(terms.currency), year)
+            factors = (*factors, Factor("rate of exchange", rates, "exchange"))
         factors = (*factors, Factor("falls in this year", falls_in(month, prices.horizon_years), "1 or 0"))
-        amounts = sign * _product(factors, prices.horizon_years)
-        fund = (fund or self.first_fund) if payer == "agency" else ""
-        return Line(
-            self.option, category, name, payer, fund, nature, True, labour, driver, factors, sign, month, amounts
-        )
+        return self._line(category, name, month, factors, replace(terms, one_time=True))
 
     def growth(self, driver: str) -> Factor:
         """Give the factor by which a recurring amount has grown in each year."""
         return Factor("growth since the decision", self.prices.grown(driver), "index")
 
-    def _with_exchange(self, factors: tuple[Factor, ...], currency: str) -> tuple[Factor, ...]:
-        rates = self.prices.converted(currency)
-        if not currency or not np.any(rates != 1.0):
-            return factors
-        return (*factors, Factor("rate of exchange", rates, "exchange"))
+    def _line(
+        self, category: Category, name: str, month: Figure | None, factors: tuple[Factor, ...], terms: Terms
+    ) -> Line:
+        return Line(
+            option=self.option,
+            category=category,
+            name=name,
+            payer=terms.payer,
+            fund=(terms.fund or self.first_fund) if terms.payer == "agency" else "",
+            nature=terms.nature,
+            one_time=terms.one_time,
+            labour=terms.labour,
+            driver=terms.driver,
+            factors=factors,
+            sign=terms.sign,
+            month=month,
+            amounts=terms.sign * _product(factors, self.prices.horizon_years),
+        )
+
+    def _is_exchanged(self, currency: str) -> bool:
+        return bool(currency) and bool(np.any(self.prices.converted(currency) != 1.0))
 
 
 def _product(factors: tuple[Factor, ...], horizon_years: int) -> Array:
@@ -193,8 +191,9 @@ def _product(factors: tuple[Factor, ...], horizon_years: int) -> Array:
     by_year: Array | None = None
     for factor in factors:
         if np.ndim(factor.value) == 2:
-            by_year = factor.value if by_year is None else by_year * factor.value  # type: ignore[assignment]
+            path = np.asanyarray(factor.value)
+            by_year = path if by_year is None else by_year * path
         else:
             single = single * factor.value
-    amounts = np.ones((horizon_years, 1)) if by_year is None else by_year
-    return np.broadcast_to(amounts * single, np.broadcast_shapes((horizon_years, 1), np.shape(amounts * single)))
+    amounts: Array = (np.ones((horizon_years, 1)) if by_year is None else by_year) * single
+    return np.broadcast_to(amounts, np.broadcast_shapes((horizon_years, 1), amounts.shape))

@@ -100,9 +100,9 @@ def _leaving(lease: Lease, move: Move) -> tuple[Figure, Figure]:
     Notice is given for the planned month: a landlord is told the plan, not the delay.
     """
     if lease.break_option is None:
-        ends = move.month + move.delay if lease.expiry is None else lease.expiry
-        return ends, 0.0
-    ends = np.maximum(move.month, lease.break_option.month)
+        return (move.month + move.delay if lease.expiry is None else lease.expiry), 0.0
+    ends: Figure = np.maximum(move.month, lease.break_option.month)
     if lease.expiry is None:
         return ends, 1.0
-    return np.minimum(ends, lease.expiry), (ends < lease.expiry) * 1.0
+    used: Figure = np.asanyarray(ends < lease.expiry) * 1.0
+    return np.minimum(ends, lease.expiry), used

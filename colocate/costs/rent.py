@@ -27,7 +27,8 @@ class RentLevels:
         starts, ends = self.starts[:, None, :], self.ends[:, None, :]
         reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
         months = reached[:, 1:, :] - reached[:, :-1, :]
-        return (months * self.levels[:, None, :]).sum(axis=0) / MONTHS_PER_YEAR
+        paid: Array = (months * self.levels[:, None, :]).sum(axis=0) / MONTHS_PER_YEAR
+        return paid
 
 
 def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
@@ -36,18 +37,18 @@ def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: 
     A running lease's rent is today's, so anniversaries before the decision add nothing.
     """
     if lease.steps:
-        starts = _rows([start, *(start + step.after_months for step in lease.steps)])
-        levels = _rows([lease.rent, *(step.rent for step in lease.steps)])
+        starts: Array = _rows([start, *(start + step.after_months for step in lease.steps)])
+        levels: Array = _rows([lease.rent, *(step.rent for step in lease.steps)])
     elif lease.indexation is not None:
         years_before = int(np.ceil(max(0.0, -float(np.min(start))) / MONTHS_PER_YEAR))
-        anniversaries = start + MONTHS_PER_YEAR * np.arange(years_before + prices.horizon_years + 1.0)[:, None]
+        anniversaries: Array = start + MONTHS_PER_YEAR * np.arange(years_before + prices.horizon_years + 1.0)[:, None]
         counts = anniversaries > 0
         if expiry is not None:
             counts = counts & (anniversaries < expiry)
         counts[0] = False
         growth = np.where(counts, _indexed_growth(lease.indexation, anniversaries, prices), 0.0)
         starts = anniversaries
-        levels = lease.rent * np.cumprod(1.0 + growth, axis=0)
+        levels = np.asanyarray(lease.rent) * np.cumprod(1.0 + growth, axis=0)
     else:
         starts, levels = _rows([start]), _rows([lease.rent])
     ends = np.concatenate([starts[1:], np.full_like(starts[:1], np.inf)])
@@ -108,6 +109,4 @@ def _rows(figures: list[Figure]) -> Array:
 
 def _joined(first: Array, second: Array) -> Array:
     draws = max(first.shape[1], second.shape[1])
-    return np.concatenate(
-        [np.broadcast_to(part, (part.shape[0], draws), subok=True) for part in (first, second)]
-    )
+    return np.concatenate([np.broadcast_to(part, (part.shape[0], draws), subok=True) for part in (first, second)])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from colocate.case.services import Travel
-from colocate.costs.line import Book, Factor, Line
+from colocate.costs.line import Book, Factor, Line, Terms
 from colocate.costs.premises import Stay
 from colocate.quantity import Figure
 from colocate.timeline import coverage
@@ -20,7 +20,7 @@ class TravelNeed:
 
 
 def travel_lines(travel: Travel | None, stay: Stay, needs: dict[str, TravelNeed], book: Book) -> list[Line]:
-    """Write staff time (efficiency) and fares (cash) from the option's place and, before a move, from the one it leaves.
+    """Write staff time (efficiency) and fares (cash) from the option's place and, before a move, from the one left.
 
     `needs` gives each option's travel by its id. No lines where the case shows travel in access.
     """
@@ -50,23 +50,9 @@ def _from_place(travel: Travel, need: TravelNeed, where: str, covered: Figure, b
         growth,
         part,
     )
+    terms = Terms(driver=travel.driver, currency=travel.currency, fund=travel.fund)
+    hours = replace(terms, nature="efficiency", labour=True)
     return [
-        book.recurring(
-            "staff travel time",
-            f"Staff time on the way to constituents{where}",
-            time,
-            driver=travel.driver,
-            currency=travel.currency,
-            fund=travel.fund,
-            nature="efficiency",
-            labour=True,
-        ),
-        book.recurring(
-            "fares",
-            f"Fares to constituents{where}",
-            fares,
-            driver=travel.driver,
-            currency=travel.currency,
-            fund=travel.fund,
-        ),
+        book.recurring("staff travel time", f"Staff time on the way to constituents{where}", time, hours),
+        book.recurring("fares", f"Fares to constituents{where}", fares, terms),
     ]

@@ -109,9 +109,7 @@ def _option(outcome: Outcome, option: OptionOutcome, origins: dict[LineKey, tupl
             "old_lease_owed_until": _number(stay.obligation_end) if stay.left is not None else None,
         },
         "size": {name: _number(figure) for name, figure in vars(stay.size).items()},
-        "money": {
-            book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS
-        },
+        "money": {book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS},
         "against_baseline": _against(outcome, option),
         "one_off_budget_by_year": _years(one_off_budget(option)),
         "one_off_by_payer": {payer: _years(amounts) for payer, amounts in one_off_by_payer(option).items()},
@@ -136,8 +134,7 @@ def _against(outcome: Outcome, option: OptionOutcome) -> Json:
     earned = returns(outcome, option.id)
     return {
         "money": {
-            book: {view: _money(outcome.against_baseline(option.id, book, view)) for view in VIEWS}
-            for book in BOOKS
+            book: {view: _money(outcome.against_baseline(option.id, book, view)) for view in VIEWS} for book in BOOKS
         },
         "payback_years": _answer(earned.payback),
         "discounted_payback_years": _answer(earned.discounted_payback),
@@ -187,7 +184,9 @@ def _line(outcome: Outcome, line: Line, origins: dict[LineKey, tuple[str, ...]])
             {
                 "name": factor.name,
                 "unit": factor.unit,
-                "value": _number(factor.value) if np.ndim(factor.value) < 2 or np.shape(factor.value)[0] == 1 else _years(np.asarray(factor.value)),
+                "value": _number(factor.value)
+                if np.ndim(factor.value) < 2 or np.shape(factor.value)[0] == 1
+                else _years(np.asarray(factor.value)),
             }
             for factor in line.factors
         ],

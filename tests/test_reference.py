@@ -1,0 +1,64 @@
+"""The model against a second implementation that walks month by month and shares no code with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+import colocate
+from colocate.case.reach import Constituent
+from colocate.casefile.reading import faults_of_document
+from colocate.casefile.building import build_case
+from tests.reference import present_values, total_costs
+from tests.strategies import documents, documents_with_travel
+
+MANY = settings(
+    max_examples=600, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
+)
+SOME = settings(MANY, max_examples=150)
+CLOSE = 1e-9
+
+
+def model_costs(case: colocate.case.Case) -> dict[tuple[str, int, str, str, str], float]:
+    found: dict[tuple[str, int, str, str, str], float] = defaultdict(float)
+    for option in colocate.evaluate(case).options:
+        for line in option.lines:
+            for year, amount in enumerate(line.amounts[:, 0]):
+                found[option.id, year, line.category, line.payer, line.nature] += float(amount)
+    return found
+
+
+def case_of(document: dict[str, Any]) -> colocate.case.Case:
+    faults = faults_of_document(document)
+    assert not faults, "\n".join(str(fault) for fault in faults)
+    return build_case(document)
+
+
+def compare(document: dict[str, Any], case: colocate.case.Case, constituents: tuple[dict[str, Any], ...] = ()) -> None:
+    ours, theirs = model_costs(case), total_costs(document, constituents)
+    largest = max((abs(amount) for amount in theirs.values()), default=1.0)
+    for key in ours.keys() | theirs.keys():
+        assert ours.get(key, 0.0) == pytest.approx(theirs.get(key, 0.0), rel=CLOSE, abs=CLOSE * 1e-3 * largest), key
+    outcome = colocate.evaluate(case)
+    for (option, book), value in present_values(document, constituents).items():
+        money = outcome.option(option).money[book, "cash"]
+        assert float(money.present_value[0]) == pytest.approx(value, rel=CLOSE, abs=CLOSE * largest), (option, book)
+
+
+@MANY
+@given(documents())
+def test_model_agrees_with_the_month_by_month_reference(document: dict[str, Any]) -> None:
+    compare(document, case_of(document))
+
+
+@SOME
+@given(documents_with_travel())
+def test_travel_in_money_agrees_with_the_reference(drawn: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
+    document, rows = drawn
+    case = replace(case_of(document), constituents=tuple(Constituent(**row) for row in rows))
+    compare(document, case, tuple(rows))
