@@ -196,11 +196,13 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     house = houses[whole(draft, 0, len(houses) - 1)] if houses and "house" in wanted else None
     if house is not None:
         option["house"] = house["id"]
-        if "house_use" in wanted:
-            option["house_use"] = figure(draft, 0, 50, "use/year")
     if "common_premises" in wanted:
         option["common_premises"] = True
     option["lease"] = draw_lease(draft, planned_month, house)
+    if house is not None:
+        by = {cost["shared_by"] for cost in house["costs"]} | {option["lease"].get("shared_by")}
+        if "house_use" in wanted or "use" in by:
+            option["house_use"] = figure(draft, 0, 50, "use/year")
     if "desks_per_person" in wanted:
         option["desks_per_person"] = figure(draft, 0.4, 1.5, "workstation/person")
     if "m2_per_desk" in wanted:

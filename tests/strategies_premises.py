@@ -178,6 +178,8 @@ def draw_house(draft: Draft, number: int) -> Record:
     for place in range(whole(draft, 0, 3)):
         cost: Record = {"name": f"Cost {place}", "category": one_of(draft, RUNNING_CATEGORIES)}
         cost |= {"driver": one_of(draft, draft.drivers), "shared_by": one_of(draft, measures)}
+        if house["already_running"] and whole(draft, 0, 2) == 2:
+            cost["rises_with_us"] = figure(draft, 0, 100, "%")
         cost["amount"] = money_over_time(draft, 400_000, money_of(draft, cost, some_of(draft, "currency")))
         house["costs"].append(cost)
     return house
@@ -186,7 +188,7 @@ def draw_house(draft: Draft, number: int) -> Record:
 def draw_steps(draft: Draft, rent_unit: str) -> list[Record]:
     """One to three rents fixed in advance, at months that strictly rise."""
     steps: list[Record] = []
-    after = month(draft, 0, 36)
+    after = month(draft, 0.25, 36)
     for _ in range(whole(draft, 1, 3)):
         steps.append({"after_months": after, "rent": money_over_time(draft, 600, rent_unit)})
         after += month(draft, 0.25, 48)
@@ -220,10 +222,10 @@ def draw_term(draft: Draft, lease: Record, planned_month: float | None, wanted: 
     start = month(draft, -72, 0) if planned_month is None else month(draft, 0, planned_month)
     if start != 0 or "start" in wanted:
         lease["start"] = start
-    if "expiry" in wanted:
-        # Seldom a lease that is over before the office moves in: absurd, but a file can say it.
-        soon = start if whole(draft, 0, 7) == 7 else planned_month or 0
-        lease["expiry"] = month(draft, max(soon, 0) + 0.25, draft.months + 60)
+    if "expiry" in wanted or lease["tenure"] in ("nominal", "rent-free"):
+        lease["expiry"] = month(draft, max(planned_month or 0, 0) + 0.25, draft.months + 60)
+        if planned_month is not None and whole(draft, 0, 3) == 3:
+            lease["fixed_expiry"] = True
     if "break_option" in wanted:
         lease["break_option"] = {"month": month(draft, 0, lease.get("expiry", draft.months + 24))}
 

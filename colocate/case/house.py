@@ -38,6 +38,10 @@ class BuildingCost:
     amount: Annotated[Figure, Measure("Amount", "money/time", "For the whole building, today's prices.", least=0)]
     driver: Annotated[str, Note("Driver", "How the amount grows.")]
     shared_by: Annotated[SharedBy, Note("Shared by", "people, area, workstations or use.")]
+    rises_with_us: Annotated[
+        Figure,
+        Measure("Rises with us", "%", "Part of the cost that grows with the people; running houses only.", least=0, most=100),
+    ] = 0.0
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
 
 

@@ -87,6 +87,9 @@ class Lease:
     expiry: Annotated[
         Figure | None, Measure("Lease expires", "month", "Months from the decision; open-ended if left out.", least=0)
     ] = None
+    fixed_expiry: Annotated[
+        bool, Note("Fixed expiry", "true: the expiry is a date that a late opening does not move, as a dated promise.")
+    ] = False
     rent: Annotated[
         Figure, Measure("Rent", "money/per/time", "Today, or on the first day of a later lease; no VAT.", least=0)
     ] = 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 Steps = tuple[str | int, ...]
+WORDS_LIMIT = 400
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,9 @@ class Fault:
     remedy: str = ""
 
     def __str__(self) -> str:
-        """Write the fault as one line."""
-        return f"{self.path}: {self.problem}" + (f". {self.remedy}" if self.remedy else "")
+        """Write the fault as one line; what a hostile file writes at length is cut."""
+        line = f"{_cut(self.path)}: {_cut(self.problem)}" + (f". {_cut(self.remedy)}" if self.remedy else "")
+        return "".join(character if character.isprintable() else " " for character in line)
 
 
 class CaseError(ValueError):
@@ -28,6 +30,10 @@ class CaseError(ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= WORDS_LIMIT else f"{words[: WORDS_LIMIT - 3]}..."
 
 
 def path_of(steps: Steps) -> str:
@@ -43,7 +49,7 @@ def path_of(steps: Steps) -> str:
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """Suggest the nearest known word, or list the known ones where they are few."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word[:100], known, n=1, cutoff=0.6)
     if near:
         return f'Did you mean "{near[0]}"?'
     if not known:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from colocate.casefile.faults import Fault, did_you_mean
 from colocate.quantity import Measure, Quantity, Shape
 from colocate.units import scale
+
+YEARLY_RATES = (-50.0, 1000.0)
+"""The limits of a yearly rate, whatever its place: forty years of growth stay a number, and no rent turns its sign."""
+LARGEST = 1e15
+"""The limit of every other figure."""
 
 NORMAL_95 = 1.6448536269514722
 """The 95th percentile of the standard normal distribution."""
@@ -50,6 +55,8 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
         return []
     value = float(written)
     faults = _limits(path, value, measure, units[0])
+    if measure.unit == "yes/no" and value not in (0.0, 1.0):
+        faults = [Fault(path, f"{value:g} is neither 0 (no) nor 1 (yes)", "Write shape and probability for a chance")]
     if faults:
         return faults
     return Quantity(
@@ -73,34 +80,41 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         return []
     faults = []
     unit = table.get("unit")
-    if isinstance(unit, str) and unit not in units:
+    if not isinstance(unit, str):
+        unit = units[0]
+    if unit not in units:
         due = " or ".join(f'"{one}"' for one in units)
         faults.append(Fault(f"{path}.unit", f'"{unit}" is not the unit due here', f"Due: {due} ({measure.label})"))
     shape = table.get("shape", "pert" if "low" in numbers or "high" in numbers else "fixed")
-    if shape == "yes/no":
+    central: tuple[float, float, float] | list[Fault]
+    if shape == "yes/no" and measure.unit != "yes/no":
+        central = [Fault(f"{path}.shape", f'"yes/no" is no shape for {measure.label}', "Name another shape")]
+    elif shape == "yes/no":
         central = _yes_or_no(numbers, path)
     elif measure.unit == "yes/no":
         central = [Fault(path, f'a chance has the shape "yes/no", not "{shape}"', "Write shape and probability")]
+    elif shape not in get_args(Shape):
+        return faults
     else:
         central = _range(numbers, shape, path)
     if isinstance(central, list):
         return faults + central
     low, value, high = central
     for key, number in (("low", low), ("mode", value), ("high", high)):
-        faults += _limits(f"{path}.{key}" if key in numbers else path, number, measure, str(unit))
-    if faults or not {"unit", "source", "quality"} <= table.keys():
+        faults += _limits(f"{path}.{key}" if key in numbers else path, number, measure, unit)
+    if faults or not all(isinstance(table.get(key), str) for key in ("unit", "source", "quality")):
         return faults
     return Quantity(
         path=path,
         label=measure.label,
         value=value,
-        unit=table["unit"],
+        unit=unit,
         low=low,
         high=high,
         shape=shape,
         source=table["source"],
         quality=table["quality"],
-        scale=scale(table["unit"]),
+        scale=scale(unit),
         lever=bool(table.get("lever", False)),
         probability=numbers.get("probability"),
         help=measure.help,
@@ -170,6 +184,9 @@ def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]
         return [Fault(path, f"{value:g} is too low for {measure.label}", f"Due: {measure.least:g} or more, in {unit}")]
     if measure.most is not None and value > measure.most:
         return [Fault(path, f"{value:g} is too high for {measure.label}", f"Due: {measure.most:g} or less, in {unit}")]
+    least, most = YEARLY_RATES if measure.unit == "%/year" else (-LARGEST, LARGEST)
+    if not least <= value <= most:
+        return [Fault(path, f"{value:g} is beyond what {measure.label} can be", f"Due: {least:g} to {most:g}")]
     return []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,15 @@ from colocate.case import Case
 from colocate.casefile.building import build_case
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.rules import faults_of_rules
-from colocate.casefile.structure import faults_of_form
+from colocate.casefile.structure import faults_of_form, without_what_has_no_end
 from colocate.casefile.tables import read_constituents, read_travel_times
 from colocate.casefile.walk import figures, places
 
 SIZE_LIMIT = 2_000_000
 """Bytes that a case or a table beside it may have; real ones have some ten thousand."""
+
+LINE_LIMIT = 10_000
+"""Characters of a line: the time that the reader of TOML takes grows with the square of a dotted key."""
 
 ReadBeside = Callable[[str], bytes]
 
@@ -39,10 +43,16 @@ def read_case(content: bytes, beside: ReadBeside | None = None) -> Case:
 def document_of(content: bytes) -> dict[str, Any]:
     """Turn the bytes of a case file into its document; CaseError where it is not one."""
     text = text_of(content)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LINE_LIMIT:
+            words = f"has {len(line):,} characters"
+            raise CaseError([Fault(f"the file, line {number}", words, f"Due: at most {LINE_LIMIT:,}")])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         problem, remedy = f"cannot be read as TOML: {error}", "Check the line named, and the one above it"
+    except ValueError:
+        problem, remedy = "holds a whole number of thousands of digits", "Write numbers such as 12.5"
     except RecursionError:
         problem, remedy = "is nested too deeply", "A case needs five levels at most"
     raise CaseError([Fault("the file", problem, remedy)])
@@ -60,7 +70,8 @@ def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None
 
 def faults_of_document(document: Mapping[str, Any]) -> list[Fault]:
     """Find every fault of form, of figures and of rules; the same place is not faulted twice."""
-    faults = faults_of_form(dict(document))
+    document, faults = without_what_has_no_end(document)
+    faults += faults_of_form(document)
     for place in places(document):
         for _, _, quantity in figures(place, document):
             if isinstance(quantity, list):
@@ -84,7 +95,7 @@ def text_of(content: bytes, what: str = "the file") -> str:
                 )
             ]
         )
-    if not content.strip():
+    if not content.removeprefix(BOM_UTF8).strip():
         raise CaseError([Fault(what, "is empty", "Start from: python -m colocate new my-case.toml")])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CaseError([Fault(what, "is saved as UTF-16", "Save it again with the encoding UTF-8")])
@@ -114,8 +125,10 @@ def _tables(
         text = _table_text(access["travel_times"], "access.travel_times", beside, faults)
         if text is not None:
             names = [constituent.name for constituent in constituents]
-            options = [one.get("id") for one in document.get("options", []) if isinstance(one, Mapping)]
-            times, wrong = read_travel_times(text, str(access["travel_times"]), names, [str(one) for one in options])
+            options = document.get("options")
+            written = options if isinstance(options, list) else []
+            ids = [str(one.get("id")) for one in written if isinstance(one, Mapping)]
+            times, wrong = read_travel_times(text, str(access["travel_times"]), names, ids)
             faults += wrong
     groups = {constituent.group for constituent in constituents}
     weights = access.get("group_weights", {})
@@ -147,7 +160,7 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
 def _beside(folder: Path) -> ReadBeside:
     def read(name: str) -> bytes:
         plain = Path(name)
-        if plain.name != name or name in ("", ".", "..") or "\\" in name or ":" in name:
+        if plain.name != name or name in ("", ".", "..") or any(mark in name for mark in "\\:\0"):
             raise CaseError(
                 [Fault("the file", f'"{name}" is a path, not the name of a file', "Put the table beside the case")]
             )

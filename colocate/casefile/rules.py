@@ -6,6 +6,7 @@ every fault of a file is told at once.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -19,6 +20,7 @@ from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
 from colocate.casefile.faults import Fault, did_you_mean
 from colocate.casefile.fields import fields_of, key_of
+from colocate.casefile.figures import follow
 from colocate.casefile.walk import Place, figures, places
 from colocate.quantity import Quantity
 
@@ -26,6 +28,7 @@ Document = Mapping[str, Any]
 SHORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}")
 CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 HORIZON_LIMIT = 40
+WEIGHT_LIMIT = 1e6
 
 
 def faults_of_rules(document: Document) -> list[Fault]:
@@ -70,7 +73,7 @@ def _references(place: Place, document: Document) -> Iterator[Fault]:
         "house": _listed(document, "houses", "id"),
         "leaves": _listed(document, "options", "id"),
         "item": _listed(document, "checklist", "id"),
-        "fund": [fund for fund in document.get("funds", ["Regular budget"]) if isinstance(fund, str)],
+        "fund": _funds(document),
         "currency": [place.base, *_listed(document, "currencies", "code")],
     }
     kinds = {field.name: field.kind for field in fields_of(place.record)}
@@ -98,8 +101,10 @@ def _case(_place: Place, document: Document) -> Iterator[Fault]:
         yield Fault("currency", f'"{base[:20]}" is not a currency code', "Due: three capital letters such as USD")
     if isinstance(document.get("drivers"), list) and not document["drivers"]:
         yield Fault("drivers", "has no driver", 'Due: at least one, for example id = "inflation"')
-    for position, fund in enumerate(document.get("funds", [])):
-        if document["funds"].index(fund) < position:
+    funds = document.get("funds")
+    funds = funds if isinstance(funds, list) else []
+    for position, fund in enumerate(funds):
+        if funds.index(fund) < position:
             yield Fault(f"funds[{position}]", f'"{fund}" stands twice', "Take one out")
 
 
@@ -143,6 +148,10 @@ def _option(place: Place, document: Document) -> Iterator[Fault]:
             )
     if isinstance(move, Mapping):
         yield from _move(place, move, start, _centrals(place, document, "move"), document)
+    if written.get("coordinators") and document.get("coordinators") is None:
+        yield Fault(
+            place.at("coordinators"), "there are none in this case", "Add [coordinators] to the case, or take it out"
+        )
     if document.get("access") is not None and "place" not in written:
         yield Fault(
             place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door"
@@ -178,8 +187,7 @@ def _move(
             f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another"
         )
         return
-    options = [one for one in document.get("options", []) if isinstance(one, Mapping)]
-    target = next((one for one in options if one.get("id") == leaves), None)
+    target = next((one for one in _records(document.get("options")) if one.get("id") == leaves), None)
     if target is not None and target.get("move") is not None:
         circle = isinstance(target["move"], Mapping) and target["move"].get("leaves") == place.written.get("id")
         problem = "goes round in a circle: each leaves the other" if circle else f'"{leaves}" moves itself'
@@ -214,6 +222,9 @@ def _lease(place: Place, document: Document) -> Iterator[Fault]:
         for key in ("rent", "steps", "indexation", "subsidy"):
             if written.get(key) and central.get(key) != 0.0:
                 yield Fault(place.at(key), f"a {tenure} lease has none", "Take it out, or name another tenure")
+    clause = _centrals(place, document, "indexation")
+    if clause.get("cap", math.inf) < clause.get("floor", -math.inf):
+        yield Fault(place.at("indexation.cap"), "is below the floor", "Exchange them, or mend one")
     yield from _needs_driver(place)
     yield from _break_and_steps(place, document, expiry)
 
@@ -257,36 +268,36 @@ def _running(place: Place, document: Document) -> Iterator[Fault]:
 
 def _dated(place: Place, document: Document) -> Iterator[Fault]:
     month, horizon = _centrals(place, document).get("month"), document.get("horizon_years")
-    if month is not None and isinstance(horizon, int) and month > 12 * horizon:
+    if month is not None and isinstance(horizon, int) and 1 <= horizon <= HORIZON_LIMIT and month > 12 * horizon:
         yield Fault(place.at("month"), f"month {month:g} is beyond the horizon", f"Due: 0 to {12 * horizon}")
 
 
 def _house(place: Place, document: Document) -> Iterator[Fault]:
-    costs = [cost for cost in place.written.get("costs", []) if isinstance(cost, Mapping)]
-    users = [option for option in document.get("options", []) if isinstance(option, Mapping)]
-    users = [option for option in users if option.get("house") == place.written.get("id")]
-    shared_leases = [
-        option["lease"].get("shared_by")
-        for option in users
-        if isinstance(option.get("lease"), Mapping) and option["lease"].get("shared_by")
-    ]
-    measures = {cost.get("shared_by") for cost in costs} | set(shared_leases)
+    users = [one for one in _records(document.get("options")) if one.get("house") == place.written.get("id")]
+    leases = [option["lease"] for option in users if isinstance(option.get("lease"), Mapping)]
+    sharing = [one.get("shared_by") for one in (*_records(place.written.get("costs")), *leases)]
+    measures = {measure for measure in sharing if isinstance(measure, str)}
     tenants = place.written.get("tenants", [])
     for position, tenant in enumerate(tenants if isinstance(tenants, list) else []):
         if not isinstance(tenant, Mapping):
             continue
-        for measure in sorted(str(measure) for measure in measures):
+        for measure in sorted(measures):
             if measure in ("people", "area", "workstations", "use") and measure not in tenant:
                 where = f"{place.path}.tenants[{position}].{measure}"
                 yield Fault(where, "is missing", f"Due: a cost of this house is shared by {measure}")
         if "cost_today" in tenant and not place.written.get("driver"):
             yield Fault(place.at("driver"), "is missing", "Due beside the tenants' cost_today: how it grows")
-    if "use" in measures:
-        for option in users:
-            if "house_use" not in option:
-                number = list(document["options"]).index(option)
-                yield Fault(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
-
+    for position, cost in enumerate(_records(place.written.get("costs"))):
+        if "rises_with_us" in cost and not place.written.get("already_running"):
+            where = f"{place.path}.costs[{position}].rises_with_us"
+            yield Fault(where, "has no meaning where only our coming opens the house", "State the cost with us in it")
+    by_use = "use" in {cost.get("shared_by") for cost in _records(place.written.get("costs"))}
+    for option in users:
+        lease = option.get("lease")
+        shares = lease.get("shared_by") == "use" if isinstance(lease, Mapping) else False
+        if (by_use or shares) and "house_use" not in option:
+            number = list(document["options"]).index(option)
+            yield Fault(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
 
 def _access(place: Place, document: Document) -> Iterator[Fault]:
     central = _centrals(place, document)
@@ -303,8 +314,9 @@ def _access(place: Place, document: Document) -> Iterator[Fault]:
             yield Fault(place.at("modes"), f"the shares make {100 * total:g} %", "Make them add up to 100 %")
     weights = place.written.get("group_weights", {})
     for group, weight in weights.items() if isinstance(weights, Mapping) else []:
-        if isinstance(weight, (int, float)) and not weight > 0:
-            yield Fault(f"{place.path}.group_weights.{group}", f"{weight:g} is not a weight", "Due: a number above 0")
+        if isinstance(weight, (int, float)) and not 0 < weight <= WEIGHT_LIMIT:
+            where = f"{place.path}.group_weights.{group}"
+            yield Fault(where, f"{weight:g} is not a weight", f"Due: a number above 0, {WEIGHT_LIMIT:g} at most")
 
 
 def _travel(place: Place, document: Document) -> Iterator[Fault]:
@@ -324,25 +336,39 @@ def _government(place: Place, _document: Document) -> Iterator[Fault]:
 def _unused(document: Document) -> Iterator[Fault]:
     """A shared figure that nothing names would look like an assumption of the result, and is none."""
     shared = document.get("shared")
-    if not isinstance(shared, Mapping):
+    if not isinstance(shared, Mapping) or not _records(document.get("options")):
         return
-    named = {written for written in shared.values() if isinstance(written, str)}
+    named: set[str] = set()
     for place in places(document):
         for field in fields_of(place.record):
             written = place.written.get(field.name)
             if field.kind in ("figure", "figures"):
-                named |= {
-                    part for part in (written if isinstance(written, list) else [written]) if isinstance(part, str)
-                }
-    for name in shared:
+                waiting = list(written) if isinstance(written, list) else [written]
+                while waiting:
+                    name = waiting.pop()
+                    if isinstance(name, str) and name not in named:
+                        named.add(name)
+                        waiting.append(shared.get(name.removeprefix("shared.")))
+    for name, written in shared.items():
+        found = follow(written, f"shared.{name}", shared)
+        if isinstance(found, Fault):
+            yield found
         if f"shared.{name}" not in named:
             yield Fault(f"shared.{name}", "is not used by anything", "Name it where it is due, or take it out")
 
 
 def _listed(document: Document, key: str, name: str) -> list[str]:
-    written = document.get(key, [])
-    found = [one.get(name) for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
+    found = [one.get(name) for one in _records(document.get(key))]
     return [one for one in found if isinstance(one, str)]
+
+
+def _records(written: object) -> list[Mapping[str, Any]]:
+    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
+
+
+def _funds(document: Document) -> list[str]:
+    written = document.get("funds")
+    return [fund for fund in written if isinstance(fund, str)] if isinstance(written, list) else ["Regular budget"]
 
 
 def _centrals(place: Place, document: Document, *below: str | int) -> dict[str, float]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -21,13 +23,15 @@ from pydantic import (
 from pydantic import Field as ModelField
 
 from colocate.case import Case
-from colocate.casefile.faults import Fault, did_you_mean, path_of
+from colocate.casefile.faults import Fault, Steps, did_you_mean, path_of
 from colocate.casefile.fields import Field, fields_of
 from colocate.quantity import Note
 
 Number = Annotated[float, Strict(), ModelField(allow_inf_nan=False)]
 TEXT_LIMIT = 4000
+SOME_WORDS = r"\S"
 LIST_LIMIT = 500
+DEPTH_LIMIT = 20
 
 
 class FigureTable(BaseModel):
@@ -44,7 +48,7 @@ class FigureTable(BaseModel):
     probability: Number | None = ModelField(None, description="Of yes, 0 to 1; for the shape yes/no only.")
     unit: StrictStr = ModelField(description="One of the units due in this place.")
     source: StrictStr = ModelField(
-        description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, min_length=1
+        description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, pattern=SOME_WORDS
     )
     quality: Literal["exact", "estimated", "assumed"] = ModelField(
         description="exact: from the books. estimated: borrowed from a like office. assumed."
@@ -53,6 +57,7 @@ class FigureTable(BaseModel):
 
 
 Text = Annotated[StrictStr, ModelField(max_length=TEXT_LIMIT)]
+SomeText = Annotated[StrictStr, ModelField(max_length=TEXT_LIMIT, pattern=SOME_WORDS)]
 NameOfShared = Annotated[StrictStr, ModelField(pattern=r"^shared\.", max_length=200)]
 
 
@@ -97,6 +102,30 @@ def model_of(record: type) -> type[BaseModel]:
     return create_model(record.__name__, __config__=ConfigDict(extra="forbid"), __doc__=record.__doc__, **members)
 
 
+def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+    """Give the document without whole numbers beyond TOML's 64 bits and parts nested endlessly, and a fault for each.
+
+    Neither can be converted, compared or written in words; every later check may rely on their absence.
+    """
+    faults: list[Fault] = []
+    kept = dict(document)
+    waiting: list[tuple[Any, Steps]] = [(kept, ())]
+    while waiting:
+        part, steps = waiting.pop()
+        for key, written in list(part.items() if isinstance(part, dict) else enumerate(part)):
+            here = (*steps, key)
+            if isinstance(written, (dict, list)) and len(here) > DEPTH_LIMIT:
+                part[key] = None
+                faults.append(Fault(path_of(here), "is nested too deeply", "A case needs five levels at most"))
+            elif isinstance(written, (dict, list)):
+                part[key] = written.copy()
+                waiting.append((part[key], here))
+            elif isinstance(written, int) and abs(written) >= 2**63:
+                part[key] = math.inf
+                faults.append(Fault(path_of(here), "is a whole number without end", "Write a number such as 12.5"))
+    return kept, faults
+
+
 def faults_of_form(document: dict[str, Any]) -> list[Fault]:
     """Find every unknown key, missing key, wrong type, wrong choice and number that is not finite."""
     try:
@@ -110,11 +139,11 @@ def _hint(field: Field) -> Any:
     simple: dict[str, Any] = {
         "figure": FigureInFile,
         "figures": FiguresInFile,
-        "text": Text,
+        "text": SomeText if field.required else Text,
         "texts": Annotated[list[Text], ModelField(min_length=1, max_length=LIST_LIMIT)],
         "switch": StrictBool,
         "whole": StrictInt,
-        "date": date,
+        "date": Annotated[date, Strict()],
         "weights": dict[str, Number],
     }
     if field.kind == "choice":
@@ -139,7 +168,9 @@ def _fault(detail: dict[str, Any]) -> Fault:
         return Fault(path, f"{_shown(given)} is not known", did_you_mean(str(given), _choices(detail)))
     if kind == "union_tag_invalid":
         return Fault(path, "a list is not due here", _help_for(steps))
-    if kind.endswith(("_type", "_mismatch")):
+    if kind in ("too_short", "too_long"):
+        return Fault(path, f"has {detail['ctx']['actual_length']} entries", _help_for(steps))
+    if kind.endswith(("_type", "_mismatch", "_exact")):
         return Fault(path, f"{_shown(given)} is not what is due here", _help_for(steps))
     return Fault(path, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}", _help_for(steps))
 
@@ -168,10 +199,10 @@ def _field_at(steps: tuple[str | int, ...]) -> Field | type:
 
 def _help_for(steps: tuple[str | int, ...]) -> str:
     parent = _field_at(steps[:-1]) if steps else Case
-    if isinstance(parent, Field):
-        described = FigureTable.model_fields.get(str(steps[-1]))
-        return f"Due: {described.description}" if described is not None and described.description else ""
-    here = _field_at(steps)
+    described = FigureTable.model_fields.get(str(steps[-1])) if isinstance(parent, Field) else None
+    if described is not None:
+        return f"Due: {described.description}"
+    here = parent if isinstance(parent, Field) else _field_at(steps)
     if not isinstance(here, Field):
         return f"Due: {(here.__doc__ or '').strip()}" if here is not Case else ""
     due = {
@@ -181,7 +212,7 @@ def _help_for(steps: tuple[str | int, ...]) -> str:
         "texts": "a list of words in quotation marks",
         "switch": "true or false",
         "whole": "a whole number",
-        "date": "a date such as 2018-10-31",
+        "date": "a date without quotation marks, such as 2018-10-31",
         "weights": "a table of numbers",
     }.get(here.kind, "")
     if here.choices:
@@ -197,7 +228,9 @@ def _choices(detail: dict[str, Any]) -> list[str]:
 def _shown(given: object) -> str:
     if isinstance(given, (dict, list)):
         return "a table" if isinstance(given, dict) else "a list"
-    words = repr(given) if not isinstance(given, str) else f'"{given}"'
+    if isinstance(given, bool):
+        return str(given).lower()
+    words = f'"{given}"' if isinstance(given, str) else str(given)
     return words if len(words) <= 60 else f"{words[:57]}..."
 
 

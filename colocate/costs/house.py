@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 
 from colocate.case import Case, Option
-from colocate.case.house import House, SharedBy, Tenant
+from colocate.case.house import BuildingCost, House, SharedBy, Tenant
 from colocate.costs.line import Book, Factor, Line, Terms
 from colocate.costs.premises import Size, Stay
 from colocate.quantity import Array, Figure
@@ -39,7 +39,7 @@ def our_share(house: House, size: Size, shared_by: SharedBy, horizon_years: int)
 
     Ours over ours and the others', who count as planned times occupancy while they are present.
     """
-    ours: Figure = getattr(size, shared_by)
+    ours = _ours(size, shared_by)
     others = _others(house, shared_by, horizon_years)
     total: Array = ours + others
     share: Array = np.where(total > 0, ours / np.where(total > 0, total, 1.0), 0.0)
@@ -67,6 +67,25 @@ def present(tenant: Tenant, horizon_years: int) -> Array:
     if tenant.leaves is None:
         return np.ones_like(years_begin)
     return (years_begin < tenant.leaves) * 1.0
+
+
+def _ours(size: Size, shared_by: SharedBy) -> Figure:
+    return {
+        "people": size.people,
+        "area": size.own_area,
+        "workstations": size.workstations,
+        "use": size.use,
+    }[shared_by]
+
+
+def _rise(cost: BuildingCost, house: House, sittings: list[Sitting], horizon_years: int) -> Array:
+    """Give by how much a cost of a running house is higher for the agency's sitting in it; 1 is no rise."""
+    others = _others(house, cost.shared_by, horizon_years)
+    rise: Array = np.ones((horizon_years, 1))
+    for sitting in sittings:
+        more = np.where(others > 0, _ours(sitting.size, cost.shared_by) / np.where(others > 0, others, 1.0), 0.0)
+        rise = rise + cost.rises_with_us * more * sitting.part_of_year
+    return rise
 
 
 def _others(house: House, shared_by: SharedBy, horizon_years: int) -> Array:
@@ -98,8 +117,11 @@ def _building_lines(house: House, sittings: list[Sitting], book: Book) -> list[L
     runs = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
     lines = []
     for cost in house.costs:
-        whole = (Factor("cost of the building", cost.amount, "money/year"), book.growth(cost.driver))
+        whole: tuple[Factor, ...] = (Factor("cost of the building", cost.amount, "money/year"), book.growth(cost.driver))
         terms = Terms(driver=cost.driver, currency=cost.currency)
+        if house.already_running:
+            rise = Factor("1 + rise with our coming", _rise(cost, house, sittings, years), "ratio")
+            whole = (*whole, rise)
         ours: Array = np.zeros((years, 1))
         for sitting in sittings:
             ours = ours + our_share(house, sitting.size, cost.shared_by, years) * sitting.part_of_year

@@ -55,9 +55,9 @@ def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
     lines += _service(book, tenancy, "service charge", "Service charge", stay.moving_in, end)
     if stay.left is not None:
         alone = replace(tenancy, our_share=None)
-        first_day = np.maximum(stay.lease_start, 0.0)
-        lines += _rent(book, alone, "double rent", "Rent before moving in", first_day, stay.moving_in)
-        lines += _service(book, alone, "double rent", "Service charge before moving in", first_day, stay.moving_in)
+        first_day, last_day = np.maximum(stay.lease_start, 0.0), np.minimum(stay.moving_in, end)
+        lines += _rent(book, alone, "double rent", "Rent before moving in", first_day, last_day)
+        lines += _service(book, alone, "double rent", "Service charge before moving in", first_day, last_day)
     lines += _deposit(book, tenancy, "Deposit", stay.lease_start, end)
     if lease.renewal is None and stay.lease_expiry is not None:
         lines += _restoration(book, tenancy, "Restoration", stay.lease_expiry)

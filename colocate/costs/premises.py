@@ -20,12 +20,16 @@ SIZE_NAMES: dict[Per, str] = {
 
 @dataclass(frozen=True)
 class Size:
-    """How big an option is, in each of the measures that an amount may be per."""
+    """How big an option is, in each of the measures that an amount may be per.
+
+    `own_area` is what it uses itself: the area let, or, where it hosts others, the space that it needs.
+    """
 
     people: Figure
     workstations: Figure
     area: Figure
     area_needed: Figure
+    own_area: Figure
     use: Figure
 
     def per(self, per: Per) -> Figure:
@@ -65,7 +69,8 @@ def size_of(case: Case, option: Option) -> Size:
     workstations = office.people * desks
     needed = workstations * m2_per_desk * (1.0 + office.shared_space)
     area = needed if option.lease.area is None else option.lease.area
-    return Size(office.people, workstations, area, needed, option.house_use)
+    own_area = needed if option.lease.shared_by else area
+    return Size(office.people, workstations, area, needed, own_area, option.house_use)
 
 
 def stay_of(case: Case, option: Option) -> Stay:
@@ -75,7 +80,7 @@ def stay_of(case: Case, option: Option) -> Stay:
     moving_in: Figure = 0.0 if move is None else move.month + move.delay
     delay: Figure = 0.0 if move is None else move.delay
     lease = option.lease
-    expiry = None if lease.expiry is None else lease.expiry + delay
+    expiry = None if lease.expiry is None else lease.expiry + (0.0 if lease.fixed_expiry else delay)
     horizon = case.horizon_months
     ends = horizon if expiry is None or lease.renewal is not None else np.minimum(expiry, horizon)
     obligation_end, break_used = (moving_in, 0.0) if move is None or left is None else _leaving(left.lease, move)

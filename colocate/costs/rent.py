@@ -38,7 +38,7 @@ def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: 
     """
     if lease.steps:
         starts: Array = _rows([start, *(start + step.after_months for step in lease.steps)])
-        levels: Array = _rows([lease.rent, *(step.rent for step in lease.steps)])
+        levels: Array = _rows(_step_levels(lease, start, expiry))
     elif lease.indexation is not None:
         years_before = int(np.ceil(max(0.0, -float(np.min(start))) / MONTHS_PER_YEAR))
         anniversaries: Array = start + MONTHS_PER_YEAR * np.arange(years_before + prices.horizon_years + 1.0)[:, None]
@@ -52,7 +52,19 @@ def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: 
     else:
         starts, levels = _rows([start]), _rows([lease.rent])
     ends = np.concatenate([starts[1:], np.full_like(starts[:1], np.inf)])
-    return RentLevels(np.maximum(starts, start + lease.rent_free_months), ends, levels)
+    free_until = start + lease.rent_free_months
+    if expiry is not None:
+        free_until = np.minimum(free_until, expiry)
+    return RentLevels(np.maximum(starts, free_until), ends, levels)
+
+
+def _step_levels(lease: Lease, start: Figure, expiry: Figure | None) -> list[Figure]:
+    """Give the rent from the first day and from each step; a step that would come after the expiry changes nothing."""
+    levels: list[Figure] = [lease.rent]
+    for step in lease.steps:
+        counts = True if expiry is None else start + step.after_months < expiry
+        levels.append(np.where(counts, step.rent, levels[-1]))
+    return levels
 
 
 def own_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:

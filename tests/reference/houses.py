@@ -20,7 +20,7 @@ def our_share(case: Case, premises: Premises, measure: str) -> list[float]:
     house = next(house for house in document["houses"] if house["id"] == option["house"])
     ours = {
         "people": premises.people,
-        "area": premises.area,
+        "area": premises.space_needed if premises.lease.get("shared_by") else premises.area,
         "workstations": premises.workstations,
         "use": number(document, option, "house_use"),
     }[measure]
@@ -35,24 +35,38 @@ def our_share(case: Case, premises: Premises, measure: str) -> list[float]:
     return shares
 
 
-def enter_houses(case: Case, ledger: Ledger, premises: Premises) -> None:
-    """The lines of every house of the case, whether the option sits in it or not."""
+def enter_houses(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
+    """The lines of every house of the case, whether the agency sits in it, sat in it before a move, or neither."""
     for house in case.document.get("houses", []):
-        sits_in_it = premises.option.get("house") == house["id"]
-        nothing = [0.0] * case.years
-        used = coverage(case.years, premises.moving_in, premises.end(case)) if sits_in_it else nothing
-        runs = coverage(case.years, 0.0, float(case.months)) if house["already_running"] else used
+        # Where the agency sits in this house, and the part of each year: before the move, after it, or both.
+        sitting: list[tuple[Premises, list[float]]] = []
+        if left is not None and left.option.get("house") == house["id"]:
+            sitting.append((left, coverage(case.years, 0.0, premises.moving_in)))
+        if premises.option.get("house") == house["id"]:
+            sitting.append((premises, coverage(case.years, premises.moving_in, premises.end(case))))
+        used = [math.fsum(part[year] for _, part in sitting) for year in range(case.years)]
+        runs = [1.0] * case.years if house["already_running"] else used
 
         for cost in house.get("costs", []):
             amount = yearly_amount(case.document, cost, "amount")
             index, exchange = case.index[cost["driver"]], case.exchange(cost)
-            share = our_share(case, premises, cost["shared_by"]) if sits_in_it else nothing
             full = [amount * index[year] / exchange[year] for year in range(case.years)]
-            ours = [full[year] * share[year] * used[year] for year in range(case.years)]
-            rest = [full[year] * runs[year] - ours[year] for year in range(case.years)]
-            if sits_in_it:
-                ledger.by_year(cost["category"], "agency", ours)
-            ledger.by_year(cost["category"], "un", rest)
+            if house["already_running"]:
+                rises = fraction(case.document, cost, "rises_with_us")
+                for where, part in sitting:
+                    shares = our_share(case, where, cost["shared_by"])
+                    # ours / others follows from our share; nothing rises where nobody else is there.
+                    more = [share / (1 - share) if share < 1 else 0.0 for share in shares]
+                    full = [
+                        full[year] + amount * index[year] / exchange[year] * rises * more[year] * part[year]
+                        for year in range(case.years)
+                    ]
+            ours = [0.0] * case.years
+            for where, part in sitting:
+                share = our_share(case, where, cost["shared_by"])
+                ours = [ours[year] + full[year] * share[year] * part[year] for year in range(case.years)]
+            ledger.by_year(cost["category"], "agency", ours)
+            ledger.by_year(cost["category"], "un", [full[year] * runs[year] - ours[year] for year in range(case.years)])
 
         elsewhere = [0.0] * case.years
         for tenant in house["tenants"]:

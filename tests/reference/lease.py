@@ -86,6 +86,15 @@ def enter_value_in_kind(case: Case, ledger: Ledger, premises: Premises, level: L
     ledger.by_year("value in kind", "host", given, "in kind")
 
 
+def enter_shared(case: Case, ledger: Ledger, premises: Premises, rent: list[float], charge: list[float]) -> None:
+    """Rent and service charge in use: the agency's, or split with the tenants that it hosts."""
+    measure = premises.lease.get("shared_by", "")
+    share = our_share(case, premises, measure) if measure else [1.0] * case.years
+    for category, amounts in (("rent", rent), ("service charge", charge)):
+        ledger.by_year(category, "agency", [amount * part for amount, part in zip(amounts, share, strict=True)])
+        ledger.by_year(category, "un", [amount * (1 - part) for amount, part in zip(amounts, share, strict=True)])
+
+
 def enter_own_lease(case: Case, ledger: Ledger, premises: Premises) -> None:
     """Every line of the lease of the option's own premises."""
     level, moving_in, end = own_rent(case, premises), premises.moving_in, premises.end(case)
@@ -93,11 +102,7 @@ def enter_own_lease(case: Case, ledger: Ledger, premises: Premises) -> None:
 
     agency_rent, host_rent = split_subsidy(case, premises, level, moving_in, end)
     charge = service_charge_of(case, premises, moving_in, end)
-    measure = premises.lease.get("shared_by", "")
-    share = our_share(case, premises, measure) if measure else [1.0] * case.years
-    for category, amounts in (("rent", agency_rent), ("service charge", charge)):
-        ledger.by_year(category, "agency", [amount * part for amount, part in zip(amounts, share, strict=True)])
-        ledger.by_year(category, "un", [amount * (1 - part) for amount, part in zip(amounts, share, strict=True)])
+    enter_shared(case, ledger, premises, agency_rent, charge)
     ledger.by_year("rent", "host", host_rent)
 
     if premises.moves:
@@ -127,12 +132,11 @@ def enter_left_lease(case: Case, ledger: Ledger, premises: Premises, left: Premi
     gone = max(ends, moving_in)
 
     agency_rent, host_rent = split_subsidy(case, left, level, 0.0, min(ends, moving_in))
-    ledger.by_year("rent", "agency", agency_rent)
+    enter_shared(case, ledger, left, agency_rent, service_charge_of(case, left, 0.0, moving_in))
     ledger.by_year("rent", "host", host_rent)
     premium = fraction(case.document, left.lease, "holdover_premium")
     held_over = rent_of(case, left, level, ends, moving_in)
     ledger.by_year("holdover", "agency", [amount * (1 + premium) for amount in held_over])
-    ledger.by_year("service charge", "agency", service_charge_of(case, left, 0.0, moving_in))
     enter_double_rent(case, ledger, left, level, moving_in, ends)
 
     if break_used:

@@ -21,6 +21,7 @@ class Premises:
     people: float
     workstations: float
     area: float
+    space_needed: float
 
     def size(self, per: str) -> float:
         """What an amount per m2, person, workstation or office is multiplied by."""
@@ -55,10 +56,11 @@ def open_premises(case: Case, option: Record) -> Premises:
         delay=delay,
         moving_in=planned + delay,
         lease_start=number(document, lease, "start") + delay,
-        lease_expiry=None if expiry is None else expiry + delay,
+        lease_expiry=None if expiry is None else expiry + (0 if lease.get("fixed_expiry", False) else delay),
         people=people,
         workstations=workstations,
         area=number(document, lease, "area", space_needed),
+        space_needed=space_needed,
     )
 
 

@@ -61,7 +61,10 @@ def renewed_rent(case: Case, premises: Premises, month: float) -> float:
 def is_rent_free(case: Case, premises: Premises, month: float) -> bool:
     """Whether the month is among the rent-free ones at the lease's start."""
     months = number(case.document, premises.lease, "rent_free_months")
-    return premises.lease_start <= month < premises.lease_start + months
+    until = premises.lease_start + months
+    if premises.lease_expiry is not None:
+        until = min(until, premises.lease_expiry)
+    return premises.lease_start <= month < until
 
 
 def own_rent(case: Case, premises: Premises) -> Callable[[float], float]:

@@ -83,4 +83,4 @@ def enter_coordinators(case: Case, ledger: Ledger, premises: Premises) -> None:
         ledger.by_year("coordinators", "agency", costs)
     value = count * yearly_amount(document, coordinators, "value_of_hosting")
     given = [value * index[year] * (1 - paid[year]) for year in range(case.years)]
-    ledger.by_year("coordinators", "host", given, "in kind")
+    ledger.by_year("value in kind", "host", given, "in kind")

@@ -30,7 +30,7 @@ def all_entries(case: Case, constituents: Constituents, travel_times: TravelTime
         if left is not None:
             enter_left_lease(case, ledger, premises, left)
         enter_running(case, ledger, premises, left)
-        enter_houses(case, ledger, premises)
+        enter_houses(case, ledger, premises, left)
         enter_one_offs(case, ledger, premises)
         enter_contributions(case, ledger, premises)
         enter_residual_value(case, ledger, premises)

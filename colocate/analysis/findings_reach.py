@@ -1,0 +1,155 @@
+"""What each chart on access and the mandate shows, in plain sentences. The mandate is not a matter of averages alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from colocate.access import OptionAccess
+from colocate.analysis.findings import Finding
+from colocate.outcome import OptionOutcome, Outcome
+from colocate.wording import listed, number
+
+ANSWERS = ("yes", "partly", "no", "unknown")
+
+
+@dataclass(frozen=True)
+class Journey:
+    """One constituent's way to the baseline and to an option, in minutes door to door."""
+
+    name: str
+    group: str
+    before: float
+    after: float
+    measured: bool
+
+    @property
+    def longer(self) -> float:
+        """Return the minutes added; below 0 where the way is shorter."""
+        return self.after - self.before
+
+
+def journeys(outcome: Outcome, option_id: str) -> tuple[Journey, ...]:
+    """Give each constituent's minutes before and after, the largest loss first; empty where access is not stated."""
+    before, after = outcome.baseline.access, outcome.option(option_id).access
+    if before is None or after is None:
+        return ()
+    known = {one.name: float(before.minutes[row, 0]) for row, one in enumerate(before.constituents)}
+    found = [
+        Journey(one.name, one.group, known[one.name], float(after.minutes[row, 0]), _measured(before, after, row))
+        for row, one in enumerate(after.constituents)
+        if one.name in known
+    ]
+    return tuple(sorted(found, key=lambda journey: (-journey.longer, journey.name)))
+
+
+def finding_minutes(outcome: Outcome, option_id: str, locale: str = "en") -> Finding:
+    """Say for how many constituents the way gets longer, and who loses most."""
+    option, baseline = outcome.option(option_id), outcome.baseline
+    told = journeys(outcome, option_id)
+    if not told:
+        return _nothing("how constituents reach", option)
+    if option is baseline:
+        farthest = max(told, key=lambda journey: journey.after)
+        title = f"{option.name}: the longest way is {_minutes(farthest.after, locale)}, for {farthest.name}"
+    else:
+        longer = [journey for journey in told if journey.longer >= 0.5]
+        first, last = told[0], told[-1]
+        title = f"{option.name} makes the way longer for {len(longer)} of {len(told)} constituents"
+        if longer:
+            title += f"; {first.name} loses most, {_minutes(first.longer, locale)}"
+        elif last.longer <= -0.5:
+            title += f"; {last.name} gains most, {_minutes(-last.longer, locale)}"
+    measured = sum(journey.measured for journey in told)
+    parts = [f"Minutes door to door for each constituent, {baseline.name} and then {option.name}."]
+    parts += [f"{journey_in_words(journey, locale)}." for journey in told]
+    parts.append(f"{measured} of {len(told)} ways are measured; the others are estimated.")
+    return Finding(title, " ".join(parts))
+
+
+def finding_groups(outcome: Outcome, locale: str = "en") -> Finding:
+    """Say which group is worst served, under which option."""
+    scores = {option.id: group_scores_of(option) for option in outcome.options}
+    rows = [(score, group, option) for option in outcome.options for group, score in scores[option.id].items()]
+    if not rows:
+        return _nothing("how well groups of constituents are served by", None)
+    score, group, option = min(rows, key=lambda row: row[0])
+    title = f"Worst served: {group}, with {number(score, locale)} of 100 points under {option.name}"
+    here = scores[outcome.baseline.id].get(group)
+    if option is not outcome.baseline and here is not None:
+        title += f" ({number(here, locale)} under {outcome.baseline.name})"
+    parts = ["Access score of each group of constituents, 0 (cannot be reached in time) to 100 (near), by option."]
+    for one in outcome.options:
+        if scores[one.id]:
+            told = [f"{name} {number(value, locale)}" for name, value in scores[one.id].items()]
+            worst = min(scores[one.id], key=lambda name: scores[one.id][name])
+            parts.append(f"{one.name}: {listed(told)}; worst served: {worst}.")
+        else:
+            parts.append(f"{one.name}: not stated.")
+    return Finding(title, " ".join(parts))
+
+
+def finding_mandate(outcome: Outcome, locale: str = "en") -> Finding:
+    """Say which option keeps most of the safeguards, and how many questions are open."""
+    known = [option for option in outcome.options if option.mandate.score is not None]
+    if not known:
+        return _nothing("which safeguards of the mandate are kept by", None)
+    best, worst = (choose(known, key=_score) for choose in (max, min))
+    title = f"{best.name} keeps most of the mandate's safeguards: {number(_score(best), locale)} of 100 points"
+    if _score(best) - _score(worst) < 1:
+        title = f"All options keep the mandate's safeguards alike: {number(_score(best), locale)} of 100 points"
+    else:
+        title += f"; {worst.name} keeps least, {number(_score(worst), locale)}"
+    parts = ["Answers to the questions on the agency's mandate, by theme and option."]
+    for theme, counts in answers_by_theme(outcome).items():
+        told = [f"{outcome.option(one).name}: {_answers(count)}" for one, count in counts.items()]
+        parts.append(f"{theme}: {'; '.join(told)}.")
+    for option in known:
+        open_items = f" ({option.mandate.unknown} not answered, counted as no)" if option.mandate.unknown else ""
+        parts.append(f"Points of {option.name}: {number(_score(option), locale)} of 100{open_items}.")
+    return Finding(title, " ".join(parts))
+
+
+def group_scores_of(option: OptionOutcome) -> dict[str, float]:
+    """Give the option's score of each group; empty where access is not stated."""
+    return {} if option.access is None else {group: float(one[0]) for group, one in option.access.group_scores.items()}
+
+
+def answers_by_theme(outcome: Outcome) -> dict[str, dict[str, dict[str, int]]]:
+    """Count the answers yes, partly, no and unknown by theme and option id, in the order of the checklist."""
+    found: dict[str, dict[str, dict[str, int]]] = {}
+    for option in outcome.options:
+        for one in option.mandate.answers:
+            counts = found.setdefault(one.item.theme, {}).setdefault(option.id, dict.fromkeys(ANSWERS, 0))
+            counts[one.answer.answer] += 1
+    return found
+
+
+def journey_in_words(journey: Journey, locale: str = "en") -> str:
+    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more"."""
+    change = round(journey.after) - round(journey.before)
+    words = "the same" if change == 0 else f"{number(abs(change), locale)} {'more' if change > 0 else 'less'}"
+    start, end = number(journey.before, locale), number(journey.after, locale)
+    return f"{journey.name} ({journey.group}): {start} to {end} minutes, {words}"
+
+
+def _answers(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {answer}" for answer, count in counts.items() if count)
+
+
+def _score(option: OptionOutcome) -> float:
+    return option.mandate.score or 0.0
+
+
+def _minutes(minutes: float, locale: str) -> str:
+    whole = number(minutes, locale)
+    return f"{whole} minute" if whole == "1" else f"{whole} minutes"
+
+
+def _measured(before: OptionAccess, after: OptionAccess, row: int) -> bool:
+    place = [one.name for one in before.constituents].index(after.constituents[row].name)
+    return after.measured[row] and before.measured[place]
+
+
+def _nothing(what: str, option: OptionOutcome | None) -> Finding:
+    title = f"The case does not say {what} {'the options' if option is None else option.name}"
+    return Finding(title, f"{title}. There is nothing to draw.")

@@ -1,0 +1,19 @@
+"""Outcome to plotly figure; no computing. Every chart states its finding in its title and in a full text alternative."""
+
+from colocate.charts.look import PRINT, Chart, print_config
+from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category
+from colocate.charts.people import books, group_scores, mandate, minutes
+
+__all__ = [
+    "PRINT",
+    "Chart",
+    "books",
+    "cumulative_cost",
+    "group_scores",
+    "mandate",
+    "minutes",
+    "one_offs",
+    "print_config",
+    "waterfall",
+    "yearly_by_category",
+]

@@ -1,0 +1,240 @@
+"""How every chart looks: colours, type, margins, escaping, and the settings of a printed image."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from colocate.analysis.findings import Finding
+from colocate.outcome import Outcome
+from colocate.wording import number
+
+PRINT = {"width": 1600, "height": 900, "scale": 2}
+"""Size of a saved image in pixels before scaling; a PNG has width x scale by height x scale."""
+
+FONT = "Arial, Helvetica, sans-serif"
+FONT_SIZE = 14
+TITLE_SIZE = 17
+TITLE_WIDTH = 38
+LABEL_WIDTH = 42
+"""Characters a line, for a title and for a label above its row, that fit on a telephone 390 pixels wide."""
+LONGEST_NAME = 110
+LINE_HEIGHT = 19
+MARGIN = 14
+
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+MARKERS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "star", "hexagon")
+PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with what it shows in words.
+
+    `title` stands in the figure, too, so that a saved image tells what it shows. `title` and `alt` are plain text:
+    whoever writes them into HTML or Markdown escapes them. In Streamlit, show the figure with `theme=None`.
+    """
+
+    figure: go.Figure
+    title: str
+    alt: str
+    file_name: str
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colours for one background; those of `series` tell options, funds, groups and headings apart for all eyes."""
+
+    text: str
+    quiet: str
+    grid: str
+    background: str
+    less: str
+    more: str
+    total: str
+    series: tuple[str, ...]
+
+
+LIGHT = Colours(
+    text="#1A1A1A",
+    quiet="#555555",
+    grid="#DDDDDD",
+    background="#FFFFFF",
+    less="#0068A3",
+    more="#B84700",
+    total="#666666",
+    series=("#333333", "#0068A3", "#B84700", "#00785A", "#A03F78", "#7A6100", "#2E7FA8", "#6B4FA0"),
+)
+DARK = Colours(
+    text="#F2F2F2",
+    quiet="#BDBDBD",
+    grid="#444444",
+    background="#0E1117",
+    less="#56B4E9",
+    more="#F28E3C",
+    total="#A6A6A6",
+    series=("#D9D9D9", "#56B4E9", "#F28E3C", "#2DC99C", "#E79AC4", "#F0E442", "#8FD3F4", "#B9A5E8"),
+)
+"""Darker and lighter kin of the Okabe-Ito colours, each at 4.5 to 1 or more on its background (tested)."""
+
+
+def colours(dark: bool) -> Colours:
+    """Give the colours for a dark or a light page."""
+    return DARK if dark else LIGHT
+
+
+def empty_figure(look: Colours, locale: str) -> go.Figure:
+    """Begin a figure on a transparent ground, with a template of a few lines in place of plotly's own."""
+    axis = {
+        "gridcolor": look.grid,
+        "zerolinecolor": look.quiet,
+        "zerolinewidth": 1,
+        "automargin": True,
+        "fixedrange": True,
+        "exponentformat": "B",
+        "title": {"font": {"size": FONT_SIZE}, "standoff": 12},
+    }
+    layout = {
+        "font": {"family": FONT, "size": FONT_SIZE, "color": look.text},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "separators": separators(locale),
+        "xaxis": axis,
+        "yaxis": axis,
+        "hoverlabel": {"font": {"family": FONT, "size": FONT_SIZE}, "align": "left"},
+        "dragmode": False,
+    }
+    return go.Figure(layout=go.Layout(template=go.layout.Template(layout=layout)))
+
+
+def separators(locale: str) -> str:
+    """Give the locale's decimal mark and thousands mark, as plotly takes them.
+
+    >>> separators("en"), separators("de")
+    ('.,', ',.')
+    """
+    sample = number(12345.5, locale, 1)
+    return sample[-2] + sample[2]
+
+
+def finish(
+    figure: go.Figure, finding: Finding, file_name: str, *, height: int, legend: bool = False, right: int = MARGIN
+) -> Chart:
+    """Put the title on top, the legend below, and set the margins; `height` is that of the plot without the title."""
+    lines = wrapped(finding.title, TITLE_WIDTH, most=6)
+    top = 16 + round(len(lines) * TITLE_SIZE * 1.3) + 10
+    figure.update_layout(
+        title={
+            "text": "<b>" + "<br>".join(escaped(line) for line in lines) + "</b>",
+            "font": {"size": TITLE_SIZE},
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "pad": {"l": MARGIN},
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+        },
+        margin={"l": MARGIN, "r": right, "t": top, "b": MARGIN},
+        height=top + height,
+        showlegend=legend,
+    )
+    figure.layout.title.pad.t = 14
+    if legend:
+        figure.update_layout(
+            legend={"orientation": "h", "x": 0, "xanchor": "left", "y": -0.02, "yanchor": "top", "yref": "paper"}
+        )
+        figure.update_layout(legend={"itemclick": False, "itemdoubleclick": False})
+    return Chart(figure, finding.title, finding.alt, file_name)
+
+
+def nothing_to_draw(finding: Finding, file_name: str, look: Colours, locale: str) -> Chart:
+    """Give a chart of the title alone, where the case does not say enough to draw one."""
+    figure = empty_figure(look, locale)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return finish(figure, finding, file_name, height=40)
+
+
+def row_labels(figure: go.Figure, labels: Sequence[tuple[float, str]], above: float, bold: bool = False) -> None:
+    """Write a label above each row, from the left edge: names of any length fit on the narrowest screen."""
+    for row, words in labels:
+        lines = [escaped(line) for line in wrapped(words, LABEL_WIDTH)]
+        text = "<br>".join(lines)
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row - above,
+            yanchor="bottom",
+            text=f"<b>{text}</b>" if bold else text,
+            showarrow=False,
+            align="left",
+            borderpad=0,
+        )
+
+
+def rows_axis(figure: go.Figure, rows: float, first: float = -0.75) -> None:
+    """Lay rows 0, 1, 2 ... from top to bottom, without ticks: their labels stand above them."""
+    figure.update_yaxes(range=[rows - 0.45, first], visible=False)
+
+
+def wrapped(words: str, width: int, most: int = 3) -> list[str]:
+    """Break words into lines, the last cut short where there are too many."""
+    lines = textwrap.wrap(plain(words), width, break_long_words=True, max_lines=most, placeholder=" ...")
+    return lines or [""]
+
+
+def plain(words: str) -> str:
+    """Give words as one line without control characters."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", words).split())
+
+
+def escaped(words: str) -> str:
+    """Write words so that plotly shows them as they are: it reads <b>, <a href> and %{x} as its own."""
+    kept = plain(words)
+    kept = kept if len(kept) <= LONGEST_NAME else f"{kept[: LONGEST_NAME - 3]}..."
+    kept = kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return kept.replace("%{", "% {").replace("$", "&#36;")
+
+
+def lines_of(words: str, width: int, most: int = 3) -> str:
+    """Wrap and escape words for a label or a legend."""
+    return "<br>".join(escaped(line) for line in wrapped(words, width, most))
+
+
+def file_name(*parts: str) -> str:
+    """Give a file name without an ending, of small letters, digits and hyphens."""
+    joined = "-".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in ("colocate", *parts) if part)
+    return joined[:80].strip("-")
+
+
+def order_of(outcome: Outcome, option_id: str) -> int:
+    """Give an option's place in the case, which sets its colour, dash and marker in every chart."""
+    return [option.id for option in outcome.options].index(option_id)
+
+
+def pick(choices: tuple[str, ...], place: int) -> str:
+    """Take a colour, dash, marker or pattern by place, beginning again after the last."""
+    return choices[place % len(choices)]
+
+
+def rounded(values: Sequence[float]) -> list[float]:
+    """Give numbers to the cent, for a figure small enough to send; never a minus zero."""
+    return [round(float(value), 2) + 0.0 for value in values]
+
+
+def print_config(chart: Chart, image_format: Literal["svg", "png"]) -> dict[str, Any]:
+    """Give plotly's settings for the screen: one button, which saves the chart as an image of the printed size."""
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "responsive": True,
+        "toImageButtonOptions": {"format": image_format, "filename": chart.file_name, **PRINT},
+    }

@@ -1,0 +1,267 @@
+"""Charts on who gains and who bears: payers, constituents, groups, and the safeguards of the mandate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from colocate.analysis.findings import PAYER_NAMES, change_in_words, finding_books
+from colocate.analysis.findings_reach import (
+    ANSWERS,
+    Journey,
+    answers_by_theme,
+    finding_groups,
+    finding_mandate,
+    finding_minutes,
+    group_scores_of,
+    journey_in_words,
+    journeys,
+)
+from colocate.analysis.shift import shift
+from colocate.charts.look import (
+    LABEL_WIDTH,
+    LINE_HEIGHT,
+    MARKERS,
+    PATTERNS,
+    Chart,
+    Colours,
+    colours,
+    empty_figure,
+    file_name,
+    finish,
+    lines_of,
+    nothing_to_draw,
+    order_of,
+    pick,
+    rounded,
+    row_labels,
+    rows_axis,
+    wrapped,
+)
+from colocate.outcome import Outcome
+from colocate.totals import View
+from colocate.wording import about, number
+
+BAR_ROW = 58
+SCORE_ROW = 30
+JOURNEY_ROW = 30
+
+
+def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw what each payer bears more or less than under the baseline, and what everyone does; a shift is hatched."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, currency = finding_books(outcome, option_id, view, locale), outcome.case.currency
+    name = file_name("who-pays", option_id, "" if view == "cash" else view)
+    if option_id == outcome.baseline.id:
+        return nothing_to_draw(finding, name, look, locale)
+    moved = shift(outcome, option_id, view)
+    amounts = [*moved.by_payer.values(), moved.everyone]
+    names = [*(PAYER_NAMES[payer] for payer in moved.by_payer), "Everyone together"]
+    saved = [amounts[0] + moved.shifted, *amounts[1:]]
+    _bars(figure, saved, look, "")
+    if moved.shifted > 0:
+        _bars(figure, [-moved.shifted], look, "/")
+    labels = [
+        f"{words}: {change_in_words(amount, currency, locale)}" for words, amount in zip(names, amounts, strict=True)
+    ]
+    if moved.shifted > 0:
+        labels[0] += f" (hatched: {about(moved.shifted, currency, locale)} only shifted to others)"
+    row_labels(figure, list(enumerate(labels))[:-1], 0.24)
+    row_labels(figure, [(len(labels) - 1, labels[-1])], 0.24, bold=True)
+    rows_axis(figure, len(labels))
+    figure.update_layout(barmode="relative")
+    figure.update_xaxes(title_text=f"{currency}, in today's money; left of 0: costs less", nticks=5)
+    return finish(figure, finding, name, height=BAR_ROW * len(labels) + 70)
+
+
+def _bars(figure: go.Figure, amounts: Sequence[float], look: Colours, hatch: str) -> None:
+    shade = [look.less if amount <= 0 else look.more for amount in amounts]
+    figure.add_bar(
+        orientation="h",
+        x=rounded(amounts),
+        y=list(range(len(amounts))),
+        width=0.42,
+        hoverinfo="skip",
+        marker={
+            "color": shade,
+            "line": {"width": 0},
+            "pattern": {"shape": hatch, "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.35},
+        },
+    )
+
+
+def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw each constituent's minutes before (hollow) and after (filled), the largest loss on top."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, told = finding_minutes(outcome, option_id, locale), journeys(outcome, option_id)
+    name, option = file_name("minutes", option_id), outcome.option(option_id)
+    if not told:
+        return nothing_to_draw(finding, name, look, locale)
+    groups = list(dict.fromkeys(one.group for one in outcome.case.constituents))
+    for group in groups:
+        rows = [(row, journey) for row, journey in enumerate(told) if journey.group == group]
+        if rows:
+            _dumbbells(figure, group, rows, look, groups.index(group) + 1)
+    labels = [journey_in_words(journey, locale) for journey in told]
+    row_labels(figure, list(enumerate(labels)), 0.16)
+    rows_axis(figure, len(told), -0.85)
+    measured = sum(journey.measured for journey in told)
+    how = (
+        "estimated" if not measured else "measured" if measured == len(told) else f"{measured} of {len(told)} measured"
+    )
+    same = option is outcome.baseline
+    hollow = "" if same else f"<br>hollow: {lines_of(outcome.baseline.name, 32)}<br>filled: {lines_of(option.name, 32)}"
+    figure.update_xaxes(title_text=f"Minutes door to door ({how}){hollow}", rangemode="tozero", nticks=6)
+    tall = max(len(wrapped(words, LABEL_WIDTH)) for words in labels)
+    return finish(figure, finding, name, height=(JOURNEY_ROW + tall * LINE_HEIGHT) * len(told) + 150, legend=True)
+
+
+def _dumbbells(figure: go.Figure, group: str, rows: Sequence[tuple[int, Journey]], look: Colours, place: int) -> None:
+    """Draw a group's constituents: one trace of lines broken by gaps, one of hollow and one of filled markers."""
+    colour, marker = pick(look.series, place), pick(MARKERS, place - 1)
+    for row, journey in rows:
+        figure.add_shape(
+            type="line",
+            x0=round(journey.before, 2),
+            x1=round(journey.after, 2),
+            y0=row,
+            y1=row,
+            layer="below",
+            line={"color": colour, "width": 3},
+        )
+    for hollow in (True, False):
+        figure.add_scatter(
+            x=rounded([journey.before if hollow else journey.after for _row, journey in rows]),
+            y=[row for row, _journey in rows],
+            mode="markers",
+            name=lines_of(group, 36),
+            showlegend=not hollow,
+            hovertemplate="%{x:.0f} minutes<extra></extra>",
+            cliponaxis=False,
+            marker={
+                "symbol": marker,
+                "size": 13,
+                "color": look.background if hollow else colour,
+                "line": {"color": colour, "width": 2.5},
+            },
+        )
+
+
+def group_scores(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw the access score of every group under every option; the worst-served group is hatched and named."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, name = finding_groups(outcome, locale), file_name("access-by-group")
+    row, ticks, headers = 0.0, {}, []
+    for option in outcome.options:
+        scores = group_scores_of(option)
+        if not scores:
+            continue
+        headers.append((row, option.name))
+        rows = [row + 0.9 + place for place in range(len(scores))]
+        worst = min(scores, key=lambda group: scores[group])
+        _score_bars(figure, rows, scores, worst, pick(look.series, order_of(outcome, option.id)), look, locale)
+        ticks.update(dict(zip(rows, scores, strict=True)))
+        row = rows[-1] + 1.35
+    if not ticks:
+        return nothing_to_draw(finding, name, look, locale)
+    row_labels(figure, headers, -0.42, bold=True)
+    figure.update_yaxes(
+        range=[row - 0.6, -0.5],
+        tickvals=list(ticks),
+        ticktext=[lines_of(group, 14, most=1) for group in ticks.values()],
+        showgrid=False,
+        zeroline=False,
+    )
+    figure.update_xaxes(title_text="Access score: 100 near, 0 out of reach", range=[0, 100], dtick=25)
+    return finish(figure, finding, name, height=round(SCORE_ROW * row) + 60)
+
+
+def _score_bars(
+    figure: go.Figure,
+    rows: Sequence[float],
+    scores: dict[str, float],
+    worst: str,
+    colour: str,
+    look: Colours,
+    locale: str,
+) -> None:
+    marks = ["/" if group == worst else "" for group in scores]
+    figure.add_bar(
+        orientation="h",
+        x=rounded(list(scores.values())),
+        y=list(rows),
+        width=0.7,
+        hoverinfo="skip",
+        marker={
+            "color": colour,
+            "line": {"width": 0},
+            "pattern": {"shape": marks, "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25},
+        },
+    )
+    for row, (group, score) in zip(rows, scores.items(), strict=True):
+        words = f"{number(score, locale)}, worst served" if group == worst else number(score, locale)
+        inside = score > 62
+        figure.add_annotation(
+            x=round(score, 2),
+            y=row,
+            xanchor="right" if inside else "left",
+            xshift=-4 if inside else 4,
+            text=words,
+            showarrow=False,
+            font={"color": look.text},
+            bgcolor=look.background if inside else "rgba(0,0,0,0)",
+            borderpad=1,
+        )
+
+
+def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw how many questions of each theme each option answers yes, partly, no, or not yet."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, name = finding_mandate(outcome, locale), file_name("mandate")
+    themes = answers_by_theme(outcome)
+    if not themes:
+        return nothing_to_draw(finding, name, look, locale)
+    rows: list[tuple[float, dict[str, int]]] = []
+    headers, labels = [], []
+    row = 0.0
+    for theme, counts in themes.items():
+        headers.append((row, f"{theme[:1].upper()}{theme[1:]}"))
+        for option_id, count in counts.items():
+            row += 1.0
+            labels.append((row, outcome.option(option_id).name))
+            rows.append((row, count))
+        row += 0.9
+    _answer_bars(figure, rows, look)
+    row_labels(figure, headers, -0.35, bold=True)
+    row_labels(figure, labels, 0.18)
+    most = max(sum(count.values()) for _row, count in rows)
+    figure.update_yaxes(range=[row - 0.5, -0.2], visible=False)
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(title_text="Number of questions", range=[0, most], dtick=1, showgrid=False)
+    return finish(figure, finding, name, height=round(48 * row) + 110, legend=True)
+
+
+def _answer_bars(figure: go.Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours) -> None:
+    shades = {"yes": look.less, "partly": look.series[6], "no": look.more, "unknown": look.total}
+    words = {"yes": "yes", "partly": "partly", "no": "no", "unknown": "not answered"}
+    for place, answer in enumerate(ANSWERS):
+        figure.add_bar(
+            orientation="h",
+            y=[row for row, _count in rows],
+            x=[count[answer] for _row, count in rows],
+            name=words[answer],
+            width=0.34,
+            hoverinfo="skip",
+            marker={
+                "color": shades[answer],
+                "line": {"color": look.background, "width": 1},
+                "pattern": {
+                    "shape": pick(PATTERNS, place),
+                    "fillmode": "overlay",
+                    "fgcolor": look.background,
+                    "size": 7,
+                    "solidity": 0.25,
+                },
+            },
+        )
