@@ -93,7 +93,7 @@ def _of_lease(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[
             )
             quantity = case.quantities.get(path)
             rent = "" if quantity is None else f" {plain_figure(quantity.value, locale)} {unit_in_words(quantity.unit)}"
-            after = f"from then on the market's rent{rent} in today's prices is taken" if rent else "rent follows"
+            after = f"from then on a rent of{rent} in today's prices is taken" if rent else "then rent is due"
         yield f"{option.name}: the {lease.tenure} lease ends in {when}; {after}."
     if lease.tenure == "commercial" and expiry is None and not lease.steps and lease.indexation is None:
         yield f"{option.name}: the rent stays the same for all {case.horizon_years} years. Is there no review?"

@@ -1,4 +1,4 @@
-"""What each chart on access and the mandate shows, in plain sentences. The mandate is not a matter of averages alone."""
+"""What each chart on access and the mandate shows, in plain sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cost categories brought together into a few headings that a reader can take in at once, and the steps between options."""
+"""Cost categories under a few headings that a reader can take in at once, and the steps between two options."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ SMALL = 0.02
 
 @dataclass(frozen=True)
 class Step:
-    """What one heading adds between the baseline's present value and an option's; below 0 where the option costs less."""
+    """What one heading adds to the baseline's present value on the way to an option's; below 0 where it costs less."""
 
     heading: str
     amount: float

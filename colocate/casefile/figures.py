@@ -16,6 +16,9 @@ YEARLY_RATES = (-50.0, 1000.0)
 LARGEST = 1e15
 """The limit of every other figure."""
 
+CHAIN_LIMIT = 20
+"""How many shared figures may name one another in a row."""
+
 NORMAL_95 = 1.6448536269514722
 """The 95th percentile of the standard normal distribution."""
 
@@ -40,6 +43,8 @@ def follow(written: Any, path: str, shared: Mapping[str, Any]) -> Found | Fault:
             circle = " -> ".join(f"shared.{key}" for key in [*seen[seen.index(name) :], name])
             return Fault(path, f"goes round in a circle: {circle}", "Write one of them as a number or a table")
         seen.append(name)
+        if len(seen) > CHAIN_LIMIT:
+            return Fault(path, f"leads through more than {CHAIN_LIMIT} names", "Name the figure itself")
         path, written = f"shared.{name}", shared[name]
     return Found(path, written)
 

@@ -96,11 +96,12 @@ def text_of(content: bytes, what: str = "the file") -> str:
             ]
         )
     if not content.removeprefix(BOM_UTF8).strip():
-        raise CaseError([Fault(what, "is empty", "Start from: python -m colocate new my-case.toml")])
+        start = "Start from: python -m colocate new my-case.toml"
+        raise CaseError([Fault(what, "is empty", start if what == "the file" else "Due: a first row with the columns")])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CaseError([Fault(what, "is saved as UTF-16", "Save it again with the encoding UTF-8")])
     if b"\x00" in content:
-        raise CaseError([Fault(what, "is not text (it holds binary data)", "Choose the case's .toml file")])
+        raise CaseError([Fault(what, "is not text (it holds binary data)", "Choose a text file (.toml, .csv)")])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -165,7 +166,11 @@ def _beside(folder: Path) -> ReadBeside:
                 [Fault("the file", f'"{name}" is a path, not the name of a file', "Put the table beside the case")]
             )
         path = folder / plain.name
-        if path.resolve().parent != folder.resolve():
+        try:
+            outside = path.resolve().parent != folder.resolve()
+        except RuntimeError:  # a link that leads to itself
+            outside = True
+        if outside:
             raise CaseError(
                 [Fault("the file", f'"{name}" leads out of the folder of the case', "Copy the table there")]
             )

@@ -299,6 +299,7 @@ def _house(place: Place, document: Document) -> Iterator[Fault]:
             number = list(document["options"]).index(option)
             yield Fault(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
 
+
 def _access(place: Place, document: Document) -> Iterator[Fault]:
     central = _centrals(place, document)
     ideal, limit = central.get("ideal"), central.get("limit")

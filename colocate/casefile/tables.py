@@ -97,6 +97,11 @@ def _rows(
         Fault(f"{name}, column {column}", "is missing", f"The first row reads: {', '.join(header)[:200]}")
         for column in missing
     ]
+    faults += [
+        Fault(f"{name}, column {column}", "stands twice", "Take one out")
+        for column in columns
+        if header.count(column) > 1
+    ]
     if len(lines) > ROW_LIMIT + 1:
         faults.append(Fault(name, f"has more than {ROW_LIMIT:,} rows", "Keep those that the office works with"))
     if faults:

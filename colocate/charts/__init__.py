@@ -1,4 +1,4 @@
-"""Outcome to plotly figure; no computing. Every chart states its finding in its title and in a full text alternative."""
+"""Outcome to plotly figure; no computing. Each chart says what it shows in its title and in a text alternative."""
 
 from colocate.charts.look import PRINT, Chart, print_config
 from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category

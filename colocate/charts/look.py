@@ -6,13 +6,16 @@ import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]
 
 from colocate.analysis.findings import Finding
 from colocate.outcome import Outcome
 from colocate.wording import number
+
+Figure: TypeAlias = Any
+"""A plotly `Figure`; plotly has no types, so this is the one place of the charts that imports it."""
 
 PRINT = {"width": 1600, "height": 900, "scale": 2}
 """Size of a saved image in pixels before scaling; a PNG has width x scale by height x scale."""
@@ -40,7 +43,7 @@ class Chart:
     whoever writes them into HTML or Markdown escapes them. In Streamlit, show the figure with `theme=None`.
     """
 
-    figure: go.Figure
+    figure: Figure
     title: str
     alt: str
     file_name: str
@@ -88,7 +91,7 @@ def colours(dark: bool) -> Colours:
     return DARK if dark else LIGHT
 
 
-def empty_figure(look: Colours, locale: str) -> go.Figure:
+def empty_figure(look: Colours, locale: str) -> Figure:
     """Begin a figure on a transparent ground, with a template of a few lines in place of plotly's own."""
     axis = {
         "gridcolor": look.grid,
@@ -123,7 +126,7 @@ def separators(locale: str) -> str:
 
 
 def finish(
-    figure: go.Figure, finding: Finding, file_name: str, *, height: int, legend: bool = False, right: int = MARGIN
+    figure: Figure, finding: Finding, file_name: str, *, height: int, legend: bool = False, right: int = MARGIN
 ) -> Chart:
     """Put the title on top, the legend below, and set the margins; `height` is that of the plot without the title."""
     lines = wrapped(finding.title, TITLE_WIDTH, most=6)
@@ -161,7 +164,7 @@ def nothing_to_draw(finding: Finding, file_name: str, look: Colours, locale: str
     return finish(figure, finding, file_name, height=40)
 
 
-def row_labels(figure: go.Figure, labels: Sequence[tuple[float, str]], above: float, bold: bool = False) -> None:
+def row_labels(figure: Figure, labels: Sequence[tuple[float, str]], above: float, bold: bool = False) -> None:
     """Write a label above each row, from the left edge: names of any length fit on the narrowest screen."""
     for row, words in labels:
         lines = [escaped(line) for line in wrapped(words, LABEL_WIDTH)]
@@ -179,7 +182,7 @@ def row_labels(figure: go.Figure, labels: Sequence[tuple[float, str]], above: fl
         )
 
 
-def rows_axis(figure: go.Figure, rows: float, first: float = -0.75) -> None:
+def rows_axis(figure: Figure, rows: float, first: float = -0.75) -> None:
     """Lay rows 0, 1, 2 ... from top to bottom, without ticks: their labels stand above them."""
     figure.update_yaxes(range=[rows - 0.45, first], visible=False)
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from colocate.analysis.budget import one_off_budget, one_off_by_payer
 from colocate.analysis.findings import (
     finding_cumulative,
@@ -24,6 +22,7 @@ from colocate.charts.look import (
     PATTERNS,
     Chart,
     Colours,
+    Figure,
     colours,
     empty_figure,
     escaped,
@@ -40,7 +39,7 @@ from colocate.charts.look import (
 from colocate.outcome import Outcome
 from colocate.quantity import Array
 from colocate.totals import BookName, View
-from colocate.wording import about, month_of
+from colocate.wording import about, month_of, number, three_figures
 
 END_LABEL_WIDTH = 14
 END_LABEL_SPACE = 122
@@ -79,7 +78,7 @@ def cumulative_cost(
     )
 
 
-def _name_the_ends(figure: go.Figure, outcome: Outcome, ends: Sequence[float], look: Colours) -> bool:
+def _name_the_ends(figure: Figure, outcome: Outcome, ends: Sequence[float], look: Colours) -> bool:
     """Write each option's name at the end of its line, apart from each other; False where there is no room."""
     texts = [wrapped(option.name, END_LABEL_WIDTH, most=4) for option in outcome.options]
     span = max([0.0, *ends]) - min([0.0, *ends])
@@ -234,8 +233,6 @@ def short(amount: float, locale: str = "en") -> str:
     >>> short(2_340_000.0), short(-36_000.0), short(416.0)
     ('2.34 M', '-36 k', '416')
     """
-    from colocate.wording import number, three_figures
-
     size = three_figures(amount)
     for scale, unit in ((1e9, "B"), (1e6, "M"), (1e3, "k")):
         if abs(size) >= scale:
@@ -243,7 +240,7 @@ def short(amount: float, locale: str = "en") -> str:
     return number(size, locale)
 
 
-def _stack(figure: go.Figure, outcome: Outcome, name: str, amounts: Array, look: Colours, place: int) -> None:
+def _stack(figure: Figure, outcome: Outcome, name: str, amounts: Array, look: Colours, place: int) -> None:
     colour = pick(look.series, place)
     pattern: dict[str, Any] = {"shape": pick(PATTERNS, place), "fillmode": "overlay", "fgcolor": look.background}
     figure.add_bar(
@@ -255,7 +252,7 @@ def _stack(figure: go.Figure, outcome: Outcome, name: str, amounts: Array, look:
     )
 
 
-def _years_below(figure: go.Figure, outcome: Outcome, locale: str) -> None:
+def _years_below(figure: Figure, outcome: Outcome, locale: str) -> None:
     years = outcome.case.horizon_years
     step = 1 if years <= 12 else 2 if years <= 20 else 5
     figure.update_layout(barmode="relative", bargap=0.25)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from colocate.analysis.findings import PAYER_NAMES, change_in_words, finding_books
 from colocate.analysis.findings_reach import (
     ANSWERS,
@@ -26,6 +24,7 @@ from colocate.charts.look import (
     PATTERNS,
     Chart,
     Colours,
+    Figure,
     colours,
     empty_figure,
     file_name,
@@ -75,7 +74,7 @@ def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str 
     return finish(figure, finding, name, height=BAR_ROW * len(labels) + 70)
 
 
-def _bars(figure: go.Figure, amounts: Sequence[float], look: Colours, hatch: str) -> None:
+def _bars(figure: Figure, amounts: Sequence[float], look: Colours, hatch: str) -> None:
     shade = [look.less if amount <= 0 else look.more for amount in amounts]
     figure.add_bar(
         orientation="h",
@@ -117,7 +116,7 @@ def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool 
     return finish(figure, finding, name, height=(JOURNEY_ROW + tall * LINE_HEIGHT) * len(told) + 150, legend=True)
 
 
-def _dumbbells(figure: go.Figure, group: str, rows: Sequence[tuple[int, Journey]], look: Colours, place: int) -> None:
+def _dumbbells(figure: Figure, group: str, rows: Sequence[tuple[int, Journey]], look: Colours, place: int) -> None:
     """Draw a group's constituents: one trace of lines broken by gaps, one of hollow and one of filled markers."""
     colour, marker = pick(look.series, place), pick(MARKERS, place - 1)
     for row, journey in rows:
@@ -178,7 +177,7 @@ def group_scores(outcome: Outcome, *, locale: str = "en", dark: bool = False) ->
 
 
 def _score_bars(
-    figure: go.Figure,
+    figure: Figure,
     rows: Sequence[float],
     scores: dict[str, float],
     worst: str,
@@ -242,7 +241,7 @@ def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Char
     return finish(figure, finding, name, height=round(48 * row) + 110, legend=True)
 
 
-def _answer_bars(figure: go.Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours) -> None:
+def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours) -> None:
     shades = {"yes": look.less, "partly": look.series[6], "no": look.more, "unknown": look.total}
     words = {"yes": "yes", "partly": "partly", "no": "no", "unknown": "not answered"}
     for place, answer in enumerate(ANSWERS):
