@@ -76,14 +76,13 @@ def finding_waterfall(
         return _baseline(outcome, f"{_today(outcome, baseline, book, view, locale)} in today's money.")
     told = steps(outcome, option_id, book, view)
     difference = float(outcome.against_baseline(option_id, book, view).present_value[0])
-    title = f"{option.name} {_costs(difference, currency, locale)} {baseline.name} in today's money"
+    before = float(baseline.money[book, view].present_value[0])
+    title = f"{option.name} {_costs(difference, before, currency, locale)} {baseline.name} in today's money"
     helping = [step for step in told if step.amount * difference > 0]
-    against = [step for step in told if step.amount * difference < 0]
-    if helping:
-        title += f", mainly through {_lower(helping[0].heading)}"
-    if against and abs(against[0].amount) > SAME * abs(difference):
-        verb = "adds" if difference < 0 else "saves"
-        title += f"; {_lower(against[0].heading)} {verb} {about(abs(against[0].amount), currency, locale)}"
+    against = [step for step in told if step.amount * difference < 0 and abs(step.amount) > SAME * abs(difference)]
+    main = [step_in_words(step, currency, locale).replace(":", "") for step in (*helping[:1], *against[:1])]
+    if main:
+        title += f": {', '.join(_lower(words) for words in main)}"
     parts = [
         f"Steps from {baseline.name} to {option.name}, {_scope(book, view)}, in today's money.",
         f"{baseline.name}: {_today(outcome, baseline, book, view, locale)}.",
@@ -108,7 +107,7 @@ def finding_yearly(
     main = max(headings, key=lambda heading: headings[heading])
     gross = sum(amount for amount in headings.values() if amount > 0)
     if headings[main] > 0:
-        title += f"; {_lower(main)} make up {percent(headings[main] / gross, locale, 0)} of all costs"
+        title += f"; {_lower(main)}: {percent(headings[main] / gross, locale, 0)} of all costs"
     parts = [
         f"Bars of the cost of {option.name} by year, {_scope(book, view)}, not discounted.",
         *(f"Year {year + 1}: {about(float(amount), currency, locale)}." for year, amount in enumerate(by_year)),
@@ -126,7 +125,7 @@ def finding_one_offs(outcome: Outcome, option_id: str, locale: str = "en") -> Fi
     needed = float(budget[budget > 0].sum())
     if needed > 0:
         peak = int(np.argmax(budget))
-        title = f"{option.name} needs {about(needed, currency, locale)} of the agency's money once"
+        title = f"{option.name} needs {about(needed, currency, locale)} in one-off money from the agency"
         title += f", {_most(float(budget[peak]), needed)} in year {peak + 1}"
     else:
         title = f"{option.name} needs no one-off money from the agency"
@@ -151,15 +150,11 @@ def finding_books(outcome: Outcome, option_id: str, view: View = "cash", locale:
     moved = shift(outcome, option_id, view)
     scale = abs(float(baseline.money["everyone", view].present_value[0]))
     changes = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) > 1e-6 * scale}
-    title = f"{option.name} {_costs(moved.everyone, currency, locale)} {baseline.name} for everyone together"
+    title = f"{option.name} {_costs(moved.everyone, scale, currency, locale)} {baseline.name} for everyone together"
     bearers = {payer: amount for payer, amount in changes.items() if amount > 0}
-    if abs(moved.everyone) <= 1e-6 * scale:
-        title = f"{option.name} costs everyone together the same as {baseline.name}"
     if bearers and (moved.everyone <= 0 or set(bearers) != set(changes)):
-        bearing = listed(
-            [f"{_lower(PAYER_NAMES[one])} {about(amount, currency, locale)}" for one, amount in bearers.items()]
-        )
-        title += f", but {bearing} more"
+        told = [f"{_lower(PAYER_NAMES[one])} {about(amount, currency, locale)}" for one, amount in bearers.items()]
+        title += f", but costs {listed(told)} more"
     parts = [f"What each payer bears under {option.name}, less what it bears under {baseline.name}, in today's money."]
     for payer, amount in moved.by_payer.items():
         parts.append(f"{PAYER_NAMES[payer]}: {_more_or_less(amount, currency, locale)}.")
@@ -199,7 +194,7 @@ def _paid_back(outcome: Outcome, option: OptionOutcome, book: BookName, view: Vi
 
 
 def _baseline(outcome: Outcome, words: str) -> Finding:
-    title = f"{outcome.baseline.name} is what the other options are compared with"
+    title = f"{outcome.baseline.name}: the option that the others are compared with"
     return Finding(title, f"{title}. {words}")
 
 
@@ -207,7 +202,9 @@ def _today(outcome: Outcome, option: OptionOutcome, book: BookName, view: View, 
     return about(float(option.money[book, view].present_value[0]), outcome.case.currency, locale)
 
 
-def _costs(difference: float, currency: str, locale: str) -> str:
+def _costs(difference: float, before: float, currency: str, locale: str) -> str:
+    if abs(difference) <= SAME * abs(before):
+        return "costs about the same as"
     return f"costs {about(abs(difference), currency, locale)} {'less' if difference <= 0 else 'more'} than"
 
 

@@ -23,9 +23,9 @@ class Journey:
     measured: bool
 
     @property
-    def longer(self) -> float:
-        """Return the minutes added; below 0 where the way is shorter."""
-        return self.after - self.before
+    def change(self) -> int:
+        """Return the whole minutes added, as the whole minutes before and after show them; below 0 where shorter."""
+        return round(self.after) - round(self.before)
 
 
 def journeys(outcome: Outcome, option_id: str) -> tuple[Journey, ...]:
@@ -39,7 +39,7 @@ def journeys(outcome: Outcome, option_id: str) -> tuple[Journey, ...]:
         for row, one in enumerate(after.constituents)
         if one.name in known
     ]
-    return tuple(sorted(found, key=lambda journey: (-journey.longer, journey.name)))
+    return tuple(sorted(found, key=lambda journey: (journey.before - journey.after, journey.name)))
 
 
 def finding_minutes(outcome: Outcome, option_id: str, locale: str = "en") -> Finding:
@@ -52,16 +52,11 @@ def finding_minutes(outcome: Outcome, option_id: str, locale: str = "en") -> Fin
         farthest = max(told, key=lambda journey: journey.after)
         title = f"{option.name}: the longest way is {_minutes(farthest.after, locale)}, for {farthest.name}"
     else:
-        longer = [journey for journey in told if journey.longer >= 0.5]
-        first, last = told[0], told[-1]
-        title = f"{option.name} makes the way longer for {len(longer)} of {len(told)} constituents"
-        if longer:
-            title += f"; {first.name} loses most, {_minutes(first.longer, locale)}"
-        elif last.longer <= -0.5:
-            title += f"; {last.name} gains most, {_minutes(-last.longer, locale)}"
+        title = f"{option.name} {_ways(told, locale)}"
     measured = sum(journey.measured for journey in told)
-    parts = [f"Minutes door to door for each constituent, {baseline.name} and then {option.name}."]
-    parts += [f"{journey_in_words(journey, locale)}." for journey in told]
+    names = option.name if option is baseline else f"{baseline.name} and then {option.name}"
+    parts = [f"Minutes door to door for each constituent, {names}."]
+    parts += [f"{journey_in_words(journey, locale, alone=option is baseline)}." for journey in told]
     parts.append(f"{measured} of {len(told)} ways are measured; the others are estimated.")
     return Finding(title, " ".join(parts))
 
@@ -99,6 +94,8 @@ def finding_mandate(outcome: Outcome, locale: str = "en") -> Finding:
         title = f"All options keep the mandate's safeguards alike: {number(_score(best), locale)} of 100 points"
     else:
         title += f"; {worst.name} keeps least, {number(_score(worst), locale)}"
+        if worst.mandate.unknown:
+            title += f", with {worst.mandate.unknown} of {len(worst.mandate.answers)} questions not answered"
     parts = ["Answers to the questions on the agency's mandate, by theme and option."]
     for theme, counts in answers_by_theme(outcome).items():
         told = [f"{outcome.option(one).name}: {_answers(count)}" for one, count in counts.items()]
@@ -124,12 +121,29 @@ def answers_by_theme(outcome: Outcome) -> dict[str, dict[str, dict[str, int]]]:
     return found
 
 
-def journey_in_words(journey: Journey, locale: str = "en") -> str:
-    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more"."""
-    change = round(journey.after) - round(journey.before)
-    words = "the same" if change == 0 else f"{number(abs(change), locale)} {'more' if change > 0 else 'less'}"
+def journey_in_words(journey: Journey, locale: str = "en", alone: bool = False) -> str:
+    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more"; `alone`: of the baseline by itself."""
     start, end = number(journey.before, locale), number(journey.after, locale)
-    return f"{journey.name} ({journey.group}): {start} to {end} minutes, {words}"
+    who = f"{journey.name} ({journey.group})"
+    if alone:
+        return f"{who}: {_minutes(journey.after, locale)}"
+    if journey.change == 0:
+        return f"{who}: {_minutes(journey.after, locale)}, as before"
+    size = number(abs(journey.change), locale)
+    return f"{who}: {start} to {end} minutes, {size} {'more' if journey.change > 0 else 'less'}"
+
+
+def _ways(told: tuple[Journey, ...], locale: str) -> str:
+    longer = sum(journey.change > 0 for journey in told)
+    shorter = sum(journey.change < 0 for journey in told)
+    first, last, everyone = told[0], told[-1], len(told)
+    if longer:
+        most = f"{first.name} loses most, {_minutes(first.change, locale)}"
+        return f"makes the way longer for {longer} of {everyone} constituents; {most}"
+    if shorter:
+        most = f"{last.name} gains most, {_minutes(-last.change, locale)}"
+        return f"makes the way shorter for {shorter} of {everyone} constituents; {most}"
+    return "leaves every constituent's way as it is"
 
 
 def _answers(counts: dict[str, int]) -> str:

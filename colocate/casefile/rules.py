@@ -96,6 +96,12 @@ def _case(_place: Place, document: Document) -> Iterator[Fault]:
         yield Fault("options", "has no option, not even the baseline", "The first option is the baseline, mostly: stay")
     elif isinstance(options, list) and len(options) == 1:
         yield Fault("options", "has one option only", "Add an option to compare the baseline with")
+    names = (
+        [one.get("name") if isinstance(one, Mapping) else None for one in options] if isinstance(options, list) else []
+    )
+    for position, name in enumerate(names):
+        if isinstance(name, str) and name in names[:position]:
+            yield Fault(f"options[{position}].name", f'"{name}" stands twice', "Rename one: screens show it")
     base = document.get("currency")
     if isinstance(base, str) and not CURRENCY_CODE.fullmatch(base):
         yield Fault("currency", f'"{base[:20]}" is not a currency code', "Due: three capital letters such as USD")
@@ -291,7 +297,7 @@ def _house(place: Place, document: Document) -> Iterator[Fault]:
         if "rises_with_us" in cost and not place.written.get("already_running"):
             where = f"{place.path}.costs[{position}].rises_with_us"
             yield Fault(where, "has no meaning where only our coming opens the house", "State the cost with us in it")
-    by_use = "use" in {cost.get("shared_by") for cost in _records(place.written.get("costs"))}
+    by_use = any(cost.get("shared_by") == "use" for cost in _records(place.written.get("costs")))
     for option in users:
         lease = option.get("lease")
         shares = lease.get("shared_by") == "use" if isinstance(lease, Mapping) else False

@@ -102,14 +102,14 @@ def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool 
         rows = [(row, journey) for row, journey in enumerate(told) if journey.group == group]
         if rows:
             _dumbbells(figure, group, rows, look, groups.index(group) + 1)
-    labels = [journey_in_words(journey, locale) for journey in told]
+    same = option is outcome.baseline
+    labels = [journey_in_words(journey, locale, alone=same) for journey in told]
     row_labels(figure, list(enumerate(labels)), 0.16)
     rows_axis(figure, len(told), -0.85)
     measured = sum(journey.measured for journey in told)
     how = (
         "estimated" if not measured else "measured" if measured == len(told) else f"{measured} of {len(told)} measured"
     )
-    same = option is outcome.baseline
     hollow = "" if same else f"<br>hollow: {lines_of(outcome.baseline.name, 32)}<br>filled: {lines_of(option.name, 32)}"
     figure.update_xaxes(title_text=f"Minutes door to door ({how}){hollow}", rangemode="tozero", nticks=6)
     tall = max(len(wrapped(words, LABEL_WIDTH)) for words in labels)

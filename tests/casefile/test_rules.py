@@ -1,0 +1,148 @@
+"""What contradicts itself or points to nothing, told by path with a suggestion."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import MOVE, STAY, Spoil, both, faults_after, put, rent, take_out, template_document, twice
+
+LEASE, NEW_LEASE = (*STAY, "lease"), (*MOVE, "lease")
+REAL = {"rate": 4, "rates": "real"}
+
+NAMES: list[tuple[str, Spoil, str, str]] = [
+    ("driver", put(*MOVE, "running", 0, "driver", "inflatoin"), "options[1].running[0].driver", 'Did you mean "inflation"?'),
+    ("driver of a house", put("houses", 0, "costs", 0, "driver", "x"), "houses[0].costs[0].driver", "Known: inflation, rents."),
+    ("driver of a service charge", put(*LEASE, "service_charge_driver", "rent"), "options[0].lease.service_charge_driver", 'Did you mean "rents"?'),
+    ("currency", put(*STAY, "running", 1, "currency", "EUR"), "options[0].running[1].currency", 'there is no currency "EUR"'),
+    ("fund", put(*LEASE, "fund", "Project"), "options[0].lease.fund", 'Did you mean "Projects"?'),
+    ("house", put(*MOVE, "house", "un-hause"), "options[1].house", 'Did you mean "un-house"?'),
+    ("option", put(*MOVE, "move", "leaves", "stai"), "options[1].move.leaves", 'Did you mean "stay"?'),
+    ("item", put(*MOVE, "mandate", 0, "item", "own-sing"), "options[1].mandate[0].item", 'Did you mean "own-sign"?'),
+    ("group", put("access", "group_weights", {"worker": 2}), "access.group_weights.worker", "The groups are: employers, government, workers"),
+    ("shared figure unused", put("shared", "spare", 3), "shared.spare", "is not used by anything"),
+    ("shared figure used by an unused one", both(put("shared", "spare", "shared.more"), put("shared", "more", 3)), "shared.more", "is not used"),
+    ("no drivers", put("drivers", []), "drivers", "has no driver"),
+    ("own currency among the others", put("currencies", [{"code": "USD", "rate": 1}]), "currencies[0].code", "the case's own"),
+    ("currency code", put("currency", "usd"), "currency", "three capital letters"),
+    ("other currency's code", put("currencies", [{"code": "dong", "rate": 1}]), "currencies[0].code", "three capital letters"),
+    ("short name", put(*MOVE, "id", "a[b]"), "options[1].id", "is not a short name"),
+    ("name with brackets", put(*STAY, "running", 0, "name", "a[0]"), "options[0].running[0].name", "without square brackets"),
+]  # fmt: skip
+
+TWICE: list[tuple[Spoil, str]] = [
+    (twice("options"), "options[2].id"),
+    (put(*MOVE, "id", "stay"), "options[1].id"),
+    (twice("drivers"), "drivers[2].id"),
+    (twice("houses"), "houses[1].id"),
+    (twice("houses", 0, "tenants"), "houses[0].tenants[1].name"),
+    (twice("houses", 0, "costs"), "houses[0].costs[1].name"),
+    (twice("back_office"), "back_office[1].service"),
+    (twice("access", "modes"), "access.modes[1].name"),
+    (twice("checklist"), "checklist[2].id"),
+    (twice(*STAY, "running"), "options[0].running[2].name"),
+    (twice(*MOVE, "one_offs"), "options[1].one_offs[2].name"),
+    (twice(*STAY, "mandate"), "options[0].mandate[2].item"),
+    (twice(*STAY, "gates"), "options[0].gates[3].name"),
+    (put(*MOVE, "contributions", [{"name": "Gift", "giver": "host", "amount": 1, "month": 1}] * 2), "options[1].contributions[1].name"),
+    (put("currencies", [{"code": "VND", "rate": 1}] * 2), "currencies[1].code"),
+    (put("funds", ["One", "Two", "One"]), "funds[2]"),
+]  # fmt: skip
+
+TIMES: list[tuple[str, Spoil, str, str]] = [
+    ("horizon 0", put("horizon_years", 0), "horizon_years", "Due: 1 to 40"),
+    ("horizon 1000", put("horizon_years", 1000), "horizon_years", "Due: 1 to 40"),
+    ("horizon below 0", put("horizon_years", -3), "horizon_years", "Due: 1 to 40"),
+    ("lease over before it starts", put(*LEASE, "expiry", 0), "options[0].lease.expiry", "is not after the lease's start"),
+    ("new lease over before it starts", put(*NEW_LEASE, "expiry", 5), "options[1].lease.expiry", "expires in month 5, before moving in"),
+    ("new lease over before the move", put(*NEW_LEASE, "expiry", 8), "options[1].lease.expiry", "before moving in"),
+    ("new lease after the move", put(*NEW_LEASE, "start", 20), "options[1].lease.start", "after moving in"),
+    ("new lease before the decision", put(*NEW_LEASE, "start", -1), "options[1].lease.start", "before the decision"),
+    ("no premises at first", put(*LEASE, "start", 3), "options[0].lease.start", "has no premises before"),
+    ("running cost over before it starts", both(put(*STAY, "running", 1, "start", 24), put(*STAY, "running", 1, "end", 12)), "options[0].running[1].end", "is not after its start"),
+    ("running cost over as it starts", both(put(*STAY, "running", 1, "start", 12), put(*STAY, "running", 1, "end", 12)), "options[0].running[1].end", "is not after its start"),
+    ("steps not rising", put(*LEASE, "steps", [{"after_months": 24, "rent": 1}, {"after_months": 12, "rent": 1}]), "options[0].lease.steps[1].after_months", "in order of time"),
+    ("steps at once", put(*LEASE, "steps", [{"after_months": 24, "rent": 1}, {"after_months": 24, "rent": 1}]), "options[0].lease.steps[1].after_months", "in order of time"),
+    ("step on the first day", put(*LEASE, "steps", [{"after_months": 0, "rent": 1}]), "options[0].lease.steps[0].after_months", "in order of time"),
+    ("break after the end", put(*LEASE, "break_option", {"month": 30}), "options[0].lease.break_option.month", "after the expiry"),
+    ("one-off beyond the horizon", put(*MOVE, "one_offs", 0, "month", 121), "options[1].one_offs[0].month", "Due: 0 to 120"),
+    ("contribution beyond the horizon", put(*MOVE, "contributions", [{"name": "Gift", "giver": "host", "amount": 1, "month": 500}]), "options[1].contributions[0].month", "beyond the horizon"),
+    ("term of no years", put(*LEASE, "renewal", "term_years", 0), "options[0].lease.renewal.term_years", "Due: 1 to 99"),
+    ("renewal of what never ends", take_out(*LEASE, "expiry"), "options[0].lease.renewal", "has no expiry to follow"),
+    ("a promise without end", take_out(*NEW_LEASE, "expiry"), "options[1].lease.expiry", "ends one day"),
+]  # fmt: skip
+
+TERMS: list[tuple[str, Spoil, str, str]] = [
+    ("unknown format", put("format", 2), "format", "Due: 1"),
+    ("no options", put("options", []), "options", "not even the baseline"),
+    ("one option", take_out(*MOVE), "options", "has one option only"),
+    ("leaves itself", put(*MOVE, "move", "leaves", "move"), "options[1].move.leaves", "goes round in a circle"),
+    ("each leaves the other", put(*STAY, "move", {"leaves": "move", "month": 0}), "options[0].move.leaves", "goes round in a circle: each leaves the other"),
+    ("leaves one that moves", lambda document: document["options"].append({**document["options"][1], "id": "third", "name": "Third", "move": {"leaves": "move", "month": 9}}), "options[2].move.leaves", '"move" moves itself'),
+    ("steps and indexation", both(put(*LEASE, "steps", [{"after_months": 6, "rent": 1}]), put(*LEASE, "indexation", {"driver": "rents"})), "options[0].lease.indexation", "one or the other"),
+    ("cap below floor", put(*LEASE, "indexation", {"driver": "rents", "cap": 1, "floor": 2}), "options[0].lease.indexation.cap", "is below the floor"),
+    ("rent of a free lease", put(*NEW_LEASE, "rent", 5), "options[1].lease.rent", "a rent-free lease has none"),
+    ("hidden value in kind", take_out(*NEW_LEASE, "market_value"), "options[1].lease.market_value", "never hidden"),
+    ("value in kind of a market rent", put(*LEASE, "market_value", {"rent": 1, "driver": "rents"}), "options[0].lease.market_value", "has no meaning"),
+    ("service charge without driver", take_out(*LEASE, "service_charge_driver"), "options[0].lease.service_charge_driver", "is missing"),
+    ("driver without service charge", take_out(*LEASE, "service_charge"), "options[0].lease.service_charge_driver", "has no service_charge"),
+    ("restoration without driver", take_out(*LEASE, "restoration_driver"), "options[0].lease.restoration_driver", "is missing"),
+    ("shares with nobody", put(*LEASE, "shared_by", "people"), "options[0].lease.shared_by", "shares the lease with nobody"),
+    ("real rates without inflation", put("discounting", REAL), "discounting.inflation", "is missing"),
+    ("nominal rates with inflation", put("discounting", {"rate": 4, "inflation": 3}), "discounting.inflation", "nominal case"),
+    ("size of a tenant", take_out("houses", 0, "tenants", 0, "people"), "houses[0].tenants[0].people", "shared by people"),
+    ("use of the house", put("houses", 0, "costs", 0, "shared_by", "use"), "options[1].house_use", "shared by use"),
+    ("tenant's cost without driver", put("houses", 0, "tenants", 0, "cost_today", 5), "houses[0].driver", "is missing"),
+    ("no door", take_out(*STAY, "place"), "options[0].place", "latitude and longitude of the door"),
+    ("ideal beyond limit", put("access", "ideal", 80), "access.limit", "is not above ideal"),
+    ("half of the trips", put("access", "modes", 0, "share", 50), "access.modes", "the shares make 50 %"),
+    ("no way to travel", put("access", "modes", []), "access.modes", "at least one"),
+    ("weight of nothing", put("access", "group_weights", {"workers": 0}), "access.group_weights.workers", "is not a weight"),
+    ("weight of everything", put("access", "group_weights", {"workers": 1e308}), "access.group_weights.workers", "is not a weight"),
+    ("travel in money without driver", put("travel", {"shown_in": "money", "cost_per_hour": 9}), "travel.driver", "is missing"),
+    ("government off the scale", put(*STAY, "government", "step", 6), "options[0].government.step", "is not on the scale"),
+    ("coordinators that are not there", put(*STAY, "coordinators", {"arrangement": "house", "desk_cost": 9}), "options[0].coordinators", "there are none in this case"),
+]  # fmt: skip
+
+ALL = [*NAMES, *TIMES, *TERMS]
+
+
+@pytest.mark.parametrize(("spoil", "path", "words"), [row[1:] for row in ALL], ids=[row[0] for row in ALL])
+def test_a_contradiction_is_told_by_its_path(spoil: Spoil, path: str, words: str) -> None:
+    faults = faults_after(spoil)
+    assert path in faults
+    assert words in faults[path]
+
+
+@pytest.mark.parametrize(("spoil", "path"), TWICE, ids=[row[1] for row in TWICE])
+def test_no_name_stands_twice(spoil: Spoil, path: str) -> None:
+    assert "stands twice" in faults_after(spoil)[path]
+
+
+def test_two_options_may_not_look_the_same_on_screen() -> None:
+    assert "stands twice" in faults_after(put(*MOVE, "name", "Stay"))["options[1].name"]
+
+
+FINE: list[Spoil] = [
+    put("horizon_years", 1),
+    put("horizon_years", 40),
+    both(put("shared", "office_area", "shared.other"), put("shared", "other", 300)),
+    put("discounting", {"rate": 4, "rates": "real", "inflation": 3}),
+    put(*LEASE, "steps", [{"after_months": 12, "rent": 1}, {"after_months": 13, "rent": 1}]),
+    put(*LEASE, "break_option", {"month": 24}),
+    put(*LEASE, "indexation", {"driver": "rents", "cap": 2, "floor": 2}),
+    put(*NEW_LEASE, "start", 9),
+    put(*MOVE, "one_offs", 0, "month", 120),
+    put(*LEASE, "rent", rent(low=1, high=2, shape="uniform")),
+    put("access", "group_weights", {"workers": 2}),
+    put("funds", ["Only one"]),
+]
+
+
+@pytest.mark.parametrize("spoil", FINE, ids=range(len(FINE)))
+def test_what_lies_on_the_edge_is_fine(spoil: Spoil) -> None:
+    assert faults_after(spoil) == {}
+
+
+def test_the_template_is_fine_as_it_is() -> None:
+    assert faults_after(lambda _document: None) == {}
+    assert template_document()["format"] == 1
