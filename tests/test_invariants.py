@@ -118,7 +118,8 @@ def test_doubling_every_amount_doubles_every_total(document: Document) -> None:
     amounts = {
         path: 2.0 * quantity.figure
         for path, quantity in case.quantities.items()
-        if quantity.unit.split("/")[0] in codes and not path.startswith("currencies")
+        if quantity.unit.split("/")[0] in codes
+        and not path.startswith("currencies")
         and not any(steps[0] == "currencies" for steps in case.places_of[path])
     }
     before, after = evaluate(case), evaluate(with_figures(case, amounts))

@@ -6,14 +6,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 import colocate
 from colocate.case.reach import Constituent
-from colocate.casefile.reading import faults_of_document
 from colocate.casefile.building import build_case
+from colocate.casefile.reading import faults_of_document
 from tests.reference import present_values, total_costs
 from tests.strategies import documents, documents_with_travel
 

@@ -22,15 +22,15 @@ ALIKE = 0.25
 
 @dataclass(frozen=True)
 class Caution:
-    """One objection: which option it is about (empty: the case as a whole), and what it is."""
+    """One objection: which options it is about (none: the case as a whole), and what it is."""
 
-    option: str
+    options: tuple[str, ...]
     words: str
 
 
 def cautions(outcome: Outcome, locale: str = "en") -> tuple[Caution, ...]:
-    """Look for every objection that can be seen from the case and its central results."""
-    found: list[Caution] = [*_of_case(outcome, locale)]
+    """Look for every objection that can be seen from the case and its central results; said once for like options."""
+    found: dict[str, list[OptionOutcome]] = {}
     for option in outcome.options:
         for words in (
             *_omitted_costs(option, outcome),
@@ -40,31 +40,35 @@ def cautions(outcome: Outcome, locale: str = "en") -> tuple[Caution, ...]:
             *_of_evidence(option),
             *_of_house(option, outcome),
         ):
-            found.append(Caution(option.id, words))
-    return tuple(found)
+            found.setdefault(words, []).append(option)
+    of_options = (
+        Caution(tuple(option.id for option in options), f"{listed([option.name for option in options])}: {words}")
+        for words, options in found.items()
+    )
+    return (*(Caution((), words) for words in _of_case(outcome, locale)), *of_options)
 
 
-def _of_case(outcome: Outcome, locale: str) -> Iterator[Caution]:
+def _of_case(outcome: Outcome, locale: str) -> Iterator[str]:
     case = outcome.case
     bare = [
         quantity for quantity in case.quantities.values() if quantity.quality == "assumed" and not quantity.is_uncertain
     ]
     if bare:
         names = listed([f"{quantity.label} ({quantity.path})" for quantity in bare[:3]])
-        yield Caution("", f"{len(bare)} assumed figures have no range, for example {names}.")
+        yield (f"{len(bare)} assumed figures have no range, for example {names}.")
     if 0 < abs(case.quantities["discounting.rate"].value) < 0.2 if "discounting.rate" in case.quantities else False:
         rate = plain_figure(case.quantities["discounting.rate"].value, locale)
-        yield Caution("", f"The discount rate is {rate} % a year. Per cent are written as 3.5, not 0.035.")
+        yield (f"The discount rate is {rate} % a year. Per cent are written as 3.5, not 0.035.")
     for currency in case.currencies:
         if not any(np.any(np.asarray(change) != 0) for change in currency.change):
-            yield Caution("", f"The rate of exchange of {currency.code} stays the same for {case.horizon_years} years.")
+            yield (f"The rate of exchange of {currency.code} stays the same for {case.horizon_years} years.")
     if case.access is not None and not constituents_at(case):
-        yield Caution("", f"No constituent of the table exists on {case.decision_date.isoformat()}.")
+        yield (f"No constituent of the table exists on {case.decision_date.isoformat()}.")
     areas = {option.id: _area_per_person(option) for option in outcome.options}
     known = {name: area for name, area in areas.items() if area}
     if known and max(known.values()) > (1 + ALIKE) * min(known.values()):
         sizes = listed([f"{name} {number(area, locale, 1)} m2" for name, area in known.items()])
-        yield Caution("", f"The options are not alike in size; per person: {sizes}.")
+        yield (f"The options are not alike in size; per person: {sizes}.")
 
 
 def _omitted_costs(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
@@ -73,7 +77,7 @@ def _omitted_costs(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
     elsewhere = {heading: other for other in reversed(outcome.options) for heading in _headings(other, outcome)}
     missing = [heading for heading in sorted(elsewhere) if heading not in here]
     if missing:
-        yield f"{option.name} has no line for {listed(missing)}, and other options have. Forgotten, or really nothing?"
+        yield f"no line for {listed(missing)}, and other options have one. Forgotten, or really nothing?"
 
 
 def _of_lease(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[str]:
@@ -94,11 +98,11 @@ def _of_lease(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[
             quantity = case.quantities.get(path)
             rent = "" if quantity is None else f" {plain_figure(quantity.value, locale)} {unit_in_words(quantity.unit)}"
             after = f"from then on a rent of{rent} in today's prices is taken" if rent else "then rent is due"
-        yield f"{option.name}: the {lease.tenure} lease ends in {when}; {after}."
+        yield f"the {lease.tenure} lease ends in {when}; {after}."
     if lease.tenure == "commercial" and expiry is None and not lease.steps and lease.indexation is None:
-        yield f"{option.name}: the rent stays the same for all {case.horizon_years} years. Is there no review?"
+        yield f"the rent stays the same for all {case.horizon_years} years. Is there no review?"
     if lease.tenure == "owned":
-        yield f"{option.name}: the building is owned; what it could earn or be sold for is not in the figures."
+        yield "the building is owned; what it could earn or be sold for is not in the figures."
 
 
 def _of_move(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[str]:
@@ -108,14 +112,14 @@ def _of_move(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[s
     place = (*_place_of(option, outcome)[:-1], "move", "delay")
     delay = next((path for path, places in outcome.case.places_of.items() if place in places), None)
     if delay is None or not outcome.case.quantities[delay].is_uncertain:
-        yield f"{option.name}: no range for the delay. Common houses have opened more than a year late."
+        yield "no range for the delay. Common houses have opened more than a year late."
     if left.lease.expiry is not None and _central(left.lease.expiry) < _central(move.month):
         when = month_of(outcome.case.decision_date, _central(left.lease.expiry), locale)
-        yield f"{option.name}: the old lease ends in {when}, before the move; the office stays on meanwhile (holdover)."
+        yield f"the old lease ends in {when}, before the move; the office stays on meanwhile (holdover)."
     if option.option.one_offs and isinstance(option.option.contingency, float) and option.option.contingency == 0:
-        yield f"{option.name}: no contingency on the one-off costs. Plans forget things."
+        yield "no contingency on the one-off costs. Plans forget things."
     if not option.option.one_offs:
-        yield f"{option.name}: a move without one-off costs (fit-out, moving, ICT)?"
+        yield "a move without one-off costs (fit-out, moving, ICT)?"
 
 
 def _of_savings(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[str]:
@@ -125,11 +129,11 @@ def _of_savings(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterato
     posts = -sum(float(line.amounts[:, 0].sum()) for line in savings if line.nature == "cash" and line.labour)
     if time > 0:
         yield (
-            f"{option.name}: {about(time, currency, locale)} of back-office savings is staff time or quality. "
+            f"{about(time, currency, locale)} of back-office savings is staff time or quality. "
             "No budget falls by it, and it is not in the cash figures."
         )
     if posts > 0:
-        yield f"{option.name}: {about(posts, currency, locale)} of staff time counts as cash. Which posts will be cut?"
+        yield f"{about(posts, currency, locale)} of staff time counts as cash. Which posts will be cut?"
 
 
 def _of_evidence(option: OptionOutcome) -> Iterator[str]:
@@ -137,13 +141,13 @@ def _of_evidence(option: OptionOutcome) -> Iterator[str]:
         one.item.id for one in option.mandate.answers if one.answer.answer == "yes" and not one.answer.evidence.strip()
     ]
     if bare:
-        yield f"{option.name}: mandate items answered yes without evidence: {listed(bare)}."
+        yield f"mandate items answered yes without evidence: {listed(bare)}."
     unproven = [gate.name for gate in option.gates if gate.status == "pass" and not gate.evidence.strip()]
     if unproven:
-        yield f"{option.name}: gates passed without evidence: {listed(unproven)}."
+        yield f"gates passed without evidence: {listed(unproven)}."
     wish = option.government
     if wish.step is not None and wish.step != 3 and not wish.evidence.strip():
-        yield f"{option.name}: the government's wish (step {wish.step}) is stated without evidence."
+        yield f"the government's wish (step {wish.step}) is stated without evidence."
 
 
 def _of_house(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
@@ -152,12 +156,12 @@ def _of_house(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
     house = outcome.case.house(option.option.house)
     if not house.already_running and not house.driver:
         yield (
-            f"{option.name}: the costs of {house.name}'s tenants elsewhere are not stated; "
+            f"the costs of {house.name}'s tenants elsewhere are not stated; "
             "the books of the UN family and of everyone are not complete."
         )
     occupancy = _central(house.occupancy)
     if occupancy > 1.0:
-        yield f"{option.name}: {house.name} is taken to be {percent(occupancy, digits=0)} full."
+        yield f"{house.name} is taken to be {percent(occupancy, digits=0)} full."
 
 
 def _headings(option: OptionOutcome, outcome: Outcome) -> set[str]:

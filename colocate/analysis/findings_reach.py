@@ -121,10 +121,10 @@ def answers_by_theme(outcome: Outcome) -> dict[str, dict[str, dict[str, int]]]:
     return found
 
 
-def journey_in_words(journey: Journey, locale: str = "en", alone: bool = False) -> str:
+def journey_in_words(journey: Journey, locale: str = "en", *, alone: bool = False, group: bool = True) -> str:
     """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more"; `alone`: of the baseline by itself."""
     start, end = number(journey.before, locale), number(journey.after, locale)
-    who = f"{journey.name} ({journey.group})"
+    who = f"{journey.name} ({journey.group})" if group else journey.name
     if alone:
         return f"{who}: {_minutes(journey.after, locale)}"
     if journey.change == 0:

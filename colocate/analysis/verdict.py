@@ -17,7 +17,9 @@ from colocate.wording import about, listed, number, percent
 CriterionName = Literal["money", "access", "mandate", "government"]
 SAME_MONEY = 0.01
 SAME_POINTS = 1.0
-"""Options within one per cent of the baseline's cost, or within one point of a score, count as the same."""
+CLOSE = 0.05
+"""Options within one per cent of the baseline's cost, or within one point of a score, count as the same; within five per cent
+an option comes close."""
 
 BEARERS = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
 
@@ -103,7 +105,7 @@ def _in_money(outcome: Outcome, row: Criterion, locale: str) -> str:
 
 def _others(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> tuple[str, ...]:
     """Say, for each of the other criteria, who is best; and whether the saving is one, or only a shift."""
-    sentences = []
+    sentences = [*_runner_up(outcome, rows[0], locale)]
     for row in rows[1:]:
         if not row.best:
             sentences.append(f"{row.title}: the case does not say.")
@@ -113,6 +115,18 @@ def _others(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> tuple
             names = listed([outcome.option(one).name for one in row.best])
             sentences.append(f"{row.title}: {names} {'is' if len(row.best) == 1 else 'are'} better.{row.worst_served}")
     return (*sentences, *_shifted(outcome, rows[0], locale))
+
+
+def _runner_up(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]:
+    """Name the second cheapest where it comes close to the first; a small lead is not a finding."""
+    ranked = _ranked(outcome)
+    values = {cell.option: cell.value for cell in row.cells if cell.value is not None and cell.option in ranked}
+    first, second = sorted(values, key=lambda option: values[option])[:2]
+    behind = values[second] - values[first]
+    if outcome.baseline.id in (first, second) or behind > CLOSE * abs(values.get(outcome.baseline.id, 0.0)):
+        return ()
+    more = about(behind, outcome.case.currency, locale)
+    return (f"{outcome.option(second).name} comes close: {more} more than {outcome.option(first).name}.",)
 
 
 def _shifted(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]:

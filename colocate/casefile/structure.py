@@ -105,7 +105,8 @@ def model_of(record: type) -> type[BaseModel]:
 def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
     """Give the document without whole numbers beyond TOML's 64 bits and parts nested endlessly, and a fault for each.
 
-    Neither can be converted, compared or written in words; every later check may rely on their absence.
+    Neither can be converted, compared or written in words; every later check may rely on their absence. Nothing (None),
+    which no file can say but a document from elsewhere can, is a fault too.
     """
     faults: list[Fault] = []
     kept = dict(document)
@@ -120,6 +121,8 @@ def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any]
             elif isinstance(written, (dict, list)):
                 part[key] = written.copy()
                 waiting.append((part[key], here))
+            elif written is None:
+                faults.append(Fault(path_of(here), "is nothing", "Leave the key out"))
             elif isinstance(written, int) and abs(written) >= 2**63:
                 part[key] = math.inf
                 faults.append(Fault(path_of(here), "is a whole number without end", "Write a number such as 12.5"))

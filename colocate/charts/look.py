@@ -22,9 +22,9 @@ PRINT = {"width": 1600, "height": 900, "scale": 2}
 
 FONT = "Arial, Helvetica, sans-serif"
 FONT_SIZE = 14
-TITLE_SIZE = 17
-TITLE_WIDTH = 38
-LABEL_WIDTH = 42
+TITLE_SIZE = 16
+TITLE_WIDTH = 40
+LABEL_WIDTH = 46
 """Characters a line, for a title and for a label above its row, that fit on a telephone 390 pixels wide."""
 LONGEST_NAME = 110
 LINE_HEIGHT = 19
@@ -126,9 +126,12 @@ def separators(locale: str) -> str:
 
 
 def finish(
-    figure: Figure, finding: Finding, file_name: str, *, height: int, legend: bool = False, right: int = MARGIN
+    figure: Figure, finding: Finding, file_name: str, *, height: int, legend: int = 0, right: int = MARGIN
 ) -> Chart:
-    """Put the title on top, the legend below, and set the margins; `height` is that of the plot without the title."""
+    """Put the title on top and set the margins; `height` is that of the plot without the title.
+
+    `legend` is the space in pixels between the plot and the legend below it, for the axis; without one, 0.
+    """
     lines = wrapped(finding.title, TITLE_WIDTH, most=6)
     top = 16 + round(len(lines) * TITLE_SIZE * 1.3) + 10
     figure.update_layout(
@@ -138,21 +141,20 @@ def finish(
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "pad": {"l": MARGIN},
+            "pad": {"l": MARGIN, "t": 16},
             "y": 1,
             "yref": "container",
             "yanchor": "top",
         },
         margin={"l": MARGIN, "r": right, "t": top, "b": MARGIN},
         height=top + height,
-        showlegend=legend,
+        showlegend=legend > 0,
     )
-    figure.layout.title.pad.t = 14
     if legend:
+        place = {"orientation": "h", "x": 0, "xanchor": "left", "y": -legend / (height - 2 * legend), "yanchor": "top"}
         figure.update_layout(
-            legend={"orientation": "h", "x": 0, "xanchor": "left", "y": -0.02, "yanchor": "top", "yref": "paper"}
+            legend={**place, "traceorder": "normal", "itemclick": False, "itemdoubleclick": False, "itemwidth": 30}
         )
-        figure.update_layout(legend={"itemclick": False, "itemdoubleclick": False})
     return Chart(figure, finding.title, finding.alt, file_name)
 
 
@@ -182,9 +184,15 @@ def row_labels(figure: Figure, labels: Sequence[tuple[float, str]], above: float
         )
 
 
+def row_height(labels: Sequence[str], mark: int) -> int:
+    """Give the pixels of a row that holds a mark and the label with most lines above it."""
+    return mark + LINE_HEIGHT * max(len(wrapped(words, LABEL_WIDTH)) for words in labels)
+
+
 def rows_axis(figure: Figure, rows: float, first: float = -0.75) -> None:
     """Lay rows 0, 1, 2 ... from top to bottom, without ticks: their labels stand above them."""
     figure.update_yaxes(range=[rows - 0.45, first], visible=False)
+    figure.update_xaxes(showgrid=False)
 
 
 def wrapped(words: str, width: int, most: int = 3) -> list[str]:

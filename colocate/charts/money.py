@@ -32,6 +32,7 @@ from colocate.charts.look import (
     nothing_to_draw,
     pick,
     rounded,
+    row_height,
     row_labels,
     rows_axis,
     wrapped,
@@ -45,7 +46,10 @@ END_LABEL_WIDTH = 14
 END_LABEL_SPACE = 122
 LINES_HEIGHT = 430
 BARS_HEIGHT = 400
-ROW_HEIGHT = 58
+BAR = 40
+LEGEND = 78
+LABELLED = 0.12
+"""One-off sums below this part of the largest are not written above their bar: they would stand on each other."""
 
 
 def cumulative_cost(
@@ -74,7 +78,12 @@ def cumulative_cost(
     figure.update_yaxes(title_text=f"{outcome.case.currency}, added up, not discounted", rangemode="tozero")
     named_file = file_name("cumulative-cost", book, "" if view == "cash" else view)
     return finish(
-        figure, finding, named_file, height=LINES_HEIGHT, legend=not named, right=END_LABEL_SPACE if named else 14
+        figure,
+        finding,
+        named_file,
+        height=LINES_HEIGHT,
+        legend=0 if named else LEGEND,
+        right=END_LABEL_SPACE if named else 14,
     )
 
 
@@ -166,7 +175,7 @@ def waterfall(
     note = "; the axis does not start at 0" if cut else ""
     figure.update_xaxes(title_text=f"{currency}, in today's money{note}", range=cut, nticks=5)
     name = file_name("steps", option_id, book, "" if view == "cash" else view)
-    return finish(figure, finding, name, height=ROW_HEIGHT * len(labels) + 70)
+    return finish(figure, finding, name, height=row_height(labels, BAR) * len(labels) + 70)
 
 
 def _cut(amounts: Sequence[float]) -> list[float] | None:
@@ -199,7 +208,7 @@ def yearly_by_category(
         _stack(figure, outcome, heading, amounts, look, order.index(heading))
     _years_below(figure, outcome, locale)
     figure.update_yaxes(title_text=f"{outcome.case.currency} a year, not discounted")
-    return finish(figure, finding, name, height=BARS_HEIGHT + 30 * len(headings) // 2, legend=True)
+    return finish(figure, finding, name, height=BARS_HEIGHT + 18 * len(headings), legend=LEGEND)
 
 
 def one_offs(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
@@ -216,15 +225,17 @@ def one_offs(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool
         _stack(figure, outcome, payer_in_words(payer), payers[payer], look, places.get(payer, 0))
     budget = one_off_budget(option)[:, 0].tolist()
     tops = [sum(max(0.0, float(amounts[year, 0])) for amounts in payers.values()) for year in range(len(budget))]
+    largest = max(abs(amount) for amount in budget)
     for year, amount in enumerate(budget):
-        if abs(amount) >= 0.5:
+        if abs(amount) >= max(0.5, LABELLED * largest):
             words = short(amount, locale)
             figure.add_annotation(
                 x=year + 1, y=tops[year], yanchor="bottom", text=f"<b>{words}</b>", showarrow=False, yshift=2
             )
-    _years_below(figure, outcome, locale)
+    last = max(year for year in range(len(budget)) if any(amounts[year, 0] for amounts in payers.values())) + 1
+    _years_below(figure, outcome, locale, min(len(budget), max(5, last)))
     figure.update_yaxes(title_text=f"{outcome.case.currency}; in bold: the agency's sum")
-    return finish(figure, finding, name, height=BARS_HEIGHT + 30 * len(payers) // 2, legend=True)
+    return finish(figure, finding, name, height=BARS_HEIGHT + 18 * len(payers), legend=LEGEND)
 
 
 def short(amount: float, locale: str = "en") -> str:
@@ -242,7 +253,11 @@ def short(amount: float, locale: str = "en") -> str:
 
 def _stack(figure: Figure, outcome: Outcome, name: str, amounts: Array, look: Colours, place: int) -> None:
     colour = pick(look.series, place)
-    pattern: dict[str, Any] = {"shape": pick(PATTERNS, place), "fillmode": "overlay", "fgcolor": look.background}
+    pattern: dict[str, Any] = {
+        "shape": pick(PATTERNS, place + place // len(look.series)),
+        "fillmode": "overlay",
+        "fgcolor": look.background,
+    }
     figure.add_bar(
         x=list(range(1, outcome.case.horizon_years + 1)),
         y=rounded(amounts[:, 0].tolist()),
@@ -252,12 +267,16 @@ def _stack(figure: Figure, outcome: Outcome, name: str, amounts: Array, look: Co
     )
 
 
-def _years_below(figure: Figure, outcome: Outcome, locale: str) -> None:
-    years = outcome.case.horizon_years
+def _years_below(figure: Figure, outcome: Outcome, locale: str, shown: int | None = None) -> None:
+    years = shown or outcome.case.horizon_years
     step = 1 if years <= 12 else 2 if years <= 20 else 5
     figure.update_layout(barmode="relative", bargap=0.25)
     figure.update_xaxes(
-        title_text=_years_after(outcome, locale), range=[0.4, years + 0.6], tick0=step, dtick=step, showgrid=False
+        title_text=_years_after(outcome, locale),
+        range=[0.4, years + 0.6],
+        tick0=5 if step == 5 else 1,
+        dtick=step,
+        showgrid=False,
     )
 
 

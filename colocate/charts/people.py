@@ -18,8 +18,6 @@ from colocate.analysis.findings_reach import (
 )
 from colocate.analysis.shift import shift
 from colocate.charts.look import (
-    LABEL_WIDTH,
-    LINE_HEIGHT,
     MARKERS,
     PATTERNS,
     Chart,
@@ -34,17 +32,17 @@ from colocate.charts.look import (
     order_of,
     pick,
     rounded,
+    row_height,
     row_labels,
     rows_axis,
-    wrapped,
 )
 from colocate.outcome import Outcome
 from colocate.totals import View
 from colocate.wording import about, number
 
-BAR_ROW = 58
+BAR = 40
 SCORE_ROW = 30
-JOURNEY_ROW = 30
+JOURNEY = 32
 
 
 def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str = "en", dark: bool = False) -> Chart:
@@ -55,8 +53,9 @@ def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str 
     if option_id == outcome.baseline.id:
         return nothing_to_draw(finding, name, look, locale)
     moved = shift(outcome, option_id, view)
-    amounts = [*moved.by_payer.values(), moved.everyone]
-    names = [*(PAYER_NAMES[payer] for payer in moved.by_payer), "Everyone together"]
+    told = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) >= 0.5 or payer == "agency"}
+    amounts = [*told.values(), moved.everyone]
+    names = [*(PAYER_NAMES[payer] for payer in told), "Everyone together"]
     saved = [amounts[0] + moved.shifted, *amounts[1:]]
     _bars(figure, saved, look, "")
     if moved.shifted > 0:
@@ -71,7 +70,7 @@ def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str 
     rows_axis(figure, len(labels))
     figure.update_layout(barmode="relative")
     figure.update_xaxes(title_text=f"{currency}, in today's money; left of 0: costs less", nticks=5)
-    return finish(figure, finding, name, height=BAR_ROW * len(labels) + 70)
+    return finish(figure, finding, name, height=row_height(labels, BAR) * len(labels) + 70)
 
 
 def _bars(figure: Figure, amounts: Sequence[float], look: Colours, hatch: str) -> None:
@@ -103,7 +102,7 @@ def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool 
         if rows:
             _dumbbells(figure, group, rows, look, groups.index(group) + 1)
     same = option is outcome.baseline
-    labels = [journey_in_words(journey, locale, alone=same) for journey in told]
+    labels = [journey_in_words(journey, locale, alone=same, group=False) for journey in told]
     row_labels(figure, list(enumerate(labels)), 0.16)
     rows_axis(figure, len(told), -0.85)
     measured = sum(journey.measured for journey in told)
@@ -112,8 +111,8 @@ def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool 
     )
     hollow = "" if same else f"<br>hollow: {lines_of(outcome.baseline.name, 32)}<br>filled: {lines_of(option.name, 32)}"
     figure.update_xaxes(title_text=f"Minutes door to door ({how}){hollow}", rangemode="tozero", nticks=6)
-    tall = max(len(wrapped(words, LABEL_WIDTH)) for words in labels)
-    return finish(figure, finding, name, height=(JOURNEY_ROW + tall * LINE_HEIGHT) * len(told) + 150, legend=True)
+    height = row_height(labels, JOURNEY) * len(told) + 170
+    return finish(figure, finding, name, height=height, legend=80 if same else 112)
 
 
 def _dumbbells(figure: Figure, group: str, rows: Sequence[tuple[int, Journey]], look: Colours, place: int) -> None:
@@ -171,8 +170,11 @@ def group_scores(outcome: Outcome, *, locale: str = "en", dark: bool = False) ->
         ticktext=[lines_of(group, 14, most=1) for group in ticks.values()],
         showgrid=False,
         zeroline=False,
+        ticks="outside",
+        ticklen=6,
+        tickcolor="rgba(0,0,0,0)",
     )
-    figure.update_xaxes(title_text="Access score: 100 near, 0 out of reach", range=[0, 100], dtick=25)
+    figure.update_xaxes(title_text="Access score: 100 near, 0 out of reach", range=[0, 100], dtick=25, showgrid=False)
     return finish(figure, finding, name, height=round(SCORE_ROW * row) + 60)
 
 
@@ -238,7 +240,7 @@ def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Char
     figure.update_yaxes(range=[row - 0.5, -0.2], visible=False)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(title_text="Number of questions", range=[0, most], dtick=1, showgrid=False)
-    return finish(figure, finding, name, height=round(48 * row) + 110, legend=True)
+    return finish(figure, finding, name, height=round(48 * row) + 110, legend=74)
 
 
 def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours) -> None:

@@ -66,7 +66,8 @@ def present(tenant: Tenant, horizon_years: int) -> Array:
     years_begin = 12.0 * np.arange(float(horizon_years))[:, None]
     if tenant.leaves is None:
         return np.ones_like(years_begin)
-    return (years_begin < tenant.leaves) * 1.0
+    here: Array = np.asanyarray(years_begin < tenant.leaves, dtype=np.float64)
+    return here
 
 
 def _ours(size: Size, shared_by: SharedBy) -> Figure:
@@ -117,7 +118,10 @@ def _building_lines(house: House, sittings: list[Sitting], book: Book) -> list[L
     runs = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
     lines = []
     for cost in house.costs:
-        whole: tuple[Factor, ...] = (Factor("cost of the building", cost.amount, "money/year"), book.growth(cost.driver))
+        whole: tuple[Factor, ...] = (
+            Factor("cost of the building", cost.amount, "money/year"),
+            book.growth(cost.driver),
+        )
         terms = Terms(driver=cost.driver, currency=cost.currency)
         if house.already_running:
             rise = Factor("1 + rise with our coming", _rise(cost, house, sittings, years), "ratio")

@@ -152,7 +152,8 @@ def _deposit(book: Book, tenancy: Tenancy, name: str, paid: Figure, back: Figure
         return []
     deposit = Factor("deposit", lease.deposit, "money")
     horizon = 12.0 * book.prices.horizon_years
-    was_paid = Factor("was paid by then", (np.asanyarray(paid) <= horizon) * 1.0, "1 or 0")
+    in_time: Figure = np.asanyarray(np.asanyarray(paid) <= horizon, dtype=np.float64)
+    was_paid = Factor("was paid by then", in_time, "1 or 0")
     returned = np.minimum(back, horizon)
     return [
         book.dated("deposit", f"{name}, paid", paid, (deposit,), terms),

@@ -65,7 +65,7 @@ def figures(outcome: Outcome) -> Json:
                 for row in told.rows
             ],
         },
-        "cautions": [{"option": caution.option or None, "words": caution.words} for caution in cautions(outcome)],
+        "cautions": [{"options": list(caution.options), "words": caution.words} for caution in cautions(outcome)],
         "options": [_option(outcome, option, origins) for option in outcome.options],
         "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(case)],
         "quantities": [_quantity(quantity) for quantity in case.quantities.values()],

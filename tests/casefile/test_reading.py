@@ -28,7 +28,7 @@ BYTES: list[tuple[str, bytes, str]] = [
     ("bytes of no text", b"format = 1\nx = \xff\xfe\xfd", "the file, line 2: is not saved as UTF-8"),
     ("cut off in a table", TEMPLATE[: TEMPLATE.index("low = 12, mode")].encode(), "cannot be read as TOML"),
     ("cut off in a word", TEMPLATE[: TEMPLATE.index("Made-up") + 3].encode(), "cannot be read as TOML"),
-    ("latin-1", TEMPLATE.replace("Made-up", "Gemäß").encode("latin-1"), "line 16: is not saved as UTF-8"),
+    ("latin-1", TEMPLATE.replace("Made-up", "Gemäß").encode("latin-1"), "line 14: is not saved as UTF-8"),
     ("UTF-16", TEMPLATE.encode("utf-16"), "is saved as UTF-16"),
     ("UTF-16 without a mark", TEMPLATE.encode("utf-16-le"), "is not text"),
     ("a web page", b"<!DOCTYPE html>\n<html>", "cannot be read as TOML"),

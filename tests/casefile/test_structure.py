@@ -6,8 +6,8 @@ from datetime import date, datetime, time
 
 import pytest
 
-from tests.documents import MOVE, STAY, Spoil, both, faults_after, put, rent, take_out, template_document
 from colocate.casefile.structure import faults_of_form, without_what_has_no_end
+from tests.documents import MOVE, STAY, Spoil, both, faults_after, put, rent, take_out, template_document
 
 DIGITS_5000 = int("9" * 4000) * 10**1000
 
