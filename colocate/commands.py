@@ -127,7 +127,7 @@ def _new(chosen: argparse.Namespace) -> int:
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    print(format_page() if chosen.page else json.dumps(json_schema(), indent=1, ensure_ascii=False))
+    print(format_page().rstrip() if chosen.page else json.dumps(json_schema(), indent=1, ensure_ascii=False))
     return FINE
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.case import Case
-from colocate.finance import nominal_rate
+from colocate.finance import discount_factors, nominal_rate
 from colocate.quantity import Array, Figure
 from colocate.timeline import growth_index, growth_path
 
@@ -20,15 +20,18 @@ class Prices:
     """Nominal paths by budget year; every array has shape `(years, 1 or draws)`.
 
     `growth` and `index` are by driver; `exchange` by currency code is units of the case's currency for one unit of
-    that one; `inflation` is there only where the case states real rates.
+    that one; `discount` brings money spread over a year to the decision date; `inflation` is there only where the case
+    states real rates.
     """
 
     horizon_years: int
     growth: Mapping[str, Array]
     index: Mapping[str, Array]
     exchange: Mapping[str, Array]
+    own_currency: str
     discount_rate: Figure
     timing_in_year: float
+    discount: Array
     inflation: Figure | None
 
     def nominal(self, rate: Figure) -> Figure:
@@ -38,6 +41,10 @@ class Prices:
     def grown(self, driver: str) -> Array:
         """Return the driver's index by year; a line that needs no driver has one that stays at 1."""
         return self.index[driver] if driver else np.ones((self.horizon_years, 1))
+
+    def is_foreign(self, currency: str) -> bool:
+        """Tell whether amounts in this currency must be converted; an empty code means the case's own."""
+        return currency not in ("", self.own_currency)
 
     def converted(self, currency: str) -> Array:
         """Return units of the case's currency for one unit of this one, by year."""
@@ -52,16 +59,20 @@ def prices_of(case: Case) -> Prices:
     for driver in case.drivers:
         path = growth_path(driver.growth, years)
         growth[driver.id] = path if inflation is None else (1.0 + path) * (1.0 + inflation) - 1.0
-    exchange = {case.currency: np.ones((years, 1)), "": np.ones((years, 1))}
-    for currency in case.currencies:
-        exchange[currency.code] = 1.0 / (currency.rate * growth_index(growth_path(currency.change, years)))
-    rate = case.discounting.rate
+    exchange = {
+        currency.code: 1.0 / (currency.rate * growth_index(growth_path(currency.change, years)))
+        for currency in case.currencies
+    }
+    rate = case.discounting.rate if inflation is None else nominal_rate(case.discounting.rate, inflation)
+    timing = TIMING_IN_YEAR[case.discounting.timing]
     return Prices(
         horizon_years=years,
         growth=growth,
         index={driver: growth_index(path) for driver, path in growth.items()},
         exchange=exchange,
-        discount_rate=rate if inflation is None else nominal_rate(rate, inflation),
-        timing_in_year=TIMING_IN_YEAR[case.discounting.timing],
+        own_currency=case.currency,
+        discount_rate=rate,
+        timing_in_year=timing,
+        discount=np.asanyarray(discount_factors(rate, np.arange(float(years))[:, None] + timing)),
         inflation=inflation,
     )

@@ -63,10 +63,8 @@ def in_book(line: Line, book: BookName, view: View) -> bool:
 def present_amounts(line: Line, prices: Prices) -> Array:
     """Bring a line's amounts to the decision date: by year for spread ones, from its own month for a one-off."""
     if line.month is None:
-        times: Array = np.arange(float(prices.horizon_years))[:, None] + prices.timing_in_year
-    else:
-        times = np.atleast_1d(np.asanyarray(line.month)) / 12.0
-    return line.amounts * discount_factors(prices.discount_rate, times)
+        return line.amounts * prices.discount
+    return line.amounts * discount_factors(prices.discount_rate, np.atleast_2d(line.month) / 12.0)
 
 
 def add_up(lines: Sequence[Line], prices: Prices) -> dict[tuple[BookName, View], Money]:

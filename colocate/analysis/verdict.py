@@ -18,8 +18,8 @@ CriterionName = Literal["money", "access", "mandate", "government"]
 SAME_MONEY = 0.01
 SAME_POINTS = 1.0
 CLOSE = 0.05
-"""Options within one per cent of the baseline's cost, or within one point of a score, count as the same; within five per cent
-an option comes close."""
+"""Options within one per cent of the baseline's cost, or one point of a score, count as the same; within five per
+cent of it the second cheapest comes close."""
 
 BEARERS = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
 

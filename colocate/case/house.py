@@ -40,7 +40,7 @@ class BuildingCost:
     shared_by: Annotated[SharedBy, Note("Shared by", "people, area, workstations or use.")]
     rises_with_us: Annotated[
         Figure,
-        Measure("Rises with us", "%", "Part of the cost that grows with the people; running houses only.", least=0, most=100),
+        Measure("Rises with us", "%", "Part that grows with our coming; running houses only.", least=0, most=100),
     ] = 0.0
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
 

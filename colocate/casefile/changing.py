@@ -17,6 +17,7 @@ from colocate.casefile.fields import KEYS
 from colocate.casefile.reading import faults_of_document
 
 Value = float | int | bool | str
+PATH_LIMIT = 500
 STEP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]+)\]")
 
 
@@ -82,7 +83,7 @@ def _set(document: Any, path: str, value: Value) -> Fault | None:
         place, written = found
         written_steps = (*written_steps, *written)
     last = steps[-1]
-    if isinstance(place, list) or (isinstance(place, Mapping) and last not in place):
+    if not isinstance(place, Mapping) or last not in place:
         found = _step_into(place, last)
         if found is None:
             return _nowhere(path, place, last)
@@ -114,9 +115,10 @@ def _step_into(place: Any, step: str) -> tuple[Any, tuple[str | int, ...]] | Non
     if isinstance(place, Mapping):
         return (place[step], (step,)) if step in place else None
     if isinstance(place, list):
-        for position, one in enumerate(place):
-            if isinstance(one, Mapping) and any(one.get(key) == step for key in KEYS if key in one):
-                return one, (position,)
+        for key in KEYS:
+            for position, one in enumerate(place):
+                if isinstance(one, Mapping) and one.get(key) == step:
+                    return one, (position,)
         if step.isdigit() and int(step) < len(place):
             return place[int(step)], (int(step),)
     return None
@@ -134,6 +136,8 @@ def _nowhere(path: str, place: Any, step: str) -> Fault:
 
 
 def _parse(path: str) -> list[str] | None:
+    if len(path) > PATH_LIMIT:
+        return None
     steps: list[str] = []
     end = 0
     for match in STEP.finditer(path):

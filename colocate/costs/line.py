@@ -141,7 +141,7 @@ class Book:
 
     def recurring(self, category: Category, name: str, factors: tuple[Factor, ...], terms: Terms) -> Line:
         """Write a line spread over its years; the exchange is added to the factors where there is one."""
-        if self._is_exchanged(terms.currency):
+        if self.prices.is_foreign(terms.currency):
             rates = self.prices.converted(terms.currency)
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
         return self._line(category, name, None, factors, terms)
@@ -153,7 +153,7 @@ class Book:
         if terms.driver:
             index = in_year(prices.grown(terms.driver), year)
             factors = (*factors, Factor("growth since the decision", index, "index"))
-        if self._is_exchanged(terms.currency):
+        if prices.is_foreign(terms.currency):
             rates = in_year(prices.converted(terms.currency), year)
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
         factors = (*factors, Factor("falls in this year", falls_in(month, prices.horizon_years), "1 or 0"))
@@ -182,18 +182,17 @@ class Book:
             amounts=terms.sign * _product(factors, self.prices.horizon_years),
         )
 
-    def _is_exchanged(self, currency: str) -> bool:
-        return bool(currency) and bool(np.any(self.prices.converted(currency) != 1.0))
-
 
 def _product(factors: tuple[Factor, ...], horizon_years: int) -> Array:
+    """Multiply the single figures first: they are one number or one per draw, and the paths one by year as well."""
     single: Figure = 1.0
     by_year: Array | None = None
     for factor in factors:
-        if np.ndim(factor.value) == 2:
-            path = np.asanyarray(factor.value)
-            by_year = path if by_year is None else by_year * path
+        if isinstance(factor.value, np.ndarray) and factor.value.ndim == 2:
+            by_year = factor.value if by_year is None else by_year * factor.value
         else:
             single = single * factor.value
     amounts: Array = (np.ones((horizon_years, 1)) if by_year is None else by_year) * single
-    return np.broadcast_to(amounts, np.broadcast_shapes((horizon_years, 1), amounts.shape))
+    if amounts.shape[0] == horizon_years:
+        return amounts
+    return np.broadcast_to(amounts, (horizon_years, amounts.shape[1]))
