@@ -131,7 +131,7 @@ def power_mean(scores: Array, weights: Array, exponent: Figure) -> Array:
     Exponent 1 is the plain mean, 0 the geometric mean, and the lower the exponent the nearer to the worst-served
     group. With an exponent at or below 0, a score of 0 makes the whole 0. Weights need not add to 1.
 
-    >>> power_mean(np.array([[25.0], [100.0]]), np.array([1.0, 1.0]), 0.0).tolist()
+    >>> power_mean(np.array([[25.0], [100.0]]), np.array([1.0, 1.0]), 0.0).round(9).tolist()
     [50.0]
     """
     shares = (weights / weights.sum())[:, None]

@@ -397,7 +397,7 @@ def test_internal_rate_of_return_agrees_with_pyxirr_by_date(cost, gains):
     amounts = [-cost, *(amount for amount, _ in gains)]
     start = datetime.date(2026, 1, 1)
     theirs = pyxirr.xirr([start + datetime.timedelta(int(day)) for day in days], amounts)
-    assume(theirs is not None)
+    assume(theirs is not None and theirs < 1e3)  # where all comes back within a day, their tolerance is too coarse
     assert internal_rate_of_return(amounts, days / 365) == pytest.approx(theirs, rel=1e-6, abs=1e-6)
 
 

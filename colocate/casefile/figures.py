@@ -11,10 +11,9 @@ from colocate.casefile.faults import Fault, did_you_mean
 from colocate.quantity import Measure, Quantity, Shape
 from colocate.units import scale
 
-YEARLY_RATES = (-50.0, 1000.0)
-"""The limits of a yearly rate, whatever its place: forty years of growth stay a number, and no rent turns its sign."""
 LARGEST = 1e15
-"""The limit of every other figure."""
+LIMITS = {"%/year": (-50.0, 1000.0), "month": (-1200.0, 1200.0)}
+"""The limits of a unit, whatever its place: forty years of growth stay a number, and no rent turns its sign."""
 
 CHAIN_LIMIT = 20
 """How many shared figures may name one another in a row."""
@@ -189,7 +188,7 @@ def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]
         return [Fault(path, f"{value:g} is too low for {measure.label}", f"Due: {measure.least:g} or more, in {unit}")]
     if measure.most is not None and value > measure.most:
         return [Fault(path, f"{value:g} is too high for {measure.label}", f"Due: {measure.most:g} or less, in {unit}")]
-    least, most = YEARLY_RATES if measure.unit == "%/year" else (-LARGEST, LARGEST)
+    least, most = LIMITS.get(measure.unit, (-LARGEST, LARGEST))
     if not least <= value <= most:
         return [Fault(path, f"{value:g} is beyond what {measure.label} can be", f"Due: {least:g} to {most:g}")]
     return []

@@ -37,7 +37,8 @@ For normal and lognormal the mode follows from low and high; a stated one must a
 record (or of the case); `per` stands for the record's `per`: with `per = "m2"`, `money/per/time` is `USD/m2/year` or `USD/m2/month`; with `per =
 "office"`, `USD/year` or `USD/month`. A record without a `per` or `currency` of its own inside one that has them (a lease's renewal, steps,
 break option, market value) takes those. A rate of exchange is written `VND/USD`. The first unit is the one of a bare number (`/year` where time comes in). Per cent are
-written as per cent: 3.5, not 0.035. No figure is beyond 1e15; no yearly rate is below -50 or beyond 1000 per cent.
+written as per cent: 3.5, not 0.035. No figure is beyond 1e15, no month beyond 1200, and
+no yearly rate below -50 or beyond 1000 per cent.
 
 Paths name a figure: `options[move].lease.rent`, `drivers[inflation].growth`, `shared.market_rent`; a record of a list by its short name
 (`id`, `code`, `service`, `item`, else `name`) or by its place, counted from 0 (`options[2]`). A list of figures by place: `drivers[inflation].growth[0]`.

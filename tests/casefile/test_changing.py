@@ -127,12 +127,32 @@ def changed_lines(before: str, after: str) -> list[str]:
 
 WRITTEN: list[tuple[str, Value, str, str]] = [
     ("options[stay].lease.start", -48, "start = -36", "start = -48"),
-    ("office.shared_space", 25, "shared_space = 30                # per cent on top of the desk area: reception, meeting rooms", "shared_space = 25                # per cent on top of the desk area: reception, meeting rooms"),
-    ("illustrative", False, "illustrative = true              # false once the figures are those of a real office", "illustrative = false              # false once the figures are those of a real office"),
+    (
+        "office.shared_space",
+        25,
+        "shared_space = 30                # per cent on top of the desk area: reception, meeting rooms",
+        "shared_space = 25                # per cent on top of the desk area: reception, meeting rooms",
+    ),
+    (
+        "illustrative",
+        False,
+        "illustrative = true              # false once the figures are those of a real office",
+        "illustrative = false              # false once the figures are those of a real office",
+    ),
     ("shared.office_area", 410.5, "office_area = 400", "office_area = 410.5"),
-    ("funds[1]", "Gifts", 'funds = ["Regular budget", "Projects"]   # the first pays unless a line names another', 'funds = ["Regular budget", "Gifts"]   # the first pays unless a line names another'),
-    ("options[move].lease.market_value.driver", "inflation", 'market_value = { rent = "shared.market_rent", driver = "rents" }', 'market_value = { rent = "shared.market_rent", driver = "inflation" }'),
-]  # fmt: skip
+    (
+        "funds[1]",
+        "Gifts",
+        'funds = ["Regular budget", "Projects"]   # the first pays unless a line names another',
+        'funds = ["Regular budget", "Gifts"]   # the first pays unless a line names another',
+    ),
+    (
+        "options[move].lease.market_value.driver",
+        "inflation",
+        'market_value = { rent = "shared.market_rent", driver = "rents" }',
+        'market_value = { rent = "shared.market_rent", driver = "inflation" }',
+    ),
+]
 
 
 @pytest.mark.parametrize(("path", "value", "before", "after"), WRITTEN, ids=[row[0] for row in WRITTEN])
@@ -150,16 +170,19 @@ def test_a_saved_range_keeps_the_words_of_its_figure() -> None:
 OWN_TABLES = TEMPLATE.replace(
     'rent = { mode = 17, unit = "USD/m2/month", source = "lease contract", quality = "exact" }\n', ""
 ).replace(
-    "[[options.running]]\nname = \"Cleaning\"",
+    '[[options.running]]\nname = "Cleaning"',
     '[options.lease.rent]   # of the contract\nmode = 17.0            # as of today\n\nunit = "USD/m2/month"\n'
     'source = """\nlease\ncontract"""\nquality = "exact"\n\n\n[[options.running]]\nname = "Cleaning"',
     1,
-)  # fmt: skip
+)
 
 
 def test_a_figure_in_a_table_of_its_own_is_saved_in_its_place() -> None:
     text = write_changes(OWN_TABLES, {"options[stay].lease.rent": 18.5})
-    assert changed_lines(OWN_TABLES, text) == ["-mode = 17.0            # as of today", "+mode = 18.5            # as of today"]
+    assert changed_lines(OWN_TABLES, text) == [
+        "-mode = 17.0            # as of today",
+        "+mode = 18.5            # as of today",
+    ]
 
 
 def test_a_mode_that_was_left_out_is_added_to_its_figure() -> None:
@@ -195,9 +218,7 @@ def test_saving_no_change_or_the_same_values_gives_back_the_text(path: Path) -> 
     assert tomllib.loads(write_changes(text, same)) == tomllib.loads(text)
 
 
-FIGURES = sorted(
-    path for path, quantity in template_case().quantities.items() if quantity.shape in ("fixed", "pert")
-)  # fmt: skip
+FIGURES = sorted(path for path, quantity in template_case().quantities.items() if quantity.shape in ("fixed", "pert"))
 
 
 @settings(max_examples=80, derandomize=True, deadline=None, database=None)
@@ -223,9 +244,20 @@ def test_what_is_saved_reads_back_as_what_was_changed(moved: dict[str, float]) -
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("6", 6), ("-6", -6), ("6.5", 6.5), ("1e3", 1000.0), ("true", True), ("false", False), ("stay", "stay"), ("", ""),
-     ("True", "True"), ("9" * 30, 1e30), ("9" * 5000, float("inf"))],
-)  # fmt: skip
+    [
+        ("6", 6),
+        ("-6", -6),
+        ("6.5", 6.5),
+        ("1e3", 1000.0),
+        ("true", True),
+        ("false", False),
+        ("stay", "stay"),
+        ("", ""),
+        ("True", "True"),
+        ("9" * 30, 1e30),
+        ("9" * 5000, float("inf")),
+    ],
+)
 def test_the_words_of_a_command_line_become_values(text: str, value: Value) -> None:
     read = value_of(text)
     assert read == value

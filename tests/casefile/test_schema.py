@@ -73,4 +73,4 @@ def test_every_field_is_explained_to_the_editor() -> None:
     records = [definition for name, definition in SCHEMA["$defs"].items()]
     for record in [SCHEMA, *records]:
         for name, field in record["properties"].items():
-            assert field.get("description"), (record["title"] if "title" in record else "case", name)
+            assert field.get("description"), (record.get("title", "case"), name)

@@ -23,9 +23,24 @@ FORM: list[tuple[str, Spoil, str, str]] = [
     ("figure without source", put("office", "people", {"mode": 3}), "office.people.source", "is missing"),
     ("figure without quality", put("office", "people", {"mode": 3}), "office.people.quality", "is missing"),
     ("empty source", put(*STAY, "lease", "rent", rent(mode=1, source="  ")), "options[0].lease.rent.source", '"  "'),
-    ("unknown quality", put(*STAY, "lease", "rent", rent(mode=1, quality="good")), "options[0].lease.rent.quality", "Known: exact, estimated, assumed"),
-    ("unknown shape", put(*STAY, "lease", "rent", rent(low=1, high=2, shape="beta")), "options[0].lease.rent.shape", '"beta" is not known'),
-    ("unknown choice", put(*STAY, "lease", "tenure", "comercial"), "options[0].lease.tenure", 'Did you mean "commercial"?'),
+    (
+        "unknown quality",
+        put(*STAY, "lease", "rent", rent(mode=1, quality="good")),
+        "options[0].lease.rent.quality",
+        "Known: exact, estimated, assumed",
+    ),
+    (
+        "unknown shape",
+        put(*STAY, "lease", "rent", rent(low=1, high=2, shape="beta")),
+        "options[0].lease.rent.shape",
+        '"beta" is not known',
+    ),
+    (
+        "unknown choice",
+        put(*STAY, "lease", "tenure", "comercial"),
+        "options[0].lease.tenure",
+        'Did you mean "commercial"?',
+    ),
     ("lever in words", put(*STAY, "lease", "rent", rent(mode=1, lever="yes")), "options[0].lease.rent.lever", '"yes"'),
     ("unit as a number", put(*STAY, "lease", "rent", rent(mode=1, unit=3)), "options[0].lease.rent.unit", "3 is not"),
     ("true for a number", put("office", "people", True), "office.people", "true is not what is due here"),
@@ -44,7 +59,12 @@ FORM: list[tuple[str, Spoil, str, str]] = [
     ("number for all houses", put("houses", 3), "houses", "3 is not what is due here"),
     ("number for all options", put("options", 3), "options", "3 is not what is due here"),
     ("number for all shared figures", put("shared", 3), "shared", "3 is not what is due here"),
-    ("list for a choice", put("houses", 0, "costs", 0, "shared_by", ["people"]), "houses[0].costs[0].shared_by", "a list"),
+    (
+        "list for a choice",
+        put("houses", 0, "costs", 0, "shared_by", ["people"]),
+        "houses[0].costs[0].shared_by",
+        "a list",
+    ),
     ("table for a choice", put("houses", 0, "costs", 0, "shared_by", {}), "houses[0].costs[0].shared_by", "a table"),
     ("list for a figure", put("shared", "office_area", [1, 2]), "shared.office_area", "a list is not due here"),
     ("list in a list of figures", put("drivers", 0, "growth", [[1]]), "drivers[0].growth[0]", "a list is not due here"),
@@ -63,15 +83,25 @@ FORM: list[tuple[str, Spoil, str, str]] = [
     ("horizon with a point", put("horizon_years", 1.5), "horizon_years", "1.5 is not what is due here"),
     ("not a number", put("office", "people", float("nan")), "office.people", "is not a finite number"),
     ("infinity", put("office", "people", float("inf")), "office.people", "is not a finite number"),
-    ("minus infinity in a range", put("shared", "market_rent", "low", float("-inf")), "shared.market_rent.low", "is not a finite number"),
-    ("infinite weight", put("access", "group_weights", {"workers": float("inf")}), "access.group_weights.workers", "finite"),
+    (
+        "minus infinity in a range",
+        put("shared", "market_rent", "low", float("-inf")),
+        "shared.market_rent.low",
+        "is not a finite number",
+    ),
+    (
+        "infinite weight",
+        put("access", "group_weights", {"workers": float("inf")}),
+        "access.group_weights.workers",
+        "finite",
+    ),
     ("5000 digits", put("office", "people", DIGITS_5000), "office.people", "is a whole number without end"),
     ("5000 digits below 0", put("office", "people", -DIGITS_5000), "office.people", "is a whole number without end"),
     ("400 digits as horizon", put("horizon_years", 10**400), "horizon_years", "is a whole number without end"),
     ("400 digits as format", put("format", 10**400), "format", "is a whole number without end"),
     ("400 digits in a range", put("shared", "market_rent", "low", 10**400), "shared.market_rent.low", "without end"),
     ("half a letter", put("title", "\ud800"), "title", "unable to parse"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("spoil", "path", "words"), [row[1:] for row in FORM], ids=[row[0] for row in FORM])

@@ -43,7 +43,7 @@ TABLES: list[tuple[str, str, str, str]] = [
     ("until before since", HEADER + "a,b,0,0,1,1,2020-01-01,2019-01-01\n", "row 2, until", "is not after since"),
     ("until as since", HEADER + "a,b,0,0,1,1,2020-01-01,2020-01-01\n", "row 2, until", "is not after since"),
     ("too many rows", HEADER + "".join(f"c{n},g,0,0,1,1,,\n" for n in range(20_001)), "", "more than 20,000 rows"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "place", "words"), [row[1:] for row in TABLES], ids=[row[0] for row in TABLES])
@@ -87,7 +87,9 @@ def test_a_faulty_travel_time_is_told_by_row_and_column(rows: str, place: str, w
 
 def test_a_table_of_travel_times_needs_its_columns() -> None:
     _, faults = read_travel_times("from,to,minutes\nMinistry,stay,5\n", "times.csv", ["Ministry"], ["stay"])
-    assert [fault.path for fault in faults] == [f"times.csv, column {name}" for name in ("from_id", "to_id", "travel_time")]
+    assert [fault.path for fault in faults] == [
+        f"times.csv, column {name}" for name in ("from_id", "to_id", "travel_time")
+    ]
 
 
 @pytest.fixture

@@ -227,5 +227,5 @@ def test_coordinators_and_travel() -> None:
     assert totals["stay", 2, "staff travel time", "agency", "efficiency"] == pytest.approx(1091.472768)
     measured = total_costs(document, [there], {("Union", "stay"): 60.0})
     assert measured["stay", 0, "staff travel time", "agency", "efficiency"] == pytest.approx(8 * 2 * 9)
-    assert totals["stay", 1, "coordinators", "host", "in kind"] == pytest.approx(600)
+    assert totals["stay", 1, "value in kind", "host", "in kind"] == pytest.approx(600)
     assert yearly(document | {"travel": {}}, "stay", "coordinators") == pytest.approx([0, 1_500, 3_000])
