@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         name = error.filename or getattr(chosen, "case", "")
         print(f"{name}: cannot be opened or written ({error.strerror or error}).", file=sys.stderr)
-        return CASE_AT_FAULT if isinstance(error, FileNotFoundError) and hasattr(chosen, "case") else WRONG_USE
+        return CASE_AT_FAULT if name and str(name) == str(getattr(chosen, "case", "")) else WRONG_USE
     return code
 
 

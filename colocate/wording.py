@@ -10,6 +10,8 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
 NOTHING = "-"
+BEYOND_WORDS = 1e21
+"""From here on a figure is written with its power of ten: babel counts 28 digits and fails beyond."""
 
 
 def money(amount: float, currency: str, locale: str = "en") -> str:
@@ -18,8 +20,10 @@ def money(amount: float, currency: str, locale: str = "en") -> str:
     >>> money(303120.4, "USD").replace(chr(160), " ")
     'USD 303,120'
     """
+    if abs(amount) >= BEYOND_WORDS:
+        return f"{currency}\xa0{amount:.3g}"
     return format_currency(
-        _tidy(amount), currency, _money_pattern(locale), locale=_known(locale), currency_digits=False
+        _tidy(round(amount, 0)), currency, _money_pattern(locale), locale=_known(locale), currency_digits=False
     )
 
 
@@ -34,6 +38,8 @@ def about(amount: float, currency: str, locale: str = "en") -> str:
 
 def number(value: float, locale: str = "en", digits: int = 0) -> str:
     """Write a number with so many decimals at most."""
+    if abs(value) >= BEYOND_WORDS:
+        return f"{value:.3g}"
     pattern = "#,##0" + ("." + "#" * digits if digits else "")
     return format_decimal(_tidy(round(value, digits)), format=pattern, locale=_known(locale))
 
@@ -48,6 +54,8 @@ def plain_figure(value: float, locale: str = "en") -> str:
 
 def percent(fraction: float, locale: str = "en", digits: int = 1) -> str:
     """Write a fraction as per cent."""
+    if abs(fraction) >= BEYOND_WORDS:
+        return f"{100 * fraction:.3g} %"
     pattern = "#,##0" + ("." + "#" * digits if digits else "") + " %"
     return format_percent(_tidy(round(fraction, digits + 2)), format=pattern, locale=_known(locale))
 

@@ -64,10 +64,9 @@ def _of_case(outcome: Outcome, locale: str) -> Iterator[str]:
             yield (f"The rate of exchange of {currency.code} stays the same for {case.horizon_years} years.")
     if case.access is not None and not constituents_at(case):
         yield (f"No constituent of the table exists on {case.decision_date.isoformat()}.")
-    areas = {option.id: _area_per_person(option) for option in outcome.options}
-    known = {name: area for name, area in areas.items() if area}
-    if known and max(known.values()) > (1 + ALIKE) * min(known.values()):
-        sizes = listed([f"{name} {number(area, locale, 1)} m2" for name, area in known.items()])
+    known = [(option.name, area) for option in outcome.options if (area := _area_per_person(option))]
+    if known and max(area for _, area in known) > (1 + ALIKE) * min(area for _, area in known):
+        sizes = listed([f"{name} {number(area, locale, 1)} m2" for name, area in known])
         yield (f"The options are not alike in size; per person: {sizes}.")
 
 

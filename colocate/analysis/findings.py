@@ -107,7 +107,7 @@ def finding_yearly(
     main = max(headings, key=lambda heading: headings[heading])
     gross = sum(amount for amount in headings.values() if amount > 0)
     if headings[main] > 0:
-        title += f"; {_lower(main)}: {percent(headings[main] / gross, locale, 0)} of all costs"
+        title += f"; {_lower(main)}: {_per_cent(headings[main] / gross, locale)} of all costs"
     parts = [
         f"Bars of the cost of {option.name} by year, {_scope(book, view)}, not discounted.",
         *(f"Year {year + 1}: {about(float(amount), currency, locale)}." for year, amount in enumerate(by_year)),
@@ -212,6 +212,10 @@ def _more_or_less(amount: float, currency: str, locale: str) -> str:
     if abs(amount) < 0.5:
         return "the same"
     return f"{about(abs(amount), currency, locale)} {'less' if amount < 0 else 'more'}"
+
+
+def _per_cent(fraction: float, locale: str) -> str:
+    return percent(fraction, locale, 0).replace(" ", "\xa0")
 
 
 def _most(part: float, whole: float) -> str:

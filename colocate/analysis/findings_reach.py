@@ -88,14 +88,16 @@ def finding_mandate(outcome: Outcome, locale: str = "en") -> Finding:
     known = [option for option in outcome.options if option.mandate.score is not None]
     if not known:
         return _nothing("which safeguards of the mandate are kept by", None)
-    best, worst = (choose(known, key=_score) for choose in (max, min))
-    title = f"{best.name} keeps most of the mandate's safeguards: {number(_score(best), locale)} of 100 points"
-    if _score(best) - _score(worst) < 1:
-        title = f"All options keep the mandate's safeguards alike: {number(_score(best), locale)} of 100 points"
-    else:
-        title += f"; {worst.name} keeps least, {number(_score(worst), locale)}"
-        if worst.mandate.unknown:
-            title += f", with {worst.mandate.unknown} of {len(worst.mandate.answers)} questions not answered"
+    high, low = (number(choose(_score(option) for option in known), locale) for choose in (max, min))
+    best = [option.name for option in known if number(_score(option), locale) == high]
+    worst = [option for option in known if number(_score(option), locale) == low]
+    title = f"All options keep the mandate's safeguards alike: {high} of 100 points"
+    if high != low:
+        keep, least = (f"keep{'s' if len(names) == 1 else ''}" for names in (best, worst))
+        title = f"{listed(best)} {keep} most of the mandate's safeguards: {high} of 100 points; "
+        title += f"{listed([option.name for option in worst])} {least} least, {low}"
+    if len(worst) == 1 and worst[0].mandate.unknown:
+        title += f", with {worst[0].mandate.unknown} of {len(worst[0].mandate.answers)} questions not answered"
     parts = ["Answers to the questions on the agency's mandate, by theme and option."]
     for theme, counts in answers_by_theme(outcome).items():
         told = [f"{outcome.option(one).name}: {_answers(count)}" for one, count in counts.items()]
@@ -121,16 +123,20 @@ def answers_by_theme(outcome: Outcome) -> dict[str, dict[str, dict[str, int]]]:
     return found
 
 
-def journey_in_words(journey: Journey, locale: str = "en", *, alone: bool = False, group: bool = True) -> str:
-    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more"; `alone`: of the baseline by itself."""
+def journey_in_words(journey: Journey, locale: str = "en", *, alone: bool = False, short: bool = False) -> str:
+    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more".
+
+    `alone`: the baseline's by itself. `short`: for a label, without the group and with "min".
+    """
+    who = journey.name if short else f"{journey.name} ({journey.group})"
+    unit = "min" if short else "minutes"
     start, end = number(journey.before, locale), number(journey.after, locale)
-    who = f"{journey.name} ({journey.group})" if group else journey.name
     if alone:
-        return f"{who}: {_minutes(journey.after, locale)}"
+        return f"{who}: {end} {unit}"
     if journey.change == 0:
-        return f"{who}: {_minutes(journey.after, locale)}, as before"
+        return f"{who}: {end} {unit}, as before"
     size = number(abs(journey.change), locale)
-    return f"{who}: {start} to {end} minutes, {size} {'more' if journey.change > 0 else 'less'}"
+    return f"{who}: {start} to {end} {unit}, {size} {'more' if journey.change > 0 else 'less'}"
 
 
 def _ways(told: tuple[Journey, ...], locale: str) -> str:

@@ -18,17 +18,22 @@ Figure: TypeAlias = Any
 """A plotly `Figure`; plotly has no types, so this is the one place of the charts that imports it."""
 
 PRINT = {"width": 1600, "height": 900, "scale": 2}
-"""Size of a saved image in pixels before scaling; a PNG has width x scale by height x scale."""
+"""A saved image has width x scale by height x scale pixels, or more height where a chart has many rows."""
+PRINT_LAYOUT_WIDTH = 1000
+"""Pixels across which a saved image is laid out, so that its type is still read when it is 16 cm wide on paper."""
 
 FONT = "Arial, Helvetica, sans-serif"
 FONT_SIZE = 14
 TITLE_SIZE = 16
 TITLE_WIDTH = 40
-LABEL_WIDTH = 46
+LABEL_WIDTH = 50
+BOLD_WIDTH = 44
 """Characters a line, for a title and for a label above its row, that fit on a telephone 390 pixels wide."""
 LONGEST_NAME = 110
 LINE_HEIGHT = 19
 MARGIN = 14
+FIRST_LINE = 28
+"""Pixels from the top to the foot of the title's first line: plotly hangs several lines from there, not below it."""
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 MARKERS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "star", "hexagon")
@@ -71,7 +76,7 @@ LIGHT = Colours(
     less="#0068A3",
     more="#B84700",
     total="#666666",
-    series=("#333333", "#0068A3", "#B84700", "#00785A", "#A03F78", "#7A6100", "#2E7FA8", "#6B4FA0"),
+    series=("#333333", "#0068A3", "#B84700", "#00785A", "#A03F78", "#7A6100", "#27718F", "#6B4FA0"),
 )
 DARK = Colours(
     text="#F2F2F2",
@@ -132,8 +137,8 @@ def finish(
 
     `legend` is the space in pixels between the plot and the legend below it, for the axis; without one, 0.
     """
-    lines = wrapped(finding.title, TITLE_WIDTH, most=6)
-    top = 16 + round(len(lines) * TITLE_SIZE * 1.3) + 10
+    lines = balanced(finding.title, TITLE_WIDTH, most=6)
+    top = FIRST_LINE + round(len(lines) * TITLE_SIZE * 1.3)
     figure.update_layout(
         title={
             "text": "<b>" + "<br>".join(escaped(line) for line in lines) + "</b>",
@@ -141,8 +146,8 @@ def finish(
             "x": 0,
             "xref": "container",
             "xanchor": "left",
-            "pad": {"l": MARGIN, "t": 16},
-            "y": 1,
+            "pad": {"l": MARGIN},
+            "y": 1 - FIRST_LINE / (top + height),
             "yref": "container",
             "yanchor": "top",
         },
@@ -166,10 +171,12 @@ def nothing_to_draw(finding: Finding, file_name: str, look: Colours, locale: str
     return finish(figure, finding, file_name, height=40)
 
 
-def row_labels(figure: Figure, labels: Sequence[tuple[float, str]], above: float, bold: bool = False) -> None:
+def row_labels(
+    figure: Figure, labels: Sequence[tuple[float, str]], above: float, look: Colours, bold: bool = False
+) -> None:
     """Write a label above each row, from the left edge: names of any length fit on the narrowest screen."""
     for row, words in labels:
-        lines = [escaped(line) for line in wrapped(words, LABEL_WIDTH)]
+        lines = [escaped(line) for line in wrapped(words, BOLD_WIDTH if bold else LABEL_WIDTH)]
         text = "<br>".join(lines)
         figure.add_annotation(
             x=0,
@@ -181,12 +188,13 @@ def row_labels(figure: Figure, labels: Sequence[tuple[float, str]], above: float
             showarrow=False,
             align="left",
             borderpad=0,
+            bgcolor=look.background,
         )
 
 
 def row_height(labels: Sequence[str], mark: int) -> int:
     """Give the pixels of a row that holds a mark and the label with most lines above it."""
-    return mark + LINE_HEIGHT * max(len(wrapped(words, LABEL_WIDTH)) for words in labels)
+    return mark + LINE_HEIGHT * max(len(wrapped(words, BOLD_WIDTH)) for words in labels)
 
 
 def rows_axis(figure: Figure, rows: float, first: float = -0.75) -> None:
@@ -197,13 +205,26 @@ def rows_axis(figure: Figure, rows: float, first: float = -0.75) -> None:
 
 def wrapped(words: str, width: int, most: int = 3) -> list[str]:
     """Break words into lines, the last cut short where there are too many."""
-    lines = textwrap.wrap(plain(words), width, break_long_words=True, max_lines=most, placeholder=" ...")
-    return lines or [""]
+    line = plain(words)
+    if most == 1:
+        return [line if len(line) <= width else f"{line[: width - 3].rstrip()}..."]
+    return textwrap.wrap(line, width, break_long_words=True, max_lines=most, placeholder=" ...") or [""]
+
+
+def balanced(words: str, width: int, most: int = 3) -> list[str]:
+    """Break words into as few lines as `wrapped` does, of lengths as alike as can be."""
+    lines = wrapped(words, width, most)
+    for narrower in range(width - 1, width // 2, -1):
+        tried = wrapped(words, narrower, most + 1)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
 
 
 def plain(words: str) -> str:
-    """Give words as one line without control characters."""
-    return " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", words).split())
+    """Give words as one line without control characters; a space that must not break, as in USD 5, stays one."""
+    return re.sub(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+", " ", words).strip()
 
 
 def escaped(words: str) -> str:
@@ -240,6 +261,13 @@ def rounded(values: Sequence[float]) -> list[float]:
     return [round(float(value), 2) + 0.0 for value in values]
 
 
+def print_size(chart: Chart) -> dict[str, float]:
+    """Give width, height and scale of the chart's saved image: the pixels of `PRINT`, with type that can be read."""
+    shrink = PRINT_LAYOUT_WIDTH / PRINT["width"]
+    height = max(round(PRINT["height"] * shrink), chart.figure.layout.height)
+    return {"width": PRINT_LAYOUT_WIDTH, "height": height, "scale": PRINT["scale"] / shrink}
+
+
 def print_config(chart: Chart, image_format: Literal["svg", "png"]) -> dict[str, Any]:
     """Give plotly's settings for the screen: one button, which saves the chart as an image of the printed size."""
     return {
@@ -247,5 +275,5 @@ def print_config(chart: Chart, image_format: Literal["svg", "png"]) -> dict[str,
         "displayModeBar": True,
         "modeBarButtons": [["toImage"]],
         "responsive": True,
-        "toImageButtonOptions": {"format": image_format, "filename": chart.file_name, **PRINT},
+        "toImageButtonOptions": {"format": image_format, "filename": chart.file_name, **print_size(chart)},
     }

@@ -48,8 +48,8 @@ LINES_HEIGHT = 430
 BARS_HEIGHT = 400
 BAR = 40
 LEGEND = 78
-LABELLED = 0.12
-"""One-off sums below this part of the largest are not written above their bar: they would stand on each other."""
+LABELLED, CROWDED = 0.12, 0.5
+"""One-off sums below this part of the largest are not written above their bar, the second where years are many."""
 
 
 def cumulative_cost(
@@ -169,8 +169,8 @@ def waterfall(
     )
     cut = _cut([start, *(step.amount for step in told)])
     ends = (0, len(labels) - 1)
-    row_labels(figure, [(row, words) for row, words in enumerate(labels) if row not in ends], 0.24)
-    row_labels(figure, [(row, words) for row, words in enumerate(labels) if row in ends], 0.24, bold=True)
+    row_labels(figure, [(row, words) for row, words in enumerate(labels) if row not in ends], 0.24, look)
+    row_labels(figure, [(row, words) for row, words in enumerate(labels) if row in ends], 0.24, look, bold=True)
     rows_axis(figure, len(labels))
     note = "; the axis does not start at 0" if cut else ""
     figure.update_xaxes(title_text=f"{currency}, in today's money{note}", range=cut, nticks=5)
@@ -225,15 +225,13 @@ def one_offs(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool
         _stack(figure, outcome, payer_in_words(payer), payers[payer], look, places.get(payer, 0))
     budget = one_off_budget(option)[:, 0].tolist()
     tops = [sum(max(0.0, float(amounts[year, 0])) for amounts in payers.values()) for year in range(len(budget))]
-    largest = max(abs(amount) for amount in budget)
-    for year, amount in enumerate(budget):
-        if abs(amount) >= max(0.5, LABELLED * largest):
-            words = short(amount, locale)
-            figure.add_annotation(
-                x=year + 1, y=tops[year], yanchor="bottom", text=f"<b>{words}</b>", showarrow=False, yshift=2
-            )
     last = max(year for year in range(len(budget)) if any(amounts[year, 0] for amounts in payers.values())) + 1
     _years_below(figure, outcome, locale, min(len(budget), max(5, last)))
+    least = (LABELLED if last <= 6 else CROWDED) * max(abs(amount) for amount in budget)
+    for year, amount in enumerate(budget):
+        if abs(amount) >= max(0.5, least):
+            words = f"<b>{short(amount, locale)}</b>"
+            figure.add_annotation(x=year + 1, y=tops[year], yanchor="bottom", text=words, showarrow=False, yshift=2)
     figure.update_yaxes(title_text=f"{outcome.case.currency}; in bold: the agency's sum")
     return finish(figure, finding, name, height=BARS_HEIGHT + 18 * len(payers), legend=LEGEND)
 

@@ -18,6 +18,8 @@ from colocate.analysis.findings_reach import (
 )
 from colocate.analysis.shift import shift
 from colocate.charts.look import (
+    BOLD_WIDTH,
+    LINE_HEIGHT,
     MARKERS,
     PATTERNS,
     Chart,
@@ -35,6 +37,7 @@ from colocate.charts.look import (
     row_height,
     row_labels,
     rows_axis,
+    wrapped,
 )
 from colocate.outcome import Outcome
 from colocate.totals import View
@@ -42,7 +45,7 @@ from colocate.wording import about, number
 
 BAR = 40
 SCORE_ROW = 30
-JOURNEY = 32
+JOURNEY = 38
 
 
 def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str = "en", dark: bool = False) -> Chart:
@@ -65,8 +68,8 @@ def books(outcome: Outcome, option_id: str, view: View = "cash", *, locale: str 
     ]
     if moved.shifted > 0:
         labels[0] += f" (hatched: {about(moved.shifted, currency, locale)} only shifted to others)"
-    row_labels(figure, list(enumerate(labels))[:-1], 0.24)
-    row_labels(figure, [(len(labels) - 1, labels[-1])], 0.24, bold=True)
+    row_labels(figure, list(enumerate(labels))[:-1], 0.24, look)
+    row_labels(figure, [(len(labels) - 1, labels[-1])], 0.24, look, bold=True)
     rows_axis(figure, len(labels))
     figure.update_layout(barmode="relative")
     figure.update_xaxes(title_text=f"{currency}, in today's money; left of 0: costs less", nticks=5)
@@ -102,14 +105,18 @@ def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool 
         if rows:
             _dumbbells(figure, group, rows, look, groups.index(group) + 1)
     same = option is outcome.baseline
-    labels = [journey_in_words(journey, locale, alone=same, group=False) for journey in told]
-    row_labels(figure, list(enumerate(labels)), 0.16)
+    labels = [journey_in_words(journey, locale, alone=same, short=True) for journey in told]
+    row_labels(figure, list(enumerate(labels)), 0.16, look)
     rows_axis(figure, len(told), -0.85)
     measured = sum(journey.measured for journey in told)
     how = (
         "estimated" if not measured else "measured" if measured == len(told) else f"{measured} of {len(told)} measured"
     )
-    hollow = "" if same else f"<br>hollow: {lines_of(outcome.baseline.name, 32)}<br>filled: {lines_of(option.name, 32)}"
+    hollow = (
+        ""
+        if same
+        else f"<br>hollow: {lines_of(outcome.baseline.name, 40, most=1)}<br>filled: {lines_of(option.name, 40, most=1)}"
+    )
     figure.update_xaxes(title_text=f"Minutes door to door ({how}){hollow}", rangemode="tozero", nticks=6)
     height = row_height(labels, JOURNEY) * len(told) + 170
     return finish(figure, finding, name, height=height, legend=80 if same else 112)
@@ -133,7 +140,7 @@ def _dumbbells(figure: Figure, group: str, rows: Sequence[tuple[int, Journey]], 
             x=rounded([journey.before if hollow else journey.after for _row, journey in rows]),
             y=[row for row, _journey in rows],
             mode="markers",
-            name=lines_of(group, 36),
+            name=lines_of(group, 32, most=1),
             showlegend=not hollow,
             hovertemplate="%{x:.0f} minutes<extra></extra>",
             cliponaxis=False,
@@ -155,6 +162,7 @@ def group_scores(outcome: Outcome, *, locale: str = "en", dark: bool = False) ->
         scores = group_scores_of(option)
         if not scores:
             continue
+        row += 0.65 * (len(wrapped(option.name, BOLD_WIDTH)) - 1)
         headers.append((row, option.name))
         rows = [row + 0.9 + place for place in range(len(scores))]
         worst = min(scores, key=lambda group: scores[group])
@@ -163,7 +171,7 @@ def group_scores(outcome: Outcome, *, locale: str = "en", dark: bool = False) ->
         row = rows[-1] + 1.35
     if not ticks:
         return nothing_to_draw(finding, name, look, locale)
-    row_labels(figure, headers, -0.42, bold=True)
+    row_labels(figure, headers, -0.42, look, bold=True)
     figure.update_yaxes(
         range=[row - 0.6, -0.5],
         tickvals=list(ticks),
@@ -225,25 +233,27 @@ def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Char
         return nothing_to_draw(finding, name, look, locale)
     rows: list[tuple[float, dict[str, int]]] = []
     headers, labels = [], []
-    row = 0.0
+    row, names = 0.0, [option.name for option in outcome.options]
+    pixels = row_height(names, 29)
     for theme, counts in themes.items():
+        row += LINE_HEIGHT / pixels * (len(wrapped(theme, BOLD_WIDTH)) - 1)
         headers.append((row, f"{theme[:1].upper()}{theme[1:]}"))
         for option_id, count in counts.items():
             row += 1.0
             labels.append((row, outcome.option(option_id).name))
             rows.append((row, count))
-        row += 0.9
-    _answer_bars(figure, rows, look)
-    row_labels(figure, headers, -0.35, bold=True)
-    row_labels(figure, labels, 0.18)
+        row += 0.4 + 24 / pixels
+    _answer_bars(figure, rows, look, 16 / pixels)
+    row_labels(figure, headers, -16 / pixels, look, bold=True)
+    row_labels(figure, labels, 9 / pixels, look)
     most = max(sum(count.values()) for _row, count in rows)
-    figure.update_yaxes(range=[row - 0.5, -0.2], visible=False)
+    figure.update_yaxes(range=[row - 0.5, -8 / pixels], visible=False)
     figure.update_layout(barmode="stack")
     figure.update_xaxes(title_text="Number of questions", range=[0, most], dtick=1, showgrid=False)
-    return finish(figure, finding, name, height=round(48 * row) + 110, legend=74)
+    return finish(figure, finding, name, height=round(pixels * row) + 110, legend=74)
 
 
-def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours) -> None:
+def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours, width: float) -> None:
     shades = {"yes": look.less, "partly": look.series[6], "no": look.more, "unknown": look.total}
     words = {"yes": "yes", "partly": "partly", "no": "no", "unknown": "not answered"}
     for place, answer in enumerate(ANSWERS):
@@ -252,7 +262,7 @@ def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], l
             y=[row for row, _count in rows],
             x=[count[answer] for _row, count in rows],
             name=words[answer],
-            width=0.34,
+            width=width,
             hoverinfo="skip",
             marker={
                 "color": shades[answer],

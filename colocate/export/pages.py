@@ -14,7 +14,6 @@ from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 from colocate.analysis.cautions import cautions
 from colocate.analysis.verdict import CENTRAL_CASE, verdict
 from colocate.charts import (
-    PRINT,
     Chart,
     books,
     cumulative_cost,
@@ -22,6 +21,7 @@ from colocate.charts import (
     mandate,
     minutes,
     one_offs,
+    print_size,
     waterfall,
     yearly_by_category,
 )
@@ -65,7 +65,6 @@ def page(outcome: Outcome, locale: str = "en") -> str:
         body=body,
         library=get_plotlyjs(),
         charts=_json([_plain(chart) for chart in charts]),
-        size=_json(PRINT),
         script=SCRIPT,
     )
 
@@ -109,7 +108,7 @@ def _figure(chart: Chart, number: int) -> str:
 
 def _plain(chart: Chart) -> dict[str, Any]:
     drawn: dict[str, Any] = json.loads(chart.figure.to_json())
-    return {"name": chart.file_name, "data": drawn["data"], "layout": drawn["layout"]}
+    return {"name": chart.file_name, "data": drawn["data"], "layout": drawn["layout"], "size": print_size(chart)}
 
 
 def _json(value: object) -> str:
@@ -172,7 +171,7 @@ document.querySelectorAll("button[data-chart]").forEach((button) => {
     const layout = JSON.parse(JSON.stringify(chart.layout));
     layout.paper_bgcolor = "#ffffff";
     Plotly.downloadImage({ data: chart.data, layout },
-      { format: button.dataset.format, filename: chart.name, ...size });
+      { format: button.dataset.format, filename: chart.name, ...chart.size });
   });
 });
 const words = Array.from(document.querySelectorAll("details"));
@@ -202,7 +201,6 @@ $body
 <script>$library</script>
 <script>
 const charts = $charts;
-const size = $size;
 $script
 </script>
 </body>
