@@ -24,12 +24,13 @@ class Shift:
 def shift(outcome: Outcome, option_id: str, view: View = "cash") -> Shift:
     """Split the difference from the baseline by payer (method, section 12).
 
-    `shifted` is the smaller of the agency's saving and the rise of the others' cost, 0 where either is not there.
+    `shifted` is the smaller of the agency's saving and what those others bear more whose cost rises; what a third one
+    saves does not make it less of a burden to them.
     """
     before, after = (_by_payer(outcome, option, view) for option in (outcome.baseline, outcome.option(option_id)))
     change = {payer: after[payer] - before[payer] for payer in PAYERS}
-    others = sum(amount for payer, amount in change.items() if payer != "agency")
-    return Shift(change, sum(change.values()), max(0.0, min(-change["agency"], others)))
+    burdened = sum(max(amount, 0.0) for payer, amount in change.items() if payer != "agency")
+    return Shift(change, sum(change.values()), max(0.0, min(-change["agency"], burdened)))
 
 
 def present_by_category(outcome: Outcome, option: OptionOutcome, book: str, view: View) -> dict[str, float]:

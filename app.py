@@ -1,0 +1,19 @@
+"""Start the app: its pages, and nothing else. Run it with `streamlit run app.py`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from colocate.ui import frame
+
+st.set_page_config(page_title="Colocate", layout="wide")
+frame.show(
+    [
+        st.Page("colocate/ui/pages/decision.py", title="Decision", url_path="decision", default=True),
+        st.Page("colocate/ui/pages/money.py", title="Money", url_path="money"),
+        st.Page("colocate/ui/pages/access.py", title="Access", url_path="access"),
+        st.Page("colocate/ui/pages/mandate.py", title="Mandate and government", url_path="mandate"),
+        st.Page("colocate/ui/pages/assumptions.py", title="Assumptions", url_path="assumptions"),
+    ],
+    data=Path(__file__).parent / "data",
+)

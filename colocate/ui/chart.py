@@ -1,0 +1,76 @@
+"""A chart on the page: its finding as text, the drawing, its words for those who do not see it, its picture to save.
+
+Plotly is loaded, here and in the browser, when the first chart is shown and not before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from colocate.ui.state import scene
+from colocate.ui.words import LONGEST, as_html
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from colocate.charts import Chart
+
+ABOVE = 24
+"""Pixels kept above a drawing once its title, which stands above it as text, is not drawn on the screen."""
+
+
+def show(draw: Callable[[ModuleType], Chart]) -> None:
+    """Show the chart that `draw` makes from the module of charts; nothing where charts are switched off."""
+    if scene().choice.charts:
+        from colocate import charts  # noqa: PLC0415
+
+        show_chart(draw(charts))
+
+
+@st.fragment
+def show_chart(chart: Chart) -> None:
+    """Show one chart; its picture's format changes without the page running again."""
+    from colocate.charts import print_config  # noqa: PLC0415
+    from colocate.charts.look import colours  # noqa: PLC0415
+
+    key = "chart-" + re.sub(r"[^a-z0-9-]", "-", chart.file_name)
+    picture = st.session_state.get(f"{key}-format") or "SVG"
+    with st.container(key=key, gap="small"):
+        st.html(_title_outside(chart, key) + f'<h3 class="co-finding">{as_html(chart.title)}</h3>')
+        chart.figure.update_layout(paper_bgcolor=colours(scene().dark).background)
+        st.plotly_chart(
+            chart.figure,
+            theme=None,
+            key=f"{key}-plot",
+            alt=chart.title,
+            config=print_config(chart, "svg" if picture == "SVG" else "png"),
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.segmented_control(
+                "Format of the picture",
+                ["SVG", "PNG"],
+                default="SVG",
+                required=True,
+                key=f"{key}-format",
+                help="The camera at the top right of the chart saves it as a picture of 1600 x 900 pixels.",
+                label_visibility="collapsed",
+            )
+            st.caption("To save the chart: the camera above it")
+        st.html(
+            '<details class="co-plot-words"><summary>This chart in words</summary>'
+            f'<p class="co-quiet">{as_html(chart.alt, 20 * LONGEST)}</p></details>'
+        )
+
+
+def _title_outside(chart: Chart, key: str) -> str:
+    """Hide the drawn title on the screen, where it stands as text; a saved picture keeps it."""
+    spare = int(chart.figure.layout.margin.t) - ABOVE
+    plot = f".st-key-{key}-plot"
+    return (
+        f"<style>{plot} {{ margin-top: -{spare}px; clip-path: inset({spare}px 0 0 0); }}"
+        f" {plot} .g-gtitle {{ display: none; }} {plot} .modebar-container {{ top: {spare}px !important; }}</style>"
+    )

@@ -1,0 +1,106 @@
+"""Small pieces that several pages share: headings, sentences, lists and tables, all of them escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from colocate.casefile.faults import Fault
+from colocate.ui.words import as_html, markdown
+
+Mark = Literal["", "best", "number", "quiet", "changed", "warn", "good", "group"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its words, a smaller second line, and how it is marked."""
+
+    words: str
+    mark: Mark = ""
+    below: str = ""
+
+
+Words = str | Cell
+
+
+def title(words: str) -> None:
+    """Write the title of a page."""
+    st.html(f'<h1 class="co-title">{as_html(words)}</h1>')
+
+
+def heading(words: str) -> None:
+    """Write the heading of a section."""
+    st.html(f'<h2 class="co-section">{as_html(words)}</h2>')
+
+
+def sentence(words: str, *, quiet: bool = False) -> None:
+    """Write a sentence of text; a quiet one is smaller."""
+    st.html(f'<p class="{"co-quiet" if quiet else "co-text"}">{as_html(words)}</p>')
+
+
+def bullets(words: Iterable[str], *, title: str = "", quiet: bool = False) -> None:
+    """Write sentences as a list, under a small title; a quiet one is smaller."""
+    items = "".join(f"<li>{as_html(one)}</li>" for one in words)
+    if items:
+        above = f'<h3 class="co-small">{as_html(title)}</h3>' if title else ""
+        st.html(f'{above}<ul class="co-list{" co-quiet" if quiet else ""}">{items}</ul>')
+
+
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Words]], *, title: str, stack: bool = False, tall: bool = False
+) -> None:
+    """Write a table that scrolls inside its own box; with `stack`, its rows become cards on a telephone.
+
+    A `tall` one scrolls up and down, too. The first column holds the rows' headings; `title` names the table for
+    those who do not see it.
+    """
+    cells = [[one if isinstance(one, Cell) else Cell(one) for one in row] for row in rows]
+    head = "".join(
+        f'<th scope="col"{_class(Cell("", _mark_of(place, cells)))}>{as_html(one)}</th>'
+        for place, one in enumerate(columns)
+    )
+    body = "".join(_row(columns, row) for row in cells)
+    kind = "co-table co-stack" if stack else "co-table"
+    box = "co-scroll co-tall" if tall else "co-scroll"
+    st.html(
+        f'<div class="{box}" role="region" tabindex="0" aria-label="{as_html(title)}">'
+        f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def faults_list(title: str, faults: Sequence[Fault]) -> None:
+    """Show every fault with its path, what is wrong, and what would be right."""
+    st.error(markdown(title), icon=":material/error:")
+    count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
+    rows = [(Cell(fault.path), Cell(fault.problem), Cell(fault.remedy)) for fault in faults]
+    table((f"Where ({count})", "What is wrong", "What would be right"), rows, title="Faults", stack=True)
+
+
+def _mark_of(place: int, rows: Sequence[Sequence[Cell]]) -> Mark:
+    """Mark the heading of a column of numbers as its cells are."""
+    column = [row[place].mark for row in rows if len(row) > place > 0]
+    return "number" if column and set(column) == {"number"} else ""
+
+
+def _row(columns: Sequence[str], cells: Sequence[Cell]) -> str:
+    if len(cells) == 1:
+        return f'<tr class="co-group"><th scope="colgroup" colspan="{len(columns)}">{as_html(cells[0].words)}</th></tr>'
+    first = f'<th scope="row"{_class(cells[0])}>{_inside(cells[0])}</th>'
+    rest = "".join(
+        f'<td{_class(cell)} data-label="{as_html(column)}">{_inside(cell)}</td>'
+        for column, cell in zip(columns[1:], cells[1:], strict=True)
+    )
+    return f"<tr>{first}{rest}</tr>"
+
+
+def _class(cell: Cell) -> str:
+    return f' class="co-{cell.mark}"' if cell.mark else ""
+
+
+def _inside(cell: Cell) -> str:
+    badge = '<span class="co-badge">best</span>' if cell.mark == "best" else ""
+    below = f'<span class="co-below">{as_html(cell.below)}</span>' if cell.below else ""
+    return f"<span>{as_html(cell.words)}{badge}{below}</span>"

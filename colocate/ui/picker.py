@@ -1,0 +1,141 @@
+"""Which case is shown: one of those in `data/`, or an uploaded one together with its tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.reading import load_case, read_case, text_of
+from colocate.ui import state
+from colocate.ui.parts import faults_list
+from colocate.ui.state import Source
+from colocate.ui.words import plain
+
+UPLOADED, UPLOAD_FAULTS, UPLOADER = "uploaded", "upload faults", "upload"
+UPLOAD = "upload"
+"""The name of the uploaded case in the choice and in the address."""
+
+DEFAULT = "hanoi"
+SMALL_FILE = 5
+"""Megabytes that an upload may have; the same as in `.streamlit/config.toml`."""
+
+
+def cases_in(data: Path) -> dict[str, Path]:
+    """Give the case files of a folder by their short names, the default one first."""
+    found = {path.stem: path for path in sorted(data.glob("*.toml"))}
+    first = [DEFAULT] if DEFAULT in found else []
+    return {name: found[name] for name in [*first, *(name for name in found if name not in first)]}
+
+
+def default(data: Path) -> str:
+    """Give the name of the case that an address without one means."""
+    return next(iter(cases_in(data)), DEFAULT)
+
+
+def known(data: Path) -> list[str]:
+    """Give the names that a choice of case may have in this session."""
+    return [*cases_in(data), *([UPLOAD] if UPLOADED in st.session_state else [])]
+
+
+def source_of(name: str, data: Path) -> Source:
+    """Give a case by its name; CaseError where its file is at fault."""
+    if name == UPLOAD:
+        uploaded: Source = st.session_state[UPLOADED]
+        return uploaded
+    path = cases_in(data)[name]
+    return _read(str(path), tuple(beside.stat().st_mtime_ns for beside in sorted(data.iterdir())))
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _read(path: str, _changed: tuple[int, ...]) -> Source:
+    """Read a case of ours once; again where a file of its folder has changed."""
+    file = Path(path)
+    return Source(file.stem, file.name, file.read_text(encoding="utf-8"), load_case(file))
+
+
+def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
+    """Read a case from uploaded files: one .toml and the tables that it names.
+
+    Raises CaseError with every fault.
+    """
+    cases = [(name, content) for name, content in files if name.lower().endswith(".toml")]
+    if len(cases) != 1:
+        told = "holds no case" if not cases else f"holds {len(cases)} cases"
+        raise CaseError([Fault("the upload", told, "Choose one .toml file, and the .csv tables that it names")])
+    name, content = cases[0]
+    tables = dict(files)
+
+    def beside(table: str) -> bytes:
+        if table in tables:
+            return tables[table]
+        raise CaseError([Fault("the file", f'"{table}" is not in the upload', "Choose it together with the case")])
+
+    case = read_case(content, beside)
+    mark = hashlib.sha256(content + b"".join(tables[one] for one in sorted(tables))).hexdigest()[:12]
+    return Source(f"{UPLOAD}-{mark}", name, text_of(content), case)
+
+
+def draw(data: Path) -> None:
+    """Draw the picker of cases and the place for an upload."""
+    names = known(data)
+    st.session_state["case"] = state.choice().case
+    labels = _labels(names, data)
+    st.selectbox("Case", names, format_func=lambda name: labels[name], key="case", on_change=_picked)
+    with st.expander("Use your own case", expanded=UPLOAD_FAULTS in st.session_state):
+        st.file_uploader(
+            "A case (.toml) together with its tables (.csv)",
+            type=["toml", "csv"],
+            accept_multiple_files=True,
+            key=UPLOADER,
+            max_upload_size=SMALL_FILE,
+            on_change=_uploaded,
+        )
+        st.caption(
+            "Choose all files at once. They stay in this session only and are not kept. "
+            "To begin a case: `python -m colocate new my-case.toml`"
+        )
+
+
+def draw_faults() -> None:
+    """Say on the page what is wrong with the last upload, and that the case before it is still shown."""
+    faults: tuple[Fault, ...] = st.session_state.get(UPLOAD_FAULTS, ())
+    if faults:
+        faults_list("The uploaded case cannot be used. The case shown below is the one from before.", faults)
+
+
+def _labels(names: Sequence[str], data: Path) -> Mapping[str, str]:
+    found = {}
+    for name in names:
+        try:
+            case = source_of(name, data).case
+        except (CaseError, OSError):
+            found[name] = f"{name} (at fault)"
+            continue
+        found[name] = plain(case.title, 120) + (" (illustrative)" if case.illustrative else "")
+        if name == UPLOAD:
+            found[name] = f"Uploaded: {found[name]}"
+    return found
+
+
+def _picked() -> None:
+    state.choose(case=st.session_state["case"], changes={}, option="")
+
+
+def _uploaded() -> None:
+    """Take over an upload; the case shown so far stays where it is at fault or was taken away again."""
+    st.session_state.pop(UPLOAD_FAULTS, None)
+    state.choose()
+    files = st.session_state[UPLOADER]
+    if not files:
+        return
+    try:
+        source = read_upload([(file.name, file.getvalue()) for file in files])
+    except CaseError as error:
+        st.session_state[UPLOAD_FAULTS] = error.faults
+        return
+    st.session_state[UPLOADED] = source
+    state.choose(case=UPLOAD, changes={}, option="")

@@ -1,0 +1,72 @@
+"""Files to take away: the changed case, all figures, tables and charts. Each is made when it is asked for."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from colocate.casefile.changing import write_changes
+from colocate.outcome import Outcome
+from colocate.ui.state import Scene
+
+
+def draw(scene: Scene) -> None:
+    """Draw the download buttons."""
+    stem = Path(scene.source.file_name).stem
+    outcome = scene.outcome
+    with st.expander("Save", expanded=False):
+        st.download_button(
+            "Save this case (TOML)",
+            partial(_case, scene),
+            file_name=f"{stem}-changed.toml" if scene.choice.changes else f"{stem}.toml",
+            mime="application/toml",
+            help="The case with your changes; its comments and order stay. Keep its tables beside it.",
+            on_click="ignore",
+            key="save case",
+            width="stretch",
+        )
+        for label, name, mime, make in (
+            ("Figures (JSON)", f"{stem}-figures.json", "application/json", _figures),
+            ("Tables (CSV, zipped)", f"{stem}-tables.zip", "application/zip", _tables),
+            ("Charts (HTML)", f"{stem}-charts.html", "text/html", _charts),
+        ):
+            st.download_button(
+                label,
+                partial(make, outcome),
+                file_name=name,
+                mime=mime,
+                on_click="ignore",
+                key=f"save {label}",
+                width="stretch",
+            )
+
+
+def _case(scene: Scene) -> bytes:
+    return write_changes(scene.source.text, scene.choice.changes).encode()
+
+
+def _figures(outcome: Outcome) -> bytes:
+    from colocate.export.figures import figures_json  # noqa: PLC0415
+
+    return figures_json(outcome).encode()
+
+
+def _tables(outcome: Outcome) -> bytes:
+    from colocate.export.tables import write_tables  # noqa: PLC0415
+
+    packed = io.BytesIO()
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in write_tables(outcome, Path(folder)):
+            archive.write(path, path.name)
+    return packed.getvalue()
+
+
+def _charts(outcome: Outcome) -> bytes:
+    from colocate.export.pages import page  # noqa: PLC0415
+
+    return page(outcome).encode()

@@ -1,0 +1,113 @@
+"""What a session holds: the choice that the user has made, and what the model says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from colocate.case import Case
+from colocate.casefile.changing import Value, change
+from colocate.casefile.faults import CaseError, Fault
+from colocate.model import evaluate
+from colocate.outcome import Outcome
+from colocate.totals import HEADLINE, BookName, View
+
+CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
+OUTCOME, GOOD = "outcome", "good choice"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a case comes from: a key that changes with its content, its file's text, and the case as read."""
+
+    key: str
+    file_name: str
+    text: str
+    case: Case
+
+
+@dataclass(frozen=True)
+class Choice:
+    """All that the user has chosen and that an address can carry; `option` is the one shown in detail."""
+
+    case: str = ""
+    changes: Mapping[str, Value] = field(default_factory=dict)
+    book: BookName = HEADLINE[0]
+    view: View = HEADLINE[1]
+    charts: bool = True
+    option: str = ""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a page shows: the outcome with the changes in it, the case as it was read, and how to write it."""
+
+    source: Source
+    choice: Choice
+    outcome: Outcome
+    locale: str
+    dark: bool
+
+    @property
+    def currency(self) -> str:
+        """Return the case's currency."""
+        return self.outcome.case.currency
+
+    @property
+    def option(self) -> str:
+        """Return the id of the option shown in detail: the chosen one, else the cheapest that is not the baseline."""
+        if self.choice.option in {option.id for option in self.outcome.options}:
+            return self.choice.option
+        others = self.outcome.options[1:]
+        return min(others, key=lambda option: float(option.money[HEADLINE].present_value[0])).id
+
+
+def choice() -> Choice:
+    """Give the user's choice so far."""
+    made: Choice = st.session_state.get(CHOICE) or Choice()
+    return made
+
+
+def choose(**changed: Any) -> None:
+    """Change parts of the choice; called by controls, so that the address is written and not read next time."""
+    st.session_state[CHOICE] = replace(choice(), **changed)
+    st.session_state[TOUCHED] = True
+
+
+def set_figure(path: str, value: Value, usual: Value) -> None:
+    """Set a figure of the case; a value equal to the case's own is no change."""
+    others = {other: kept for other, kept in choice().changes.items() if other != path}
+    choose(changes=others if value == usual else {**others, path: value})
+
+
+def reset(path: str | None = None) -> None:
+    """Set one figure, or all of them, back to the case's own."""
+    choose(changes={} if path is None else {one: kept for one, kept in choice().changes.items() if one != path})
+
+
+def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
+    """Give the outcome of the choice; where the changes are at fault, the last good one and what is wrong.
+
+    The last outcome is kept with the session, so that a page turned or a table filtered costs nothing.
+    """
+    wanted = (source.key, tuple(sorted(choice().changes.items())))
+    kept = st.session_state.get(OUTCOME)
+    if kept is not None and kept[0] == wanted:
+        return kept[1], ()
+    try:
+        outcome = evaluate(change(source.case, choice().changes))
+    except CaseError as error:
+        good = dict(kept[0][1]) if kept is not None and kept[0][0] == source.key else {}
+        st.session_state[CHOICE] = replace(choice(), changes=good)
+        return evaluate(change(source.case, good)), error.faults
+    st.session_state[OUTCOME] = (wanted, outcome)
+    return outcome, ()
+
+
+def scene() -> Scene:
+    """Give what the page is to show; set by the frame before every page."""
+    shown: Scene = st.session_state[SCENE]
+    return shown

@@ -1,0 +1,1 @@
+"""Tests of what an outcome means, one file per question."""

@@ -1,0 +1,1 @@
+"""Tests of what an option costs, one file per thing that is priced."""

@@ -1,0 +1,330 @@
+"""Every page with every case, every lever at both ends, uploads, and the address: no exception and no NaN anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from colocate.casefile.reading import load_case
+from colocate.ui.levers import step_of, switches
+from colocate.ui.picker import read_upload
+from colocate.ui.words import as_html, markdown
+
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "data"
+CASES = sorted(path.stem for path in DATA.glob("*.toml"))
+PAGES = ("decision", "money", "access", "mandate", "assumptions")
+NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
+
+
+def started(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def turned(app: AppTest, page: str) -> AppTest:
+    return app.switch_page(f"colocate/ui/pages/{page}.py").run()
+
+
+def texts(app: AppTest) -> Iterator[str]:
+    """Give every text of the page: what is written, and the labels, help and options of controls."""
+    for kind in ("html", "markdown", "caption", "error", "warning", "info"):
+        for element in app.get(kind):
+            proto = element.proto
+            yield str(getattr(proto, "body", ""))
+    for kind in ("slider", "toggle", "selectbox", "button", "expander", "download_button"):
+        for element in app.get(kind):
+            yield str(getattr(element, "label", ""))
+            yield str(getattr(element, "help", ""))
+            yield " ".join(str(option) for option in getattr(element, "options", ()))
+
+
+def is_fine(app: AppTest) -> None:
+    assert not app.exception, [one.value for one in app.exception]
+    for text in texts(app):
+        found = NO_NUMBER.search(re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL))
+        assert found is None, f"{found} in {text[:300]}"
+
+
+def headline(app: AppTest) -> str:
+    return next(one.proto.body for one in app.get("html") if "co-verdict" in one.proto.body and "<h1" in one.proto.body)
+
+
+def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    return app.file_uploader[0].set_value([(name, content, "text/plain") for name, content in files]).run()
+
+
+def files_of(name: str) -> list[tuple[str, bytes]]:
+    return [
+        (path.name, path.read_bytes()) for path in sorted(DATA.glob(f"{name}*")) if path.suffix in (".toml", ".csv")
+    ]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_page_with_every_lever_at_each_end(case: str) -> None:
+    quantities = [one for one in load_case(DATA / f"{case}.toml").quantities.values() if one.lever]
+    for end in ("value", "low", "high"):
+        levers = {one.path: f"{getattr(one, end):.12g}" for one in quantities}
+        app = started(case=case, **levers)
+        for page in PAGES:
+            is_fine(turned(app, page))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_lever_moves_to_both_ends_and_back(case: str) -> None:
+    app = started(case=case)
+    first = headline(app)
+    assert app.slider, "the case has levers"
+    for key in [slider.key for slider in app.slider]:
+        for end in ("min", "max"):
+            slider = app.slider(key=key)
+            slider.set_value(getattr(slider, end)).run()
+            is_fine(app)
+            assert app.slider(key=key).value == getattr(slider, end)
+        app.button(key=f"reset {key}").click().run()
+    assert not app.query_params
+    assert headline(app) == first
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_switch_and_reading(case: str) -> None:
+    app = started(case=case)
+    keys = [toggle.key for toggle in app.toggle if toggle.key != "charts"]
+    assert len(keys) >= len(switches(load_case(DATA / f"{case}.toml")))
+    for key in keys:
+        app.toggle(key=key).set_value(not app.toggle(key=key).value).run()
+        is_fine(app)
+    for book in ("un family", "everyone", "agency"):
+        for view in ("cash and efficiency", "cash"):
+            app.selectbox(key="book").set_value(book).run()
+            app.selectbox(key="view").set_value(view).run()
+            is_fine(app)
+            is_fine(turned(app, "money"))
+            turned(app, "decision")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_option_and_line_can_be_opened(case: str) -> None:
+    app = turned(started(case=case), "money")
+    for option in app.selectbox(key="option").options:
+        app.selectbox(key="option").select(option).run()
+        is_fine(app)
+        lines = next(one for one in app.selectbox if str(one.key).startswith("line "))
+        for place in range(len(lines.options)):
+            lines.set_value(place).run()
+            is_fine(app)
+            assert any("Figure behind this line" in text or "went into this line" in text for text in texts(app))
+            lines = next(one for one in app.selectbox if str(one.key).startswith("line "))
+
+
+def test_charts_can_be_switched_off() -> None:
+    app = started()
+    assert app.get("plotly_chart")
+    app.toggle(key="charts").set_value(False).run()
+    assert app.query_params == {"charts": "off"}
+    for page in PAGES:
+        turned(app, page)
+        is_fine(app)
+        assert not app.get("plotly_chart")
+
+
+def test_words_come_before_the_chart() -> None:
+    kinds = [one.type for one in started().main]
+    assert kinds, "the page is not empty"
+    text = [one.proto.body for one in started().get("html")]
+    verdict = next(place for place, body in enumerate(text) if "<h1" in body)
+    table = next(place for place, body in enumerate(text) if "<table" in body)
+    chart = next(place for place, body in enumerate(text) if "co-finding" in body and "<h3" in body)
+    assert verdict < table < chart
+
+
+def test_the_address_reopens_the_same_view() -> None:
+    app = started()
+    slider = app.slider[0]
+    slider.set_value(slider.max).run()
+    app.selectbox(key="book").set_value("everyone").run()
+    app.selectbox(key="view").set_value("cash and efficiency").run()
+    turned(app, "money")
+    app.selectbox(key="option").set_value("stay").run()
+    address = {name: str(value) for name, value in app.query_params.items()}
+    assert address == {
+        "book": "everyone",
+        "view": "cash-and-efficiency",
+        "option": "stay",
+        "discounting.rate": "8",
+    }
+    again = turned(started(**address), "money")
+    assert {name: str(value) for name, value in again.query_params.items()} == address
+    assert again.slider(key=slider.key).value == slider.max
+    assert [one.proto.body for one in again.get("html")] == [one.proto.body for one in app.get("html")]
+
+
+def test_a_page_turned_keeps_the_levers_though_the_browser_empties_the_address() -> None:
+    app = started()
+    slider = app.slider[0]
+    slider.set_value(slider.max).run()
+    app.query_params.clear()
+    turned(app, "money")
+    assert app.slider(key=slider.key).value == slider.max
+    assert dict(app.query_params) == {"discounting.rate": "8"}
+
+
+def test_the_way_back_in_the_browser_takes_the_levers_back() -> None:
+    app = started()
+    slider = app.slider[0]
+    slider.set_value(slider.max).run()
+    app.query_params.clear()
+    app.run()
+    assert app.slider(key=slider.key).value == slider.proto.default[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("case", "../../etc/passwd"),
+        ("case", HOSTILE),
+        ("book", "nobody"),
+        ("view", ""),
+        ("charts", "maybe"),
+        ("option", "nowhere"),
+        ("discounting.rate", "nan"),
+        ("discounting.rate", "1e400"),
+        ("discounting.rate", "99"),
+        ("discounting.rate", "true"),
+        ("discounting.rate", ""),
+        ("office.desks_per_person", "1"),
+        ("back_office[ict].opt_in", "2"),
+        ("options[0].name", HOSTILE),
+        ("__class__", "x"),
+        (HOSTILE, "1"),
+    ],
+)
+def test_hostile_parameters_are_left_out_with_a_note(name: str, value: str) -> None:
+    app = started(**{name: value})
+    is_fine(app)
+    assert len(app.warning) == 1, "one small note"
+    assert "<script" not in app.warning[0].value.replace("\\<", "")
+    assert not app.query_params
+    assert headline(app) == headline(started())
+
+
+def test_a_broken_upload_shows_every_fault_and_the_last_good_case_stays() -> None:
+    app = started(case="regional-office")
+    before = headline(app)
+    text = (DATA / "hanoi.toml").read_text(encoding="utf-8")
+    broken = text.replace("horizon_years = 15", "horizon_years = 1000").replace(
+        'currency = "USD"', 'curency = "USD"', 1
+    )
+    upload(app, ("broken.toml", broken.encode()))
+    is_fine(app)
+    assert headline(app) == before
+    assert "one from before" in app.error[0].value
+    faults = next(text for text in texts(app) if "What is wrong" in text)
+    for path in ("horizon_years", "curency", "access.constituents"):
+        assert path in faults
+    assert "Did you mean" in faults
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\x01\x02", b"format = ", b"\xff\xfe[\x00", "title = 'é'".encode("latin-1"), b"x = " + b"[" * 5000],
+)
+def test_a_file_that_is_no_case_is_told_in_words(content: bytes) -> None:
+    app = upload(started(), ("case.toml", content))
+    is_fine(app)
+    assert len(app.error) == 1
+
+
+def test_an_upload_with_its_tables_is_shown_and_can_be_left_again() -> None:
+    app = upload(started(), *files_of("national-coordinator"))
+    is_fine(app)
+    assert app.query_params["case"] == "upload"
+    assert headline(app) == headline(started(case="national-coordinator"))
+    for page in PAGES:
+        is_fine(turned(app, page))
+    app.selectbox(key="case").set_value("hanoi").run()
+    turned(app, "decision")
+    assert headline(app) == headline(started())
+
+
+def test_an_upload_needs_one_case() -> None:
+    app = upload(started(), ("a.csv", b"x"))
+    assert "one from before" in app.error[0].value
+    twice = upload(started(), *files_of("hanoi"), *files_of("regional-office"))
+    assert "one from before" in twice.error[0].value
+
+
+def test_names_of_an_upload_are_shown_as_they_are_written() -> None:
+    files = dict(files_of("hanoi"))
+    text = files["hanoi.toml"].decode()
+    for name in ("Stay as it is", "ILO", "Guards and reception", "Prices in dollars"):
+        assert f'"{name}"' in text
+        text = text.replace(f'"{name}"', f'"{HOSTILE} {name}"')
+    files["hanoi.toml"] = text.encode()
+    app = upload(started(), *files.items())
+    assert not app.error
+    for page in PAGES:
+        turned(app, page)
+        is_fine(app)
+        for one in app.get("html"):
+            assert "<script" not in one.proto.body
+            assert "<img" not in one.proto.body
+
+
+def test_a_link_to_an_upload_says_what_to_do() -> None:
+    app = started(case="upload")
+    assert "upload it again" in app.warning[0].value
+
+
+def test_a_fault_between_levers_is_told_and_the_last_good_state_stays() -> None:
+    files = dict(files_of("hanoi"))
+    text = files["hanoi.toml"].decode()
+    files["hanoi.toml"] = text.encode()
+    source = read_upload(list(files.items()))
+    assert source.case.title
+    with pytest.raises(ValueError, match="holds no case"):
+        read_upload([("a.csv", b"")])
+
+
+def test_the_saved_case_holds_the_changes_and_the_comments() -> None:
+    from colocate.ui import save, state
+
+    app = started()
+    slider = app.slider[0]
+    slider.set_value(slider.max).run()
+    scene = app.session_state[state.SCENE]
+    text = save._case(scene).decode()
+    assert "mode = 8.0" in text
+    assert text.splitlines()[0] == scene.source.text.splitlines()[0]
+    assert len(text.splitlines()) == len(scene.source.text.splitlines())
+    assert save._figures(scene.outcome).startswith(b"{")
+    assert save._tables(scene.outcome).startswith(b"PK")
+    assert b"<!doctype html>" in save._charts(scene.outcome)[:100]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_step_reaches_low_mode_and_high(case: str) -> None:
+    for one in load_case(DATA / f"{case}.toml").quantities.values():
+        if one.lever and one.low < one.high:
+            step = float(step_of(one.low, one.value, one.high, one.unit))
+            for end in (one.value, one.high):
+                steps = (end - one.low) / step
+                assert steps == pytest.approx(round(steps), abs=1e-6), one.path
+            assert 5 <= (one.high - one.low) / step <= 1000
+
+
+def test_escaping() -> None:
+    assert "<script" not in as_html(HOSTILE)
+    assert "\\<script\\>" in markdown(HOSTILE)
+    assert ":smile:" not in markdown(HOSTILE)
+    assert "https://" not in markdown(HOSTILE)
+    assert markdown("# x").startswith("\u2060")
+    assert markdown("Discount rate (% a year)") == "Discount rate (% a year)"
+    assert as_html("USD\u00a05") == "USD\u00a05"
