@@ -73,7 +73,7 @@ def read_levers(parameters: Mapping[str, str], case: Case) -> tuple[dict[str, Va
             continue
         value = value_of(text)
         if not _is_lever(case, path, value):
-            ignored.append(f"{path}={text}")
+            ignored.append(path)
         elif value != usual_value(case, path):
             changes[path] = value
     option = parameters.get("option", "")

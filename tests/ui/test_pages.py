@@ -89,7 +89,7 @@ def test_every_lever_moves_to_both_ends_and_back(case: str) -> None:
             is_fine(app)
             assert app.slider(key=key).value == getattr(slider, end)
         app.button(key=f"reset {key}").click().run()
-    assert not app.query_params
+    assert set(app.query_params) <= {"case"}
     assert headline(app) == first
 
 
@@ -110,6 +110,7 @@ def test_every_switch_and_reading(case: str) -> None:
             turned(app, "decision")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_every_option_and_line_can_be_opened(case: str) -> None:
     app = turned(started(case=case), "money")
@@ -179,10 +180,11 @@ def test_a_page_turned_keeps_the_levers_though_the_browser_empties_the_address()
 def test_the_way_back_in_the_browser_takes_the_levers_back() -> None:
     app = started()
     slider = app.slider[0]
+    usual = slider.value
     slider.set_value(slider.max).run()
     app.query_params.clear()
     app.run()
-    assert app.slider(key=slider.key).value == slider.proto.default[0]
+    assert app.slider(key=slider.key).value == usual
 
 
 @pytest.mark.parametrize(
