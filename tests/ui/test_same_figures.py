@@ -1,0 +1,44 @@
+"""The app, the command line and Python give the same figures."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import colocate
+from colocate.analysis.verdict import verdict
+from colocate.commands import main
+from colocate.export.figures import figures
+from colocate.totals import HEADLINE
+from colocate.wording import money
+from tests.ui.test_pages import CASES, DATA, started, texts, turned
+
+
+def words(app: object) -> str:
+    """All words of a page, with plain spaces."""
+    return " ".join(texts(app)).replace("\xa0", " ").replace("\u2060", "").replace("&#x27;", "'")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_app_command_line_and_python_agree(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = DATA / f"{case}.toml"
+    outcome = colocate.evaluate(colocate.load_case(path))
+    assert main(["compare", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(figures(outcome)))
+
+    assert main(["compare", str(path)]) == 0
+    terminal = capsys.readouterr().out.replace("\xa0", " ")
+    app = started(case=case)
+    decision, money_page = words(app), words(turned(app, "money"))
+    for row in verdict(outcome).rows:
+        for cell in row.cells:
+            written = cell.words.replace("\xa0", " ")
+            assert written in decision, (row.name, cell.option)
+            assert written in terminal, (row.name, cell.option)
+    for option in outcome.options:
+        found = option.money[HEADLINE]
+        for amount in (found.total, found.present_value, found.equivalent_annual):
+            written = money(float(amount[0]), outcome.case.currency).replace("\xa0", " ")
+            assert written in money_page, (option.id, written)
+            assert written in terminal, (option.id, written)
