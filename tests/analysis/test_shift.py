@@ -64,7 +64,8 @@ def test_staff_time_is_seen_in_its_view_only() -> None:
 
 
 def test_present_value_by_category_adds_up_to_the_present_value() -> None:
-    outcome = office(option("stay", commercial(), running=[running(1_000)]))
+    others = [running(50, "Gate", payer="host"), running(60, "Minding", staff_time=True)]  # in neither book nor view
+    outcome = office(option("stay", commercial(), running=[running(1_000), *others]))
     stay = outcome.options[0]
     found = present_by_category(outcome, stay, "agency", "cash")
     # The middle of three years at 10 %: the same factor for both.

@@ -88,6 +88,12 @@ LEASES: dict[str, tuple[Any, Record, list[float]]] = {
         {"expiry": 12, "indexation": INDEXED, "renewal": {"rent": 200, "driver": "prices", "term_years": 2}},
         [120, 220, 242],
     ),
+    # Month 6, in year 0: 200. Anniversaries in months 18 and 30 close years 1 and 2: 220, 242.
+    "the clause goes on for all of a longer term": (
+        10,
+        {"expiry": 6, "indexation": INDEXED, "renewal": {"rent": 200, "driver": "prices", "term_years": 3}},
+        [60 + 100, 100 + 110, 110 + 121],
+    ),
 }
 
 
