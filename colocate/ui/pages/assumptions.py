@@ -22,7 +22,6 @@ QUALITIES = {
 CHANGED = "changed by you"
 COLUMNS = ("Figure", "Value", "Range", "Quality", "Source")
 FEW = 25
-"""So many figures are all opened; with more, the reader opens the part that he wants."""
 
 
 def show() -> None:
