@@ -110,7 +110,8 @@ def score(minutes: Array, ideal: Figure, limit: Figure) -> Array:
     >>> score(np.array([[10.0], [35.0], [60.0]]), 10.0, 60.0).ravel().tolist()
     [100.0, 50.0, 0.0]
     """
-    beyond = np.clip((minutes - ideal) / (np.asanyarray(limit) - ideal), 0.0, 1.0)
+    room = np.maximum(np.asanyarray(limit) - ideal, 1e-9)  # a draw far out may put the limit below the ideal
+    beyond = np.clip((minutes - ideal) / room, 0.0, 1.0)
     return 100.0 * (1.0 - 3.0 * beyond**2 + 2.0 * beyond**3)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from colocate.case import Case, Option
 from colocate.case.reach import ChecklistItem, GateStatus, MandateAnswer
@@ -14,6 +15,7 @@ from colocate.costs.premises import stay_of
 from colocate.quantity import Figure
 
 ANSWER_SCORES = {"yes": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
+ROUNDING = 1e-12
 STANDARD_GATES = ("security", "legal", "accessibility")
 
 GOVERNMENT_SCALE = {
@@ -97,19 +99,23 @@ def gates_of(case: Case, option: Option, mandate: Mandate) -> tuple[GateResult, 
     return (*stated, *missing, *derived)
 
 
+def fits(case: Case, option: Option) -> npt.NDArray[np.bool_]:
+    """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw."""
+    size = stay_of(case, option).size
+    enough = np.asarray(size.area >= size.area_needed * (1.0 - ROUNDING))
+    free = desks_free(case.house(option.house)) if option.house else None
+    if free is None:
+        return np.atleast_1d(enough)
+    return np.atleast_1d(enough & np.asarray(free >= size.workstations * (1.0 - ROUNDING)))
+
+
 def _space_gate(case: Case, option: Option) -> GateResult:
     size = stay_of(case, option).size
-    area, needed = _central(size.area), _central(size.area_needed)
-    if area < needed * (1.0 - 1e-12):
-        return GateResult("space", "fail", f"{area:,.0f} m2 for a need of {needed:,.0f} m2", derived=True)
-    words = f"{area:,.0f} m2 for a need of {needed:,.0f} m2"
-    if option.house:
-        free = desks_free(case.house(option.house))
-        if free is not None:
-            words += f"; {_central(free):,.0f} desks free for a need of {_central(size.workstations):,.0f}"
-            if _central(free) < _central(size.workstations) * (1.0 - 1e-12):
-                return GateResult("space", "fail", words, derived=True)
-    return GateResult("space", "pass", words, derived=True)
+    words = f"{_central(size.area):,.0f} m2 for a need of {_central(size.area_needed):,.0f} m2"
+    free = desks_free(case.house(option.house)) if option.house else None
+    if free is not None:
+        words += f"; {_central(free):,.0f} desks free for a need of {_central(size.workstations):,.0f}"
+    return GateResult("space", "pass" if fits(case, option)[0] else "fail", words, derived=True)
 
 
 def _premises_gate(case: Case, option: Option) -> GateResult:

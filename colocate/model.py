@@ -2,25 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import overload
+
 from colocate.access import option_access
 from colocate.case import Case
+from colocate.case.replacing import with_figures
 from colocate.costs import option_lines
 from colocate.costs.premises import stay_of
 from colocate.costs.travel import TravelNeed
-from colocate.criteria import gates_of, government_of, mandate_of
+from colocate.criteria import fits, gates_of, government_of, mandate_of
+from colocate.futures import Futures, OptionFutures, joined
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.prices import prices_of
-from colocate.totals import add_up
+from colocate.quantity import Array
+from colocate.sampling import SEED, checked_draws, sample
+from colocate.totals import added_up, books_of, by_payer_and_nature, one_off_lines
+
+BLOCK = 2048
+"""Draws worked out at once: enough that Python's own work is small beside numpy's, few enough for the cache."""
+
+Progress = Callable[[float], None]
 
 
-def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> Outcome:
+@overload
+def evaluate(case: Case) -> Outcome: ...
+
+
+@overload
+def evaluate(case: Case, draws: None, seed: None = None) -> Outcome: ...
+
+
+@overload
+def evaluate(case: Case, draws: int, seed: int | None = None) -> Futures: ...
+
+
+def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> Outcome | Futures:
     """Work out every option of a case, in money, access, mandate and the government's wish.
 
-    The figures are those of the central case: every quantity at its mode. Draws over the ranges are not in this
-    version; asking for them raises NotImplementedError rather than giving one number for a range.
+    Without `draws`: the central case, every figure at its mode, with every line of cost. With `draws`: the same
+    figures in that many possible futures (1 to 131,072), drawn over the ranges; `seed` (0 or above, 1 unless told)
+    fixes them to the last bit. TypeError or ValueError, in words, for draws or a seed that cannot be used.
     """
-    if draws is not None or seed is not None:
-        raise NotImplementedError("this version works out the central case only: leave out draws and seed")
+    if draws is None:
+        if seed is not None:
+            raise ValueError("a seed has no meaning without draws: say how many")
+        return work_out(case)
+    return futures_of(case, draws, SEED if seed is None else seed)
+
+
+def futures_of(case: Case, draws: int, seed: int = SEED, progress: Progress | None = None) -> Futures:
+    """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop."""
+    draws, seed = checked_draws(draws, seed)
+    figures = sample(case, draws, seed)
+    blocks: list[tuple[OptionFutures, ...]] = []
+    sizes = []
+    for start in range(0, draws, BLOCK):
+        end = min(start + BLOCK, draws)
+        blocks.append(over_draws(case, {path: values[start:end] for path, values in figures.items()}))
+        sizes.append(end - start)
+        if progress is not None:
+            progress(end / draws)
+    options = tuple(joined(parts, sizes) for parts in zip(*blocks, strict=True))
+    return Futures(work_out(case), draws, seed, figures, options)
+
+
+def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures, ...]:
+    """Work every option out with arrays in place of figures (by path, in the model's unit, shape `(draws,)`).
+
+    The arrays go through the very same functions as single figures. What no figure touches has one column.
+    """
+    drawn = with_figures(case, figures)
+    return tuple(
+        OptionFutures(
+            option=case.option(option.id),
+            money=option.money,
+            present_by_payer=option.present_by_payer,
+            one_off_by_year=added_up([line.amounts for line in one_off_lines(option.lines)], case.horizon_years),
+            access=option.access,
+            fits=fits(drawn, option.option),
+        )
+        for option in work_out(drawn).options
+    )
+
+
+def work_out(case: Case) -> Outcome:
+    """Work every option out with the figures that stand in the case, whether single ones or arrays."""
     prices = prices_of(case)
     reached = {option.id: option_access(case, option) for option in case.options}
     nothing = TravelNeed(0.0, 0.0)
@@ -28,13 +95,15 @@ def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> O
     options = []
     for option in case.options:
         lines = option_lines(case, option, prices, needs)
+        sums = by_payer_and_nature(lines, prices)
         mandate = mandate_of(case, option)
         options.append(
             OptionOutcome(
                 option=option,
                 stay=stay_of(case, option),
                 lines=lines,
-                money=add_up(lines, prices),
+                money=books_of(sums, prices),
+                present_by_payer={pair: part.present_value for pair, part in sums.items()},
                 access=reached[option.id],
                 mandate=mandate,
                 government=government_of(option),

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 
 from colocate.access import OptionAccess
 from colocate.case import Case, Option
-from colocate.costs.line import Line
+from colocate.case.spending import Payer
+from colocate.costs.line import Line, Nature
 from colocate.costs.premises import Stay
 from colocate.criteria import GateResult, GovernmentWish, Mandate
 from colocate.prices import Prices
+from colocate.quantity import Array
 from colocate.totals import BookName, Money, View, difference
 
 
 @dataclass(frozen=True)
 class OptionOutcome:
-    """All that the model finds about one option."""
+    """All that the model finds about one option; `present_by_payer` has present values by payer and nature."""
 
     option: Option
     stay: Stay
     lines: tuple[Line, ...]
     money: Mapping[tuple[BookName, View], Money]
+    present_by_payer: Mapping[tuple[Payer, Nature], Array]
     access: OptionAccess | None
     mandate: Mandate
     government: GovernmentWish

@@ -11,6 +11,7 @@ from colocate.case import Case
 from colocate.finance import discount_factors, nominal_rate
 from colocate.quantity import Array, Figure
 from colocate.timeline import growth_index, growth_path
+from colocate.units import MONTHS_PER_YEAR
 
 TIMING_IN_YEAR = {"start": 0.0, "mid": 0.5, "end": 1.0}
 
@@ -33,6 +34,11 @@ class Prices:
     timing_in_year: float
     discount: Array
     inflation: Figure | None
+
+    def brought_from(self, month: Figure) -> Array:
+        """Return the factor that brings an amount of a month to the decision date; shape `(1, 1 or draws)`."""
+        factor: Array = np.exp(-np.atleast_2d(month) / MONTHS_PER_YEAR * np.log1p(self.discount_rate))
+        return factor
 
     def nominal(self, rate: Figure) -> Figure:
         """Turn a rate of the case into a nominal one: the one place where inflation enters."""

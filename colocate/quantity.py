@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,7 @@ class Quantity:
     `value`, `low` and `high` are in `unit`; `value` is the mode, which the central case uses. `low` and `high` are
     the limits of uniform, triangular and PERT ranges and the 5th and 95th percentiles of normal and lognormal ones.
     `scale` times `value` is the figure in the unit that the model computes in. `probability` belongs to "yes/no".
+    `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them.
     """
 
     path: str
@@ -57,6 +59,8 @@ class Quantity:
     lever: bool = False
     probability: float | None = None
     help: str = ""
+    least: float = -math.inf
+    most: float = math.inf
 
     @property
     def figure(self) -> float:

@@ -47,8 +47,8 @@ def falls_in(month: Figure, horizon_years: int) -> Array:
     [0.0, 1.0, 0.0]
     """
     inside = (np.asanyarray(month) >= 0) & (np.asanyarray(month) <= MONTHS_PER_YEAR * horizon_years)
-    years = np.arange(float(horizon_years))[:, None]
-    falls: Array = ((years == year_of(month, horizon_years)) & inside) * 1.0
+    year = np.where(inside, year_of(month, horizon_years), -1.0)
+    falls: Array = (np.arange(float(horizon_years))[:, None] == year) * 1.0
     return falls
 
 

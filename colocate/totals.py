@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
-from colocate.costs.line import CATEGORIES, Category, Line
-from colocate.finance import discount_factors, equivalent_annual_cost
+from colocate.case.spending import Payer
+from colocate.costs.line import CATEGORIES, Category, Line, Nature
+from colocate.finance import equivalent_annual_cost
 from colocate.prices import Prices
 from colocate.quantity import Array
 
@@ -31,15 +32,21 @@ HEADLINE: tuple[BookName, View] = ("agency", "cash")
 
 
 @dataclass(frozen=True)
+class Sums:
+    """Amounts by year, shape `(years, 1 or draws)`, and their sum at the decision date, shape `(1 or draws,)`."""
+
+    by_year: Array
+    present_value: Array
+
+
+@dataclass(frozen=True)
 class Money:
     """What an option costs in one book and one view; costs above 0.
 
-    `by_year` and `present_by_year` (each year's amounts brought to today) have shape `(years, 1 or draws)`,
-    `present_value` and `equivalent_annual` `(1 or draws,)`.
+    `by_year` has shape `(years, 1 or draws)`, `present_value` and `equivalent_annual` `(1 or draws,)`.
     """
 
     by_year: Array
-    present_by_year: Array
     present_value: Array
     equivalent_annual: Array
 
@@ -57,31 +64,53 @@ class Money:
 
 def in_book(line: Line, book: BookName, view: View) -> bool:
     """Tell whether a line counts in a book and a view."""
-    return line.payer in BOOKS[book] and line.nature in VIEWS[view]
+    return _counts(line.payer, line.nature, book, view)
 
 
 def present_amounts(line: Line, prices: Prices) -> Array:
     """Bring a line's amounts to the decision date: by year for spread ones, from its own month for a one-off."""
     if line.month is None:
         return line.amounts * prices.discount
-    return line.amounts * discount_factors(prices.discount_rate, np.atleast_2d(line.month) / 12.0)
+    return line.amounts * prices.brought_from(line.month)
 
 
-def add_up(lines: Sequence[Line], prices: Prices) -> dict[tuple[BookName, View], Money]:
-    """Add an option's lines up in every book and view."""
-    pairs = [(line, present_amounts(line, prices)) for line in lines]
-    return {
-        (book, view): _money([pair for pair in pairs if in_book(pair[0], book, view)], prices)
+def by_payer_and_nature(lines: Sequence[Line], prices: Prices) -> dict[tuple[Payer, Nature], Sums]:
+    """Add lines up by who pays and how they count: the amounts by year, and their sum at the decision date."""
+    found: dict[tuple[Payer, Nature], list[Line]] = {}
+    for line in lines:
+        found.setdefault((line.payer, line.nature), []).append(line)
+    return {pair: _sums(members, prices) for pair, members in found.items()}
+
+
+def books_of(parts: Mapping[tuple[Payer, Nature], Sums], prices: Prices) -> dict[tuple[BookName, View], Money]:
+    """Add an option up in every book and view, from its sums by payer and nature."""
+    counted: dict[tuple[BookName, View], list[Sums]] = {
+        (book, view): [part for pair, part in parts.items() if _counts(*pair, book, view)]
         for book in BOOKS
         for view in VIEWS
     }
+    return {pair: _money(members, prices) for pair, members in counted.items()}
+
+
+def present_by_year(lines: Iterable[Line], book: BookName, view: View, prices: Prices) -> Array:
+    """Give each year's amounts of a book and view brought to the decision date; shape `(years, 1 or draws)`."""
+    counted = [present_amounts(line, prices) for line in lines if in_book(line, book, view)]
+    return added_up(counted, prices.horizon_years)
+
+
+def one_off_lines(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Give the agency's one-time cash lines; contributions and deposits count, a residual value does not."""
+    return tuple(
+        line
+        for line in lines
+        if line.one_time and line.payer == "agency" and line.nature == "cash" and line.category != "residual value"
+    )
 
 
 def difference(money: Money, baseline: Money) -> Money:
     """Give one option's money less the baseline's: below 0 where the option costs less."""
     return Money(
         money.by_year - baseline.by_year,
-        money.present_by_year - baseline.present_by_year,
         money.present_value - baseline.present_value,
         money.equivalent_annual - baseline.equivalent_annual,
     )
@@ -96,12 +125,34 @@ def by_category(lines: Iterable[Line], book: BookName, view: View) -> dict[Categ
     return {category: found[category] for category in CATEGORIES if category in found and np.any(found[category])}
 
 
-def _money(lines: list[tuple[Line, Array]], prices: Prices) -> Money:
-    nothing: Array = np.zeros((prices.horizon_years, 1))
-    by_year, present = nothing, nothing
-    for line, here in lines:
-        by_year = by_year + line.amounts
-        present = present + here
-    value = present.sum(axis=0)
+def added_up(arrays: Sequence[Array], years: int) -> Array:
+    """Add arrays of shape `(years, 1 or draws)` up; zeros where there are none."""
+    columns = max((array.shape[1] for array in arrays), default=1)
+    total: Array = np.zeros((years, columns))
+    for array in arrays:
+        total += array
+    return total
+
+
+def _counts(payer: Payer, nature: Nature, book: BookName, view: View) -> bool:
+    return payer in BOOKS[book] and nature in VIEWS[view]
+
+
+def _sums(lines: list[Line], prices: Prices) -> Sums:
+    """Discount the spread lines together, after they are added up, and each one-off from its own month."""
+    years = prices.horizon_years
+    by_year = added_up([line.amounts for line in lines if line.month is None], years)
+    present: Array = (by_year * prices.discount).sum(axis=0)
+    for line in lines:
+        if line.month is not None:
+            present = present + line.amounts.sum(axis=0) * prices.brought_from(line.month)[0]
+    dated = [line.amounts for line in lines if line.month is not None]
+    return Sums(added_up([by_year, *dated], years), present)
+
+
+def _money(parts: list[Sums], prices: Prices) -> Money:
+    by_year = added_up([part.by_year for part in parts], prices.horizon_years)
+    nothing: Array = np.zeros(1)
+    value = sum((part.present_value for part in parts), start=nothing)
     annual = np.atleast_1d(equivalent_annual_cost(value, prices.discount_rate, prices.horizon_years))
-    return Money(by_year, present, value, annual)
+    return Money(by_year, value, annual)

@@ -1,11 +1,15 @@
 """Random valid cases, as the plain dict that a TOML reader gives for a case file."""
 
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 
+from colocate.casefile.rules_of_ranges import faults_of_ranges
+from colocate.casefile.walk import survey
+from tests.reference.figures import mode_of_table
 from tests.strategies_premises import (
     PER,
     RUNNING_CATEGORIES,
@@ -260,7 +264,27 @@ def draw_document(draw: Callable[[Any], Any]) -> tuple[Draft, Record]:
         if not moves:
             stays.append(f"option-{number}")
     document["shared"] = draft.shared
-    return draft, {name: part for name, part in document.items() if part != [] and part != {}}
+    kept = {name: part for name, part in document.items() if part != [] and part != {}}
+    take_back_ranges_that_cross(kept)
+    return draft, kept
+
+
+def take_back_ranges_that_cross(document: Record) -> None:
+    """Fix figures, at their central values, of which a draw could fall in the wrong order: a case refuses those."""
+    while faults := faults_of_ranges(survey(document)):
+        for fault in faults:
+            place: Any = document
+            for word, number in re.findall(r"([^.\[\]]+)|\[(\d+)\]", fault.path.rpartition(".")[0]):
+                step = int(number) if number else word
+                place = named(place, step) if isinstance(place, list) else place[step]
+            place["mode"] = mode_of_table(place)
+            for key in ("low", "high", "shape"):
+                place.pop(key, None)
+
+
+def named(records: list[Any], key: str | int) -> Any:
+    """The record of a list by its short name, else by its place."""
+    return next((one for one in records if isinstance(one, dict) and key in one.values()), None) or records[int(key)]
 
 
 @st.composite

@@ -9,12 +9,13 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS = (
     {"units", "quantity", "version"},
-    {"case", "finance", "timeline"},
+    {"case", "correlation", "finance", "timeline"},
     {"casefile", "prices", "wording"},
-    {"costs", "tracing"},
+    {"costs", "sampling", "tracing"},
     {"access"},
     {"criteria", "totals"},
     {"outcome"},
+    {"futures"},
     {"model"},
     {"analysis"},
     {"charts"},

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from colocate.costs.line import Line
 from colocate.outcome import OptionOutcome
 from colocate.quantity import Array
-
-
-def one_off_lines(option: OptionOutcome) -> tuple[Line, ...]:
-    """Give the agency's one-time cash lines; contributions and deposits count, a residual value does not."""
-    return tuple(
-        line
-        for line in option.lines
-        if line.one_time and line.payer == "agency" and line.nature == "cash" and line.category != "residual value"
-    )
+from colocate.totals import added_up, one_off_lines
 
 
 def one_off_budget(option: OptionOutcome) -> Array:
     """Give the agency's one-off budget by year, contributions deducted; shape `(years, 1 or draws)`."""
     years = option.money["agency", "cash"].by_year.shape[0]
-    return sum((line.amounts for line in one_off_lines(option)), start=np.zeros((years, 1)))
+    return added_up([line.amounts for line in one_off_lines(option.lines)], years)
 
 
 def one_off_by_payer(option: OptionOutcome) -> dict[str, Array]:

@@ -10,7 +10,7 @@ from colocate.costs.line import Line
 from colocate.finance import internal_rate_of_return, payback
 from colocate.outcome import Outcome
 from colocate.quantity import Array
-from colocate.totals import BookName, View, in_book
+from colocate.totals import BookName, View, in_book, present_by_year
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,19 @@ def returns(outcome: Outcome, option_id: str, book: BookName = "agency", view: V
         return Returns(same, same, same)
     return Returns(
         payback=_payback(-against.by_year[:, 0], ends_of_years),
-        discounted_payback=_payback(-against.present_by_year[:, 0], ends_of_years),
+        discounted_payback=_payback(_saved_at_present(outcome, option_id, book, view), ends_of_years),
         internal_rate_of_return=_rate(outcome, option_id, book, view),
     )
+
+
+def _saved_at_present(outcome: Outcome, option_id: str, book: BookName, view: View) -> Array:
+    """Give what the option saves in each year, brought to the decision date; shape `(years,)`."""
+    before, after = (
+        present_by_year(option.lines, book, view, outcome.prices)[:, 0]
+        for option in (outcome.baseline, outcome.option(option_id))
+    )
+    saved: Array = before - after
+    return saved
 
 
 def _payback(savings: Array, times: Array) -> Answer:

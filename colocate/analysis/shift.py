@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.totals import BOOKS, VIEWS, View, present_amounts
 
@@ -27,7 +25,7 @@ def shift(outcome: Outcome, option_id: str, view: View = "cash") -> Shift:
     `shifted` is the smaller of the agency's saving and what those others bear more whose cost rises; what a third one
     saves does not make it less of a burden to them.
     """
-    before, after = (_by_payer(outcome, option, view) for option in (outcome.baseline, outcome.option(option_id)))
+    before, after = (_by_payer(option, view) for option in (outcome.baseline, outcome.option(option_id)))
     change = {payer: after[payer] - before[payer] for payer in PAYERS}
     burdened = sum(max(amount, 0.0) for payer, amount in change.items() if payer != "agency")
     return Shift(change, sum(change.values()), max(0.0, min(-change["agency"], burdened)))
@@ -43,9 +41,9 @@ def present_by_category(outcome: Outcome, option: OptionOutcome, book: str, view
     return found
 
 
-def _by_payer(outcome: Outcome, option: OptionOutcome, view: View) -> dict[str, float]:
+def _by_payer(option: OptionOutcome, view: View) -> dict[str, float]:
     found = dict.fromkeys(PAYERS, 0.0)
-    for line in option.lines:
-        if line.nature in VIEWS[view]:
-            found[line.payer] += float(np.sum(present_amounts(line, outcome.prices)[:, 0]))
+    for (payer, nature), value in option.present_by_payer.items():
+        if nature in VIEWS[view]:
+            found[payer] += float(value[0])
     return found

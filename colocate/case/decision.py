@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any
 
+from colocate.case.correlation import Correlation
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
 from colocate.case.premises import Lease, Move
@@ -82,6 +83,9 @@ class Case:
     travel: Annotated[Travel | None, Note("Travel", "Staff travel to constituents.")] = None
     access: Annotated[Access | None, Note("Access", "Constituents and how they reach the office.")] = None
     checklist: Annotated[tuple[ChecklistItem, ...], Note("Checklist", "Safeguards of identity and mandate.")] = ()
+    correlations: Annotated[
+        tuple[Correlation, ...], Note("Correlations", "Figures that tend to move together beyond what they share.")
+    ] = ()
     options: Annotated[tuple[Option, ...], Note("Options", "Two or more; the first is the baseline.")]
 
     constituents: tuple[Constituent, ...] = ()

@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from colocate.case import Case
 from colocate.casefile.faults import CaseError, Steps
 from colocate.casefile.fields import Field, fields_of
-from colocate.casefile.walk import figures, places
+from colocate.casefile.walk import Survey, survey
 from colocate.quantity import Quantity
 
 Leaves = dict[Steps, Quantity]
 
 
-def build_case(document: Mapping[str, Any]) -> Case:
-    """Build the case of a document that has passed the checks of form and rules; CaseError if a figure still fails."""
-    leaves, quantities, places_of = _collect(document)
+def build_case(document: Mapping[str, Any], read: Survey | None = None) -> Case:
+    """Build the case of a document that has passed the checks of form and rules; CaseError if a figure still fails.
+
+    `read` is the document's survey, where there is one already.
+    """
+    leaves, quantities, places_of = _collect(survey(document) if read is None else read)
     case = _build(Case, document, (), leaves)
     return Case(**{**case, "quantities": quantities, "places_of": places_of, "document": document})
 
 
-def _collect(document: Mapping[str, Any]) -> tuple[Leaves, dict[str, Quantity], dict[str, tuple[Steps, ...]]]:
+def _collect(read: Survey) -> tuple[Leaves, dict[str, Quantity], dict[str, tuple[Steps, ...]]]:
     leaves: Leaves = {}
     quantities: dict[str, Quantity] = {}
     places_of: dict[str, tuple[Steps, ...]] = {}
-    for place in places(document):
-        for _, inner, quantity in figures(place, document):
+    for record, figures in read.figures.items():
+        for _, inner, quantity in figures:
             if not isinstance(quantity, Quantity):
                 raise CaseError(quantity)
-            steps = (*place.steps, *inner)
+            steps = (*record, *inner)
             leaves[steps] = quantity
-            quantities.setdefault(quantity.path, quantity)
+            quantities[quantity.path] = _held_by_all(quantities.get(quantity.path), quantity)
             places_of[quantity.path] = (*places_of.get(quantity.path, ()), steps)
     return leaves, quantities, places_of
+
+
+def _held_by_all(known: Quantity | None, again: Quantity) -> Quantity:
+    """Give a shared figure as it was first met, within the limits of every place that uses it."""
+    if known is None:
+        return again
+    if known.least >= again.least and known.most <= again.most:
+        return known
+    return replace(known, least=max(known.least, again.least), most=min(known.most, again.most))
 
 
 def _build(record: type, written: Mapping[str, Any], steps: Steps, leaves: Leaves) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from colocate.case import Case
 from colocate.casefile.building import build_case
 from colocate.casefile.faults import CaseError, Fault, did_you_mean, path_of
 from colocate.casefile.fields import KEYS
-from colocate.casefile.reading import faults_of_document
+from colocate.casefile.reading import examined
 
 Value = float | int | bool | str
 PATH_LIMIT = 500
@@ -32,10 +32,12 @@ def change(case: Case, changes: Mapping[str, Value]) -> Case:
         return case
     document: dict[str, Any] = copy.deepcopy(dict(case.document))
     faults = [fault for path, value in changes.items() if (fault := _set(document, path, value)) is not None]
-    faults = faults or faults_of_document(document)
     if faults:
         raise CaseError(faults)
-    return replace(build_case(document), constituents=case.constituents, travel_times=case.travel_times)
+    faults, read = examined(document)
+    if faults:
+        raise CaseError(faults)
+    return replace(build_case(document, read), constituents=case.constituents, travel_times=case.travel_times)
 
 
 def write_changes(text: str, changes: Mapping[str, Value]) -> str:

@@ -75,6 +75,8 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
         quality="exact",
         scale=scale(units[0]),
         help=measure.help,
+        least=_possible(measure)[0],
+        most=_possible(measure)[1],
     )
 
 
@@ -122,6 +124,8 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         lever=bool(table.get("lever", False)),
         probability=numbers.get("probability"),
         help=measure.help,
+        least=_possible(measure)[0],
+        most=_possible(measure)[1],
     )
 
 
@@ -152,6 +156,8 @@ def _range(numbers: dict[str, float], shape: Shape, path: str) -> tuple[float, f
         return [Fault(f"{path}.{missing}", "is missing", "A range has both low and high")]
     if low > high:
         return [Fault(f"{path}.low", f"{low:g} is above high ({high:g})", "Exchange them, or mend one")]
+    if low == high:
+        return [Fault(f"{path}.low", f"{low:g} is high as well: no range", "Write mode alone, or widen the range")]
     if shape == "lognormal" and low <= 0:
         return [Fault(f"{path}.low", f"{low:g}: a lognormal figure is above 0", "Raise low, or name another shape")]
     centre = _mode_of(shape, low, high)
@@ -180,7 +186,7 @@ def _mode_of(shape: Shape, low: float, high: float) -> float | None:
         middle = (math.log(low) + math.log(high)) / 2.0
         spread = (math.log(high) - math.log(low)) / (2.0 * NORMAL_95)
         return math.exp(middle - spread**2)
-    return float(low) if low == high else None
+    return None
 
 
 def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]:
@@ -192,6 +198,15 @@ def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]
     if not least <= value <= most:
         return [Fault(path, f"{value:g} is beyond what {measure.label} can be", f"Due: {least:g} to {most:g}")]
     return []
+
+
+def _possible(measure: Measure) -> tuple[float, float]:
+    """Give the least and the most that a figure of this kind can be, in the unit of the file."""
+    least, most = LIMITS.get(measure.unit, (-LARGEST, LARGEST))
+    return (
+        least if measure.least is None else max(least, measure.least),
+        most if measure.most is None else min(most, measure.most),
+    )
 
 
 def _is_number(value: object) -> bool:

@@ -13,9 +13,10 @@ from colocate.case import Case
 from colocate.casefile.building import build_case
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.rules import faults_of_rules
+from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.structure import faults_of_form, without_what_has_no_end
 from colocate.casefile.tables import read_constituents, read_travel_times
-from colocate.casefile.walk import figures, places
+from colocate.casefile.walk import Survey, survey
 
 SIZE_LIMIT = 2_000_000
 """Bytes that a case or a table beside it may have; real ones have some ten thousand."""
@@ -60,27 +61,34 @@ def document_of(content: bytes) -> dict[str, Any]:
 
 def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None) -> Case:
     """Check a document whole and build its case; CaseError with every fault."""
-    faults = faults_of_document(document)
+    faults, read = examined(document)
     constituents, times, table_faults = _tables(document, beside)
     faults += table_faults
     if faults:
         raise CaseError(faults)
-    return replace(build_case(document), constituents=constituents, travel_times=times)
+    return replace(build_case(document, read), constituents=constituents, travel_times=times)
 
 
 def faults_of_document(document: Mapping[str, Any]) -> list[Fault]:
     """Find every fault of form, of figures and of rules; the same place is not faulted twice."""
+    return examined(document)[0]
+
+
+def examined(document: Mapping[str, Any]) -> tuple[list[Fault], Survey]:
+    """Find every fault of a document, and give the reading that they were found in, so that it is read once."""
     document, faults = without_what_has_no_end(document)
     faults += faults_of_form(document)
-    for place in places(document):
-        for _, _, quantity in figures(place, document):
+    read = survey(document)
+    for figures in read.figures.values():
+        for _, _, quantity in figures:
             if isinstance(quantity, list):
                 faults += quantity
-    faults += faults_of_rules(document)
+    faults += faults_of_rules(read)
+    faults += faults_of_ranges(read)
     seen: dict[str, Fault] = {}
     for fault in faults:
         seen.setdefault(fault.path, fault)
-    return sorted(seen.values(), key=lambda fault: _order(fault, document))
+    return sorted(seen.values(), key=lambda fault: _order(fault, document)), read
 
 
 def text_of(content: bytes, what: str = "the file") -> str:

@@ -21,8 +21,7 @@ from colocate.case.spending import Contribution, OneOff, RunningCost
 from colocate.casefile.faults import Fault, did_you_mean
 from colocate.casefile.fields import fields_of, key_of
 from colocate.casefile.figures import follow
-from colocate.casefile.walk import Place, figures, places
-from colocate.quantity import Quantity
+from colocate.casefile.walk import Place, Survey
 
 Document = Mapping[str, Any]
 SHORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}")
@@ -31,15 +30,16 @@ HORIZON_LIMIT = 40
 WEIGHT_LIMIT = 1e6
 
 
-def faults_of_rules(document: Document) -> list[Fault]:
+def faults_of_rules(read: Survey) -> list[Fault]:
     """Find everything that contradicts itself or points to nothing."""
     found: list[Fault] = []
-    for place in places(document):
-        found += _references(place, document)
+    known = _known_names(read.document)
+    for place in read.places.values():
+        found += _references(place, known)
         found += _names(place)
         for rule in RULES.get(place.record, ()):
-            found += rule(place, document)
-    return list(dict.fromkeys([*found, *_unused(document)]))
+            found += rule(place, read)
+    return list(dict.fromkeys([*found, *_unused(read)]))
 
 
 def _names(place: Place) -> Iterator[Fault]:
@@ -64,9 +64,9 @@ def _names(place: Place) -> Iterator[Fault]:
                 yield Fault(here, f'"{name[:40]}" cannot be a name', "Write a name without square brackets")
 
 
-def _references(place: Place, document: Document) -> Iterator[Fault]:
-    """Every driver, currency, fund, house, option and item that is named is there."""
-    known = {
+def _known_names(document: Document) -> dict[str, list[str]]:
+    """Give, for each key that names something, the names that are there; for a currency those beside the case's own."""
+    return {
         "driver": _listed(document, "drivers", "id"),
         "service_charge_driver": _listed(document, "drivers", "id"),
         "restoration_driver": _listed(document, "drivers", "id"),
@@ -74,10 +74,15 @@ def _references(place: Place, document: Document) -> Iterator[Fault]:
         "leaves": _listed(document, "options", "id"),
         "item": _listed(document, "checklist", "id"),
         "fund": _funds(document),
-        "currency": [place.base, *_listed(document, "currencies", "code")],
+        "currency": _listed(document, "currencies", "code"),
     }
+
+
+def _references(place: Place, known: Mapping[str, list[str]]) -> Iterator[Fault]:
+    """Every driver, currency, fund, house, option and item that is named is there."""
     kinds = {field.name: field.kind for field in fields_of(place.record)}
-    for key, names in known.items():
+    for key, listed in known.items():
+        names = [place.base, *listed] if key == "currency" else listed
         value = place.written.get(key)
         if kinds.get(key) != "text" or place.record is Case or not isinstance(value, str) or value in ("", *names):
             continue
@@ -85,13 +90,13 @@ def _references(place: Place, document: Document) -> Iterator[Fault]:
         yield Fault(place.at(key), f'there is no {what} "{value}"', did_you_mean(value, names))
 
 
-def _case(_place: Place, document: Document) -> Iterator[Fault]:
-    if isinstance(document.get("format"), int) and document["format"] != 1:
-        yield Fault("format", f"{document['format']} is not known to this version", "Due: 1")
-    horizon = document.get("horizon_years")
+def _case(_place: Place, read: Survey) -> Iterator[Fault]:
+    if isinstance(read.document.get("format"), int) and read.document["format"] != 1:
+        yield Fault("format", f"{read.document['format']} is not known to this version", "Due: 1")
+    horizon = read.document.get("horizon_years")
     if isinstance(horizon, int) and not 1 <= horizon <= HORIZON_LIMIT:
         yield Fault("horizon_years", f"{horizon} years cannot be looked at", f"Due: 1 to {HORIZON_LIMIT}")
-    options = document.get("options")
+    options = read.document.get("options")
     if isinstance(options, list) and len(options) == 0:
         yield Fault("options", "has no option, not even the baseline", "The first option is the baseline, mostly: stay")
     elif isinstance(options, list) and len(options) == 1:
@@ -102,27 +107,27 @@ def _case(_place: Place, document: Document) -> Iterator[Fault]:
     for position, name in enumerate(names):
         if isinstance(name, str) and name in names[:position]:
             yield Fault(f"options[{position}].name", f'"{name}" stands twice', "Rename one: screens show it")
-    base = document.get("currency")
+    base = read.document.get("currency")
     if isinstance(base, str) and not CURRENCY_CODE.fullmatch(base):
         yield Fault("currency", f'"{base[:20]}" is not a currency code', "Due: three capital letters such as USD")
-    if isinstance(document.get("drivers"), list) and not document["drivers"]:
+    if isinstance(read.document.get("drivers"), list) and not read.document["drivers"]:
         yield Fault("drivers", "has no driver", 'Due: at least one, for example id = "inflation"')
-    funds = document.get("funds")
+    funds = read.document.get("funds")
     funds = funds if isinstance(funds, list) else []
     for position, fund in enumerate(funds):
         if funds.index(fund) < position:
             yield Fault(f"funds[{position}]", f'"{fund}" stands twice', "Take one out")
 
 
-def _currency(place: Place, document: Document) -> Iterator[Fault]:
+def _currency(place: Place, read: Survey) -> Iterator[Fault]:
     code = place.written.get("code")
     if isinstance(code, str) and not CURRENCY_CODE.fullmatch(code):
         yield Fault(place.at("code"), f'"{code[:20]}" is not a currency code', "Due: three capital letters such as VND")
-    elif code is not None and code == document.get("currency"):
+    elif code is not None and code == read.document.get("currency"):
         yield Fault(place.at("code"), f"{code} is the case's own currency", "Take this entry out")
 
 
-def _discounting(place: Place, _document: Document) -> Iterator[Fault]:
+def _discounting(place: Place, _read: Survey) -> Iterator[Fault]:
     real = place.written.get("rates", "nominal") == "real"
     if real and "inflation" not in place.written:
         yield Fault(
@@ -136,10 +141,10 @@ def _discounting(place: Place, _document: Document) -> Iterator[Fault]:
         )
 
 
-def _option(place: Place, document: Document) -> Iterator[Fault]:
+def _option(place: Place, read: Survey) -> Iterator[Fault]:
     written = place.written
     move, lease = written.get("move"), written.get("lease")
-    central = _centrals(place, document, "lease")
+    central = _centrals(place, read, "lease")
     start = central.get("start", 0.0)
     if isinstance(lease, Mapping):
         if move is None and start > 0:
@@ -153,19 +158,19 @@ def _option(place: Place, document: Document) -> Iterator[Fault]:
                 f"{place.path}.lease.shared_by", "shares the lease with nobody", "Name the house of the tenants"
             )
     if isinstance(move, Mapping):
-        yield from _move(place, move, start, _centrals(place, document, "move"), document)
-    if written.get("coordinators") and document.get("coordinators") is None:
+        yield from _move(place, move, start, _centrals(place, read, "move"), read)
+    if written.get("coordinators") and read.document.get("coordinators") is None:
         yield Fault(
             place.at("coordinators"), "there are none in this case", "Add [coordinators] to the case, or take it out"
         )
-    if document.get("access") is not None and "place" not in written:
+    if read.document.get("access") is not None and "place" not in written:
         yield Fault(
             place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door"
         )
 
 
 def _move(
-    place: Place, move: Mapping[str, Any], start: float, central: Mapping[str, float], document: Document
+    place: Place, move: Mapping[str, Any], start: float, central: Mapping[str, float], read: Survey
 ) -> Iterator[Fault]:
     month = central.get("month")
     if month is not None and start > month:
@@ -180,7 +185,7 @@ def _move(
             f"the lease of new premises starts in month {start:g}, before the decision",
             "Due: 0 or above for an option that moves",
         )
-    expiry = _centrals(place, document, "lease").get("expiry")
+    expiry = _centrals(place, read, "lease").get("expiry")
     if month is not None and expiry is not None and expiry <= month:
         yield Fault(
             f"{place.path}.lease.expiry",
@@ -193,15 +198,15 @@ def _move(
             f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another"
         )
         return
-    target = next((one for one in _records(document.get("options")) if one.get("id") == leaves), None)
+    target = next((one for one in _records(read.document.get("options")) if one.get("id") == leaves), None)
     if target is not None and target.get("move") is not None:
         circle = isinstance(target["move"], Mapping) and target["move"].get("leaves") == place.written.get("id")
         problem = "goes round in a circle: each leaves the other" if circle else f'"{leaves}" moves itself'
         yield Fault(f"{place.path}.move.leaves", problem, "Name an option that stays where it is")
 
 
-def _lease(place: Place, document: Document) -> Iterator[Fault]:
-    written, central = place.written, _centrals(place, document)
+def _lease(place: Place, read: Survey) -> Iterator[Fault]:
+    written, central = place.written, _centrals(place, read)
     tenure = written.get("tenure")
     start, expiry = central.get("start", 0.0), central.get("expiry")
     if expiry is not None and expiry <= max(start, 0.0):
@@ -228,11 +233,11 @@ def _lease(place: Place, document: Document) -> Iterator[Fault]:
         for key in ("rent", "steps", "indexation", "subsidy"):
             if written.get(key) and central.get(key) != 0.0:
                 yield Fault(place.at(key), f"a {tenure} lease has none", "Take it out, or name another tenure")
-    clause = _centrals(place, document, "indexation")
+    clause = _centrals(place, read, "indexation")
     if clause.get("cap", math.inf) < clause.get("floor", -math.inf):
         yield Fault(place.at("indexation.cap"), "is below the floor", "Exchange them, or mend one")
     yield from _needs_driver(place)
-    yield from _break_and_steps(place, document, expiry)
+    yield from _break_and_steps(place, read, expiry)
 
 
 def _needs_driver(place: Place) -> Iterator[Fault]:
@@ -246,8 +251,8 @@ def _needs_driver(place: Place) -> Iterator[Fault]:
         yield Fault(f"{place.path}.renewal.term_years", f"{term['term_years']} is not a term", "Due: 1 to 99 years")
 
 
-def _break_and_steps(place: Place, document: Document, expiry: float | None) -> Iterator[Fault]:
-    month = _centrals(place, document, "break_option").get("month")
+def _break_and_steps(place: Place, read: Survey, expiry: float | None) -> Iterator[Fault]:
+    month = _centrals(place, read, "break_option").get("month")
     if month is not None and expiry is not None and month > expiry:
         yield Fault(
             f"{place.path}.break_option.month", f"month {month:g} is after the expiry", "A break comes before it"
@@ -255,7 +260,7 @@ def _break_and_steps(place: Place, document: Document, expiry: float | None) -> 
     previous = 0.0
     steps = place.written.get("steps", [])
     for position in range(len(steps) if isinstance(steps, list) else 0):
-        after = _centrals(place, document, "steps", position).get("after_months")
+        after = _centrals(place, read, "steps", position).get("after_months")
         if after is not None and after <= previous:
             yield Fault(
                 f"{place.path}.steps[{position}].after_months",
@@ -265,21 +270,21 @@ def _break_and_steps(place: Place, document: Document, expiry: float | None) -> 
         previous = previous if after is None else after
 
 
-def _running(place: Place, document: Document) -> Iterator[Fault]:
-    central = _centrals(place, document)
+def _running(place: Place, read: Survey) -> Iterator[Fault]:
+    central = _centrals(place, read)
     start, end = central.get("start", 0.0), central.get("end")
     if end is not None and end <= start:
         yield Fault(place.at("end"), f"month {end:g} is not after its start (month {start:g})", "Exchange them")
 
 
-def _dated(place: Place, document: Document) -> Iterator[Fault]:
-    month, horizon = _centrals(place, document).get("month"), document.get("horizon_years")
+def _dated(place: Place, read: Survey) -> Iterator[Fault]:
+    month, horizon = _centrals(place, read).get("month"), read.document.get("horizon_years")
     if month is not None and isinstance(horizon, int) and 1 <= horizon <= HORIZON_LIMIT and month > 12 * horizon:
         yield Fault(place.at("month"), f"month {month:g} is beyond the horizon", f"Due: 0 to {12 * horizon}")
 
 
-def _house(place: Place, document: Document) -> Iterator[Fault]:
-    users = [one for one in _records(document.get("options")) if one.get("house") == place.written.get("id")]
+def _house(place: Place, read: Survey) -> Iterator[Fault]:
+    users = [one for one in _records(read.document.get("options")) if one.get("house") == place.written.get("id")]
     leases = [option["lease"] for option in users if isinstance(option.get("lease"), Mapping)]
     sharing = [one.get("shared_by") for one in (*_records(place.written.get("costs")), *leases)]
     measures = {measure for measure in sharing if isinstance(measure, str)}
@@ -302,18 +307,18 @@ def _house(place: Place, document: Document) -> Iterator[Fault]:
         lease = option.get("lease")
         shares = lease.get("shared_by") == "use" if isinstance(lease, Mapping) else False
         if (by_use or shares) and "house_use" not in option:
-            number = list(document["options"]).index(option)
+            number = list(read.document["options"]).index(option)
             yield Fault(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
 
 
-def _access(place: Place, document: Document) -> Iterator[Fault]:
-    central = _centrals(place, document)
+def _access(place: Place, read: Survey) -> Iterator[Fault]:
+    central = _centrals(place, read)
     ideal, limit = central.get("ideal"), central.get("limit")
     if ideal is not None and limit is not None and ideal >= limit:
         yield Fault(place.at("limit"), f"{limit:g} minutes is not above ideal ({ideal:g})", "Raise it")
     modes = place.written.get("modes", [])
     if isinstance(modes, list):
-        shares = [_centrals(place, document, "modes", position).get("share") for position in range(len(modes))]
+        shares = [_centrals(place, read, "modes", position).get("share") for position in range(len(modes))]
         total = sum(share for share in shares if share is not None)
         if not modes:
             yield Fault(place.at("modes"), "names no way to travel", "Due: at least one")
@@ -326,27 +331,27 @@ def _access(place: Place, document: Document) -> Iterator[Fault]:
             yield Fault(where, f"{weight:g} is not a weight", f"Due: a number above 0, {WEIGHT_LIMIT:g} at most")
 
 
-def _travel(place: Place, document: Document) -> Iterator[Fault]:
+def _travel(place: Place, read: Survey) -> Iterator[Fault]:
     if place.written.get("shown_in") == "money":
         if not place.written.get("driver"):
             yield Fault(place.at("driver"), "is missing", "Due where travel is shown in money: how its cost grows")
-        if document.get("access") is None:
+        if read.document.get("access") is None:
             yield Fault(place.at("shown_in"), "needs the constituents that staff travel to", "Add [access]")
 
 
-def _government(place: Place, _document: Document) -> Iterator[Fault]:
+def _government(place: Place, _read: Survey) -> Iterator[Fault]:
     step = place.written.get("step")
     if isinstance(step, int) and not isinstance(step, bool) and not 1 <= step <= 5:
         yield Fault(place.at("step"), f"{step} is not on the scale", "Due: 1 (against) to 5 (asks for it and backs it)")
 
 
-def _unused(document: Document) -> Iterator[Fault]:
+def _unused(read: Survey) -> Iterator[Fault]:
     """A shared figure that nothing names would look like an assumption of the result, and is none."""
-    shared = document.get("shared")
-    if not isinstance(shared, Mapping) or not _records(document.get("options")):
+    shared = read.document.get("shared")
+    if not isinstance(shared, Mapping) or not _records(read.document.get("options")):
         return
     named: set[str] = set()
-    for place in places(document):
+    for place in read.places.values():
         for field in fields_of(place.record):
             written = place.written.get(field.name)
             if field.kind in ("figure", "figures"):
@@ -378,18 +383,12 @@ def _funds(document: Document) -> list[str]:
     return [fund for fund in written if isinstance(fund, str)] if isinstance(written, list) else ["Regular budget"]
 
 
-def _centrals(place: Place, document: Document, *below: str | int) -> dict[str, float]:
-    """Read the central figures of a record, or of one below it; those at fault are left out."""
-    steps = (*place.steps, *below)
-    here = place if not below else next((one for one in places(document) if one.steps == steps), None)
-    if here is None:
-        return {}
-    return {
-        field.name: quantity.figure for field, _, quantity in figures(here, document) if isinstance(quantity, Quantity)
-    }
+def _centrals(place: Place, read: Survey, *below: str | int) -> dict[str, float]:
+    """Give the central figures of a record, or of one below it; those at fault are left out."""
+    return {name: quantity.figure for name, quantity in read.quantities((*place.steps, *below)).items()}
 
 
-Rule = Callable[[Place, Document], Iterator[Fault]]
+Rule = Callable[[Place, Survey], Iterator[Fault]]
 
 RULES: dict[type, tuple[Rule, ...]] = {
     Case: (_case,),

@@ -44,6 +44,25 @@ class Place:
         return units_due(field.measure.unit, self.currency, self.per, self.base)
 
 
+@dataclass(frozen=True)
+class Survey:
+    """A document read once: every record by its steps, and every figure of each record, so that checks share them."""
+
+    document: Mapping[str, Any]
+    places: Mapping[Steps, Place]
+    figures: Mapping[Steps, tuple[tuple[Field, Steps, Quantity | list[Fault]], ...]]
+
+    def quantities(self, steps: Steps) -> dict[str, Quantity]:
+        """Return the figures of one record by their field, without those at fault; none where there is no record."""
+        return {field.name: one for field, _, one in self.figures.get(steps, ()) if isinstance(one, Quantity)}
+
+
+def survey(document: Mapping[str, Any]) -> Survey:
+    """Read every record and every figure of a document once."""
+    found = {place.steps: place for place in places(document)}
+    return Survey(document, found, {steps: tuple(figures(place, document)) for steps, place in found.items()})
+
+
 def places(document: Mapping[str, Any]) -> Iterator[Place]:
     """Walk over the file itself and every record below it; what has the wrong type is passed over."""
     base = document.get("currency")

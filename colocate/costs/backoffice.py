@@ -39,9 +39,10 @@ def maturity(start_month: Figure, ramp_years: Figure, horizon_years: int) -> Arr
     """
     years_since = np.maximum(np.arange(horizon_years + 1.0)[:, None] - np.asanyarray(start_month) / 12.0, 0.0)
     ramp = np.asanyarray(ramp_years)
-    rising = years_since**2 / (2.0 * np.where(ramp > 0, ramp, 1.0))
-    reached = np.where(years_since < ramp, rising, years_since - ramp / 2.0)
-    return reached[1:] - reached[:-1]
+    rising = np.minimum(years_since, ramp)
+    reached: Array = rising * rising * (0.5 / np.where(ramp > 0, ramp, 1.0)) + (years_since - rising)
+    gained: Array = reached[1:] - reached[:-1]
+    return gained
 
 
 def _service_lines(service: BackOfficeService, stay: Stay, book: Book) -> list[Line]:

@@ -39,11 +39,7 @@ def our_share(house: House, size: Size, shared_by: SharedBy, horizon_years: int)
 
     Ours over ours and the others', who count as planned times occupancy while they are present.
     """
-    ours = _ours(size, shared_by)
-    others = _others(house, shared_by, horizon_years)
-    total: Array = ours + others
-    share: Array = np.where(total > 0, ours / np.where(total > 0, total, 1.0), 0.0)
-    return share
+    return _share(_ours(size, shared_by), _others(house, shared_by, horizon_years))
 
 
 def shared_lease(case: Case, option: Option | None, size: Size | None) -> Array | None:
@@ -79,9 +75,14 @@ def _ours(size: Size, shared_by: SharedBy) -> Figure:
     }[shared_by]
 
 
-def _rise(cost: BuildingCost, house: House, sittings: list[Sitting], horizon_years: int) -> Array:
+def _share(ours: Figure, others: Array) -> Array:
+    total: Array = ours + others
+    share: Array = np.where(total > 0, ours / np.where(total > 0, total, 1.0), 0.0)
+    return share
+
+
+def _rise(cost: BuildingCost, others: Array, sittings: list[Sitting], horizon_years: int) -> Array:
     """Give by how much a cost of a running house is higher for the agency's sitting in it; 1 is no rise."""
-    others = _others(house, cost.shared_by, horizon_years)
     rise: Array = np.ones((horizon_years, 1))
     for sitting in sittings:
         more = np.where(others > 0, _ours(sitting.size, cost.shared_by) / np.where(others > 0, others, 1.0), 0.0)
@@ -90,11 +91,16 @@ def _rise(cost: BuildingCost, house: House, sittings: list[Sitting], horizon_yea
 
 
 def _others(house: House, shared_by: SharedBy, horizon_years: int) -> Array:
-    total: Array = np.zeros((horizon_years, 1))
+    """Give the size of the other tenants by year; those who never leave are added up first, as one figure a draw."""
+    staying: Figure = 0.0
+    leaving: Array = np.zeros((horizon_years, 1))
     for tenant in house.tenants:
         size: Figure = getattr(tenant, shared_by)
-        total = total + size * present(tenant, horizon_years)
-    others: Array = np.asanyarray(house.occupancy) * total
+        if tenant.leaves is None:
+            staying = staying + size
+        else:
+            leaving = leaving + size * present(tenant, horizon_years)
+    others: Array = np.asanyarray(house.occupancy * (staying + leaving))
     return others
 
 
@@ -116,6 +122,8 @@ def _part_of_year(sittings: list[Sitting], horizon_years: int) -> Array:
 def _building_lines(house: House, sittings: list[Sitting], book: Book) -> list[Line]:
     years = book.prices.horizon_years
     runs = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
+    measures = dict.fromkeys(cost.shared_by for cost in house.costs)
+    others = {measure: _others(house, measure, years) for measure in measures}
     lines = []
     for cost in house.costs:
         whole: tuple[Factor, ...] = (
@@ -124,15 +132,16 @@ def _building_lines(house: House, sittings: list[Sitting], book: Book) -> list[L
         )
         terms = Terms(driver=cost.driver, currency=cost.currency)
         if house.already_running:
-            rise = Factor("1 + rise with our coming", _rise(cost, house, sittings, years), "ratio")
+            rise = Factor("1 + rise with our coming", _rise(cost, others[cost.shared_by], sittings, years), "ratio")
             whole = (*whole, rise)
         ours: Array = np.zeros((years, 1))
         for sitting in sittings:
-            ours = ours + our_share(house, sitting.size, cost.shared_by, years) * sitting.part_of_year
+            share = _share(_ours(sitting.size, cost.shared_by), others[cost.shared_by])
+            ours = ours + share * sitting.part_of_year
         name = f"{cost.name}, {house.name}"
         if sittings:
-            share = Factor(f"our share by {cost.shared_by}, for the part of the year", ours, "fraction")
-            lines.append(book.recurring(cost.category, name, (*whole, share), terms))
+            part = Factor(f"our share by {cost.shared_by}, for the part of the year", ours, "fraction")
+            lines.append(book.recurring(cost.category, name, (*whole, part), terms))
         if sittings or house.already_running:
             rest = Factor("share of the other tenants, for the part of the year", runs - ours, "fraction")
             theirs = replace(terms, payer="un")

@@ -37,7 +37,8 @@ def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: 
     A running lease's rent is today's, so anniversaries before the decision add nothing.
     """
     if lease.steps:
-        starts: Array = _rows([start, *(start + step.after_months for step in lease.steps)])
+        written: Array = _rows([start, *(start + step.after_months for step in lease.steps)])
+        starts: Array = np.maximum.accumulate(written, axis=0)  # no draw may put a step before the one before it
         levels: Array = _rows(_step_levels(lease, start, expiry))
     elif lease.indexation is not None:
         years_before = int(np.ceil(max(0.0, -float(np.min(start))) / MONTHS_PER_YEAR))

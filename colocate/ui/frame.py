@@ -116,7 +116,7 @@ def _title(scene: Scene) -> None:
     st.html(f'<p class="co-case">{as_html(case.agency)} · {as_html(case.title)}{made_up}</p>')
     said = CENTRAL_CASE
     if changed:
-        said += f" {changed} {'figure is' if changed == 1 else 'figures are'} changed by you."
+        said += f" Except {changed} {'figure' if changed == 1 else 'figures'} that you changed."
     st.html(f'<p class="co-quiet">{as_html(said)} <span class="co-phone">{SIDE}</span></p>')
 
 

@@ -237,7 +237,8 @@ def test_a_chance_that_is_settled_may_be_a_bare_number(value: int) -> None:
 def test_limits_are_allowed_themselves() -> None:
     assert read(100, "%", least=0, most=100).figure == 1.0
     assert read(0, "%", least=0, most=100).figure == 0.0
-    assert faults_after(put(*RENT, rent(low=1, mode=1, high=1))) == {}
+    assert faults_after(put(*RENT, rent(low=1, mode=1, high=2))) == {}
+    assert "no range" in faults_after(put(*RENT, rent(low=1, mode=1, high=1)))["options[0].lease.rent.low"]
     assert faults_after(put(*RENT, rent(low=3, high=3))) == {}
 
 

@@ -1,0 +1,177 @@
+"""What must hold between ranges, so that no draw contradicts the case: correlations that are possible, dates in order.
+
+Central values have been looked at by `rules`; here it is the whole range, since a draw may fall anywhere in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+import numpy as np
+
+from colocate.case import Option
+from colocate.case.correlation import Correlation
+from colocate.case.premises import Indexation, Lease
+from colocate.case.reach import Access
+from colocate.case.spending import RunningCost
+from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.walk import Place, Survey
+from colocate.correlation import is_possible, matrix_of, nearest_possible, ranks, together
+from colocate.quantity import Array, Quantity
+
+Record = Mapping[str, Quantity]
+
+ROUNDED = 2
+"""Decimals to which the nearest possible correlations are offered."""
+
+MARGIN = 0.02
+"""Smallest eigenvalue of the matrix that is offered, so that rounding does not make it impossible again."""
+
+NAMED = 12
+"""Figures at most that a message names."""
+
+
+def faults_of_ranges(read: Survey) -> list[Fault]:
+    """Find the correlations that cannot hold and the ranges that run into each other."""
+    return [*_correlations(read), *_out_of_order(read)]
+
+
+def _out_of_order(read: Survey) -> Iterator[Fault]:
+    """Find figures that a draw could put in the wrong order, though their central values are in the right one."""
+    for place in read.places.values():
+        for earlier, later, words in _orders(place, read):
+            if earlier is None or later is None or earlier.path == later.path:
+                continue
+            if earlier.figure < later.figure and earlier.high * earlier.scale >= later.low * later.scale:
+                yield Fault(
+                    f"{later.path}.low" if later.is_uncertain else f"{earlier.path}.high",
+                    f"{words}: {earlier.path} reaches {earlier.high:g}, and {later.path} begins at {later.low:g}",
+                    "Narrow one of the two ranges, so that no draw puts them in the wrong order",
+                )
+
+
+def _orders(place: Place, read: Survey) -> Iterator[tuple[Quantity | None, Quantity | None, str]]:
+    """Give the pairs of figures in a record of which the first must come before the second, and why."""
+    here = read.quantities(place.steps)
+
+    def below(*inner: str | int) -> Record:
+        return read.quantities((*place.steps, *inner))
+
+    if place.record is Access:
+        yield here.get("ideal"), here.get("limit"), "could be below the ideal"
+    elif place.record is Lease:
+        yield here.get("start"), here.get("expiry"), "the lease could end before it starts"
+        yield below("break_option").get("month"), here.get("expiry"), "the break could come after the expiry"
+        steps = [
+            below("steps", position).get("after_months") for position in range(len(place.written.get("steps", [])))
+        ]
+        for earlier, later in pairwise(steps):
+            yield earlier, later, "could come before the step before it"
+    elif place.record is Option and place.written.get("move") is not None:
+        yield (
+            below("lease").get("start"),
+            below("move").get("month"),
+            "the office could move in before its lease starts",
+        )
+        yield below("move").get("month"), below("lease").get("expiry"), "the lease could end before the move"
+    elif place.record is Indexation:
+        yield here.get("floor"), here.get("cap"), "could be below the floor"
+    elif place.record is RunningCost:
+        yield here.get("start"), here.get("end"), "could end before it starts"
+
+
+def _correlations(read: Survey) -> Iterator[Fault]:
+    written = [place for place in read.places.values() if place.record is Correlation]
+    if not written:
+        return
+    known = _quantities(read)
+    pairs: dict[tuple[str, str], tuple[Place, float]] = {}
+    for place in written:
+        faults = list(_of_pair(place, read, known))
+        yield from faults
+        first, second = (str(place.written.get(end)) for end in ("first", "second"))
+        pair = (min(first, second), max(first, second))
+        if pair in pairs:
+            yield Fault(place.path, f"{first} and {second} stand in {pairs[pair][0].path} already", "Take one out")
+        rank = read.quantities(place.steps).get("rank")
+        if not faults and rank is not None:
+            pairs.setdefault(pair, (place, rank.figure))
+    yield from _impossible({pair: rank for pair, (_, rank) in pairs.items()})
+
+
+def _of_pair(place: Place, read: Survey, known: Mapping[str, Quantity]) -> Iterator[Fault]:
+    """Each end names a figure with a range, not the same twice, and the correlation itself has no range."""
+    for end in ("first", "second"):
+        path = place.written.get(end)
+        if not isinstance(path, str):
+            continue
+        quantity = known.get(path)
+        if quantity is None:
+            yield Fault(place.at(end), f'there is no figure "{path}"', did_you_mean(path, list(known)))
+        elif quantity.shape == "yes/no":
+            yield Fault(place.at(end), f"{path} is a yes or no, which has no rank", "Name a figure with low and high")
+        elif not quantity.is_uncertain:
+            yield Fault(
+                place.at(end), f"{path} is fixed: it cannot move with another", "Give it a range, or take this out"
+            )
+    if place.written.get("first") is not None and place.written.get("first") == place.written.get("second"):
+        yield Fault(place.at("second"), "is the first figure again", "Name another one")
+    rank = read.quantities(place.steps).get("rank")
+    if rank is not None and rank.is_uncertain:
+        yield Fault(place.at("rank"), "has a range itself", "Write one number from -0.99 to 0.99")
+
+
+def _impossible(pairs: Mapping[tuple[str, str], float]) -> Iterator[Fault]:
+    """Name the correlations that cannot hold all at once, and the nearest that can."""
+    names = list(dict.fromkeys(name for pair in pairs for name in pair))
+    numbered = [(names.index(first), names.index(second), rank) for (first, second), rank in pairs.items()]
+    for members in together(len(names), numbered):
+        inner = [
+            (members.index(one), members.index(two), rank)
+            for one, two, rank in numbered
+            if one in members and two in members
+        ]
+        matrix = matrix_of(len(members), inner)
+        if is_possible(matrix):
+            continue
+        told = [f"{names[members[one]]} with {names[members[two]]} {rank:g}" for one, two, rank in inner]
+        offered = _offered(matrix)
+        nearest = [
+            f"{names[members[one]]} with {names[members[two]]} {offered[one, two]:g}"
+            for one in range(len(members))
+            for two in range(one + 1, len(members))
+            if offered[one, two] != 0
+        ]
+        yield Fault(
+            "correlations",
+            f"cannot all hold at once: {'; '.join(told[:NAMED])}",
+            f"The nearest that can: {'; '.join(nearest[:NAMED])}",
+        )
+
+
+def _offered(matrix: Array) -> Array:
+    """Give the nearest possible rank correlations, to two decimals, and still possible so rounded."""
+    nearest = nearest_possible(matrix, MARGIN)
+    offered = np.round(ranks(nearest), ROUNDED)
+    while not is_possible(matrix_of_ranks(offered)):
+        nearest = 0.98 * nearest + 0.02 * np.eye(len(nearest))
+        offered = np.round(ranks(nearest), ROUNDED)
+    return offered + 0.0
+
+
+def matrix_of_ranks(rank: Array) -> Array:
+    """Write a full matrix of rank correlations as one of normal scores."""
+    size = len(rank)
+    return matrix_of(size, [(one, two, float(rank[one, two])) for one in range(size) for two in range(one)])
+
+
+def _quantities(read: Survey) -> dict[str, Quantity]:
+    """Give every figure of the case, but the correlations themselves, by the path that results use."""
+    return {
+        quantity.path: quantity
+        for steps, place in read.places.items()
+        if place.record is not Correlation
+        for _, _, quantity in read.figures[steps]
+        if isinstance(quantity, Quantity)
+    }

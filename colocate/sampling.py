@@ -1,0 +1,231 @@
+"""Draws of a case's uncertain figures: one scrambled Sobol sequence a case, kept, so that a lever moves only its own.
+
+Every figure of the case has a column of the sequence, a number between 0 and 1 for each draw. A figure's range turns
+its column into values (method, section 16); a changed range changes that figure's values and no other's. Correlated
+figures exchange the order of their columns through a Gaussian copula.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from scipy.special import betaincinv, ndtr, ndtri
+from scipy.stats.qmc import Sobol
+from scipy.stats.sampling import NumericalInversePolynomial
+
+from colocate.case import Case
+from colocate.correlation import matrix_of, together
+from colocate.quantity import Array, Quantity
+
+SEED = 1
+"""The seed where none is asked for: the same case gives the same draws everywhere."""
+
+MOST_DRAWS = 2**17
+MOST_SEED = 2**63
+KEPT_DRAWS = 2**13
+"""Sequences and values of up to so many draws are kept between two evaluations; longer ones are made anew."""
+
+FINEST = 2.0**-30
+"""The step between two possible numbers of the sequence; half of it keeps every draw off 0 and 1."""
+
+NORMAL_95 = 1.6448536269514722
+"""The 95th percentile of the standard normal distribution."""
+
+PERT_WEIGHT = 4.0
+"""How much more the mode of a PERT range counts than its ends."""
+
+NEAR_AN_END = 1e-3
+"""A PERT range whose mode is so near to an end (as a part of the range) takes the slower, direct inverse."""
+
+
+def checked_draws(draws: object, seed: object = SEED) -> tuple[int, int]:
+    """Give number of draws and seed; TypeError where they are no whole numbers, ValueError where they are too many."""
+    if isinstance(draws, bool) or not isinstance(draws, (int, np.integer)):
+        raise TypeError(f"the number of draws must be a whole number, not {draws!r}")
+    if not 1 <= draws <= MOST_DRAWS:
+        raise ValueError(f"the number of draws must be from 1 to {MOST_DRAWS:,}, not {draws:,}")
+    if isinstance(seed, bool) or not isinstance(seed, (int, np.integer)):
+        raise TypeError(f"the seed must be a whole number, not {seed!r}")
+    if not 0 <= seed < MOST_SEED:
+        raise ValueError(f"the seed must be from 0 to {MOST_SEED - 1:,}, not {seed:,}")
+    return int(draws), int(seed)
+
+
+def uncertain(case: Case) -> tuple[str, ...]:
+    """Give the paths of the figures that have a range, in the case's order."""
+    return tuple(path for path, quantity in case.quantities.items() if quantity.is_uncertain)
+
+
+def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
+    """Draw every uncertain figure of a case: by path, in the model's unit, shape `(draws,)`; read only.
+
+    The same case, draws and seed give the same values to the last bit. ValueError for a number of draws or a seed that
+    cannot be used.
+    """
+    draws, seed = checked_draws(draws, seed)
+    if draws > KEPT_DRAWS:
+        return figures_at(case, unit_points(len(case.quantities), draws, seed))
+    column_of = {path: column for column, path in enumerate(case.quantities)}
+    tied = {path for members in correlated_sets(case) for path in members}
+    sequence = (len(column_of), draws, seed)
+    found = {
+        path: _kept_values(case.quantities[path], column_of[path], sequence)
+        for path in uncertain(case)
+        if path not in tied
+    }
+    if tied:
+        points = unit_points(*sequence)
+        rows = _correlated(case, {path: points[column_of[path]] for path in tied})
+        found |= {path: _values(case.quantities[path], row) for path, row in rows.items()}
+    return {path: found[path] for path in uncertain(case)}
+
+
+def unit_points(columns: int, draws: int, seed: int) -> Array:
+    """Give the scrambled Sobol sequence: numbers above 0 and below 1, shape `(columns, draws)`, read only."""
+    return _kept_points(columns, draws, seed) if draws <= KEPT_DRAWS else _points(columns, draws, seed)
+
+
+def figures_at(case: Case, points: Array) -> dict[str, Array]:
+    """Turn points of the unit cube into figures: by path of the uncertain ones, in the model's unit.
+
+    `points` has shape `(figures of the case, draws)`, one row for each figure in the case's order, fixed ones too.
+    """
+    rows = dict(zip(case.quantities, points, strict=True))
+    rows |= _correlated(case, rows)
+    return {path: _values(case.quantities[path], rows[path]) for path in uncertain(case)}
+
+
+def values_at(quantity: Quantity, chances: Array) -> Array:
+    """Give the values, in the unit of the file, below which a figure lies with the given chances (0 to 1).
+
+    Low and high are limits of uniform, triangular and PERT ranges and the 5th and 95th percentiles of normal and
+    lognormal ones, which are cut off at what a figure in its place can be at all. Yes is 1, and has the upper chances.
+    PERT is the beta distribution of shape 1 + 4 m and 5 - 4 m over the range, m the place of the mode in it (Malcolm
+    and others, Operations Research 7, 1959, in its usual form).
+
+    >>> rent = Quantity("rent", "Rent", 18, "USD/m2/month", 12, 28, "triangular", "assumed here", "assumed")
+    >>> values_at(rent, np.array([0.0, 0.375, 1.0])).tolist()
+    [12.0, 18.0, 28.0]
+    """
+    low, high, width = quantity.low, quantity.high, quantity.high - quantity.low
+    match quantity.shape:
+        case "fixed":
+            return np.full_like(chances, quantity.value)
+        case "yes/no":
+            return np.asarray(chances >= 1.0 - (quantity.probability or 0.0), dtype=np.float64)
+        case "uniform":
+            return low + width * chances
+        case "triangular":
+            return low + width * _triangular(chances, (quantity.value - low) / width)
+        case "pert":
+            return low + width * _pert(chances, (quantity.value - low) / width)
+        case "normal":
+            return _normal(chances, low, high, quantity.least, quantity.most)
+        case "lognormal":
+            least = math.log(quantity.least) if quantity.least > 0 else -math.inf
+            return np.exp(_normal(chances, math.log(low), math.log(high), least, math.log(quantity.most)))
+
+
+def correlated_sets(case: Case) -> tuple[tuple[str, ...], ...]:
+    """Give the sets of figures whose draws are tied to each other, directly or through others."""
+    names, pairs = _pairs(case)
+    return tuple(tuple(names[place] for place in members) for members in together(len(names), pairs))
+
+
+@lru_cache(maxsize=6)
+def _kept_points(columns: int, draws: int, seed: int) -> Array:
+    points = _points(columns, draws, seed)
+    points.flags.writeable = False
+    return points
+
+
+def _points(columns: int, draws: int, seed: int) -> Array:
+    """Draw whole powers of two and keep the first: only those are balanced, and scipy warns of any other number."""
+    engine = Sobol(columns, scramble=True, rng=np.random.default_rng(seed))
+    drawn = engine.random_base2(math.ceil(math.log2(draws)) if draws > 1 else 0)[:draws]
+    points: Array = np.ascontiguousarray(drawn.T)
+    points += FINEST / 2.0
+    return points
+
+
+@lru_cache(maxsize=1024)
+def _kept_values(quantity: Quantity, column: int, sequence: tuple[int, int, int]) -> Array:
+    """Keep a figure's draws while its range stays as it is: one lever moved works out one figure again, not all."""
+    values = _values(quantity, unit_points(*sequence)[column])
+    values.flags.writeable = False
+    return values
+
+
+def _values(quantity: Quantity, chances: Array) -> Array:
+    return values_at(quantity, chances) * quantity.scale
+
+
+def _triangular(chances: Array, mode: float) -> Array:
+    """Give the quantiles of a triangle over 0 to 1."""
+    rising = np.sqrt(mode * chances)
+    falling = 1.0 - np.sqrt((1.0 - mode) * (1.0 - chances))
+    return np.where(chances < mode, rising, falling)
+
+
+def _pert(chances: Array, mode: float) -> Array:
+    """Give the quantiles of a PERT range over 0 to 1."""
+    first, second = 1.0 + PERT_WEIGHT * mode, 1.0 + PERT_WEIGHT * (1.0 - mode)
+    if not NEAR_AN_END <= mode <= 1.0 - NEAR_AN_END or chances.size < 2:
+        quantiles: Array = betaincinv(first, second, chances)
+        return quantiles
+    return np.clip(_pert_inverse(round(mode, 12)).ppf(np.array(chances)), 0.0, 1.0)
+
+
+@lru_cache(maxsize=2048)
+def _pert_inverse(mode: float) -> NumericalInversePolynomial:
+    """Prepare the inverse of a PERT range over 0 to 1 once: a hundred times faster than betaincinv at every draw.
+
+    Its chances are right to 1e-10 (the default of scipy's NumericalInversePolynomial).
+    """
+    density: Any = _Beta(PERT_WEIGHT * mode, PERT_WEIGHT * (1.0 - mode))  # the stubs ask for more than scipy does
+    return NumericalInversePolynomial(density, center=mode)
+
+
+class _Beta:
+    """The density of a beta distribution over 0 to 1, up to a factor, in the form that scipy's inverse asks for."""
+
+    def __init__(self, before: float, after: float) -> None:
+        self.before, self.after = before, after
+
+    def pdf(self, place: float) -> float:
+        return float(place**self.before * (1.0 - place) ** self.after)
+
+    def support(self) -> tuple[float, float]:
+        return 0.0, 1.0
+
+
+def _normal(chances: Array, low: float, high: float, least: float, most: float) -> Array:
+    """Give the quantiles of a normal range by its 5th and 95th percentiles, cut off at least and most."""
+    middle, spread = (low + high) / 2.0, (high - low) / (2.0 * NORMAL_95)
+    below, above = ndtr((least - middle) / spread), ndtr((most - middle) / spread)
+    held: Array = middle + spread * ndtri(below + (above - below) * chances)
+    return np.clip(held, least, most)
+
+
+def _pairs(case: Case) -> tuple[list[str], list[tuple[int, int, float]]]:
+    """Give the figures that are correlated, and their pairs as places in that list with the rank correlation."""
+    names = list(dict.fromkeys(name for one in case.correlations for name in (one.first, one.second)))
+    return names, [(names.index(one.first), names.index(one.second), float(one.rank)) for one in case.correlations]
+
+
+def _correlated(case: Case, rows: Mapping[str, Array]) -> dict[str, Array]:
+    """Give the rows of the correlated figures with their ranks tied: a Gaussian copula, the first row as it was."""
+    names, pairs = _pairs(case)
+    found: dict[str, Array] = {}
+    for members in together(len(names), pairs):
+        place = {one: number for number, one in enumerate(members)}
+        inner = [(place[one], place[two], rank) for one, two, rank in pairs if one in place]
+        factor = np.linalg.cholesky(matrix_of(len(members), inner))
+        scores = ndtri(np.stack([rows[names[one]] for one in members]))
+        tied = ndtr(factor @ scores)
+        found |= {names[one]: np.clip(tied[number], FINEST / 2.0, 1.0 - FINEST / 2.0) for one, number in place.items()}
+    return found
