@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS = (
     {"units", "quantity", "version"},
     {"case", "correlation", "finance", "timeline"},
-    {"casefile", "prices", "wording"},
+    {"casefile", "naming", "prices", "wording"},
     {"costs", "sampling", "tracing"},
     {"access"},
     {"criteria", "totals"},

@@ -10,7 +10,7 @@ from colocate.case import Case
 from colocate.casefile.changing import Value
 from colocate.quantity import Quantity
 from colocate.ui import state
-from colocate.ui.naming import BACK_OFFICE, heading_of, headings, name_of, service_name, unit_of
+from colocate.naming import BACK_OFFICE, heading_of, headings, name_of, service_name, unit_of
 from colocate.ui.state import Source
 from colocate.ui.words import markdown
 from colocate.wording import month_of, plain_figure
