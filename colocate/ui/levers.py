@@ -8,9 +8,9 @@ import streamlit as st
 
 from colocate.case import Case
 from colocate.casefile.changing import Value
+from colocate.naming import BACK_OFFICE, heading_of, headings, name_of, service_name, unit_of
 from colocate.quantity import Quantity
 from colocate.ui import state
-from colocate.naming import BACK_OFFICE, heading_of, headings, name_of, service_name, unit_of
 from colocate.ui.state import Source
 from colocate.ui.words import markdown
 from colocate.wording import month_of, plain_figure

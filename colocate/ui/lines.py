@@ -9,8 +9,8 @@ import streamlit as st
 from colocate.analysis.findings import PAYER_NAMES
 from colocate.analysis.provenance import provenance
 from colocate.costs.line import Factor, Line
-from colocate.totals import present_amounts
 from colocate.naming import name_of, unit_of
+from colocate.totals import present_amounts
 from colocate.ui.parts import Cell, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import markdown, plain

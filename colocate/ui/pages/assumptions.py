@@ -6,9 +6,9 @@ from collections import Counter
 
 import streamlit as st
 
+from colocate.naming import heading_of, headings, name_of, unit_of
 from colocate.quantity import Quantity
 from colocate.ui.levers import FROM_THE_DECISION
-from colocate.naming import heading_of, headings, name_of, unit_of
 from colocate.ui.parts import Cell, Words, heading, sentence, table, title
 from colocate.ui.state import Scene, scene
 from colocate.ui.words import markdown
