@@ -60,6 +60,14 @@ def uncertain(case: Case) -> tuple[str, ...]:
     return tuple(path for path, quantity in case.quantities.items() if quantity.is_uncertain)
 
 
+def columns_of(case: Case) -> tuple[str, ...]:
+    """Give the paths of the figures that have a column of the sequence, fixed ones too, in the case's order.
+
+    Correlations have none, so that one more leaves the draws of all other figures as they are.
+    """
+    return tuple(path for path in case.quantities if any(steps[0] != "correlations" for steps in case.places_of[path]))
+
+
 def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
     """Draw every uncertain figure of a case: by path, in the model's unit, shape `(draws,)`; read only.
 
@@ -68,8 +76,8 @@ def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
     """
     draws, seed = checked_draws(draws, seed)
     if draws > KEPT_DRAWS:
-        return figures_at(case, unit_points(len(case.quantities), draws, seed))
-    column_of = {path: column for column, path in enumerate(case.quantities)}
+        return figures_at(case, unit_points(len(columns_of(case)), draws, seed))
+    column_of = {path: column for column, path in enumerate(columns_of(case))}
     tied = {path for members in correlated_sets(case) for path in members}
     sequence = (len(column_of), draws, seed)
     found = {
@@ -92,9 +100,9 @@ def unit_points(columns: int, draws: int, seed: int) -> Array:
 def figures_at(case: Case, points: Array) -> dict[str, Array]:
     """Turn points of the unit cube into figures: by path of the uncertain ones, in the model's unit.
 
-    `points` has shape `(figures of the case, draws)`, one row for each figure in the case's order, fixed ones too.
+    `points` has shape `(figures of the case, draws)`, one row for each of `columns_of`, fixed ones too.
     """
-    rows = dict(zip(case.quantities, points, strict=True))
+    rows = dict(zip(columns_of(case), points, strict=True))
     rows |= _correlated(case, rows)
     return {path: _values(case.quantities[path], rows[path]) for path in uncertain(case)}
 
@@ -138,9 +146,7 @@ def correlated_sets(case: Case) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=6)
 def _kept_points(columns: int, draws: int, seed: int) -> Array:
-    points = _points(columns, draws, seed)
-    points.flags.writeable = False
-    return points
+    return _points(columns, draws, seed)
 
 
 def _points(columns: int, draws: int, seed: int) -> Array:
@@ -149,19 +155,20 @@ def _points(columns: int, draws: int, seed: int) -> Array:
     drawn = engine.random_base2(math.ceil(math.log2(draws)) if draws > 1 else 0)[:draws]
     points: Array = np.ascontiguousarray(drawn.T)
     points += FINEST / 2.0
+    points.flags.writeable = False
     return points
 
 
 @lru_cache(maxsize=1024)
 def _kept_values(quantity: Quantity, column: int, sequence: tuple[int, int, int]) -> Array:
     """Keep a figure's draws while its range stays as it is: one lever moved works out one figure again, not all."""
-    values = _values(quantity, unit_points(*sequence)[column])
-    values.flags.writeable = False
-    return values
+    return _values(quantity, unit_points(*sequence)[column])
 
 
 def _values(quantity: Quantity, chances: Array) -> Array:
-    return values_at(quantity, chances) * quantity.scale
+    values: Array = values_at(quantity, chances) * quantity.scale
+    values.flags.writeable = False
+    return values
 
 
 def _triangular(chances: Array, mode: float) -> Array:

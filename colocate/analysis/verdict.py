@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from colocate.analysis.shift import shift
-from colocate.outcome import OptionOutcome, Outcome
+from colocate.outcome import Outcome
 from colocate.totals import HEADLINE
 from colocate.wording import about, listed, number, percent
 
@@ -23,16 +23,20 @@ cent of it the second cheapest comes close."""
 
 BEARERS = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
 
-CENTRAL_CASE = "Every figure is at its most likely value: this is the central case. Ranges are shown and not used yet."
+CENTRAL_CASE = "Every figure is at its most likely value: this is the central case."
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one option is worth by one criterion, as a figure and in words; None where the case does not say."""
+    """What one option is worth by one criterion, as a figure and in words; None where the case does not say.
+
+    `odds` says, once futures have been drawn, how likely it is best and how far it may lie from the central value.
+    """
 
     option: str
     value: float | None
     words: str
+    odds: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,16 +78,20 @@ def verdict(outcome: Outcome, locale: str = "en") -> Verdict:
 
 
 def _headline(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> str:
+    return f"{_in_money(outcome, rows[0], locale)} {best_everywhere(outcome, rows)}"
+
+
+def best_everywhere(outcome: Outcome, rows: tuple[Criterion, ...]) -> str:
+    """Say which option is best on every count that the case speaks of, or that none is."""
     told = [row for row in rows if row.best]
     everywhere = set.intersection(*(set(row.best) for row in told)) if told else set()
-    in_money = _in_money(outcome, rows[0], locale)
     if not everywhere or len(told) < 2:
-        return f"{in_money} No option is best on every count, so this is a choice and not a sum."
+        return "No option is best on every count, so this is a choice and not a sum."
     names = [option.name for option in outcome.options if option.id in everywhere]
     count = {2: "both counts", 3: "all three counts", 4: "all four counts"}[len(told)]
     titles = listed([row.title for row in told])
     verb = "is" if len(names) == 1 else "are"
-    return f"{listed(names)} {verb} best, or as good as any, on {count}: {titles}. {in_money}"
+    return f"{listed(names)} {verb} best, or as good as any, on {count}: {titles}."
 
 
 def _in_money(outcome: Outcome, row: Criterion, locale: str) -> str:
@@ -255,6 +263,3 @@ def _best(outcome: Outcome, values: dict[str, float]) -> tuple[str, ...]:
 
 def _ranked(outcome: Outcome) -> list[str]:
     return [option.id for option in outcome.options if not option.fails]
-
-
-__all__ = ["CENTRAL_CASE", "Cell", "Criterion", "OptionOutcome", "Verdict", "verdict"]

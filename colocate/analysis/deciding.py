@@ -1,0 +1,112 @@
+"""The few figures that the answer hangs on: what finding each out would be worth, and where each one alone flips it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.analysis.breakeven import Switching, switching_values
+from colocate.analysis.columns import Progress
+from colocate.analysis.information import NOTHING, Worth, information_on_each, perfect_information
+from colocate.analysis.odds import costs_of
+from colocate.futures import Futures
+from colocate.naming import name_of, unit_of
+from colocate.quantity import Quantity
+from colocate.totals import HEADLINE, BookName, View
+from colocate.wording import about, listed, plain_figure
+
+MOST = 3
+TOLD = 0.02
+"""A figure is named where finding it out is worth at least this part of what finding out everything is worth."""
+
+SURE = 2.0
+"""A worth counts where it is above so many of its standard errors; less may be chance."""
+
+NEGLIGIBLE = 0.001
+"""All that is worth less than this part of the cheapest option's cost is said to be worth next to nothing."""
+
+FOR_WORTH = 8192
+"""Draws for the value of information where none are asked for: it needs more of them than odds do."""
+
+
+@dataclass(frozen=True)
+class FigureWorth:
+    """One figure: what finding it out alone is worth, and its switching values with all others central."""
+
+    quantity: Quantity
+    worth: Worth
+    switching: Switching
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether the worth is more than chance."""
+        return self.worth.value > SURE * self.worth.standard_error
+
+
+@dataclass(frozen=True)
+class Deciding:
+    """What it is worth to find out everything, and each figure alone, the most worthwhile first."""
+
+    everything: Worth
+    cheapest_cost: float
+    figures: tuple[FigureWorth, ...]
+
+    @property
+    def main(self) -> tuple[FigureWorth, ...]:
+        """Return the few figures that the answer hangs on: three at most, perhaps none."""
+        if self.everything.value <= NEGLIGIBLE * abs(self.cheapest_cost):
+            return ()
+        return tuple(one for one in self.figures if one.counts and one.worth.value >= TOLD * self.everything.value)[
+            :MOST
+        ]
+
+
+def deciding(
+    futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1], progress: Progress | None = None
+) -> Deciding:
+    """Work out the worth of finding out each uncertain figure, with its switching values."""
+    costs = costs_of(futures, book, view)
+    paths = list(futures.figures)
+    worths = information_on_each(costs, np.stack(list(futures.figures.values()))) if paths else ()
+    switching = switching_values(futures.case, book, view, progress=progress)
+    found = [
+        FigureWorth(futures.case.quantities[path], worth, flips)
+        for path, worth, flips in zip(paths, worths, switching, strict=True)
+    ]
+    everything = perfect_information(costs) if paths else NOTHING
+    cheapest = float(costs.mean(axis=1).min())
+    return Deciding(everything, cheapest, tuple(sorted(found, key=lambda one: -one.worth.value)))
+
+
+def hangs_on(found: Deciding, futures: Futures) -> str:
+    """Say on which few figures the answer hangs, in one sentence."""
+    names = [name_of(futures.case, one.quantity, with_option=True) for one in found.main]
+    if not names:
+        if found.everything.value <= NEGLIGIBLE * abs(found.cheapest_cost):
+            return "The answer hangs on no figure: the same option is cheapest in all but a few futures."
+        return "The answer hangs on no single figure, but on several together."
+    count = {1: "one figure", 2: "two figures", 3: "three figures"}[len(names)]
+    return f"The answer hangs on {count}: {listed(names)}."
+
+
+def worth_in_words(worth: Worth, currency: str, locale: str = "en") -> str:
+    """Say what finding something out is worth paying for at most."""
+    if worth.value <= SURE * worth.standard_error:
+        return "Finding it out would hardly change the choice: not worth paying for."
+    return f"Worth paying at most {about(worth.value, currency, locale)} to find out."
+
+
+def flips_in_words(one: FigureWorth | Switching, futures: Futures, locale: str = "en") -> str:
+    """Say where a figure alone, all others at their central values, flips the answer."""
+    switching = one.switching if isinstance(one, FigureWorth) else one
+    quantity, crossings = switching.quantity, switching.crossings
+    if not crossings:
+        return "alone, it flips the answer nowhere in its range"
+    names = {option.id: option.name for option in futures.options}
+    if quantity.shape == "yes/no":
+        return f"no: {names[crossings[0].below]}; yes: {names[crossings[0].above]}"
+    values = [plain_figure(float(f"{crossing.value:.4g}"), locale) for crossing in crossings]
+    first = f"{names[crossings[0].below]} is cheapest below {values[0]}"
+    rest = [f"{names[crossing.above]} above {value}" for crossing, value in zip(crossings, values, strict=True)]
+    return f"{first}, {', '.join(rest)} {unit_of(quantity)}"
