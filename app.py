@@ -10,6 +10,8 @@ st.set_page_config(page_title="Colocate", layout="wide")
 frame.show(
     [
         st.Page("colocate/ui/pages/decision.py", title="Decision", url_path="decision", default=True),
+        st.Page("colocate/ui/pages/how_sure.py", title="How sure?", url_path="how-sure"),
+        st.Page("colocate/ui/pages/what_changes.py", title="What would change it?", url_path="what-changes"),
         st.Page("colocate/ui/pages/money.py", title="Money", url_path="money"),
         st.Page("colocate/ui/pages/access.py", title="Access", url_path="access"),
         st.Page("colocate/ui/pages/mandate.py", title="Mandate and government", url_path="mandate"),

@@ -130,7 +130,9 @@ def test_the_scores_are_odd_and_never_far_from_the_rank(rank: float) -> None:
 
 def test_scores_of_known_ranks() -> None:
     """2 sin(pi/6) = 1, 2 sin(pi/12) = (sqrt 6 - sqrt 2)/2."""
-    np.testing.assert_allclose(normal_scores(np.array([-1.0, 0, 0.5, 1])), [-1, 0, (6**0.5 - 2**0.5) / 2, 1], atol=1e-15)
+    np.testing.assert_allclose(
+        normal_scores(np.array([-1.0, 0, 0.5, 1])), [-1, 0, (6**0.5 - 2**0.5) / 2, 1], atol=1e-15
+    )
 
 
 def test_matrix_of_pairs_has_both_halves_and_leaves_the_rest_at_0() -> None:

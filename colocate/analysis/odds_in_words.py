@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from colocate.analysis.odds import Odds, better_access, odds
+from colocate.analysis.odds import DRAWS, Odds, better_access, odds
 from colocate.analysis.sensitivity import leading_pair
 from colocate.analysis.shift import PAYERS
 from colocate.analysis.verdict import BEARERS, SAME_MONEY, SAME_POINTS, Criterion, Verdict, best_everywhere, verdict
 from colocate.futures import Futures
+from colocate.sampling import SEED
 from colocate.totals import HEADLINE, VIEWS
 from colocate.wording import about, listed, number
 
@@ -18,11 +19,11 @@ EVEN = 0.6
 """An option that is cheapest in less than this part of the futures does not lead by enough to say more than that."""
 
 
-def futures_in_words(futures: Futures, locale: str = "en") -> str:
+def futures_in_words(draws: int = DRAWS, seed: int = SEED, locale: str = "en") -> str:
     """Say what the odds rest on, so that a figure can be worked out again."""
     return (
-        f"Odds and ranges: {number(futures.draws, locale)} possible futures, all uncertain figures drawn at once over "
-        f"their ranges (seed {futures.seed}). Amounts without a range have every figure at its most likely value."
+        f"Odds and ranges: {number(draws, locale)} possible futures, all uncertain figures drawn at once over their "
+        f"ranges (seed {seed}). Amounts without a range have every figure at its most likely value."
     )
 
 

@@ -13,7 +13,7 @@ from colocate.analysis.odds import costs_of, share_cheapest
 from colocate.case import Case
 from colocate.futures import Futures
 from colocate.quantity import Array, Quantity
-from colocate.sampling import SEED, correlated_sets, figures_at, uncertain
+from colocate.sampling import SEED, columns_of, correlated_sets, figures_at, uncertain
 from colocate.totals import HEADLINE, BookName, View
 
 BASE = 1024
@@ -131,16 +131,16 @@ def variance_shares(
     power of two; `progress` is told the part done and may raise to stop.
     """
     sets = _factors(case, tornado(case, pair, book, view), most)
-    column_of = {path: column for column, path in enumerate(case.quantities)}
+    column_of = {path: column for column, path in enumerate(columns_of(case))}
     named = {path for members in sets for path in members}
-    fixed = [column_of[path] for path in case.quantities if path not in named]
+    fixed = [column for path, column in column_of.items() if path not in named]
     columns = [[column_of[path] for path in members] for members in sets]
     columns[-1] = [*columns[-1], *fixed]
 
     def lead(points: Array) -> Array:
         return _lead(case, pair, figures_at(case, points.T), book, view)
 
-    found = indices(lead, columns, len(case.quantities), base, seed, progress=progress)
+    found = indices(lead, columns, len(column_of), base, seed, progress=progress)
     shares = [VarianceShare(paths, index) for paths, index in zip(sets, found, strict=True)]
     alone = [share for share in shares if share.paths != _rest(sets, case)]
     rest = [share for share in shares if share.paths == _rest(sets, case)]

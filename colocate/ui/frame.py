@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from colocate.analysis.findings import BOOK_NAMES
-from colocate.analysis.verdict import CENTRAL_CASE
+from colocate.analysis.odds_in_words import futures_in_words
 from colocate.casefile.faults import CaseError
 from colocate.totals import BOOKS, VIEWS
 from colocate.ui import address, levers, look, picker, save, state
@@ -33,11 +33,6 @@ def show(pages: Sequence[Page], data: Path) -> None:
     outcome, faults = state.work_out(source)
     scene = Scene(source, state.choice(), outcome, _locale(), st.context.theme.type == "dark")
     st.session_state[state.SCENE] = scene
-    with st.sidebar:
-        picker.draw(data)
-        _readings()
-        levers.draw(source, scene.locale)
-        save.draw(scene)
     wanted = address.written(scene.choice, picker.default(data))
     with st.container(horizontal=True, key="pages", gap="small"):
         for one in pages:
@@ -49,6 +44,12 @@ def show(pages: Sequence[Page], data: Path) -> None:
         st.warning(markdown(left_out), icon=":material/link_off:")
     _title(scene)
     page.run()
+    # The side is drawn last: a press on a lever changes the page, and what the side shows has changed already.
+    with st.sidebar:
+        picker.draw(data)
+        _readings()
+        levers.draw(source, scene.locale)
+        save.draw(scene)
     address.write(scene.choice, picker.default(data))
 
 
@@ -114,9 +115,9 @@ def _title(scene: Scene) -> None:
     case, changed = scene.outcome.case, len(scene.choice.changes)
     made_up = " · illustrative: the office and its figures are made up" if case.illustrative else ""
     st.html(f'<p class="co-case">{as_html(case.agency)} · {as_html(case.title)}{made_up}</p>')
-    said = CENTRAL_CASE
+    said = futures_in_words(locale=scene.locale)
     if changed:
-        said += f" Except {changed} {'figure' if changed == 1 else 'figures'} that you changed."
+        said += f" {changed} {'figure is' if changed == 1 else 'figures are'} changed by you."
     st.html(f'<p class="co-quiet">{as_html(said)} <span class="co-phone">{SIDE}</span></p>')
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
+from colocate.analysis.odds import DRAWS
 from colocate.case import Case
 from colocate.casefile.changing import Value, change
 from colocate.casefile.faults import CaseError, Fault
+from colocate.futures import Futures
 from colocate.model import evaluate
 from colocate.outcome import Outcome
 from colocate.totals import HEADLINE, BookName, View
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
+FUTURES = "futures"
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -105,6 +110,31 @@ def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
         return evaluate(change(source.case, good)), error.faults
     st.session_state[OUTCOME] = (wanted, outcome)
     return outcome, ()
+
+
+def futures(shown: Scene) -> Futures:
+    """Give the draws of what is shown, worked out once for each state of the levers."""
+    return kept(FUTURES, shown, lambda: evaluate(shown.outcome.case, DRAWS))
+
+
+def kept(name: str, shown: Scene, work_out: Callable[[], Result], *more: object) -> Result:
+    """Give a result that the session holds for the case and levers shown (and whatever else it depends on), or make it.
+
+    One result a name is held: the last.
+    """
+    wanted = (shown.source.key, tuple(sorted(shown.choice.changes.items())), *more)
+    held = st.session_state.get(name)
+    if held is None or held[0] != wanted:
+        held = (wanted, work_out())
+        st.session_state[name] = held
+    result: Result = held[1]
+    return result
+
+
+def is_kept(name: str, shown: Scene, *more: object) -> bool:
+    """Tell whether the session holds a result for what is shown."""
+    held = st.session_state.get(name)
+    return held is not None and held[0] == (shown.source.key, tuple(sorted(shown.choice.changes.items())), *more)
 
 
 def scene() -> Scene:

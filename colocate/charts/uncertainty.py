@@ -1,0 +1,263 @@
+"""Charts over possible futures: odds, savings, cost as a fan, the one-off budget's chances, and access with ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from colocate.analysis.findings_odds import (
+    chance_in_words,
+    finding_access_range,
+    finding_fan,
+    finding_odds,
+    finding_one_off_chance,
+    finding_savings,
+    one_off_chance_of,
+    saving_in_words,
+    score_in_words,
+    scores_of,
+)
+from colocate.analysis.odds import Range, odds as odds_of, fan
+from colocate.charts.look import (
+    MARKERS,
+    MARGIN,
+    Chart,
+    Figure,
+    colours,
+    empty_figure,
+    escaped,
+    file_name,
+    finish,
+    lines_of,
+    nothing_to_draw,
+    order_of,
+    pick,
+    rounded,
+)
+from colocate.charts.rows import around_zero, lay_out, rows_of, write_beside, zero_line
+from colocate.futures import Futures
+from colocate.totals import HEADLINE, BookName, View
+from colocate.wording import about, month_of
+
+BAR = 24
+MARK = 22
+AXIS = 62
+"""Pixels below the rows for the ticks and the axis title."""
+CURVE = 420
+LEGEND = 78
+BANDS = ((0, 4, 0.22, "90 of 100 futures"), (1, 3, 0.5, "50 of 100 futures"))
+"""Edges of a fan between which a band is filled, how strongly, and its name."""
+
+
+def odds(
+    futures: Futures,
+    book: BookName = HEADLINE[0],
+    view: View = HEADLINE[1],
+    *,
+    locale: str = "en",
+    dark: bool = False,
+) -> Chart:
+    """Draw in how many of 100 futures each option is the cheapest."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    found = odds_of(futures, book, view)
+    rows = rows_of([one.name for one in found], BAR)
+    shares = [100 * one.cheapest for one in found]
+    figure.add_bar(
+        orientation="h",
+        x=rounded(shares),
+        y=list(rows.middles),
+        width=BAR,
+        hoverinfo="skip",
+        marker={
+            "color": [pick(look.series, order_of(futures.central, one.option)) for one in found],
+            "line": {"width": 0},
+        },
+    )
+    for one, share, row in zip(found, shares, rows.middles, strict=True):
+        words = chance_in_words(futures, one, locale)
+        write_beside(figure, round(share, 2), row, words, look)
+    lay_out(figure, rows, [one.name for one in found], look)
+    figure.update_xaxes(title_text="Cheapest in so many of 100 futures", range=[0, 140], tickvals=[0, 25, 50, 75, 100])
+    name = file_name("odds", book, "" if view == "cash" else view)
+    return finish(figure, finding_odds(futures, book, view, locale), name, height=rows.height + AXIS)
+
+
+def savings(
+    futures: Futures,
+    book: BookName = HEADLINE[0],
+    view: View = HEADLINE[1],
+    *,
+    locale: str = "en",
+    dark: bool = False,
+) -> Chart:
+    """Draw what each option saves against the baseline: the median, and a line from the 5th to the 95th percentile."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    currency = futures.case.currency
+    told = {one.option: one.saving for one in odds_of(futures, book, view) if one.saving is not None}
+    names = {option.id: option.name for option in futures.options}
+    labels = [f"{names[one]} {saving_in_words(saving, currency, locale)}" for one, saving in told.items()]
+    rows = rows_of(labels, MARK, before=26)
+    _ranges(figure, futures, told, rows.middles, dark)
+    lay_out(figure, rows, labels, look)
+    zero_line(figure, rows, ["costs more"], ["saves"], look)
+    ends = around_zero(min(one.low for one in told.values()), max(one.high for one in told.values()), 96, 60, 12)
+    against = "<br>".join(["Saving against", lines_of(futures.baseline.name, 44, most=2)])
+    figure.update_xaxes(title_text=f"{currency}, in today's money<br>{against}", range=ends, nticks=5)
+    name = file_name("savings", book, "" if view == "cash" else view)
+    return finish(figure, finding_savings(futures, book, view, locale), name, height=rows.height + AXIS + 40)
+
+
+def cost_fan(
+    futures: Futures,
+    option_id: str,
+    book: BookName = HEADLINE[0],
+    view: View = HEADLINE[1],
+    *,
+    locale: str = "en",
+    dark: bool = False,
+) -> Chart:
+    """Draw an option's cost added up over the years as a fan, with the baseline's median beside it."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    case, option, baseline = futures.case, futures.option(option_id), futures.baseline
+    years = list(range(case.horizon_years + 1))
+    edges = fan(futures, option_id, book, view).edges
+    colour = pick(look.series, order_of(futures.central, option_id))
+    for low, high, strength, words in BANDS:
+        for edge, filled in ((low, False), (high, True)):
+            figure.add_scatter(
+                x=years,
+                y=rounded(edges[edge].tolist()),
+                mode="lines",
+                line={"width": 1, "color": colour},
+                fill="tonexty" if filled else None,
+                fillcolor=see_through(colour, strength),
+                name=f"{words}",
+                showlegend=filled,
+                hoverinfo="skip",
+            )
+    money = f"{case.currency} %{{y:,.0f}}"
+    figure.add_scatter(
+        x=years,
+        y=rounded(edges[2].tolist()),
+        mode="lines",
+        line={"width": 3.5, "color": colour},
+        name=lines_of(f"{option.name}, typically", 40),
+        hovertemplate=f"{escaped(option.name)}, typically<br>year %{{x}}: {money}<extra></extra>",
+    )
+    if option is not baseline:
+        figure.add_scatter(
+            x=years,
+            y=rounded(fan(futures, baseline.id, book, view).edges[2].tolist()),
+            mode="lines",
+            line={"width": 3, "color": pick(look.series, 0), "dash": "dash"},
+            name=lines_of(f"{baseline.name}, typically", 40),
+            hovertemplate=f"{escaped(baseline.name)}, typically<br>year %{{x}}: {money}<extra></extra>",
+        )
+    after = f"Year after the decision ({month_of(case.decision_date, 0.0, locale)})"
+    figure.update_xaxes(title_text=after, range=[0, years[-1]], showgrid=False)
+    figure.update_yaxes(title_text=f"{case.currency}, added up, not discounted", rangemode="tozero")
+    name = file_name("cost-fan", option_id, book, "" if view == "cash" else view)
+    finding = finding_fan(futures, option_id, book, view, locale)
+    return finish(figure, finding, name, height=CURVE + 60, legend=LEGEND, right=MARGIN + 6)
+
+
+def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw the chance that an option's one-off budget comes to more than a sum, with two sums marked."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, name = finding_one_off_chance(futures, option_id, locale), file_name("one-off-chance", option_id)
+    chance, currency = one_off_chance_of(futures, option_id), futures.case.currency
+    if chance is None:
+        return nothing_to_draw(finding, name, look, locale)
+    place = order_of(futures.central, option_id)
+    colour = pick(look.series, place)
+    figure.add_scatter(
+        x=rounded(chance.sums),
+        y=rounded([100 * one for one in chance.chances]),
+        mode="lines",
+        line={"width": 3, "color": colour},
+        hovertemplate=f"more than {currency} %{{x:,.0f}}<br>in %{{y:.0f}} of 100 futures<extra></extra>",
+    )
+    marked = ((chance.even, 50, "50 of 100"), (chance.rare, 5, "5 of 100"))
+    figure.add_scatter(
+        x=rounded([sum_ for sum_, _height, _words in marked]),
+        y=[height for _sum, height, _words in marked],
+        mode="markers",
+        marker={"symbol": pick(MARKERS, place), "size": 13, "color": colour},
+        hoverinfo="skip",
+    )
+    span = chance.sums[-1] - chance.sums[0]
+    for sum_, height, words in marked:
+        figure.add_shape(
+            type="line", x0=sum_, x1=sum_, y0=0, y1=height, layer="below", line={"color": look.quiet, "dash": "dot"}
+        )
+        late = sum_ > chance.sums[0] + 0.55 * span
+        figure.add_annotation(
+            x=round(sum_, 2),
+            y=height,
+            xanchor="right" if late else "left",
+            xshift=0 if late else 10,
+            yanchor="bottom",
+            yshift=8 if late else 4,
+            align="right" if late else "left",
+            text=f"<b>more than {about(sum_, currency, locale)}</b><br>in {words} futures",
+            showarrow=False,
+            bgcolor=look.background,
+        )
+    figure.update_xaxes(
+        title_text=f"{currency}: the agency's one-off budget,<br>all years, receipts taken off", nticks=5
+    )
+    figure.update_yaxes(title_text="Exceeded in so many of 100 futures", range=[0, 103], dtick=25)
+    return finish(figure, finding, name, height=CURVE, right=MARGIN + 10)
+
+
+def access_range(futures: Futures, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw every option's access score: the median, and a line from the 5th to the 95th percentile."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, scores, name = finding_access_range(futures, locale), scores_of(futures), file_name("access-range")
+    if not scores:
+        return nothing_to_draw(finding, name, look, locale)
+    names = {option.id: option.name for option in futures.options}
+    labels = [f"{names[one]}: {score_in_words(score, locale)}" for one, score in scores.items()]
+    rows = rows_of(labels, MARK)
+    _ranges(figure, futures, scores, rows.middles, dark)
+    lay_out(figure, rows, labels, look)
+    figure.update_xaxes(title_text="Access score: 100 near, 0 out of reach", range=[-1, 101], dtick=25)
+    return finish(figure, finding, name, height=rows.height + AXIS)
+
+
+def _ranges(figure: Figure, futures: Futures, told: dict[str, Range], rows: Sequence[float], dark: bool) -> None:
+    """Draw a line from low to high and the mark of the median, for each option in its own colour and mark."""
+    look = colours(dark)
+    places = [order_of(futures.central, option_id) for option_id in told]
+    shades = [pick(look.series, place) for place in places]
+    for one, row, shade in zip(told.values(), rows, shades, strict=True):
+        for x0, x1, y0, y1 in (
+            (one.low, one.high, row, row),
+            (one.low, one.low, row - 6, row + 6),
+            (one.high, one.high, row - 6, row + 6),
+        ):
+            ends: dict[str, Any] = {"x0": round(x0, 2), "x1": round(x1, 2), "y0": y0, "y1": y1}
+            figure.add_shape(type="line", **ends, layer="below", line={"color": shade, "width": 3})
+    figure.add_scatter(
+        x=rounded([one.median for one in told.values()]),
+        y=list(rows),
+        mode="markers",
+        hoverinfo="skip",
+        cliponaxis=False,
+        marker={
+            "symbol": [pick(MARKERS, place) for place in places],
+            "size": 14,
+            "color": shades,
+            "line": {"color": look.background, "width": 1.5},
+        },
+    )
+
+
+def see_through(colour: str, strength: float) -> str:
+    """Give a colour of which the ground shines through.
+
+    >>> see_through("#0068A3", 0.5)
+    'rgba(0,104,163,0.5)'
+    """
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{strength})"
