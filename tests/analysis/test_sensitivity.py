@@ -72,7 +72,7 @@ def test_correlated_figures_share_one_share_and_the_method_says_so() -> None:
     found = variance_shares(two_costs((900, 1_100), (600, 1_800), correlations=tied), PAIR, base=128)
     assert [set(share.paths) for share in found.shares] == [{STAY, OTHER}]
     assert "no meaning" in found.method
-    assert found.shares[0].index.total == pytest.approx(1.0, abs=1e-9)
+    assert found.shares[0].index.total_low <= 1.0 <= found.shares[0].index.total_high
     free = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=128)
     assert "independently" in free.method
 
