@@ -53,19 +53,18 @@ def headings(case: Case) -> tuple[str, ...]:
 
 
 def name_of(case: Case, quantity: Quantity, *, with_option: bool = False) -> str:
-    """Name a figure in words, with the records that it stands in; the option's name only where asked for."""
+    """Name a figure in words, with the records that it stands in; the option's name behind it only where asked for."""
     path = quantity.path
     if path.startswith("shared."):
         return path.removeprefix("shared.").replace("_", " ").capitalize()
     parts = [_record_name(case, list_name, key) for list_name, key in RECORD.findall(path) if list_name != "options"]
     option = _option_of(case, path)
-    if option and with_option:
-        parts.insert(0, option)
     label = quantity.label
     if path.endswith("]"):
         label = f"{label}, year {_year(path)}"
     named = [part for part in parts if part]
-    return ": ".join(named if named and label == AMOUNT else [*named, label])
+    name = ": ".join(named if named and label == AMOUNT else [*named, label])
+    return f"{name} ({option})" if option and with_option else name
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -41,6 +41,9 @@ PERT_WEIGHT = 4.0
 NEAR_AN_END = 1e-3
 """A PERT range whose mode is so near to an end (as a part of the range) takes the slower, direct inverse."""
 
+LEFT_OUT = 1e-5
+"""The part of a PERT range at its far end, the mode in the other half, that its prepared inverse does not reach."""
+
 
 def checked_draws(draws: object, seed: object = SEED) -> tuple[int, int]:
     """Give number of draws and seed; TypeError where they are no whole numbers, ValueError where they are too many."""
@@ -179,22 +182,26 @@ def _triangular(chances: Array, mode: float) -> Array:
 
 
 def _pert(chances: Array, mode: float) -> Array:
-    """Give the quantiles of a PERT range over 0 to 1."""
-    first, second = 1.0 + PERT_WEIGHT * mode, 1.0 + PERT_WEIGHT * (1.0 - mode)
-    if not NEAR_AN_END <= mode <= 1.0 - NEAR_AN_END or chances.size < 2:
-        quantiles: Array = betaincinv(first, second, chances)
+    """Give the quantiles of a PERT range over 0 to 1; one with its mode in the upper half as a mirror image."""
+    if mode > 0.5:
+        return 1.0 - _pert(1.0 - chances, 1.0 - mode)
+    if mode < NEAR_AN_END or chances.size < 2:
+        quantiles: Array = betaincinv(1.0 + PERT_WEIGHT * mode, 1.0 + PERT_WEIGHT * (1.0 - mode), chances)
         return quantiles
-    return np.clip(_pert_inverse(round(mode, 12)).ppf(np.array(chances)), 0.0, 1.0)
+    found = np.clip(_pert_inverse(round(mode, 12)).ppf(np.array(chances)), 0.0, 1.0)
+    return np.where(chances < 1.0, found, 1.0)
 
 
 @lru_cache(maxsize=2048)
 def _pert_inverse(mode: float) -> NumericalInversePolynomial:
     """Prepare the inverse of a PERT range over 0 to 1 once: a hundred times faster than betaincinv at every draw.
 
-    Its chances are right to 1e-10 (the default of scipy's NumericalInversePolynomial).
+    Its chances are right to 1e-10 (the default of scipy's NumericalInversePolynomial). The mode is in the lower half
+    and the last part below 1, which has a chance of 1e-14 at most, left out: numbers near 1 are too coarse for the
+    search, which otherwise takes up to a minute and fails.
     """
     density: Any = _Beta(PERT_WEIGHT * mode, PERT_WEIGHT * (1.0 - mode))  # the stubs ask for more than scipy does
-    return NumericalInversePolynomial(density, center=mode)
+    return NumericalInversePolynomial(density, center=mode, domain=(0.0, 1.0 - LEFT_OUT))
 
 
 class _Beta:

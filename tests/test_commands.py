@@ -94,7 +94,8 @@ def test_json_holds_every_line_of_every_option_by_year(path: Path, capsys: Any) 
     found = read_json(capsys, str(path))
     outcome = colocate.evaluate(colocate.load_case(path))
     years = outcome.case.horizon_years
-    assert (found["shape"], found["shape_version"], found["result"]) == ("colocate-figures", 1, "central case")
+    assert (found["shape"], found["shape_version"]) == ("colocate-figures", 2)
+    assert found["result"] == "central case and possible futures"
     assert [option["id"] for option in found["options"]] == [option.id for option in outcome.options]
     for option, worked_out in zip(found["options"], outcome.options, strict=True):
         assert len(option["lines"]) == len(worked_out.lines)
@@ -404,9 +405,10 @@ def test_export_to_where_nothing_can_be_written_gives_2(case: Path, capsys: Any)
 @pytest.mark.parametrize("setting", ["houses[un-house].occupancy=1e-290", "shared.market_rent=1e15"])
 def test_figures_beyond_all_measure_are_still_told_in_words(case: Path, capsys: Any, setting: str) -> None:
     path, _, value = setting.partition("=")
-    ranges = [word for end in ("low", "high") for word in ("--set", f"{path}.{end}={value}")]
-    growth = [word for end in ("low", "mode", "high") for word in ("--set", f"drivers[rents].growth.{end}=1000")]
-    settings = ["--set", setting, *ranges, *growth, "--set", "horizon_years=40"]
+    ends = {f"{path}.low": float(value) / 2, f"{path}.high": float(value)}
+    ends |= {f"drivers[rents].growth.{end}": figure for end, figure in (("low", 900), ("mode", 1000), ("high", 1000))}
+    settings = [word for place, figure in ends.items() for word in ("--set", f"{place}={figure}")]
+    settings += ["--set", setting, "--set", "horizon_years=40"]
     assert main(["compare", str(case), *settings]) == 0
     assert "central case" in capsys.readouterr().out
     read_json(capsys, str(case), *settings)

@@ -26,9 +26,9 @@ Mask = npt.NDArray[np.bool_]
 class Area:
     """Where one option is the cheapest over two figures.
 
-    `lead` has rows for `second` and columns for `first`: its cost less that of the cheapest other, below 0 inside the
-    area, in steps without unit. `mask` tells in which of `FINE` times `FINE` cells it is the cheapest, rows from low
-    to high; `part` is the part of them.
+    `lead` has rows for `second` and columns for `first`: the cost of the cheapest other option less its own, above 0
+    inside the area, in steps without unit. `mask` tells in which of `FINE` times `FINE` cells it is the cheapest,
+    rows from low to high; `part` is the part of them.
     """
 
     option: str
@@ -54,7 +54,7 @@ def areas_of(futures: Futures, found: TwoWayMap) -> tuple[Area, ...]:
         if not mask.any():
             continue
         others = np.delete(found.costs, place, axis=0).min(axis=0)
-        lead = (found.costs[place] - others)[np.ix_(rows, columns)]
+        lead = (others - found.costs[place])[np.ix_(rows, columns)]
         size = float(np.max(np.abs(lead))) or 1.0
         steps: list[list[int]] = np.rint(lead / size * LEVELS).astype(int).tolist()
         areas.append(Area(option_id, futures.option(option_id).name, first, second, steps, mask))

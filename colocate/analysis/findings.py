@@ -58,7 +58,10 @@ def finding_cumulative(outcome: Outcome, book: BookName = "agency", view: View =
     else:
         less = about(totals[baseline.id] - totals[first.id], currency, locale)
         title = f"{first.name} costs {less} less than {baseline.name} {span}"
-    parts = [f"Lines of the cost added up year by year, {_scope(book, view)}, not discounted."]
+    title = f"At the most likely values, {title}"
+    parts = [
+        f"Lines of the cost added up year by year, {_scope(book, view)}, not discounted, every figure most likely."
+    ]
     for option in outcome.options:
         said = f"{option.name}: {about(totals[option.id], currency, locale)} after {years} years"
         if option is not baseline:

@@ -17,7 +17,7 @@ from colocate.analysis.findings import Finding
 from colocate.analysis.findings_odds import scope, titled
 from colocate.analysis.indices import Index
 from colocate.analysis.odds_in_words import futures_in_words
-from colocate.analysis.sensitivity import Swing, Tornado, VarianceShare, VarianceShares
+from colocate.analysis.sensitivity import Swing, Tornado, VarianceShare, VarianceShares, leading_pair
 from colocate.case import Case
 from colocate.futures import Futures
 from colocate.naming import name_of, unit_of
@@ -80,9 +80,11 @@ def ends_of(quantity: Quantity, locale: str = "en") -> tuple[str, str]:
 
 
 def with_unit(case: Case, quantity: Quantity) -> str:
-    """Write a figure's name and unit, as in "Market rent (USD per m2 per month)"."""
-    name = name_of(case, quantity, with_option=True)
-    return name if quantity.shape == "yes/no" else f"{name} ({unit_of(quantity)})"
+    """Write a figure's name and unit, as in "Market rent, USD per m2 per month"."""
+    name, unit = name_of(case, quantity, with_option=True), unit_of(quantity)
+    return (
+        name if quantity.shape == "yes/no" or name.lower().endswith(unit) else f"{name}, {unit.replace(' ', chr(160))}"
+    )
 
 
 def both_on_one_side(swing: Swing, central: float) -> bool:
@@ -101,7 +103,7 @@ def finding_variance(
     share = _per_cent(rows[0].index.total, locale)
     title = f"{rows[0].name}: a part in {share} of the uncertainty in the cost difference"
     if rows[0].index.total < 0.5 and len(rows) > 1:
-        title = f"No figure alone makes the answer uncertain; the largest part, {share}, is that of {rows[0].name}"
+        title = f"No figure alone makes the answer uncertain; the largest part, {share}, comes from {rows[0].name}"
     parts = [
         f"Parts in the uncertainty (variance) of the cost of {second} less that of {first}, {scope(book, view)}, in "
         "today's money; with 95 % intervals. Parts of figures that act together count more than once.",
@@ -141,6 +143,11 @@ def share_rows(case: Case, found: VarianceShares) -> tuple[ShareRow, ...]:
     return tuple(rows)
 
 
+def share_in_words(row: ShareRow, locale: str = "en") -> str:
+    """Write a share with its name, as in "Market rent: 5 %"; one that chance took below 0 is none."""
+    return f"{row.name}: {'at most ' if row.added_up else ''}{_per_cent(max(0.0, row.index.total), locale)}"
+
+
 def share_name(case: Case, share: VarianceShare) -> str:
     """Name the figures of a share: one, two, or the first and how many move with it."""
     names = [name_of(case, case.quantities[path], with_option=True) for path in share.paths]
@@ -154,12 +161,13 @@ def finding_worth(futures: Futures, found: Deciding, locale: str = "en") -> Find
     case, currency = futures.case, futures.case.currency
     everything, told = about(found.everything.value, currency, locale), worth_rows(found)
     if nothing_worth(found):
-        return _nothing("It is worth paying for no figure: the same option is cheapest in almost all futures")
+        name = futures.option(leading_pair(futures).first).name
+        return _nothing(f"No figure is worth paying to find out: it would hardly change the choice of {name}")
     if told:
         most = about(told[0].worth.value, currency, locale)
         title = f"Worth paying at most {most} to find out {name_of(case, told[0].quantity, with_option=True)}"
     else:
-        title = f"No single figure is worth paying for; to find out everything is worth at most {everything}"
+        title = f"No single figure is worth paying for; finding out everything is worth at most {everything}"
     parts = [
         "What it is worth at most to know a figure before the decision, on average over the futures, in today's money, "
         "with 95 % intervals.",
@@ -170,7 +178,7 @@ def finding_worth(futures: Futures, found: Deciding, locale: str = "en") -> Find
         name = name_of(case, one.quantity, with_option=True)
         parts.append(f"{name}: {about(one.worth.value, currency, locale)} ({error}).")
     parts.append("Worths of single figures do not add up. Figures that are not named are worth next to nothing alone.")
-    return Finding(title, " ".join([*parts, futures_in_words(futures, locale)]))
+    return Finding(title, " ".join([*parts, futures_in_words(futures.draws, futures.seed, locale)]))
 
 
 def worth_rows(found: Deciding) -> tuple[FigureWorth, ...]:
@@ -197,7 +205,7 @@ def finding_two_way(
     if not others:
         title = f"{name} is cheapest at all values of {names[0]} and {names[1]} in their ranges"
     elif here:
-        title += f"; {others[0].name} is where {_direction(others[0], here[0], (found.first, found.second), names)}"
+        title += f", {others[0].name} where {_direction(others[0], here[0], (found.first, found.second), names)}"
     parts = [
         f"Map of the cheapest option, {scope(book, view)}, in today's money, over two figures, all others at their "
         "most likely values."

@@ -16,7 +16,7 @@ from colocate.analysis.odds_in_words import EVEN, futures_in_words, of_hundred
 from colocate.analysis.sensitivity import leading_pair
 from colocate.futures import Futures
 from colocate.totals import HEADLINE, BookName, View
-from colocate.wording import about, listed, number
+from colocate.wording import about, listed, number, three_figures
 
 EDGES = np.linspace(0.0, 1.0, 41)
 """Parts of the draws between which the curve of one-off budgets is drawn; 0.5 and 0.95 are among them."""
@@ -66,7 +66,7 @@ def finding_odds(
         title = f"Which option costs least is open: {first.name} in {chance} futures, {second.name} in {other}"
     parts = [f"Bars: in how many of 100 futures each option is the cheapest, {scope(book, view)}, in today's money."]
     parts += [f"{one.name}: {chance_in_words(futures, one, locale)}." for one in found.values()]
-    return Finding(titled(book, view, title), " ".join([*parts, futures_in_words(futures, locale)]))
+    return Finding(titled(book, view, title), " ".join([*parts, futures_in_words(futures.draws, futures.seed, locale)]))
 
 
 def chance_in_words(futures: Futures, one: Odds, locale: str = "en") -> str:
@@ -96,15 +96,29 @@ def finding_savings(
     for one, saved in told:
         chance = of_hundred(one.cheaper_than_baseline or 0.0, locale)
         parts.append(f"{one.name} {saving_in_words(saved, currency, locale)}; it costs less in {chance} futures.")
-    return Finding(titled(book, view, title), " ".join([*parts, futures_in_words(futures, locale)]))
+    return Finding(titled(book, view, title), " ".join([*parts, futures_in_words(futures.draws, futures.seed, locale)]))
 
 
 def saving_in_words(saving: Range, currency: str, locale: str = "en") -> str:
     """Write a saving as "typically saves USD 482,000 (90 of 100 futures: USD 164,000 to USD 981,000)"."""
     low, high = (about(end, currency, locale) for end in (saving.low, saving.high))
+    return f"{typical_in_words(saving, currency, locale)} (90 of 100 futures: {_signed(saving)}{low} to {high})"
+
+
+def typical_in_words(saving: Range, currency: str, locale: str = "en") -> str:
+    """Write a median saving as "typically saves USD 482,000" or "typically costs USD 63,500 more"."""
     amount = about(abs(saving.median), currency, locale)
-    typical = f"typically saves {amount}" if saving.median >= 0 else f"typically costs {amount} more"
-    return f"{typical} (90 of 100 futures: {low} to {high})"
+    return f"typically saves {amount}" if saving.median >= 0 else f"typically costs {amount} more"
+
+
+def range_in_words(one: Range, locale: str = "en") -> str:
+    """Write the ends of a saving to three figures, without unit: "164,000 to 981,000", or "saving -9 to -3"."""
+    return f"{_signed(one)}{number(three_figures(one.low), locale)}\xa0to\xa0{number(three_figures(one.high), locale)}"
+
+
+def _signed(saving: Range) -> str:
+    """Say that a range is one of savings where the words before it are of a cost: the signs would mislead."""
+    return "saving\xa0" if saving.median < 0 else ""
 
 
 def finding_fan(
@@ -128,7 +142,7 @@ def finding_fan(
         )
     if option is not baseline:
         parts.append(f"Dashed line: {baseline.name}, typically {beside} after {years} years.")
-    return Finding(titled(book, view, title), " ".join([*parts, futures_in_words(futures, locale)]))
+    return Finding(titled(book, view, title), " ".join([*parts, futures_in_words(futures.draws, futures.seed, locale)]))
 
 
 def finding_one_off_chance(futures: Futures, option_id: str, locale: str = "en") -> Finding:
@@ -150,7 +164,7 @@ def finding_one_off_chance(futures: Futures, option_id: str, locale: str = "en")
     for share in (0.95, 0.75, 0.5, 0.25, 0.05):
         amount = chance.sums[int(np.argmin(np.abs(np.array(chance.chances) - share)))]
         parts.append(f"More than {about(amount, currency, locale)} in {of_hundred(share, locale)} futures.")
-    return Finding(title, " ".join([*parts, futures_in_words(futures, locale)]))
+    return Finding(title, " ".join([*parts, futures_in_words(futures.draws, futures.seed, locale)]))
 
 
 def finding_access_range(futures: Futures, locale: str = "en") -> Finding:
@@ -163,8 +177,7 @@ def finding_access_range(futures: Futures, locale: str = "en") -> Finding:
     top = number(max(one.median for one in scores.values()), locale)
     best = [option_id for option_id, one in scores.items() if number(one.median, locale) == top]
     low, high = (
-        number(end, locale)
-        for end in (min(scores[one].low for one in best), max(scores[one].high for one in best))
+        number(end, locale) for end in (min(scores[one].low for one in best), max(scores[one].high for one in best))
     )
     verb = "is" if len(best) == 1 else "are"
     title = f"{listed([names[one] for one in best])} {verb} best to reach: typically {top} of 100 points, "
@@ -172,13 +185,13 @@ def finding_access_range(futures: Futures, locale: str = "en") -> Finding:
     parts = ["Access score of each option for the three groups of constituents together, 0 out of reach to 100 near."]
     parts += [f"{names[one]}: {score_in_words(score, locale)}." for one, score in scores.items()]
     parts += [f"{name}: not stated." for one, name in names.items() if one not in scores]
-    return Finding(title, " ".join([*parts, futures_in_words(futures, locale)]))
+    return Finding(title, " ".join([*parts, futures_in_words(futures.draws, futures.seed, locale)]))
 
 
-def score_in_words(score: Range, locale: str = "en") -> str:
-    """Write a score as "typically 88 (90 of 100 futures: 72 to 95)"."""
+def score_in_words(score: Range, locale: str = "en", short: bool = False) -> str:
+    """Write a score as "typically 88 (90 of 100 futures: 72 to 95)", or in `short` as "typically 88 (72 to 95)"."""
     low, median, high = (number(one, locale) for one in (score.low, score.median, score.high))
-    return f"typically {median} (90 of 100 futures: {low} to {high})"
+    return f"typically {median} ({'' if short else '90 of 100 futures: '}{low}\xa0to\xa0{high})"
 
 
 def scope(book: BookName, view: View) -> str:

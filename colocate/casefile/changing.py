@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,7 +29,7 @@ def change(case: Case, changes: Mapping[str, Value]) -> Case:
     """
     if not changes:
         return case
-    document: dict[str, Any] = copy.deepcopy(dict(case.document))
+    document: dict[str, Any] = _copied(case.document)
     faults = [fault for path, value in changes.items() if (fault := _set(document, path, value)) is not None]
     if faults:
         raise CaseError(faults)
@@ -70,6 +69,13 @@ def value_of(text: str) -> Value:
     except ValueError:
         return text
     return int(number) if re.fullmatch(r"[+-]?\d{1,15}", text) else number
+
+
+def _copied(part: Any) -> Any:
+    """Copy tables and lists, however deep; what they hold besides cannot be changed in place."""
+    if isinstance(part, Mapping):
+        return {key: _copied(one) for key, one in part.items()}
+    return [_copied(one) for one in part] if isinstance(part, list) else part
 
 
 def _set(document: Any, path: str, value: Value) -> Fault | None:

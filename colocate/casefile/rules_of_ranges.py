@@ -43,7 +43,9 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
         for earlier, later, words in _orders(place, read):
             if earlier is None or later is None or earlier.path == later.path:
                 continue
-            if earlier.figure < later.figure and earlier.high * earlier.scale >= later.low * later.scale:
+            last, first = earlier.high * earlier.scale, later.low * later.scale
+            crossing = last >= first if earlier.figure < later.figure else last > first
+            if crossing and earlier.figure <= later.figure:
                 yield Fault(
                     f"{later.path}.low" if later.is_uncertain else f"{earlier.path}.high",
                     f"{words}: {earlier.path} reaches {earlier.high:g}, and {later.path} begins at {later.low:g}",
@@ -90,7 +92,9 @@ def _correlations(read: Survey) -> Iterator[Fault]:
     for place in written:
         faults = list(_of_pair(place, read, known))
         yield from faults
-        first, second = (str(place.written.get(end)) for end in ("first", "second"))
+        if not all(isinstance(place.written.get(end), str) for end in ("first", "second")):
+            continue
+        first, second = (place.written[end] for end in ("first", "second"))
         pair = (min(first, second), max(first, second))
         if pair in pairs:
             yield Fault(place.path, f"{first} and {second} stand in {pairs[pair][0].path} already", "Take one out")

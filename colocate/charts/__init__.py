@@ -1,20 +1,32 @@
 """Outcome to plotly figure; no computing. Each chart says what it shows in its title and in a text alternative."""
 
+from colocate.charts.deciding import tornado, variance, worth
 from colocate.charts.look import PRINT, Chart, print_config, print_size
+from colocate.charts.maps import two_way
 from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category
 from colocate.charts.people import books, group_scores, mandate, minutes
+from colocate.charts.uncertainty import access_range, cost_fan, odds, one_off_chance, savings
 
 __all__ = [
     "PRINT",
     "Chart",
+    "access_range",
     "books",
+    "cost_fan",
     "cumulative_cost",
     "group_scores",
     "mandate",
     "minutes",
+    "odds",
+    "one_off_chance",
     "one_offs",
     "print_config",
     "print_size",
+    "savings",
+    "tornado",
+    "two_way",
+    "variance",
     "waterfall",
+    "worth",
     "yearly_by_category",
 ]

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-import plotly.graph_objects as go  # type: ignore[import-untyped]
-
 from colocate.analysis.findings import Finding
+from colocate.charts.drawing import Drawing
 from colocate.outcome import Outcome
 from colocate.wording import number
 
-Figure: TypeAlias = Any
-"""A plotly `Figure`; plotly has no types, so this is the one place of the charts that imports it."""
+Figure: TypeAlias = Drawing
+"""A figure while it is drawn."""
 
 PRINT = {"width": 1600, "height": 900, "scale": 2}
 """A saved image has width x scale by height x scale pixels, or more height where a chart has many rows."""
@@ -48,7 +47,7 @@ class Chart:
     whoever writes them into HTML or Markdown escapes them. In Streamlit, show the figure with `theme=None`.
     """
 
-    figure: Figure
+    figure: Any
     title: str
     alt: str
     file_name: str
@@ -117,7 +116,7 @@ def empty_figure(look: Colours, locale: str) -> Figure:
         "hoverlabel": {"font": {"family": FONT, "size": FONT_SIZE}, "align": "left"},
         "dragmode": False,
     }
-    return go.Figure(layout=go.Layout(template=go.layout.Template(layout=layout)))
+    return Drawing({"template": {"layout": layout}})
 
 
 def separators(locale: str) -> str:
@@ -160,7 +159,7 @@ def finish(
         figure.update_layout(
             legend={**place, "traceorder": "normal", "itemclick": False, "itemdoubleclick": False, "itemwidth": 30}
         )
-    return Chart(figure, finding.title, finding.alt, file_name)
+    return Chart(figure.figure(), finding.title, finding.alt, file_name)
 
 
 def nothing_to_draw(finding: Finding, file_name: str, look: Colours, locale: str) -> Chart:

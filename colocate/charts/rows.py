@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colocate.charts.look import LABEL_WIDTH, LINE_HEIGHT, Colours, Figure, escaped, row_labels, wrapped
+from colocate.charts.look import LINE_HEIGHT, Colours, Figure, escaped, lines_of, wrapped
 
+WIDTH = 48
+"""Characters a line of a label: names of figures have more wide letters than those of options."""
 GAP = 10
 """Pixels between a row's mark and the next row's label."""
 CHARACTER = 8.2
@@ -28,7 +30,7 @@ def rows_of(labels: Sequence[str], mark: int, before: int = 0) -> Rows:
     """Lay rows out below each other, `before` pixels from the top, each with its label's lines above its mark."""
     middles, at = [], float(before)
     for words in labels:
-        at += LINE_HEIGHT * len(wrapped(words, LABEL_WIDTH)) + 4
+        at += LINE_HEIGHT * len(wrapped(words, WIDTH)) + 4
         middles.append(at + mark / 2)
         at += mark + GAP
     return Rows(tuple(middles), mark / 2, round(at))
@@ -36,7 +38,19 @@ def rows_of(labels: Sequence[str], mark: int, before: int = 0) -> Rows:
 
 def lay_out(figure: Figure, rows: Rows, labels: Sequence[str], look: Colours) -> None:
     """Give the figure an axis of pixels from top to bottom, and write the labels above the marks."""
-    row_labels(figure, list(zip(rows.middles, labels, strict=True)), rows.half + 2, look)
+    for middle, words in zip(rows.middles, labels, strict=True):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=middle - rows.half - 2,
+            yanchor="bottom",
+            text=lines_of(words, WIDTH),
+            showarrow=False,
+            align="left",
+            borderpad=0,
+            bgcolor=look.background,
+        )
     figure.update_yaxes(range=[rows.height, 0], visible=False)
     figure.update_xaxes(showgrid=False)
 
@@ -51,7 +65,7 @@ def write_beside(figure: Figure, x: float, row: float, words: str, look: Colours
         text=escaped(words),
         showarrow=False,
         borderpad=0,
-        font={"color": look.text},
+        bgcolor=look.background,
     )
 
 
@@ -75,17 +89,15 @@ def zero_line(figure: Figure, rows: Rows, left: Sequence[str], right: Sequence[s
     figure.update_xaxes(zeroline=False)
 
 
-def around_zero(low: float, high: float, left: int, right: int, extra: int = 0) -> list[float]:
+def around_zero(low: float, high: float, left: int, right: int, beside: int = 0) -> list[float]:
     """Give a range that holds low, high and zero, with room in pixels for words at either side of zero.
 
-    `extra` is room beside the marks for written values. Reckoned for the narrowest screen, so wider ones have more.
+    `beside` is room for values written at both ends of the marks. Reckoned for the narrowest screen; wider have more.
+
+    >>> around_zero(-100.0, 200.0, 0, 0, beside=15)
+    [-115.0, 215.0]
     """
-    low, high = min(low, 0.0), max(high, 0.0)
-    span = max(high - low, 1.0)
-    inner = PLOT - 2 * extra
-    room = span * extra / inner
-    low, high = low - room, high + room
-    for _turn in range(8):
-        pixel = (high - low) / PLOT
-        low, high = min(low, -left * pixel), max(high, right * pixel)
-    return [low, high]
+    low, high = min(low, 0.0), max(high, 0.0, low + 1.0)
+    downwards, upwards = ((-low, beside), (0.0, left)), ((high, beside), (0.0, right))
+    pixel = max((one + other) / (PLOT - taken - room) for one, taken in downwards for other, room in upwards)
+    return [-max(beside * pixel - low, left * pixel), max(high + beside * pixel, right * pixel)]

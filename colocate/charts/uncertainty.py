@@ -13,14 +13,16 @@ from colocate.analysis.findings_odds import (
     finding_one_off_chance,
     finding_savings,
     one_off_chance_of,
-    saving_in_words,
+    range_in_words,
     score_in_words,
     scores_of,
+    typical_in_words,
 )
-from colocate.analysis.odds import Range, odds as odds_of, fan
+from colocate.analysis.odds import Range, fan
+from colocate.analysis.odds import odds as odds_of
 from colocate.charts.look import (
-    MARKERS,
     MARGIN,
+    MARKERS,
     Chart,
     Figure,
     colours,
@@ -44,7 +46,10 @@ MARK = 22
 AXIS = 62
 """Pixels below the rows for the ticks and the axis title."""
 CURVE = 420
-LEGEND = 78
+LEGEND = 58
+LABEL_PART = 0.46
+"""Part of the narrowest chart's width that a sum written on its right takes."""
+KEY = "mark: typical; line: 90 of 100 futures"
 BANDS = ((0, 4, 0.22, "90 of 100 futures"), (1, 3, 0.5, "50 of 100 futures"))
 """Edges of a fan between which a band is filled, how strongly, and its name."""
 
@@ -95,14 +100,17 @@ def savings(
     currency = futures.case.currency
     told = {one.option: one.saving for one in odds_of(futures, book, view) if one.saving is not None}
     names = {option.id: option.name for option in futures.options}
-    labels = [f"{names[one]} {saving_in_words(saving, currency, locale)}" for one, saving in told.items()]
+    labels = [
+        f"{names[one]} {typical_in_words(saving, currency, locale)} ({range_in_words(saving, locale)})"
+        for one, saving in told.items()
+    ]
     rows = rows_of(labels, MARK, before=26)
     _ranges(figure, futures, told, rows.middles, dark)
     lay_out(figure, rows, labels, look)
     zero_line(figure, rows, ["costs more"], ["saves"], look)
     ends = around_zero(min(one.low for one in told.values()), max(one.high for one in told.values()), 96, 60, 12)
-    against = "<br>".join(["Saving against", lines_of(futures.baseline.name, 44, most=2)])
-    figure.update_xaxes(title_text=f"{currency}, in today's money<br>{against}", range=ends, nticks=5)
+    against = lines_of(f"Saving against {futures.baseline.name}", 44, most=2)
+    figure.update_xaxes(title_text=f"{against}<br>{currency}, in today's money<br>{KEY}", range=ends, nticks=5)
     name = file_name("savings", book, "" if view == "cash" else view)
     return finish(figure, finding_savings(futures, book, view, locale), name, height=rows.height + AXIS + 40)
 
@@ -158,7 +166,7 @@ def cost_fan(
     figure.update_yaxes(title_text=f"{case.currency}, added up, not discounted", rangemode="tozero")
     name = file_name("cost-fan", option_id, book, "" if view == "cash" else view)
     finding = finding_fan(futures, option_id, book, view, locale)
-    return finish(figure, finding, name, height=CURVE + 60, legend=LEGEND, right=MARGIN + 6)
+    return finish(figure, finding, name, height=CURVE + 40, legend=LEGEND, right=MARGIN + 6)
 
 
 def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
@@ -177,6 +185,7 @@ def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark
         line={"width": 3, "color": colour},
         hovertemplate=f"more than {currency} %{{x:,.0f}}<br>in %{{y:.0f}} of 100 futures<extra></extra>",
     )
+    least = chance.sums[0]
     marked = ((chance.even, 50, "50 of 100"), (chance.rare, 5, "5 of 100"))
     figure.add_scatter(
         x=rounded([sum_ for sum_, _height, _words in marked]),
@@ -185,26 +194,26 @@ def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark
         marker={"symbol": pick(MARKERS, place), "size": 13, "color": colour},
         hoverinfo="skip",
     )
-    span = chance.sums[-1] - chance.sums[0]
     for sum_, height, words in marked:
+        at = round(sum_, 2)
         figure.add_shape(
-            type="line", x0=sum_, x1=sum_, y0=0, y1=height, layer="below", line={"color": look.quiet, "dash": "dot"}
+            type="line", x0=at, x1=at, y0=0, y1=height, layer="below", line={"color": look.quiet, "dash": "dot"}
         )
-        late = sum_ > chance.sums[0] + 0.55 * span
         figure.add_annotation(
-            x=round(sum_, 2),
+            x=at,
             y=height,
-            xanchor="right" if late else "left",
-            xshift=0 if late else 10,
+            xanchor="left",
+            xshift=9,
             yanchor="bottom",
-            yshift=8 if late else 4,
-            align="right" if late else "left",
-            text=f"<b>more than {about(sum_, currency, locale)}</b><br>in {words} futures",
+            yshift=3,
+            align="left",
+            text=f"<b>more than<br>{about(sum_, currency, locale)}</b><br>in {words}",
             showarrow=False,
-            bgcolor=look.background,
         )
     figure.update_xaxes(
-        title_text=f"{currency}: the agency's one-off budget,<br>all years, receipts taken off", nticks=5
+        title_text=f"{currency}: the agency's one-off budget,<br>all years, receipts taken off",
+        range=[least, max(chance.sums[-1], (chance.rare - LABEL_PART * least) / (1 - LABEL_PART))],
+        nticks=5,
     )
     figure.update_yaxes(title_text="Exceeded in so many of 100 futures", range=[0, 103], dtick=25)
     return finish(figure, finding, name, height=CURVE, right=MARGIN + 10)
@@ -217,12 +226,12 @@ def access_range(futures: Futures, *, locale: str = "en", dark: bool = False) ->
     if not scores:
         return nothing_to_draw(finding, name, look, locale)
     names = {option.id: option.name for option in futures.options}
-    labels = [f"{names[one]}: {score_in_words(score, locale)}" for one, score in scores.items()]
+    labels = [f"{names[one]}: {score_in_words(score, locale, short=True)}" for one, score in scores.items()]
     rows = rows_of(labels, MARK)
     _ranges(figure, futures, scores, rows.middles, dark)
     lay_out(figure, rows, labels, look)
-    figure.update_xaxes(title_text="Access score: 100 near, 0 out of reach", range=[-1, 101], dtick=25)
-    return finish(figure, finding, name, height=rows.height + AXIS)
+    figure.update_xaxes(title_text=f"Access score: 100 near, 0 out of reach<br>{KEY}", range=[-1, 101], dtick=25)
+    return finish(figure, finding, name, height=rows.height + AXIS + 20)
 
 
 def _ranges(figure: Figure, futures: Futures, told: dict[str, Range], rows: Sequence[float], dark: bool) -> None:

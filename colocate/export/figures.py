@@ -11,6 +11,7 @@ import numpy as np
 from colocate.analysis.budget import one_off_budget, one_off_by_payer
 from colocate.analysis.cautions import cautions
 from colocate.analysis.fiveyear import five_year_reading
+from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
 from colocate.analysis.provenance import LineKey, provenance
 from colocate.analysis.returns import Answer, returns
 from colocate.analysis.shift import shift
@@ -19,33 +20,40 @@ from colocate.analysis.unitcost import cost_per_m2, cost_per_person
 from colocate.analysis.verdict import CENTRAL_CASE, verdict
 from colocate.case import Case
 from colocate.costs.line import Line
+from colocate.export.futures import futures_block
+from colocate.futures import Futures
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.quantity import Quantity
 from colocate.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.version import VERSION
 
 SHAPE = "colocate-figures"
-SHAPE_VERSION = 1
+SHAPE_VERSION = 2
 
 Json = dict[str, Any]
 
 
-def figures_json(outcome: Outcome) -> str:
+def figures_json(outcome: Outcome, futures: Futures | None = None) -> str:
     """Write all figures as JSON text; never a NaN or an infinity."""
-    return json.dumps(figures(outcome), indent=1, ensure_ascii=False, allow_nan=False)
+    return json.dumps(figures(outcome, futures), indent=1, ensure_ascii=False, allow_nan=False)
 
 
-def figures(outcome: Outcome) -> Json:
-    """Give all figures of an outcome as plain lists, numbers and words."""
+def figures(outcome: Outcome, futures: Futures | None = None) -> Json:
+    """Give all figures of an outcome as plain lists, numbers and words; with its futures, odds and ranges as well.
+
+    ValueError where the futures are those of another case.
+    """
     case = outcome.case
+    if futures is not None and fingerprint(futures.case.document) != fingerprint(case.document):
+        raise ValueError("the futures are those of another case")
     origins = provenance(case)
-    told = verdict(outcome)
+    told = verdict(outcome) if futures is None else verdict_with_odds(futures)
     return {
         "shape": SHAPE,
         "shape_version": SHAPE_VERSION,
         "colocate_version": VERSION,
-        "result": "central case",
-        "note": CENTRAL_CASE,
+        "result": "central case" if futures is None else "central case and possible futures",
+        "note": CENTRAL_CASE if futures is None else futures_in_words(futures.draws, futures.seed),
         "case": _case(case),
         "discounting": {
             "nominal_rate": _number(outcome.prices.discount_rate),
@@ -60,13 +68,16 @@ def figures(outcome: Outcome) -> Json:
                 {
                     "name": row.name,
                     "best": list(row.best),
-                    "options": {cell.option: {"value": cell.value, "words": cell.words} for cell in row.cells},
+                    "options": {
+                        cell.option: {"value": cell.value, "words": cell.words, "odds": cell.odds} for cell in row.cells
+                    },
                 }
                 for row in told.rows
             ],
         },
         "cautions": [{"options": list(caution.options), "words": caution.words} for caution in cautions(outcome)],
         "options": [_option(outcome, option, origins) for option in outcome.options],
+        "futures": None if futures is None else futures_block(futures),
         "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(case)],
         "quantities": [_quantity(quantity) for quantity in case.quantities.values()],
     }

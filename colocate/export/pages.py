@@ -11,43 +11,44 @@ from typing import Any
 
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
+from colocate import charts
 from colocate.analysis.cautions import cautions
+from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
 from colocate.analysis.verdict import CENTRAL_CASE, verdict
-from colocate.charts import (
-    Chart,
-    books,
-    cumulative_cost,
-    group_scores,
-    mandate,
-    minutes,
-    one_offs,
-    print_size,
-    waterfall,
-    yearly_by_category,
-)
+from colocate.analysis.what_changes import WhatChanges
+from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
+from colocate.futures import Futures
 from colocate.outcome import Outcome
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
 
 
-def write_pages(outcome: Outcome, folder: Path, locale: str = "en") -> list[Path]:
+def write_pages(
+    outcome: Outcome,
+    folder: Path,
+    locale: str = "en",
+    futures: Futures | None = None,
+    found: WhatChanges | None = None,
+) -> list[Path]:
     """Write `charts.html` with every chart, its words, and the verdict into a folder; give its path.
 
     The words are English; `locale` sets how numbers are written.
     """
     path = fresh(folder, "charts.html")
-    path.write_text(page(outcome, locale), encoding="utf-8", newline="\n")
+    path.write_text(page(outcome, locale, futures, found), encoding="utf-8", newline="\n")
     return [path]
 
 
-def page(outcome: Outcome, locale: str = "en") -> str:
-    """Give the whole page as text."""
-    told, case = verdict(outcome, locale), outcome.case
-    sections = [(heading, list(charts)) for heading, charts in _sections(outcome, locale)]
-    charts = [chart for _heading, group in sections for chart in group]
-    numbered = iter(range(len(charts)))
+def page(outcome: Outcome, locale: str = "en", futures: Futures | None = None, found: WhatChanges | None = None) -> str:
+    """Give the whole page as text: the central case, with `futures` the odds too, with `found` what would change it."""
+    case = outcome.case
+    told = verdict(outcome, locale) if futures is None else verdict_with_odds(futures, locale)
+    note = CENTRAL_CASE if futures is None else futures_in_words(futures.draws, futures.seed, locale)
+    sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found)]
+    drawn = [chart for _heading, group in sections for chart in group]
+    numbered = iter(range(len(drawn)))
     body = "".join(
         f"<h2>{escape(heading)}</h2>{''.join(_figure(chart, next(numbered)) for chart in group)}"
         for heading, group in sections
@@ -58,33 +59,67 @@ def page(outcome: Outcome, locale: str = "en") -> str:
         title=escape(case.title),
         summary=_paragraph(case.summary),
         headline=escape(told.headline),
-        note=escape(CENTRAL_CASE),
+        note=escape(note),
         sentences=_list("", told.sentences),
         conditions=_list("Conditions", told.conditions),
         cautions=_list("Cautions", [caution.words for caution in cautions(outcome, locale)]),
         body=body,
         library=get_plotlyjs(),
-        charts=_json([_plain(chart) for chart in charts]),
+        charts=_json([_plain(chart) for chart in drawn]),
         script=SCRIPT,
     )
 
 
-def _sections(outcome: Outcome, locale: str) -> Iterable[tuple[str, Iterable[Chart]]]:
-    """Give the page's charts under their headings: all options together, then each option."""
-    together = [cumulative_cost(outcome, locale=locale)]
+def _sections(
+    outcome: Outcome, locale: str, futures: Futures | None, found: WhatChanges | None
+) -> Iterable[tuple[str, Iterable[Chart]]]:
+    """Give the page's charts under their headings: all options together, how sure, what decides, then each option."""
+    together = [charts.cumulative_cost(outcome, locale=locale)]
     if any(option.access is not None for option in outcome.options):
-        together.append(group_scores(outcome, locale=locale))
+        together.append(charts.group_scores(outcome, locale=locale))
     if outcome.case.checklist:
-        together.append(mandate(outcome, locale=locale))
+        together.append(charts.mandate(outcome, locale=locale))
     yield "All options", together
+    if futures is not None:
+        yield "How sure?", _how_sure(futures, locale)
+    if found is not None:
+        yield "What would change it?", _what_would_change_it(found, locale)
     for option in outcome.options:
-        charts = [yearly_by_category(outcome, option.id, locale=locale), one_offs(outcome, option.id, locale=locale)]
-        if option is not outcome.baseline:
-            charts.insert(0, waterfall(outcome, option.id, locale=locale))
-            charts.append(books(outcome, option.id, locale=locale))
-            if option.access is not None:
-                charts.append(minutes(outcome, option.id, locale=locale))
-        yield option.name, charts
+        yield option.name, _option(outcome, option.id, locale)
+
+
+def _how_sure(futures: Futures, locale: str) -> Iterable[Chart]:
+    """Draw odds and ranges: of all options together, then each option's cost over the years and one-off budget."""
+    yield charts.odds(futures, locale=locale)
+    yield charts.savings(futures, locale=locale)
+    if any(option.access is not None for option in futures.options):
+        yield charts.access_range(futures, locale=locale)
+    for option in futures.options:
+        yield charts.cost_fan(futures, option.id, locale=locale)
+    for option in futures.options:
+        yield charts.one_off_chance(futures, option.id, locale=locale)
+
+
+def _what_would_change_it(found: WhatChanges, locale: str) -> Iterable[Chart]:
+    """Draw what decides: each figure alone, two together, all at once, and what finding out is worth."""
+    yield charts.worth(found.futures, found.deciding, locale=locale)
+    yield charts.tornado(found.futures, found.swings, locale=locale)
+    if found.plane is not None:
+        yield charts.two_way(found.futures, found.plane, locale=locale)
+    if found.shares is not None:
+        yield charts.variance(found.futures, found.shares, locale=locale)
+
+
+def _option(outcome: Outcome, option_id: str, locale: str) -> Iterable[Chart]:
+    is_baseline = option_id == outcome.baseline.id
+    if not is_baseline:
+        yield charts.waterfall(outcome, option_id, locale=locale)
+    yield charts.yearly_by_category(outcome, option_id, locale=locale)
+    yield charts.one_offs(outcome, option_id, locale=locale)
+    if not is_baseline:
+        yield charts.books(outcome, option_id, locale=locale)
+        if outcome.option(option_id).access is not None:
+            yield charts.minutes(outcome, option_id, locale=locale)
 
 
 def _figure(chart: Chart, number: int) -> str:

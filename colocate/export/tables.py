@@ -42,15 +42,17 @@ def write_tables(outcome: Outcome, folder: Path, provenance: Origins | None = No
         "mandate.csv": (MANDATE_COLUMNS, _mandate(outcome)),
         "assumptions.csv": (ASSUMPTION_COLUMNS, _assumptions(outcome)),
     }
-    written = []
-    for name, (columns, rows) in tables.items():
-        path = fresh(folder, name)
-        with path.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file, lineterminator="\r\n")
-            table.writerow(columns)
-            table.writerows([_cell(cell) for cell in row] for row in rows)
-        written.append(path)
-    return written
+    return [write_table(folder, name, columns, rows) for name, (columns, rows) in tables.items()]
+
+
+def write_table(folder: Path, name: str, columns: Sequence[str], rows: Rows) -> Path:
+    """Write one table into a folder and give its path; a file of the same name is replaced."""
+    path = fresh(folder, name)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file, lineterminator="\r\n")
+        table.writerow(columns)
+        table.writerows([_cell(cell) for cell in row] for row in rows)
+    return path
 
 
 def harmless(words: str) -> str:

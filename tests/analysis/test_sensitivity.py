@@ -103,7 +103,7 @@ def test_the_answer_hangs_on_the_figure_that_decides() -> None:
     # Knowing other (500 to 1,500 against about 1,000): half of the time it is cheaper, by 250 on average: 125.
     assert [one.quantity.path for one in found.main] == [OTHER]
     assert found.figures[0].worth.value == pytest.approx(125, rel=0.03)
-    assert hangs_on(found, futures) == "The answer hangs on one figure: Other: Guards."
+    assert hangs_on(found, futures) == "The answer hangs on one figure: Guards (Other)."
     assert plain(worth_in_words(found.figures[0].worth, "USD")).startswith("Worth paying at most USD 12")
     assert plain(flips_in_words(found.figures[0], futures)) == (
         "Other is cheapest below 1,000, Stay above 1,000 USD per year"

@@ -7,6 +7,7 @@ import json
 import pytest
 
 import colocate
+from colocate.analysis.odds import DRAWS
 from colocate.analysis.verdict import verdict
 from colocate.commands import main
 from colocate.export.figures import figures
@@ -23,9 +24,10 @@ def words(app: object) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_app_command_line_and_python_agree(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = DATA / f"{case}.toml"
-    outcome = colocate.evaluate(colocate.load_case(path))
+    futures = colocate.evaluate(colocate.load_case(path), DRAWS)
+    outcome = futures.central
     assert main(["compare", str(path), "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(figures(outcome)))
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(figures(outcome, futures)))
 
     assert main(["compare", str(path)]) == 0
     terminal = capsys.readouterr().out.replace("\xa0", " ")

@@ -135,7 +135,7 @@ def _one_offs(here: Scene) -> None:
         if any(amounts)
     ]
     columns = ("Year after the decision", *(payer_in_words(payer) for payer in payers))
-    table(columns, rows, title="One-off budget by year and payer")
+    table(columns, rows, title="One-off budget by year and payer", stack=True)
     sentence(f"{here.currency}, not discounted; below 0 is money received. Years without any are left out.", quiet=True)
 
 
@@ -213,7 +213,10 @@ def _tenants(here: Scene) -> None:
         for one in found
     ]
     table(
-        ("Tenant gone from the start", "Option", "More a year", "More in all years"), rows, title="If a tenant leaves"
+        ("Tenant gone from the start", "Option", "More a year", "More in all years"),
+        rows,
+        title="If a tenant leaves",
+        stack=True,
     )
     sentence(f"What the agency would pay more, in cash, {here.currency}, not discounted.", quiet=True)
 

@@ -252,7 +252,7 @@ def _range(quantity: Quantity, here: Scene) -> str:
 
 
 def _source(quantity: Quantity) -> str:
-    return plain(f"{quantity.quality}: {quantity.source}", 160)
+    return plain(quantity.source, 160)
 
 
 def _capital(words: str) -> str:

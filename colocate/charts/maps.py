@@ -1,0 +1,153 @@
+"""A map of two figures: which option is the cheapest where, and the line on which the answer flips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from colocate.analysis.areas import Area, Mask, areas_of, central_on_map, deepest, place_for, without_box
+from colocate.analysis.breakeven import TwoWayMap
+from colocate.analysis.findings_deciding import ends_of, finding_two_way, with_unit
+from colocate.charts.look import (
+    LINE_HEIGHT,
+    MARGIN,
+    Chart,
+    Colours,
+    Figure,
+    colours,
+    empty_figure,
+    escaped,
+    file_name,
+    finish,
+    lines_of,
+    order_of,
+    pick,
+    wrapped,
+)
+from colocate.charts.rows import CHARACTER
+from colocate.futures import Futures
+from colocate.quantity import Quantity
+from colocate.totals import HEADLINE, BookName, View
+
+MAP = 380
+MAP_WIDTH, MAP_HEIGHT = 225, 330
+"""Pixels of a map on the narrowest screen, without its axes."""
+TINT = 0.3
+"""How much of an option's colour its area on a map has; the rest is the ground, so that names on it can be read."""
+
+
+def two_way(
+    futures: Futures,
+    found: TwoWayMap,
+    book: BookName = HEADLINE[0],
+    view: View = HEADLINE[1],
+    *,
+    locale: str = "en",
+    dark: bool = False,
+) -> Chart:
+    """Draw a map of the cheapest option over two figures, with a line where the answer flips."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    areas = sorted(areas_of(futures, found), key=lambda area: -area.part)
+    tints = {area.option: mixed(pick(look.series, order_of(futures.central, area.option)), look) for area in areas}
+    figure.update_layout(plot_bgcolor=tints[areas[0].option])
+    for area in areas[1:]:
+        figure.add_contour(
+            x=list(area.first),
+            y=list(area.second),
+            z=area.lead,
+            zmin=-1,
+            zmax=1,
+            contours={"start": 0, "end": 0, "size": 2},
+            colorscale=[[0, "rgba(0,0,0,0)"], [1, tints[area.option]]],
+            line={"color": look.text, "width": 2.5},
+            hoverinfo="skip",
+            showscale=False,
+            showlegend=False,
+        )
+    values, middle = central_on_map(found)
+    figure.add_scatter(
+        x=[values[0]],
+        y=[values[1]],
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="skip",
+        marker={"symbol": "x", "size": 13, "color": look.text, "line": {"color": look.background, "width": 1.5}},
+    )
+    _name_areas(figure, areas, middle, tints, look)
+    _side(figure, found.first, futures, locale, across=True)
+    _side(figure, found.second, futures, locale, across=False)
+    name = file_name("map", found.first.path, found.second.path)
+    return finish(figure, finding_two_way(futures, found, book, view, locale), name, height=MAP + 110, right=MARGIN + 8)
+
+
+def _side(figure: Figure, quantity: Quantity, futures: Futures, locale: str, across: bool) -> None:
+    """Name an axis with its unit; no and yes stand at the two strips of a yes or no."""
+    words = lines_of(with_unit(futures.case, quantity), 42 if across else 40)
+    if across:
+        words += "<br>cross: every figure at its most likely value"
+    settings: dict[str, Any] = {"title_text": words, "showgrid": False, "zeroline": False, "nticks": 6}
+    if quantity.shape == "yes/no":
+        settings |= {"range": [-0.5, 1.5], "tickvals": [0, 1], "ticktext": list(ends_of(quantity, locale))}
+    else:
+        settings["range"] = [quantity.low, quantity.high]
+    (figure.update_xaxes if across else figure.update_yaxes)(**settings)
+
+
+def _name_areas(
+    figure: Figure, areas: Sequence[Area], centre: tuple[float, float], tints: dict[str, str], look: Colours
+) -> None:
+    """Write each option's name into its area, or beside it with a line to it where the area is too small."""
+    taken: Mask = areas[0].mask | True
+    taken = without_box(taken, centre, 26 / MAP_WIDTH, 26 / MAP_HEIGHT)
+    late = []
+    for area in areas:
+        longest = max(len(word) for word in area.name.split())
+        for width in (26, 20, 15, 12, 9):
+            if width < min(longest, 15):
+                continue
+            box = _box(area.name, width)
+            place = place_for(area.mask & taken, *box, near=deepest(area.mask))
+            if place is not None:
+                _write_name(figure, area.name, width, place, tints[area.option])
+                taken = without_box(taken, place, *box)
+                break
+        else:
+            late.append(area)
+    for area in late:
+        box, target = _box(area.name, 15), deepest(area.mask)
+        place = place_for(taken, *box, near=target) or target
+        if abs(place[0] - target[0]) > box[0] / 2 or abs(place[1] - target[1]) > box[1] / 2:
+            ends = {"x0": place[0], "y0": place[1], "x1": target[0], "y1": target[1]}
+            line = {"color": look.text, "width": 1.5}
+            figure.add_shape(type="line", xref="paper", yref="paper", **ends, line=line)
+        _write_name(figure, area.name, 15, place, tints[area.option], bordercolor=look.text)
+        taken = without_box(taken, place, *box)
+
+
+def _box(name: str, width: int) -> tuple[float, float]:
+    """Give the width and height of a name in lines, as parts of the map's."""
+    lines = wrapped(name, width, most=5)
+    across = (CHARACTER * max(len(line) for line in lines) + 12) / MAP_WIDTH
+    return across, (LINE_HEIGHT * len(lines) + 12) / MAP_HEIGHT
+
+
+def _write_name(figure: Figure, name: str, width: int, place: tuple[float, float], tint: str, **settings: Any) -> None:
+    figure.add_annotation(
+        x=round(place[0], 4),
+        y=round(place[1], 4),
+        xref="paper",
+        yref="paper",
+        xanchor="center",
+        yanchor="middle",
+        text="<br>".join(f"<b>{escaped(line)}</b>" for line in wrapped(name, width, most=5)),
+        showarrow=False,
+        bgcolor=tint,
+        borderpad=2,
+        **settings,
+    )
+
+
+def mixed(colour: str, look: Colours) -> str:
+    """Give a tint of a colour on the ground, solid."""
+    parts = [(int(colour[at : at + 2], 16), int(look.background[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(TINT * one + (1 - TINT) * ground):02X}" for one, ground in parts)

@@ -1,0 +1,160 @@
+"""The program: its commands, what each is given, and what it leaves on standard output and standard error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from colocate.analysis.cautions import cautions
+from colocate.analysis.deciding import FOR_WORTH
+from colocate.analysis.odds import DRAWS
+from colocate.analysis.what_changes import what_changes
+from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.page import format_page
+from colocate.casefile.reading import load_case
+from colocate.casefile.schema import json_schema
+from colocate.casefile.template import write_template
+from colocate.commands import compare, sensitivity
+from colocate.commands.arguments import case_argument, case_of, draw_arguments, set_argument
+from colocate.commands.progress import progress_line
+from colocate.export.bundle import write_bundle
+from colocate.export.figures import figures_json
+from colocate.export.sensitivity import sensitivity_json
+from colocate.model import evaluate, futures_of
+from colocate.wording import number
+
+FINE, CASE_AT_FAULT, WRONG_USE, STOPPED = 0, 1, 2, 130
+
+Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers gives
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; faults of the case are told in words, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    chosen = _parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except CaseError as error:
+        _tell(error.faults, str(chosen.case))
+        return CASE_AT_FAULT
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        return FINE
+    except OSError as error:
+        name = error.filename or getattr(chosen, "case", "")
+        print(f"{name}: cannot be opened or written ({error.strerror or error}).", file=sys.stderr)
+        return CASE_AT_FAULT if name and str(name) == str(getattr(chosen, "case", "")) else WRONG_USE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m colocate",
+        description="Keep a country office, or move it into the common UN house: compare the options of a case.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_compare(commands)
+    _add_sensitivity(commands)
+    validate = commands.add_parser("validate", help="check a case and tell every fault")
+    case_argument(validate)
+    validate.set_defaults(run=_validate)
+    _add_export(commands)
+    new = commands.add_parser("new", help="write a commented template of a case")
+    new.add_argument("path", type=Path, metavar="FILE")
+    new.set_defaults(run=_new)
+    schema = commands.add_parser("schema", help="the JSON Schema of the case format")
+    schema.add_argument("--page", action="store_true", help="the page on the format, as Markdown, instead")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("compare", help="compare the options of a case, with the odds of each")
+    case_argument(command)
+    command.add_argument("--json", action="store_true", help="all figures as JSON")
+    draw_arguments(command, DRAWS, number(DRAWS))
+    set_argument(command)
+    command.set_defaults(run=_compare)
+
+
+def _add_sensitivity(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("sensitivity", help="which figures decide, and where each flips the answer")
+    case_argument(command)
+    command.add_argument("--json", action="store_true", help="every figure's worth, swing and switching values as JSON")
+    draw_arguments(command, FOR_WORTH, number(FOR_WORTH))
+    set_argument(command)
+    command.set_defaults(run=_sensitivity)
+
+
+def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("export", help="write charts (HTML), tables (CSV) and all figures (JSON)")
+    case_argument(command)
+    command.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder to write to")
+    draw_arguments(command, None, f"{number(DRAWS)} for odds and {number(FOR_WORTH)} for what decides")
+    set_argument(command)
+    command.set_defaults(run=_export)
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    case = case_of(chosen)
+    with progress_line("Drawing possible futures") as progress:
+        futures = futures_of(case, chosen.draws, chosen.seed, progress)
+    print(figures_json(futures.central, futures) if chosen.json else compare.report(futures))
+    return FINE
+
+
+def _sensitivity(chosen: argparse.Namespace) -> int:
+    case = case_of(chosen)
+    with progress_line("Looking for what decides") as progress:
+        found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
+    print(sensitivity_json(found) if chosen.json else sensitivity.report(found))
+    return FINE
+
+
+def _validate(chosen: argparse.Namespace) -> int:
+    case = load_case(chosen.case)
+    assumed = sum(quantity.quality == "assumed" for quantity in case.quantities.values())
+    print(f"{chosen.case}: no fault. {len(case.options)} options, {len(case.quantities)} figures, {assumed} assumed.")
+    for caution in cautions(evaluate(case)):
+        print(f"caution: {caution.words}")
+    return FINE
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    case = case_of(chosen)
+    with progress_line("Drawing possible futures and looking for what decides") as progress:
+        futures = futures_of(case, chosen.draws or DRAWS, chosen.seed)
+        found = what_changes(case, chosen.draws or FOR_WORTH, chosen.seed, progress=progress)
+    for path in write_bundle(futures, found, chosen.out):
+        print(path)
+    return FINE
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    try:
+        written = write_template(chosen.path)
+    except FileExistsError as error:
+        print(f"{error}.", file=sys.stderr)
+        return WRONG_USE
+    for path in written:
+        print(path)
+    return FINE
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    print(format_page().rstrip() if chosen.page else json.dumps(json_schema(), indent=1, ensure_ascii=False))
+    return FINE
+
+
+def _tell(faults: Sequence[Fault], name: str) -> None:
+    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    print(f"{name}: {count}.", file=sys.stderr)
+    for fault in faults:
+        print(f"  {fault}", file=sys.stderr)

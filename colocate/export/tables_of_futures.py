@@ -1,0 +1,161 @@
+"""Tables as CSV of what the draws say: odds and ranges, swings, switching values, the worth of finding figures out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from colocate.analysis.odds import Odds, Range, odds
+from colocate.analysis.what_changes import WhatChanges
+from colocate.export.tables import Cell, write_table
+from colocate.futures import Futures
+from colocate.naming import name_of
+from colocate.quantity import Quantity
+from colocate.totals import BOOKS, VIEWS, BookName, View
+
+Row = Sequence[Cell]
+
+
+def write_tables_of_futures(futures: Futures, found: WhatChanges, folder: Path) -> list[Path]:
+    """Write the four tables into a folder and give their paths; files of the same names are replaced."""
+    return [
+        write_table(folder, "odds.csv", ODDS_COLUMNS, _odds(futures)),
+        write_table(folder, "switching.csv", SWITCHING_COLUMNS, _switching(found)),
+        write_table(folder, "worth.csv", WORTH_COLUMNS, _worth(found)),
+        write_table(folder, "tornado.csv", TORNADO_COLUMNS, _tornado(found)),
+    ]
+
+
+RANGES = ("present value", "total", "equivalent annual cost", "saving", "one-off budget of the agency")
+PARTS = ("mean", "median", "p5", "p95")
+
+ODDS_COLUMNS = (
+    "option",
+    "option name",
+    "baseline",
+    "ranked",
+    "book",
+    "view",
+    "currency",
+    "draws",
+    "seed",
+    "share cheapest",
+    "share cheaper than baseline",
+    "expected regret",
+    "share in which the office fits",
+    *(f"{name} {part}" for name in RANGES for part in PARTS),
+)
+
+
+def _odds(futures: Futures) -> Iterable[Row]:
+    found = {(book, view): odds(futures, book, view) for book in BOOKS for view in VIEWS}
+    for place in range(len(futures.options)):
+        for (book, view), told in found.items():
+            yield _odds_row(futures, told[place], book, view)
+
+
+def _odds_row(futures: Futures, one: Odds, book: BookName, view: View) -> Row:
+    ranges = (one.present_value, one.total, one.equivalent_annual, one.saving, one.one_off)
+    return (
+        one.option,
+        one.name,
+        _yes_or_no(one.option == futures.baseline.id),
+        _yes_or_no(one.ranked),
+        book,
+        view,
+        futures.case.currency,
+        futures.draws,
+        futures.seed,
+        one.cheapest,
+        one.cheaper_than_baseline,
+        one.regret,
+        one.fits,
+        *(value for each in ranges for value in _parts(each)),
+    )
+
+
+def _parts(one: Range | None) -> Row:
+    return (None,) * len(PARTS) if one is None else (one.mean, one.median, one.low, one.high)
+
+
+SWITCHING_COLUMNS = (
+    "path",
+    "figure",
+    "unit",
+    "low",
+    "most likely",
+    "high",
+    "switching values",
+    "switching value",
+    "cheapest below",
+    "cheapest above",
+)
+
+
+def _switching(found: WhatChanges) -> Iterable[Row]:
+    """Give a row for each switching value, and one for each figure that has none."""
+    for one in found.by_path.values():
+        crossings = one.switching.crossings
+        described = (*_figure(found, one.quantity), *_range(one.quantity), len(crossings))
+        for crossing in crossings:
+            yield (*described, crossing.value, crossing.below, crossing.above)
+        if not crossings:
+            yield (*described, None, None, None)
+
+
+WORTH_COLUMNS = ("path", "figure", "unit", "currency", "worth", "standard error", "more than chance", "draws", "seed")
+
+
+def _worth(found: WhatChanges) -> Iterable[Row]:
+    """Give the worth of finding out everything, then that of each figure, the largest first."""
+    futures, everything = found.futures, found.deciding.everything
+    currency, drawn = futures.case.currency, (futures.draws, futures.seed)
+    counts = everything.value > 0
+    yield ("", "everything", "", currency, everything.value, everything.standard_error, _yes_or_no(counts), *drawn)
+    for one in found.deciding.figures:
+        figure = _figure(found, one.quantity)
+        yield (*figure, currency, one.worth.value, one.worth.standard_error, _yes_or_no(one.counts), *drawn)
+
+
+TORNADO_COLUMNS = (
+    "path",
+    "figure",
+    "unit",
+    "low",
+    "most likely",
+    "high",
+    "option",
+    "compared with",
+    "currency",
+    "saving at low",
+    "saving at most likely",
+    "saving at high",
+)
+
+
+def _tornado(found: WhatChanges) -> Iterable[Row]:
+    """Give every swing, the widest first: what the one option costs less than the other."""
+    pair, central = found.pair, found.swings.central
+    for one in found.swings.swings:
+        yield (
+            *_figure(found, one.quantity),
+            *_range(one.quantity),
+            pair.first,
+            pair.second,
+            found.futures.case.currency,
+            one.at_low,
+            central,
+            one.at_high,
+        )
+
+
+def _figure(found: WhatChanges, quantity: Quantity) -> tuple[str, str, str]:
+    return quantity.path, name_of(found.futures.case, quantity, with_option=True), quantity.unit
+
+
+def _range(quantity: Quantity) -> tuple[float, float, float]:
+    return float(quantity.low), float(quantity.value), float(quantity.high)
+
+
+def _yes_or_no(is_so: bool) -> str:
+    return "yes" if is_so else "no"
