@@ -135,7 +135,9 @@ def test_the_finding_names_the_cheapest_option(template: Outcome) -> None:  # no
     said = finding_cumulative(template)
     totals = {option.name: float(option.money["agency", "cash"].total[0]) for option in template.options}
     if "about the same" not in said.title:
-        assert said.title.removeprefix("At the most likely values, ").startswith(min(totals, key=lambda name: totals[name]))
+        assert said.title.removeprefix("At the most likely values, ").startswith(
+            min(totals, key=lambda name: totals[name])
+        )
     for name in totals:
         assert name in said.alt
 

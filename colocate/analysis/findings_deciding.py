@@ -59,7 +59,7 @@ def finding_tornado(
         changes = f"{count} of {every} figures change" if flips > 1 else f"{count} of {every} figures changes"
         title += f"alone, {changes} which of the two options is cheaper"
     else:
-        title += f"none of {every} figures alone changes that {first if found.central > 0 else second} is cheaper"
+        title += f"no figure of {every} alone changes that {first if found.central > 0 else second} is cheaper"
     parts = [
         f"Cost of {second} less that of {first}, {scope(book, view)}, in today's money: above 0 {first} is cheaper.",
         f"With every figure at its most likely value: {about(found.central, currency, locale)}.",

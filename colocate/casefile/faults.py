@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 Steps = tuple[str | int, ...]
-WORDS_LIMIT = 400
+WORDS_LIMIT = 1200
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from colocate.case.premises import Indexation, Lease
 from colocate.case.reach import Access
 from colocate.case.spending import RunningCost
 from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.figures import NORMAL_95
 from colocate.casefile.walk import Place, Survey
 from colocate.correlation import is_possible, matrix_of, nearest_possible, ranks, together
 from colocate.quantity import Array, Quantity
@@ -27,6 +28,9 @@ ROUNDED = 2
 
 MARGIN = 0.02
 """Smallest eigenvalue of the matrix that is offered, so that rounding does not make it impossible again."""
+
+FAR = 5.0
+"""Standard deviations from the middle beyond which a draw of a normal figure is not reckoned with."""
 
 NAMED = 12
 """Figures at most that a message names."""
@@ -43,14 +47,26 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
         for earlier, later, words in _orders(place, read):
             if earlier is None or later is None or earlier.path == later.path:
                 continue
-            last, first = earlier.high * earlier.scale, later.low * later.scale
+            end, begin = _reach(earlier)[1], _reach(later)[0]
+            last, first = end * earlier.scale, begin * later.scale
             crossing = last >= first if earlier.figure < later.figure else last > first
             if crossing and earlier.figure <= later.figure:
                 yield Fault(
                     f"{later.path}.low" if later.is_uncertain else f"{earlier.path}.high",
-                    f"{words}: {earlier.path} reaches {earlier.high:g}, and {later.path} begins at {later.low:g}",
+                    f"{words}: {earlier.path} reaches {end:.6g}, and {later.path} begins at {begin:.6g}",
                     "Narrow one of the two ranges, so that no draw puts them in the wrong order",
                 )
+
+
+def _reach(quantity: Quantity) -> tuple[float, float]:
+    """Give the least and the most that a draw can be; of a normal figure all but one draw in three million."""
+    if quantity.shape not in ("normal", "lognormal"):
+        return quantity.low, quantity.high
+    turn, back = (np.log, np.exp) if quantity.shape == "lognormal" else (np.array, np.array)
+    low, high = float(turn(quantity.low)), float(turn(quantity.high))
+    middle, spread = (low + high) / 2.0, (high - low) / (2.0 * NORMAL_95)
+    least, most = float(back(middle - FAR * spread)), float(back(middle + FAR * spread))
+    return max(least, quantity.least), min(most, quantity.most)
 
 
 def _orders(place: Place, read: Survey) -> Iterator[tuple[Quantity | None, Quantity | None, str]]:

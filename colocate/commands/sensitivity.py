@@ -122,7 +122,7 @@ def _flip_rows(found: WhatChanges, one: FigureWorth, numbers: dict[str, str]) ->
     """Write a row for each switching value; a yes or no is below (no) and above (yes)."""
     quantity = one.quantity
     yes_or_no = quantity.shape == "yes/no"
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for place, crossing in enumerate(one.switching.crossings):
         named = (_name(found, quantity), _range(quantity)) if place == 0 else ("", "")
         value = "no to yes" if yes_or_no else _figure(crossing.value)

@@ -1,4 +1,4 @@
-"""Files to take away: the changed case, all figures, tables and charts. Each is made when it is asked for."""
+"""Files to take away: the changed case, all figures, tables and charts, with odds. Each is made when asked for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from colocate.analysis.odds import DRAWS
+from colocate.analysis.what_changes import what_changes
 from colocate.casefile.changing import write_changes
+from colocate.model import evaluate
 from colocate.outcome import Outcome
 from colocate.ui.state import Scene
 
@@ -53,15 +56,18 @@ def _case(scene: Scene) -> bytes:
 def _figures(outcome: Outcome) -> bytes:
     from colocate.export.figures import figures_json  # noqa: PLC0415
 
-    return figures_json(outcome).encode()
+    return figures_json(outcome, evaluate(outcome.case, DRAWS)).encode()
 
 
 def _tables(outcome: Outcome) -> bytes:
     from colocate.export.tables import write_tables  # noqa: PLC0415
+    from colocate.export.tables_of_futures import write_tables_of_futures  # noqa: PLC0415
 
     packed = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in write_tables(outcome, Path(folder)):
+        written = write_tables(outcome, Path(folder))
+        drawn = evaluate(outcome.case, DRAWS)
+        for path in [*written, *write_tables_of_futures(drawn, what_changes(outcome.case), Path(folder))]:
             archive.write(path, path.name)
     return packed.getvalue()
 
@@ -69,4 +75,5 @@ def _tables(outcome: Outcome) -> bytes:
 def _charts(outcome: Outcome) -> bytes:
     from colocate.export.pages import page  # noqa: PLC0415
 
-    return page(outcome).encode()
+    drawn = evaluate(outcome.case, DRAWS)
+    return page(outcome, futures=drawn, found=what_changes(outcome.case)).encode()

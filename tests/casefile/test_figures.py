@@ -239,7 +239,7 @@ def test_limits_are_allowed_themselves() -> None:
     assert read(0, "%", least=0, most=100).figure == 0.0
     assert faults_after(put(*RENT, rent(low=1, mode=1, high=2))) == {}
     assert "no range" in faults_after(put(*RENT, rent(low=1, mode=1, high=1)))["options[0].lease.rent.low"]
-    assert faults_after(put(*RENT, rent(low=3, high=3))) == {}
+    assert faults_after(put(*RENT, rent(low=3, high=3, shape="uniform"))).keys() == {"options[0].lease.rent.low"}
 
 
 def test_a_record_without_currency_or_basis_takes_those_around_it() -> None:

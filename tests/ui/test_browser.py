@@ -23,6 +23,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PAGES = {
     "decision": ("", "costs"),
+    "how-sure": ("how-sure", "How often each option costs least"),
+    "what-changes": ("what-changes", "The answer hangs on"),
     "money": ("money", "Key figures"),
     "access": ("access", "Who is worst served"),
     "mandate": ("mandate", "Gates"),

@@ -17,7 +17,7 @@ from colocate.ui.words import as_html, markdown
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
-PAGES = ("decision", "money", "access", "mandate", "assumptions")
+PAGES = ("decision", "how_sure", "what_changes", "money", "access", "mandate", "assumptions")
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
 
