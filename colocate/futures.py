@@ -6,8 +6,9 @@ central case stands beside them: what passes its gates there is ranked here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -89,52 +90,49 @@ class Futures:
         return difference(self.option(option_id).money[book, view], self.baseline.money[book, view])
 
 
-def joined(parts: Sequence[OptionFutures], sizes: Sequence[int]) -> OptionFutures:
-    """Put one option's blocks of draws together; what does not depend on the draws is spread over them."""
-    first = parts[0]
+def room_for(part: OptionFutures, draws: int) -> OptionFutures:
+    """Make room for so many draws of an option, of which `part` holds some; `put` fills it."""
+
+    def wide(figure: Figure) -> Array:
+        return np.empty((*np.shape(figure)[:-1], draws))
+
+    access = part.access
     return OptionFutures(
-        option=first.option,
+        option=part.option,
         money={
-            pair: Money(
-                by_year=_side_by_side([part.money[pair].by_year for part in parts], sizes),
-                present_value=_side_by_side([part.money[pair].present_value for part in parts], sizes),
-                equivalent_annual=_side_by_side([part.money[pair].equivalent_annual for part in parts], sizes),
-            )
-            for pair in first.money
+            pair: Money(wide(one.by_year), wide(one.present_value), wide(one.equivalent_annual))
+            for pair, one in part.money.items()
         },
-        present_by_payer={
-            pair: _side_by_side([part.present_by_payer[pair] for part in parts], sizes)
-            for pair in first.present_by_payer
-        },
-        one_off_by_year=_side_by_side([part.one_off_by_year for part in parts], sizes),
-        access=_access([part.access for part in parts], sizes),
-        fits=np.concatenate([np.broadcast_to(part.fits, (size,)) for part, size in zip(parts, sizes, strict=True)]),
-    )
-
-
-def _access(parts: Sequence[OptionAccess | None], sizes: Sequence[int]) -> OptionAccess | None:
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
-        return None
-    return replace(
-        known[0],
-        minutes=_side_by_side([part.minutes for part in known], sizes),
-        scores=_side_by_side([part.scores for part in known], sizes),
-        group_scores={
-            group: _side_by_side([part.group_scores[group] for part in known], sizes) for group in known[0].group_scores
-        },
-        tripartite=_side_by_side([part.tripartite for part in known], sizes),
-        travel=TravelNeed(
-            hours=_side_by_side([part.travel.hours for part in known], sizes),
-            kilometres=_side_by_side([part.travel.kilometres for part in known], sizes),
+        present_by_payer={pair: wide(value) for pair, value in part.present_by_payer.items()},
+        one_off_by_year=wide(part.one_off_by_year),
+        access=None
+        if access is None
+        else replace(
+            access,
+            minutes=wide(access.minutes),
+            scores=wide(access.scores),
+            group_scores={group: wide(scores) for group, scores in access.group_scores.items()},
+            tripartite=wide(access.tripartite),
+            travel=TravelNeed(wide(access.travel.hours), wide(access.travel.kilometres)),
         ),
+        fits=np.empty(draws, dtype=np.bool_),
     )
 
 
-def _side_by_side(blocks: Sequence[Figure], sizes: Sequence[int]) -> Array:
-    """Join blocks along the last axis, one column or figure spread over as many draws as its block has."""
-    wide = [
-        np.broadcast_to(block, (*np.shape(block)[:-1], size) if np.ndim(block) else (size,))
-        for block, size in zip(blocks, sizes, strict=True)
-    ]
-    return np.concatenate(wide, axis=-1)
+def put(part: OptionFutures, room: OptionFutures, draws: slice) -> None:
+    """Write a block of draws into its place; what does not depend on the draws is spread over them."""
+    for ours, theirs in zip(_arrays(room), _arrays(part), strict=True):
+        ours[..., draws] = theirs
+
+
+def _arrays(option: OptionFutures) -> Iterator[npt.NDArray[Any]]:
+    """Give every array of an option, in the same order for every block."""
+    for money in option.money.values():
+        yield from (money.by_year, money.present_value, money.equivalent_annual)
+    yield from option.present_by_payer.values()
+    yield option.one_off_by_year
+    if option.access is not None:
+        access = option.access
+        yield from (access.minutes, access.scores, *access.group_scores.values(), access.tripartite)
+        yield from (np.asarray(access.travel.hours), np.asarray(access.travel.kilometres))
+    yield option.fits

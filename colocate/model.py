@@ -12,12 +12,12 @@ from colocate.costs import option_lines
 from colocate.costs.premises import stay_of
 from colocate.costs.travel import TravelNeed
 from colocate.criteria import fits, gates_of, government_of, mandate_of
-from colocate.futures import Futures, OptionFutures, joined
+from colocate.futures import Futures, OptionFutures, put, room_for
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.prices import prices_of
 from colocate.quantity import Array
 from colocate.sampling import SEED, checked_draws, sample
-from colocate.totals import added_up, books_of, by_payer_and_nature, one_off_lines
+from colocate.totals import books_of, by_payer_and_nature, by_year_of, one_off_lines
 
 BLOCK = 2048
 """Draws worked out at once: enough that Python's own work is small beside numpy's, few enough for the cache."""
@@ -55,15 +55,15 @@ def futures_of(case: Case, draws: int, seed: int = SEED, progress: Progress | No
     """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop."""
     draws, seed = checked_draws(draws, seed)
     figures = sample(case, draws, seed)
-    blocks: list[tuple[OptionFutures, ...]] = []
-    sizes = []
+    options: tuple[OptionFutures, ...] = ()
     for start in range(0, draws, BLOCK):
-        end = min(start + BLOCK, draws)
-        blocks.append(over_draws(case, {path: values[start:end] for path, values in figures.items()}))
-        sizes.append(end - start)
+        place = slice(start, min(start + BLOCK, draws))
+        block = over_draws(case, {path: values[place] for path, values in figures.items()})
+        options = options or tuple(room_for(option, draws) for option in block)
+        for option, room in zip(block, options, strict=True):
+            put(option, room, place)
         if progress is not None:
-            progress(end / draws)
-    options = tuple(joined(parts, sizes) for parts in zip(*blocks, strict=True))
+            progress(place.stop / draws)
     return Futures(work_out(case), draws, seed, figures, options)
 
 
@@ -78,7 +78,7 @@ def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures,
             option=case.option(option.id),
             money=option.money,
             present_by_payer=option.present_by_payer,
-            one_off_by_year=added_up([line.amounts for line in one_off_lines(option.lines)], case.horizon_years),
+            one_off_by_year=by_year_of(one_off_lines(option.lines), case.horizon_years),
             access=option.access,
             fits=fits(drawn, option.option),
         )

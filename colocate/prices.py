@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.case import Case
-from colocate.finance import discount_factors, nominal_rate
+from colocate.finance import discount_factors, equivalent_annual_cost, nominal_rate
 from colocate.quantity import Array, Figure
 from colocate.timeline import growth_index, growth_path
 from colocate.units import MONTHS_PER_YEAR
@@ -21,8 +21,8 @@ class Prices:
     """Nominal paths by budget year; every array has shape `(years, 1 or draws)`.
 
     `growth` and `index` are by driver; `exchange` by currency code is units of the case's currency for one unit of
-    that one; `discount` brings money spread over a year to the decision date; `inflation` is there only where the case
-    states real rates.
+    that one; `discount` brings money spread over a year to the decision date; `annuity` is the equal amount a year that
+    1 at the decision date comes to; `inflation` is there only where the case states real rates.
     """
 
     horizon_years: int
@@ -33,6 +33,7 @@ class Prices:
     discount_rate: Figure
     timing_in_year: float
     discount: Array
+    annuity: Figure
     inflation: Figure | None
 
     def brought_from(self, month: Figure) -> Array:
@@ -80,5 +81,6 @@ def prices_of(case: Case) -> Prices:
         discount_rate=rate,
         timing_in_year=timing,
         discount=np.asanyarray(discount_factors(rate, np.arange(float(years))[:, None] + timing)),
+        annuity=equivalent_annual_cost(1.0, rate, float(years)),
         inflation=inflation,
     )

@@ -46,10 +46,29 @@ def falls_in(month: Figure, horizon_years: int) -> Array:
     >>> falls_in(14.0, 3).ravel().tolist()
     [0.0, 1.0, 0.0]
     """
-    inside = (np.asanyarray(month) >= 0) & (np.asanyarray(month) <= MONTHS_PER_YEAR * horizon_years)
-    year = np.where(inside, year_of(month, horizon_years), -1.0)
-    falls: Array = (np.arange(float(horizon_years))[:, None] == year) * 1.0
+    years = np.arange(float(horizon_years))[:, None]
+    falls: Array = np.asanyarray(years == year_of(month, horizon_years)) * within(month, horizon_years)
     return falls
+
+
+def within(month: Figure, horizon_years: int) -> Array:
+    """Give 1 where a month lies between the decision and the end of the horizon, both included, and 0 elsewhere."""
+    moment = np.asanyarray(month)
+    return np.asanyarray((moment >= 0) & (moment <= MONTHS_PER_YEAR * horizon_years), dtype=np.float64)
+
+
+def put_in_year(by_year: Array, month: Figure, amount: Array) -> None:
+    """Add an amount to the budget year in which its month falls, in place.
+
+    `by_year` has shape `(years, 1 or draws)`, as wide as `month` and `amount`, each one figure or one per draw; an
+    amount of a month outside the horizon must be 0.
+    """
+    years, columns = by_year.shape
+    year = year_of(np.atleast_1d(month), years).astype(np.intp)
+    if year.size == 1:
+        by_year[int(year[0])] += amount
+    else:
+        by_year[year, np.arange(columns)] += amount
 
 
 def in_year(path: Array, year: Array) -> Array:

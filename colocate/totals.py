@@ -10,9 +10,9 @@ import numpy as np
 
 from colocate.case.spending import Payer
 from colocate.costs.line import CATEGORIES, Category, Line, Nature
-from colocate.finance import equivalent_annual_cost
 from colocate.prices import Prices
-from colocate.quantity import Array
+from colocate.quantity import Array, Figure
+from colocate.timeline import put_in_year, within
 
 BookName = Literal["agency", "un family", "everyone"]
 View = Literal["cash", "cash and efficiency"]
@@ -125,13 +125,28 @@ def by_category(lines: Iterable[Line], book: BookName, view: View) -> dict[Categ
     return {category: found[category] for category in CATEGORIES if category in found and np.any(found[category])}
 
 
-def added_up(arrays: Sequence[Array], years: int) -> Array:
-    """Add arrays of shape `(years, 1 or draws)` up; zeros where there are none."""
-    columns = max((array.shape[1] for array in arrays), default=1)
-    total: Array = np.zeros((years, columns))
+def by_year_of(lines: Iterable[Line], years: int) -> Array:
+    """Add lines up by year; shape `(years, 1 or draws)`, zeros where there are none."""
+    listed = list(lines)
+    total = added_up((line.amounts for line in listed if line.month is None), years)
+    for line in listed:
+        if line.month is not None:
+            total = _with_one_off(total, line.month, line.once * within(line.month, years))
+    return total
+
+
+def added_up(arrays: Iterable[Array], years: int) -> Array:
+    """Add arrays of shape `(years, 1 or draws)` up, one after the other; zeros where there are none."""
+    total: Array = np.zeros((years, 1))
     for array in arrays:
+        total = _as_wide(total, array.shape[1])
         total += array
     return total
+
+
+def _as_wide(total: Array, columns: int) -> Array:
+    """Give a sum of our own as many columns as what is to be added to it."""
+    return total if total.shape[1] >= columns else np.repeat(total, columns, axis=1)
 
 
 def _counts(payer: Payer, nature: Nature, book: BookName, view: View) -> bool:
@@ -141,18 +156,25 @@ def _counts(payer: Payer, nature: Nature, book: BookName, view: View) -> bool:
 def _sums(lines: list[Line], prices: Prices) -> Sums:
     """Discount the spread lines together, after they are added up, and each one-off from its own month."""
     years = prices.horizon_years
-    by_year = added_up([line.amounts for line in lines if line.month is None], years)
+    by_year = added_up((line.amounts for line in lines if line.month is None), years)
     present: Array = (by_year * prices.discount).sum(axis=0)
     for line in lines:
         if line.month is not None:
-            present = present + line.amounts.sum(axis=0) * prices.brought_from(line.month)[0]
-    dated = [line.amounts for line in lines if line.month is not None]
-    return Sums(added_up([by_year, *dated], years), present)
+            once = line.once * within(line.month, years)
+            by_year = _with_one_off(by_year, line.month, once)
+            present = present + once * prices.brought_from(line.month)[0]
+    return Sums(by_year, present)
+
+
+def _with_one_off(by_year: Array, month: Figure, once: Array) -> Array:
+    """Add a one-off to a sum by year of our own."""
+    by_year = _as_wide(by_year, max(np.size(month), once.size))
+    put_in_year(by_year, month, once)
+    return by_year
 
 
 def _money(parts: list[Sums], prices: Prices) -> Money:
-    by_year = added_up([part.by_year for part in parts], prices.horizon_years)
+    by_year = added_up((part.by_year for part in parts), prices.horizon_years)
     nothing: Array = np.zeros(1)
     value = sum((part.present_value for part in parts), start=nothing)
-    annual = np.atleast_1d(equivalent_annual_cost(value, prices.discount_rate, prices.horizon_years))
-    return Money(by_year, value, annual)
+    return Money(by_year, value, np.atleast_1d(value * prices.annuity))

@@ -6,13 +6,13 @@ import numpy as np
 
 from colocate.outcome import OptionOutcome
 from colocate.quantity import Array
-from colocate.totals import added_up, one_off_lines
+from colocate.totals import by_year_of, one_off_lines
 
 
 def one_off_budget(option: OptionOutcome) -> Array:
     """Give the agency's one-off budget by year, contributions deducted; shape `(years, 1 or draws)`."""
     years = option.money["agency", "cash"].by_year.shape[0]
-    return added_up([line.amounts for line in one_off_lines(option.lines)], years)
+    return by_year_of(one_off_lines(option.lines), years)
 
 
 def one_off_by_payer(option: OptionOutcome) -> dict[str, Array]:

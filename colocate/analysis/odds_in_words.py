@@ -9,7 +9,15 @@ import numpy as np
 from colocate.analysis.odds import DRAWS, Odds, better_access, odds
 from colocate.analysis.sensitivity import leading_pair
 from colocate.analysis.shift import PAYERS
-from colocate.analysis.verdict import BEARERS, SAME_MONEY, SAME_POINTS, Criterion, Verdict, best_everywhere, verdict
+from colocate.analysis.verdict import (
+    BEARERS,
+    SAME_MONEY,
+    SAME_POINTS,
+    Criterion,
+    Verdict,
+    verdict,
+    with_best_everywhere,
+)
 from colocate.futures import Futures
 from colocate.sampling import SEED
 from colocate.totals import HEADLINE, VIEWS
@@ -62,7 +70,7 @@ def verdict_with_odds(futures: Futures, locale: str = "en") -> Verdict:
 
 
 def _headline(futures: Futures, rows: tuple[Criterion, ...], first: Odds, second: Odds, locale: str) -> str:
-    return f"{_in_money(futures, first, second, locale)} {best_everywhere(futures.central, rows)}".strip()
+    return with_best_everywhere(_in_money(futures, first, second, locale), futures.central, rows)
 
 
 def _in_money(futures: Futures, first: Odds, second: Odds, locale: str) -> str:

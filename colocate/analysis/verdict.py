@@ -78,20 +78,20 @@ def verdict(outcome: Outcome, locale: str = "en") -> Verdict:
 
 
 def _headline(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> str:
-    return f"{_in_money(outcome, rows[0], locale)} {best_everywhere(outcome, rows)}"
+    return with_best_everywhere(_in_money(outcome, rows[0], locale), outcome, rows)
 
 
-def best_everywhere(outcome: Outcome, rows: tuple[Criterion, ...]) -> str:
-    """Say which option is best on every count that the case speaks of, or that none is."""
+def with_best_everywhere(in_money: str, outcome: Outcome, rows: tuple[Criterion, ...]) -> str:
+    """Put beside what is said of money which option is best on every count that the case speaks of, or that none is."""
     told = [row for row in rows if row.best]
     everywhere = set.intersection(*(set(row.best) for row in told)) if told else set()
     if not everywhere or len(told) < 2:
-        return "No option is best on every count, so this is a choice and not a sum."
+        return f"{in_money} No option is best on every count, so this is a choice and not a sum."
     names = [option.name for option in outcome.options if option.id in everywhere]
     count = {2: "both counts", 3: "all three counts", 4: "all four counts"}[len(told)]
     titles = listed([row.title for row in told])
     verb = "is" if len(names) == 1 else "are"
-    return f"{listed(names)} {verb} best, or as good as any, on {count}: {titles}."
+    return f"{listed(names)} {verb} best, or as good as any, on {count}: {titles}. {in_money}"
 
 
 def _in_money(outcome: Outcome, row: Criterion, locale: str) -> str:

@@ -39,7 +39,8 @@ def our_share(house: House, size: Size, shared_by: SharedBy, horizon_years: int)
 
     Ours over ours and the others', who count as planned times occupancy while they are present.
     """
-    return _share(_ours(size, shared_by), _others(house, shared_by, horizon_years))
+    share = _share(_ours(size, shared_by), _others(house, shared_by, horizon_years))
+    return np.broadcast_to(share, (horizon_years, share.shape[1]), subok=True)
 
 
 def shared_lease(case: Case, option: Option | None, size: Size | None) -> Array | None:
@@ -91,17 +92,16 @@ def _rise(cost: BuildingCost, others: Array, sittings: list[Sitting], horizon_ye
 
 
 def _others(house: House, shared_by: SharedBy, horizon_years: int) -> Array:
-    """Give the size of the other tenants by year; those who never leave are added up first, as one figure a draw."""
+    """Give the other tenants' size, shape `(1 or years, 1 or draws)`; those who never leave are added up first."""
     staying: Figure = 0.0
-    leaving: Array = np.zeros((horizon_years, 1))
+    leaving: Figure = 0.0
     for tenant in house.tenants:
         size: Figure = getattr(tenant, shared_by)
         if tenant.leaves is None:
             staying = staying + size
         else:
             leaving = leaving + size * present(tenant, horizon_years)
-    others: Array = np.asanyarray(house.occupancy * (staying + leaving))
-    return others
+    return np.atleast_2d(house.occupancy * (staying + leaving))
 
 
 def _sittings(house: House, stay: Stay, horizon_years: int) -> list[Sitting]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -85,10 +85,11 @@ class Factor:
 
 @dataclass(frozen=True)
 class Line:
-    """One cost of one option. `amounts` has shape `(years, 1 or draws)`, in the case's currency, costs above 0.
+    """One cost of one option over `years`.
 
     `month` dates a one-off (a figure, or one per draw); it is None where amounts are spread over their years.
-    `sign` is -1 for receipts and savings, whose factors are above 0 all the same.
+    `multiplied` holds the factors, but for the year in which a one-off falls. `sign` is -1 for receipts and savings,
+    whose factors are above 0 all the same.
     """
 
     option: str
@@ -100,10 +101,31 @@ class Line:
     one_time: bool
     labour: bool
     driver: str
-    factors: tuple[Factor, ...]
+    multiplied: tuple[Factor, ...]
     sign: float
     month: Figure | None
-    amounts: Array
+    years: int
+
+    @property
+    def factors(self) -> tuple[Factor, ...]:
+        """Return all factors, whose product (times the sign) is the amount of each year."""
+        if self.month is None:
+            return self.multiplied
+        return (*self.multiplied, Factor("falls in this year", falls_in(self.month, self.years), "1 or 0"))
+
+    @property
+    def amounts(self) -> Array:
+        """Return what the line comes to, shape `(years, 1 or draws)`, in the case's currency, costs above 0.
+
+        Worked out when it is asked for: over draws only the sums of lines are kept.
+        """
+        return _spread(_product(self.factors, self.sign), self.years)
+
+    @property
+    def once(self) -> Array:
+        """Return what a one-off comes to in its month, shape `(1 or draws,)`; of a spread line, what it is a year."""
+        once: Array = _product(self.multiplied, self.sign)[0]
+        return once
 
     @property
     def key(self) -> tuple[str, str, str, str, str, str]:
@@ -156,8 +178,7 @@ class Book:
         if prices.is_foreign(terms.currency):
             rates = in_year(prices.converted(terms.currency), year)
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
-        factors = (*factors, Factor("falls in this year", falls_in(month, prices.horizon_years), "1 or 0"))
-        return self._line(category, name, month, factors, replace(terms, one_time=True))
+        return self._line(category, name, month, factors, terms)
 
     def growth(self, driver: str) -> Factor:
         """Give the factor by which a recurring amount has grown in each year."""
@@ -173,26 +194,36 @@ class Book:
             payer=terms.payer,
             fund=(terms.fund or self.first_fund) if terms.payer == "agency" else "",
             nature=terms.nature,
-            one_time=terms.one_time,
+            one_time=terms.one_time or month is not None,
             labour=terms.labour,
             driver=terms.driver,
-            factors=factors,
+            multiplied=factors,
             sign=terms.sign,
             month=month,
-            amounts=terms.sign * _product(factors, self.prices.horizon_years),
+            years=self.prices.horizon_years,
         )
 
 
-def _product(factors: tuple[Factor, ...], horizon_years: int) -> Array:
+def _product(factors: tuple[Factor, ...], sign: float) -> Array:
     """Multiply the single figures first: they are one number or one per draw, and the paths one by year as well."""
-    single: Figure = 1.0
-    by_year: Array | None = None
+    single: Figure = sign
+    paths = []
     for factor in factors:
         if isinstance(factor.value, np.ndarray) and factor.value.ndim == 2:
-            by_year = factor.value if by_year is None else by_year * factor.value
+            paths.append(factor.value)
         else:
             single = single * factor.value
-    amounts: Array = (np.ones((horizon_years, 1)) if by_year is None else by_year) * single
-    if amounts.shape[0] == horizon_years:
-        return amounts
-    return np.broadcast_to(amounts, (horizon_years, amounts.shape[1]))
+    amounts: Array = paths[0] * single if paths else np.atleast_2d(np.asanyarray(single))
+    for path in paths[1:]:
+        amounts = _times(amounts, path)
+    return amounts
+
+
+def _times(ours: Array, path: Array) -> Array:
+    """Multiply in place where the shapes allow: memory that is at hand is many times faster than new memory."""
+    fits = all(theirs in (1, mine) for mine, theirs in zip(ours.shape, path.shape, strict=True))
+    return np.multiply(ours, path, out=ours) if fits else ours * path
+
+
+def _spread(amounts: Array, years: int) -> Array:
+    return amounts if amounts.shape[0] == years else np.broadcast_to(amounts, (years, amounts.shape[1]))

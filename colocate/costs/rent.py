@@ -23,11 +23,11 @@ class RentLevels:
 
     def paid(self, start_month: Figure, end_month: Figure, horizon_years: int) -> Array:
         """Give the rent of the months [start, end) in each year, per unit of size; shape `(years, 1 or draws)`."""
-        edges = year_edges(start_month, end_month, horizon_years)[None, :, :]
-        starts, ends = self.starts[:, None, :], self.ends[:, None, :]
-        reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
-        months = reached[:, 1:, :] - reached[:, :-1, :]
-        paid: Array = (months * self.levels[:, None, :]).sum(axis=0) / MONTHS_PER_YEAR
+        edges = year_edges(start_month, end_month, horizon_years)
+        paid: Array = np.zeros((horizon_years, 1))
+        for start, end, level in zip(self.starts, np.maximum(self.starts, self.ends), self.levels, strict=True):
+            reached = np.minimum(np.maximum(edges, start), end)
+            paid = paid + (reached[1:] - reached[:-1]) * (level / MONTHS_PER_YEAR)
         return paid
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from colocate.case.spending import OneOff, RunningCost
@@ -13,28 +15,36 @@ from colocate.timeline import coverage
 
 def running_lines(stay: Stay, book: Book) -> list[Line]:
     """Write a line for each running cost of the option and of the option it leaves (method, section 5)."""
-    lines = [
-        _running(cost, cost.name, stay.size, (np.maximum(cost.start, stay.moving_in), stay.premises_end), book)
-        for cost in stay.option.running
-    ]
+    lines = _lines(stay.option.running, "", stay.size, stay.moving_in, stay.premises_end, book)
     if stay.left is not None and stay.left_size is not None:
-        lines += [
-            _running(cost, f"{cost.name}, old premises", stay.left_size, (cost.start, stay.moving_in), book)
-            for cost in stay.left.running
-        ]
+        lines += _lines(stay.left.running, ", old premises", stay.left_size, 0.0, stay.moving_in, book)
     return lines
 
 
-def _running(cost: RunningCost, name: str, size: Size, months: tuple[Figure, Figure], book: Book) -> Line:
-    start, premises_end = months
-    end = premises_end if cost.end is None else np.minimum(cost.end, premises_end)
-    factors = (
-        Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
-        Factor(f"amount a year, per {cost.per}", cost.amount, "money/year"),
-        book.growth(cost.driver),
-        Factor("part of the year", coverage(start, end, book.prices.horizon_years), "fraction"),
-    )
-    return book.recurring(cost.category, name, factors, terms_of(cost))
+def _lines(
+    costs: Iterable[RunningCost], where: str, size: Size, moving_in: Figure, moving_out: Figure, book: Book
+) -> list[Line]:
+    """Write the lines of one building; those that run while it is used, as most do, share their part of each year."""
+    years = book.prices.horizon_years
+    while_used = coverage(moving_in, moving_out, years)
+    lines = []
+    for cost in costs:
+        part = while_used
+        if cost.end is not None or not _from_the_beginning(cost.start):
+            end = moving_out if cost.end is None else np.minimum(cost.end, moving_out)
+            part = coverage(np.maximum(cost.start, moving_in), end, years)
+        factors = (
+            Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
+            Factor(f"amount a year, per {cost.per}", cost.amount, "money/year"),
+            book.growth(cost.driver),
+            Factor("part of the year", part, "fraction"),
+        )
+        lines.append(book.recurring(cost.category, f"{cost.name}{where}", factors, terms_of(cost)))
+    return lines
+
+
+def _from_the_beginning(start: Figure) -> bool:
+    return isinstance(start, float) and start == 0.0
 
 
 def terms_of(cost: RunningCost | OneOff) -> Terms:

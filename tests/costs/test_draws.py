@@ -47,7 +47,7 @@ def hold(together: Any, alone: list[Any], what: object) -> None:
 
 def hold_money(together: OptionOutcome, alone: list[OptionOutcome]) -> None:
     for pair, money in together.money.items():
-        for name in ("by_year", "present_by_year", "present_value", "equivalent_annual", "total", "cumulative"):
+        for name in ("by_year", "present_value", "equivalent_annual", "total", "cumulative"):
             figures = [getattr(one.money[pair], name) for one in alone]
             hold(getattr(money, name), figures, (together.id, pair, name))
 
