@@ -95,7 +95,8 @@ def test_draws_and_seeds_that_cannot_be_used_are_refused_before_anything_is_read
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_terminal_json_and_python_give_the_same_odds(name: str, capsys: Any) -> None:
+def test_terminal_json_and_python_give_the_same_odds(name: str, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     path = ROOT / "data" / f"{name}.toml"
     futures = colocate.evaluate(load_case(path), 256, 7)
     words = told(capsys, "compare", str(path), *FEW)

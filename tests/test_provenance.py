@@ -20,6 +20,11 @@ from tests.documents import DATA_CASES, template_case
 
 CASES: list[Path | None] = [None, *DATA_CASES]
 NAMES = [path.stem if path else "template" for path in CASES]
+LARGE_IS_SLOW = [
+    pytest.param(path, marks=pytest.mark.slow) if name == "regional-office" else path
+    for path, name in zip(CASES, NAMES, strict=True)
+]
+"""The largest case takes a third of a minute: it is moved figure by figure."""
 
 
 @cache
@@ -83,7 +88,7 @@ def shown_of(outcome: Outcome) -> list[Any]:
     return shown
 
 
-@pytest.mark.parametrize("path", CASES, ids=NAMES)
+@pytest.mark.parametrize("path", LARGE_IS_SLOW, ids=NAMES)
 def test_a_line_names_every_figure_that_moves_it(path: Path | None) -> None:
     origins = provenance(case_of(path))
     missing = [
@@ -103,7 +108,7 @@ IDLE = {
 """Terms of a lease that no option of the case leaves: stated in the contract, and without a bearing on the result."""
 
 
-@pytest.mark.parametrize("path", CASES, ids=NAMES)
+@pytest.mark.parametrize("path", LARGE_IS_SLOW, ids=NAMES)
 def test_every_figure_is_used(path: Path | None) -> None:
     """Each moves a line or something else that is shown, or stands behind a line, or would if every service were taken.
 

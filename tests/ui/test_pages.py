@@ -17,6 +17,7 @@ from colocate.ui.words import as_html, markdown
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
+LARGE_IS_SLOW = [pytest.param(name, marks=pytest.mark.slow) if name == "regional-office" else name for name in CASES]
 PAGES = ("decision", "how_sure", "what_changes", "money", "access", "mandate", "assumptions")
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
@@ -67,7 +68,7 @@ def files_of(name: str) -> list[tuple[str, bytes]]:
     ]
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", LARGE_IS_SLOW)
 def test_every_page_with_every_lever_at_each_end(case: str) -> None:
     quantities = [one for one in load_case(DATA / f"{case}.toml").quantities.values() if one.lever]
     for end in ("value", "low", "high"):
@@ -77,7 +78,7 @@ def test_every_page_with_every_lever_at_each_end(case: str) -> None:
             is_fine(turned(app, page))
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", LARGE_IS_SLOW)
 def test_every_lever_moves_to_both_ends_and_back(case: str) -> None:
     app = started(case=case)
     first = headline(app)
