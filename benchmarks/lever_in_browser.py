@@ -22,8 +22,10 @@ all is drawn. A chart that stands last on a page is drawn while the run's last m
 from __future__ import annotations
 
 import argparse
+import base64
 import contextlib
 import json
+import re
 import shutil
 import socket
 import statistics
@@ -50,8 +52,10 @@ LEVER = "Rent today"
 BARE_LEVER = "Lever"
 WORDS = "h1.co-verdict, [data-testid='stMain'] ul.co-list"
 BARE_WORDS = "[data-testid='stMain'] h1"
-CHART = ".js-plotly-plot .main-svg"
-CHART_LINE = ".js-plotly-plot path.js-line"
+CHART = ".js-plotly-plot .main-svg, .co-picture"
+CHART_LINE = ".js-plotly-plot path.js-line, .co-picture img"
+PICTURE = "co-picture"
+"""The class of the app's light picture; the bare page has a chart by plotly in its place."""
 SLIDER = "[data-testid='stSidebar'] [data-testid='stSlider']"
 SLIDER_INPUT = "input[type='range']"
 IDLE = "[data-testid='stApp'][data-test-script-state='notRunning']"
@@ -71,7 +75,8 @@ STAMP = """
 (() => {
   const clock = () => performance.now();
   const text = (selector) => [...document.querySelectorAll(selector)].map((one) => one.textContent).join("|");
-  const lines = (selector) => [...document.querySelectorAll(selector)].map((one) => one.getAttribute("d")).join("|");
+  const drawn = (one) => one.getAttribute("d") || one.src;
+  const lines = (selector) => [...document.querySelectorAll(selector)].map(drawn).join("|");
   const seen = () => ({ words: text(WORDS), chart: text(CHART) + lines(CHART_LINE) });
   let before = {}, at = {};
   const look = () => {
@@ -83,7 +88,7 @@ STAMP = """
     }
   };
   new MutationObserver(look).observe(document, {
-    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d"],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["d", "src"],
   });
   document.addEventListener("keydown", () => { before = seen(); at = { key: clock() }; }, { capture: true });
   const Plain = window.WebSocket;
@@ -191,9 +196,21 @@ class Lever:
             elif kind == "plotly_chart":
                 figure = json.loads(message.delta.new_element.plotly_chart.spec)
                 charts.append([len(trace["x"]) for trace in figure["data"]])
+            elif kind == "html" and f'class="{PICTURE}"' in message.delta.new_element.html.body:
+                charts.append(_points(message.delta.new_element.html.body))
             elif kind is not None:
                 others += 1
         return Sent(dict(widgets), charts, others)
+
+
+def _points(picture: str) -> list[int]:
+    """Count the points of each line of a light picture."""
+    coded = re.findall(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", picture)
+    return [len(points.split()) for svg in coded for points in re.findall(r'points="([^"]*)"', _text(svg))]
+
+
+def _text(coded: str) -> str:
+    return base64.b64decode(coded).decode()
 
 
 def main() -> None:

@@ -51,8 +51,13 @@ def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> O
     return futures_of(case, draws, SEED if seed is None else seed)
 
 
-def futures_of(case: Case, draws: int, seed: int = SEED, progress: Progress | None = None) -> Futures:
-    """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop."""
+def futures_of(
+    case: Case, draws: int, seed: int = SEED, progress: Progress | None = None, central: Outcome | None = None
+) -> Futures:
+    """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop.
+
+    `central` is the case's central outcome, where there is one already.
+    """
     draws, seed = checked_draws(draws, seed)
     figures = sample(case, draws, seed)
     options: tuple[OptionFutures, ...] = ()
@@ -64,7 +69,7 @@ def futures_of(case: Case, draws: int, seed: int = SEED, progress: Progress | No
             put(option, room, place)
         if progress is not None:
             progress(place.stop / draws)
-    return Futures(work_out(case), draws, seed, figures, options)
+    return Futures(work_out(case) if central is None else central, draws, seed, figures, options)
 
 
 def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures, ...]:

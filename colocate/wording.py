@@ -7,7 +7,7 @@ from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
 
 NOTHING = "-"
 BEYOND_WORDS = 1e21
@@ -42,6 +42,17 @@ def number(value: float, locale: str = "en", digits: int = 0) -> str:
         return f"{value:.3g}"
     pattern = "#,##0" + ("." + "#" * digits if digits else "")
     return format_decimal(_tidy(round(value, digits)), format=pattern, locale=_known(locale))
+
+
+def compact(value: float, locale: str = "en") -> str:
+    """Write a number for an axis, as short as it can be: 1.5M, 500K.
+
+    >>> compact(1_500_000.0), compact(0.0)
+    ('1.5M', '0')
+    """
+    if abs(value) >= BEYOND_WORDS:
+        return f"{value:.3g}"
+    return format_compact_decimal(_tidy(value), fraction_digits=2, locale=_known(locale))
 
 
 def plain_figure(value: float, locale: str = "en") -> str:

@@ -70,7 +70,7 @@ def test_every_chart_holds_finite_figures_and_says_what_it_shows(outcome: Outcom
         assert chart.alt.endswith(".")
         assert len(chart.alt) > len(chart.title) / 2
         assert chart.figure.layout.paper_bgcolor is None
-        assert figure["layout"]["template"]["layout"]["paper_bgcolor"] == "rgba(0,0,0,0)"
+        assert figure["layout"]["template"]["layout"]["paper_bgcolor"] == LIGHT.background
         assert set(figure["layout"]["template"]) == {"layout"}
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import plotly.graph_objects as go  # type: ignore[import-untyped]
-
 Table = dict[str, Any]
 
 
@@ -60,6 +58,8 @@ class Drawing:
 
     def figure(self) -> Any:
         """Make plotly's figure; ValueError where plotly does not know a property or its value."""
+        import plotly.graph_objects as go  # type: ignore[import-untyped] # noqa: PLC0415 - a second, for some pages only
+
         return go.Figure({"data": self.traces, "layout": self.layout})
 
 

@@ -96,7 +96,7 @@ def colours(dark: bool) -> Colours:
 
 
 def empty_figure(look: Colours, locale: str) -> Figure:
-    """Begin a figure on a transparent ground, with a template of a few lines in place of plotly's own."""
+    """Begin a figure on the page's ground, with a template of a few lines in place of plotly's own."""
     axis = {
         "gridcolor": look.grid,
         "zerolinecolor": look.quiet,
@@ -108,7 +108,7 @@ def empty_figure(look: Colours, locale: str) -> Figure:
     }
     layout = {
         "font": {"family": FONT, "size": FONT_SIZE, "color": look.text},
-        "paper_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": look.background,
         "plot_bgcolor": "rgba(0,0,0,0)",
         "separators": separators(locale),
         "xaxis": axis,

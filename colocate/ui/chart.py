@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from colocate.charts import Chart
+    from colocate.charts.picture import Picture
 
 ABOVE = 24
 """Pixels kept above a drawing once its title, which stands above it as text, is not drawn on the screen."""
@@ -31,17 +32,30 @@ def show(draw: Callable[[ModuleType], Chart]) -> None:
         show_chart(draw(charts))
 
 
+def show_picture(picture: Picture) -> None:
+    """Show a light picture under its finding, and the same in words."""
+    st.html(
+        f'<h3 class="co-finding">{as_html(picture.title)}</h3><div class="co-picture">{picture.html}</div>'
+        f"{_in_words(picture.alt)}"
+    )
+
+
+def _in_words(alt: str) -> str:
+    return (
+        '<details class="co-plot-words"><summary>This chart in words</summary>'
+        f'<p class="co-quiet">{as_html(alt, 20 * LONGEST)}</p></details>'
+    )
+
+
 @st.fragment
 def show_chart(chart: Chart) -> None:
     """Show one chart; its picture's format changes without the page running again."""
     from colocate.charts import print_config  # noqa: PLC0415
-    from colocate.charts.look import colours  # noqa: PLC0415
 
     key = "chart-" + re.sub(r"[^a-z0-9-]", "-", chart.file_name)
     picture = st.session_state.get(f"{key}-format") or "SVG"
     with st.container(key=key, gap="small"):
         st.html(_title_outside(chart, key) + f'<h3 class="co-finding">{as_html(chart.title)}</h3>')
-        chart.figure.update_layout(paper_bgcolor=colours(scene().dark).background)
         st.plotly_chart(
             chart.figure,
             theme=None,
@@ -60,10 +74,7 @@ def show_chart(chart: Chart) -> None:
                 label_visibility="collapsed",
             )
             st.caption("To save the chart: the camera above it")
-        st.html(
-            '<details class="co-plot-words"><summary>This chart in words</summary>'
-            f'<p class="co-quiet">{as_html(chart.alt, 20 * LONGEST)}</p></details>'
-        )
+        st.html(_in_words(chart.alt))
 
 
 def _title_outside(chart: Chart, key: str) -> str:

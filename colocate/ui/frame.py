@@ -22,17 +22,20 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 SIDE = "To change a figure or the case: » at the top left."
+WITH_ODDS = ("", "decision", "how-sure", "what-changes")
 VIEW_NAMES = {"cash": "Cash only", "cash and efficiency": "Cash and staff time"}
 
 
 def show(pages: Sequence[Page], data: Path) -> None:
     """Show the page that the address names, with everything around it."""
     page = st.navigation(list(pages), position="hidden")
-    look.draw()
     source, left_out = _begin(page.url_path, data)
     outcome, faults = state.work_out(source)
     scene = Scene(source, state.choice(), outcome, _locale(), st.context.theme.type == "dark")
     st.session_state[state.SCENE] = scene
+    if state.FUTURES in st.session_state and page.url_path in WITH_ODDS:
+        state.futures(scene)  # before anything is sent: see the page Decision
+    look.draw()
     wanted = address.written(scene.choice, picker.default(data))
     with st.container(horizontal=True, key="pages", gap="small"):
         for one in pages:

@@ -43,6 +43,7 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 [data-testid="stSidebar"] [data-testid="stSliderTickBar"] { display: none; }
 .st-key-pages { border-bottom: 1px solid rgba(128,128,128,.45); padding-bottom: .25rem; }
 .co-phone { display: none; }
+.co-picture { max-width: 46rem; margin: .5rem 0; }
 .co-plot-words summary { cursor: pointer; font-size: .875rem; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 2rem; }

@@ -13,7 +13,7 @@ from colocate.case import Case
 from colocate.casefile.changing import Value, change
 from colocate.casefile.faults import CaseError, Fault
 from colocate.futures import Futures
-from colocate.model import evaluate
+from colocate.model import evaluate, futures_of
 from colocate.outcome import Outcome
 from colocate.totals import HEADLINE, BookName, View
 
@@ -114,7 +114,7 @@ def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
 
 def futures(shown: Scene) -> Futures:
     """Give the draws of what is shown, worked out once for each state of the levers."""
-    return kept(FUTURES, shown, lambda: evaluate(shown.outcome.case, DRAWS))
+    return kept(FUTURES, shown, lambda: futures_of(shown.outcome.case, DRAWS, central=shown.outcome))
 
 
 def kept(name: str, shown: Scene, work_out: Callable[[], Result], *more: object) -> Result:

@@ -127,7 +127,7 @@ def test_every_option_and_line_can_be_opened(case: str) -> None:
 
 
 def test_charts_can_be_switched_off() -> None:
-    app = started()
+    app = turned(started(), "money")
     assert app.get("plotly_chart")
     app.toggle(key="charts").set_value(False).run()
     assert app.query_params == {"charts": "off"}
@@ -135,6 +135,29 @@ def test_charts_can_be_switched_off() -> None:
         turned(app, page)
         is_fine(app)
         assert not app.get("plotly_chart")
+
+
+def test_the_first_screen_has_a_light_picture_and_a_chart_to_point_at_when_asked_for() -> None:
+    app = started()
+    assert not app.get("plotly_chart")
+    picture = next(one.proto.body for one in app.get("html") if 'class="co-picture"' in one.proto.body)
+    assert len(picture) < 6_000
+    app.toggle(key="chart to point at").set_value(True).run()
+    is_fine(app)
+    assert len(app.get("plotly_chart")) == 1
+    assert not any('class="co-picture"' in one.proto.body for one in app.get("html"))
+
+
+def test_a_case_without_ranges_is_sure_of_itself() -> None:
+    app = upload(started(), *files_of("hanoi"))
+    files = dict(files_of("national-coordinator"))
+    text = files["national-coordinator.toml"].decode()
+    exact = re.sub(r"\b(low|high) = [-0-9.]+, ?|, ?(low|high) = [-0-9.]+|shape = \"[a-z/]+\", ?", "", text)
+    files["national-coordinator.toml"] = exact.encode()
+    upload(app, *files.items())
+    assert not app.error, [one.value for one in app.error]
+    for page in PAGES:
+        is_fine(turned(app, page))
 
 
 def test_words_come_before_the_chart() -> None:
@@ -278,7 +301,7 @@ def test_names_of_an_upload_are_shown_as_they_are_written() -> None:
         is_fine(app)
         for one in app.get("html"):
             assert "<script" not in one.proto.body
-            assert "<img" not in one.proto.body
+            assert "<img src=x" not in one.proto.body
 
 
 def test_a_link_to_an_upload_says_what_to_do() -> None:

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from colocate.analysis.cautions import cautions
 from colocate.analysis.odds_in_words import verdict_with_odds
 from colocate.analysis.verdict import Criterion, Verdict, verdict
+from colocate.charts.picture import cumulative_picture
 from colocate.totals import HEADLINE
 from colocate.ui import chart
 from colocate.ui.parts import Cell, bullets, heading, sentence, table
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
 
-ODDS_SEEN = "odds seen"
+ODDS_SEEN, TO_POINT_AT = "odds seen", "chart to point at"
 
 
 def show() -> None:
-    """Show the answer in words and numbers first; the chart is below them, and the odds follow when they are drawn.
+    """Show the answer in words and numbers first, then a light picture.
 
-    In a new session the central case is shown until then. After a lever was moved the verdict before it stays for the
-    moment that the draws take: the chart is sent first, so that the browser draws it meanwhile.
+    In a new session the central case is shown at once and the odds when they are drawn. After that everything is worked
+    out before anything is sent: a browser takes one burst of changes faster than many small ones.
     """
     here = scene()
-    seen_before = ODDS_SEEN in st.session_state
-    place: Any = st.container() if seen_before else st.empty()
-    below = st.container()
-    if not seen_before:
-        with place.container():
-            _answer(here, verdict(here.outcome, here.locale))
-    with below:
+    if ODDS_SEEN in st.session_state:
+        _answer(here, verdict_with_odds(futures(here), here.locale))
         _chart(here)
+        return
+    place = st.empty()
+    with place.container():
+        _answer(here, verdict(here.outcome, here.locale))
+    _chart(here)
     drawn = futures(here)
-    with place if seen_before else place.container():
+    with place.container():
         _answer(here, verdict_with_odds(drawn, here.locale))
     st.session_state[ODDS_SEEN] = True
 
@@ -52,14 +51,19 @@ def _chart(here: Scene) -> None:
     heading("Cost over the years")
     if (here.choice.book, here.choice.view) != HEADLINE:
         sentence("The verdict counts the agency's cash. The chart counts what is chosen at the side.", quiet=True)
-    if here.choice.charts:
-        chart.show(
-            lambda charts: charts.cumulative_cost(
-                here.outcome, here.choice.book, here.choice.view, locale=here.locale, dark=here.dark
-            )
-        )
-    else:
+    if not here.choice.charts:
         sentence("Charts are switched off at the side. The page Money has the amounts in tables.", quiet=True)
+        return
+    book, view = here.choice.book, here.choice.view
+    if st.session_state.get(TO_POINT_AT):
+        chart.show(lambda charts: charts.cumulative_cost(here.outcome, book, view, locale=here.locale, dark=here.dark))
+    else:
+        chart.show_picture(cumulative_picture(here.outcome, book, view, locale=here.locale, dark=here.dark))
+    st.toggle(
+        "A chart to point at and to save",
+        key=TO_POINT_AT,
+        help="Loads the program that draws charts: some megabytes, once.",
+    )
 
 
 def _criteria(here: Scene, rows: tuple[Criterion, ...]) -> None:

@@ -63,7 +63,8 @@ def show() -> None:
 
 
 def _many(here: Scene, progress: Progress | None = None) -> Futures:
-    return state.kept(MANY, here, lambda: futures_of(here.outcome.case, FOR_WORTH, progress=progress))
+    outcome = here.outcome
+    return state.kept(MANY, here, lambda: futures_of(outcome.case, FOR_WORTH, progress=progress, central=outcome))
 
 
 def _found(here: Scene) -> Deciding:
