@@ -131,6 +131,8 @@ def variance_shares(
     power of two; `progress` is told the part done and may raise to stop.
     """
     sets = _factors(case, tornado(case, pair, book, view), most)
+    if not sets:
+        return VarianceShares(pair, (), "No figure has a range.", base, seed)
     column_of = {path: column for column, path in enumerate(columns_of(case))}
     named = {path for members in sets for path in members}
     fixed = [column for path, column in column_of.items() if path not in named]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from colocate.analysis.deciding import deciding, flips_in_words, hangs_on, worth_in_words
+from colocate.analysis.odds import odds
 from colocate.analysis.odds_in_words import of_hundred, verdict_with_odds
 from colocate.analysis.sensitivity import Pair, leading_pair, tornado, variance_shares
 from colocate.case import Case
@@ -193,3 +194,12 @@ def test_a_shift_is_told_with_its_typical_size() -> None:
 )
 def test_none_and_all_are_said_only_where_it_is_so(share: float, words: str) -> None:
     assert of_hundred(share) == words
+
+
+def test_a_case_without_ranges_has_no_shares_and_no_swings() -> None:
+    case = office_case(candidate("stay", 1_000), candidate("other", 900))
+    assert variance_shares(case, PAIR, base=128).shares == ()
+    assert tornado(case, PAIR).swings == ()
+    futures = evaluate(case, 16)
+    assert [one.cheapest for one in odds(futures)] == [0.0, 1.0]
+    assert deciding(futures).figures == ()

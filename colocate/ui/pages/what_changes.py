@@ -183,6 +183,8 @@ def _map(here: Scene, drawn: Futures, found: Deciding, swings: Tornado) -> None:
 @st.fragment
 def _shares(here: Scene, drawn: Futures, pair: Pair) -> None:
     """Split the variance by figure when it is asked for: it takes some seconds, and can be stopped."""
+    if not drawn.figures:
+        return
     heading("All figures at once")
     book, view = here.choice.book, here.choice.view
     names = {option.id: option.name for option in drawn.options}
