@@ -216,7 +216,7 @@ def test_switching_values_and_swings_are_those_of_the_case_changed_by_hand() -> 
         outcome = colocate.evaluate(colocate.change(case_, {path: value}))
         return {one.id: float(one.money[HEADLINE].present_value[0]) for one in outcome.options}
 
-    for one in found.flipping[:4]:
+    for one in found.deciding.flipping[:4]:
         path, (crossing,) = one.quantity.path, one.switching.crossings
         step = 1e-4 * (one.quantity.high - one.quantity.low)
         for value, cheapest in ((crossing.value - step, crossing.below), (crossing.value + step, crossing.above)):

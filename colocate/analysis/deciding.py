@@ -61,6 +61,20 @@ class Deciding:
             :MOST
         ]
 
+    @property
+    def flipping(self) -> tuple[FigureWorth, ...]:
+        """Return the figures that flip the answer alone, the one whose flip is nearest to its most likely value first.
+
+        Nearness is the distance as a part of the figure's range.
+        """
+        return tuple(sorted((one for one in self.figures if one.switching.crossings), key=_nearness))
+
+
+def _nearness(one: FigureWorth) -> float:
+    quantity = one.quantity
+    nearest = min(abs(crossing.value - quantity.value) for crossing in one.switching.crossings)
+    return nearest / (quantity.high - quantity.low)
+
 
 def deciding(
     futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1], progress: Progress | None = None

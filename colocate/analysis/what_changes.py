@@ -54,14 +54,6 @@ class WhatChanges:
         found = {one.quantity.path: one for one in self.deciding.figures}
         return {path: found[path] for path in self.futures.figures}
 
-    @property
-    def flipping(self) -> tuple[FigureWorth, ...]:
-        """Return the figures that flip the answer alone, the one whose flip is nearest to its most likely value first.
-
-        Nearness is the distance as a part of the figure's range.
-        """
-        return tuple(sorted((one for one in self.deciding.figures if one.switching.crossings), key=_nearness))
-
 
 def what_changes(
     case: Case,
@@ -96,12 +88,6 @@ def _plane(case: Case, found: Deciding, swings: Tornado) -> TwoWayMap | None:
     main = [one.quantity.path for one in found.main if one.quantity.path in paths]
     first, second = (*dict.fromkeys([*main, *paths]), "", "")[:2]
     return two_way(case, first, second) if second else None
-
-
-def _nearness(one: FigureWorth) -> float:
-    quantity = one.quantity
-    width = quantity.high - quantity.low or 1.0
-    return min(abs(crossing.value - quantity.value) for crossing in one.switching.crossings) / width
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Callable[[float], None] | None:

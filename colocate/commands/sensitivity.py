@@ -99,7 +99,7 @@ def _widest(found: WhatChanges) -> str:
 
 def _flips(found: WhatChanges, width: int) -> list[str]:
     """Write every switching value; figures that flip nothing are counted."""
-    count, flipping = number(len(found.deciding.figures)), found.flipping
+    count, flipping = number(len(found.deciding.figures)), found.deciding.flipping
     lines = ["", "Where the answer flips"]
     if not flipping:
         said = f"No figure alone, of {count}, makes another option the cheapest anywhere in its range."

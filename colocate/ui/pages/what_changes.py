@@ -10,7 +10,6 @@ from colocate.analysis.breakeven import two_way
 from colocate.analysis.deciding import (
     FOR_WORTH,
     Deciding,
-    FigureWorth,
     deciding,
     flips_in_words,
     hangs_on,
@@ -125,7 +124,7 @@ def _tornado(here: Scene, drawn: Futures, swings: Tornado) -> None:
 
 def _switching(here: Scene, drawn: Futures, found: Deciding) -> None:
     """Show every figure that flips the answer within its range; say how many do not."""
-    flipping = [one for one in found.figures if one.switching.crossings]
+    flipping = found.flipping
     still = len(found.figures) - len(flipping)
     heading("Where the answer flips")
     if not flipping:
@@ -141,18 +140,12 @@ def _switching(here: Scene, drawn: Futures, found: Deciding) -> None:
             Cell(_range(one.quantity, here), below=unit_of(one.quantity)),
             Cell(_capital(flips_in_words(one, drawn, here.locale))),
         )
-        for one in sorted(flipping, key=_nearness)
+        for one in flipping
     ]
     table(
         ("Figure", "Low, most likely, high", "Cheapest option"), rows, title="Switching values", stack=True, tall=True
     )
     sentence("In order of how near the flip is to the most likely value.", quiet=True)
-
-
-def _nearness(one: FigureWorth) -> float:
-    """Order figures by how far the nearest flip is from the most likely value, as a part of the range."""
-    quantity = one.quantity
-    return min(abs(each.value - quantity.value) for each in one.switching.crossings) / (quantity.high - quantity.low)
 
 
 @st.fragment
