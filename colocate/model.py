@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import overload
@@ -76,7 +75,7 @@ def futures_of(
 
 
 def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Iterator[tuple[slice, tuple[OptionFutures, ...]]]:
-    """Work blocks of draws out, two at a time where there are two cores: numpy leaves Python's lock while it counts.
+    """Work blocks of draws out, two at a time: numpy leaves Python's lock while it counts.
 
     The blocks come in order, and each is the same whether it was worked out beside another or alone.
     """
@@ -88,7 +87,7 @@ def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Iterator[tu
     if len(places) == 1:
         yield places[0], work(places[0])
         return
-    pool = ThreadPoolExecutor(max_workers=min(WORKERS, os.cpu_count() or 1))
+    pool = ThreadPoolExecutor(max_workers=WORKERS)
     try:
         for first in range(0, len(places), 2 * WORKERS):
             ahead = places[first : first + 2 * WORKERS]
