@@ -148,6 +148,36 @@ def test_the_first_screen_has_a_light_picture_and_a_chart_to_point_at_when_asked
     assert not any('class="co-picture"' in one.proto.body for one in app.get("html"))
 
 
+def test_shares_of_the_spread_are_worked_out_when_asked_for_and_can_be_stopped() -> None:
+    app = turned(started(case="national-coordinator"), "what_changes")
+    assert not [one for one in app.button if one.key == "stop shares"]
+    app.button(key="shares").click().run()
+    is_fine(app)
+    assert any("By itself" in text for text in texts(app))
+    app.session_state["shares asked for"] = True
+    app.slider[0].set_value(app.slider[0].max).run()  # another state of the levers: it is worked out again
+    is_fine(app)
+    app.session_state["shares asked for"] = False
+    app.slider[0].set_value(app.slider[0].min).run()
+    assert [one for one in app.button if one.key == "shares"], "it waits to be asked"
+
+
+def test_a_map_needs_two_different_figures() -> None:
+    app = turned(started(), "what_changes")
+    first, second = app.selectbox(key="map 0"), app.selectbox(key="map 1")
+    assert first.value != second.value
+    first.set_value(second.value).run()
+    is_fine(app)
+    assert any("Choose two different figures" in text for text in texts(app))
+
+
+def test_the_one_off_budget_is_held_against_the_futures() -> None:
+    app = turned(started(), "how_sure")
+    app.number_input[0].set_value(0.0).run()
+    is_fine(app)
+    assert any("needs more than USD\u00a00 once, in 100 of 100" in text for text in texts(app))
+
+
 def test_a_case_without_ranges_is_sure_of_itself() -> None:
     app = upload(started(), *files_of("hanoi"))
     files = dict(files_of("national-coordinator"))
