@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 import colocate
-from colocate.outcome import Outcome
+from colocate.quantity import Figure
 
 DATA = Path(__file__).parents[1] / "data"
 REPEATS = 30
@@ -32,7 +32,10 @@ def main() -> None:
         path = DATA / f"{name}.toml"
         case = colocate.load_case(path)
         outcome = colocate.evaluate(case)
-        floor, evaluation = in_turn(lambda o=outcome: multiply(o), lambda c=case: colocate.evaluate(c))
+        values = [[factor.value for factor in line.factors] for option in outcome.options for line in option.lines]
+        floor, evaluation = in_turn(
+            lambda v=values, y=case.horizon_years: multiply(v, y), lambda c=case: colocate.evaluate(c)
+        )
         load = min(timeit.repeat(lambda p=path: colocate.load_case(p), number=1, repeat=5)) * 1e3
         lines = sum(len(option.lines) for option in outcome.options)
         print(
@@ -41,15 +44,14 @@ def main() -> None:
         )
 
 
-def multiply(outcome: Outcome) -> float:
+def multiply(lines: list[list[Figure]], years: int) -> float:
     """Multiply each line's factors and add the products up."""
-    total = np.zeros((outcome.case.horizon_years, 1))
-    for option in outcome.options:
-        for line in option.lines:
-            product = line.factors[0].value
-            for factor in line.factors[1:]:
-                product = product * factor.value
-            total = total + product
+    total = np.zeros((years, 1))
+    for first, *rest in lines:
+        product = first
+        for value in rest:
+            product = product * value
+        total = total + product
     return float(total.sum())
 
 
