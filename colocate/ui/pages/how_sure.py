@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from colocate.analysis.findings import BOOK_NAMES
-from colocate.analysis.odds import Odds, Range, ReachRange, odds, one_off_exceeds, range_of, reach_range
+from colocate.analysis.odds import Odds, Range, ReachRange, odds, one_off_exceeds, reach_range
 from colocate.analysis.odds_in_words import of_hundred, verdict_with_odds
 from colocate.futures import Futures
 from colocate.ui import chart
@@ -29,7 +29,7 @@ def show() -> None:
     _ranges(here, drawn, found)
     pick_option(here)
     _fan(here, drawn)
-    _one_off(here, drawn)
+    _one_off(here, drawn, found)
     _reach(here, drawn)
     _how(here, drawn)
 
@@ -101,11 +101,11 @@ def _fan(here: Scene, drawn: Futures) -> None:
 
 
 @st.fragment
-def _one_off(here: Scene, drawn: Futures) -> None:
+def _one_off(here: Scene, drawn: Futures, found: tuple[Odds, ...]) -> None:
     """Ask for the sum that can be found once, and say how likely it is not enough; runs by itself."""
     heading("Is the one-off budget enough?")
     option = drawn.option(here.option)
-    expected = range_of(option.one_off_by_year.sum(axis=0)).mean
+    expected = next(one.one_off.mean for one in found if one.option == option.id)
     budget = st.number_input(
         f"One-off budget that can be found, {here.currency}",
         value=float(round(expected, -3)),
@@ -174,9 +174,9 @@ def _how(here: Scene, drawn: Futures) -> None:
     ranges, everything = (number(len(one), here.locale) for one in (drawn.figures, here.outcome.case.quantities))
     sentence(
         f"{ranges} of {everything} figures have a range. Each future takes one value of each, more often near the most "
-        "likely one, and works the whole case out again. The same seed gives the same futures: from the command line "
-        f"with --draws {drawn.draws} --seed {drawn.seed}. A lever moves the most likely value; the range stays. "
-        "Mandate and the government's wish have no ranges."
+        f"likely one, and works the whole case out again. The same seed ({drawn.seed}) gives the same futures again, "
+        "here and from the command line. A lever moves the most likely value; the range stays. Mandate and the "
+        "government's wish have no ranges."
     )
 
 

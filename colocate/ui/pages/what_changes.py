@@ -142,10 +142,10 @@ def _switching(here: Scene, drawn: Futures, found: Deciding) -> None:
         )
         for one in flipping
     ]
-    table(
-        ("Figure", "Low, most likely, high", "Cheapest option"), rows, title="Switching values", stack=True, tall=True
-    )
-    sentence("In order of how near the flip is to the most likely value.", quiet=True)
+    columns = ("Figure", "Low, most likely, high", "Cheapest option")
+    with st.expander("Each of them, the nearest flip first"):
+        table(columns, rows, title="Switching values", stack=True, tall=True)
+    sentence("Near: as a part of the figure's range, from its most likely value.", quiet=True)
 
 
 @st.fragment
