@@ -189,8 +189,9 @@ def _shares(here: Scene, drawn: Futures, pair: Pair) -> None:
     if not asked and not state.is_kept(SHARES, here, book, view, pair):
         st.button("Work it out (some seconds)", key="shares", on_click=_ask, args=(True,))
         return
+    stop = st.empty()
     if not state.is_kept(SHARES, here, book, view, pair):
-        st.button("Stop", key="stop shares", on_click=_ask, args=(False,))
+        stop.button("Stop", key="stop shares", on_click=_ask, args=(False,))
     bar = st.empty()
 
     def far(part: float) -> None:
@@ -200,6 +201,7 @@ def _shares(here: Scene, drawn: Futures, pair: Pair) -> None:
         SHARES, here, lambda: variance_shares(drawn.case, pair, book, view, progress=far), book, view, pair
     )
     bar.empty()
+    stop.empty()
     st.session_state[ASKED] = False
     _show_shares(here, drawn, shares)
 
