@@ -43,7 +43,7 @@ class Prices:
 
     def nominal(self, rate: Figure) -> Figure:
         """Turn a rate of the case into a nominal one: the one place where inflation enters."""
-        return rate if self.inflation is None else nominal_rate(rate, self.inflation)
+        return rate if self.inflation is None else (1.0 + rate) * (1.0 + self.inflation) - 1.0
 
     def grown(self, driver: str) -> Array:
         """Return the driver's index by year; a line that needs no driver has one that stays at 1."""

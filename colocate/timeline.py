@@ -34,7 +34,8 @@ def year_edges(start_month: Figure, end_month: Figure, horizon_years: int) -> Ar
 
 def year_of(month: Figure, horizon_years: int) -> Array:
     """Give the budget year in which a month falls, held within the horizon; whole numbers, shape as `month`."""
-    year: Array = np.clip(np.floor(np.asanyarray(month) / MONTHS_PER_YEAR), 0, horizon_years - 1)
+    begun = np.floor(np.asanyarray(month) / MONTHS_PER_YEAR)
+    year: Array = np.asanyarray(np.minimum(np.maximum(begun, 0.0), horizon_years - 1.0))
     return year
 
 

@@ -61,6 +61,8 @@ def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
     lines += _deposit(book, tenancy, "Deposit", stay.lease_start, end)
     if lease.renewal is None and stay.lease_expiry is not None:
         lines += _restoration(book, tenancy, "Restoration", stay.lease_expiry)
+    if lease.market_value is None:
+        return lines
     contract = replace(tenancy, levels=contract_levels(lease, stay.lease_start, stay.lease_expiry, book.prices))
     free_until = 12.0 * book.prices.horizon_years if stay.lease_expiry is None else stay.lease_expiry
     return lines + _value_in_kind(book, contract, "Value of a low or free rent", stay.lease_start, free_until)

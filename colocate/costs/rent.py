@@ -72,16 +72,24 @@ def own_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Price
     """Give the rent of a lease that is kept: its contract to the expiry, then renewals at the market's rent."""
     contract = contract_levels(lease, start, expiry, prices)
     if expiry is None:
-        return contract
+        return _that_hold(contract, prices.horizon_years)
     contract = RentLevels(contract.starts, np.minimum(contract.ends, expiry), contract.levels)
+    contract = _that_hold(contract, prices.horizon_years)
     if lease.renewal is None:
         return contract
-    renewed = _renewal_levels(lease, expiry, prices)
+    renewed = _that_hold(_renewal_levels(lease, expiry, prices), prices.horizon_years)
     return RentLevels(
         _joined(contract.starts, renewed.starts),
         _joined(contract.ends, renewed.ends),
         _joined(contract.levels, renewed.levels),
     )
+
+
+def _that_hold(rent: RentLevels, horizon_years: int) -> RentLevels:
+    """Leave out the levels that hold in no month of the horizon, in any draw."""
+    begin, end = np.maximum(rent.starts, 0.0), np.minimum(rent.ends, MONTHS_PER_YEAR * horizon_years)
+    holds = np.asarray(begin < end).any(axis=1)
+    return RentLevels(rent.starts[holds], rent.ends[holds], rent.levels[holds])
 
 
 def _renewal_levels(lease: Lease, expiry: Figure, prices: Prices) -> RentLevels:
@@ -107,7 +115,8 @@ def _renewal_levels(lease: Lease, expiry: Figure, prices: Prices) -> RentLevels:
 
 def _indexed_growth(indexation: Indexation, anniversaries: Array, prices: Prices) -> Array:
     """Give the growth that each anniversary brings: of the budget year that it falls in or closes, floor to cap."""
-    year = np.clip(np.ceil(anniversaries / MONTHS_PER_YEAR) - 1.0, 0, prices.horizon_years - 1)
+    closed = np.ceil(anniversaries / MONTHS_PER_YEAR) - 1.0
+    year = np.minimum(np.maximum(closed, 0.0), prices.horizon_years - 1.0)
     growth = in_year(prices.growth[indexation.driver], year)
     if indexation.floor is not None:
         growth = np.maximum(growth, prices.nominal(indexation.floor))
