@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -15,22 +16,33 @@ from colocate.case.reach import Access, Constituent
 from colocate.costs.travel import TravelNeed
 from colocate.quantity import Array, Figure
 
+Known = Literal["measured", "own estimate", "distance"]
+
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the earth, International Union of Geodesy and Geophysics."""
 
 
 @dataclass(frozen=True)
 class OptionAccess:
-    """How constituents reach one option. Rows follow `constituents`; `measured` tells which minutes were measured."""
+    """How constituents reach one option. Rows follow `constituents`; `known` tells what their minutes come from.
+
+    `travel` is what our staff travel in a year to see them, `their_hours` what they travel and wait to see us.
+    """
 
     constituents: tuple[Constituent, ...]
-    measured: tuple[bool, ...]
+    known: tuple[Known, ...]
     minutes: Array
     scores: Array
     visits: Array
     group_scores: Mapping[str, Array]
     tripartite: Array
     travel: TravelNeed
+    their_hours: Array
+
+    @property
+    def measured(self) -> tuple[bool, ...]:
+        """Tell which minutes were measured; the others are estimates."""
+        return tuple(one == "measured" for one in self.known)
 
 
 def constituents_at(case: Case) -> tuple[Constituent, ...]:
@@ -54,21 +66,21 @@ def option_access(case: Case, option: Option) -> OptionAccess | None:
     longitudes = np.array([[constituent.longitude] for constituent in constituents])
     kilometres = distance_km(latitudes, longitudes, place.latitude, place.longitude) * settings.circuity
     estimated = settings.access_minutes + kilometres * minutes_per_km(settings)
-    times = [case.travel_times.get((constituent.name, option.id)) for constituent in constituents]
-    measured = np.array([[time is not None] for time in times])
-    street_to_street = np.where(measured, np.array([[time or 0.0] for time in times]), estimated)
-    minutes = street_to_street + place.screening
+    known, street_to_street = _best_known(case, option, constituents, estimated)
+    at_the_door = place.screening + place.waiting
+    minutes = street_to_street + at_the_door
     scores = score(minutes, settings.ideal, settings.limit)
     by_us = np.array([constituent.visits_by_us for constituent in constituents])
-    visits = np.array([constituent.visits_by_them for constituent in constituents])
+    by_them = np.array([constituent.visits_by_them for constituent in constituents])
+    visits = by_them
     if case.travel is None or case.travel.shown_in == "access":
-        visits = visits + by_us
+        visits = by_them + by_us
     groups = group_scores(scores, visits, tuple(constituent.group for constituent in constituents))
     weights = np.array([settings.group_weights.get(group, 1.0) for group in groups])
     both_ways = 2.0 * by_us[:, None]
     return OptionAccess(
         constituents=constituents,
-        measured=tuple(bool(row[0]) for row in measured),
+        known=known,
         minutes=minutes,
         scores=scores,
         visits=visits,
@@ -77,7 +89,30 @@ def option_access(case: Case, option: Option) -> OptionAccess | None:
         travel=TravelNeed(
             hours=(both_ways * street_to_street / 60.0).sum(axis=0), kilometres=(both_ways * kilometres).sum(axis=0)
         ),
+        their_hours=(by_them[:, None] * (2.0 * street_to_street + at_the_door) / 60.0).sum(axis=0),
     )
+
+
+def _best_known(
+    case: Case, option: Option, constituents: tuple[Constituent, ...], by_distance: Array
+) -> tuple[tuple[Known, ...], Array]:
+    """Give the minutes from door to door: measured ones first, then the director's own, then those by distance."""
+    measured = {one.constituent: one.minutes for one in case.travel_times if one.option == option.id}
+    estimates = case.access.estimates if case.access is not None else ()
+    own = {one.constituent: one.minutes for one in estimates if one.option == option.id}
+    keys = [constituent.key for constituent in constituents]
+    known: tuple[Known, ...] = tuple(
+        "measured" if key in measured else "own estimate" if key in own else "distance" for key in keys
+    )
+    if not measured and not own:
+        return known, by_distance
+    told = own | measured
+    given = [told.get(key, 0.0) for key in keys]
+    by_distance_alone = np.array([[one == "distance"] for one in known])
+    if all(isinstance(one, float) for one in given):
+        return known, np.where(by_distance_alone, by_distance, np.array(given)[:, None])
+    rows = np.broadcast_arrays(*(np.atleast_1d(one) for one in given))
+    return known, np.where(by_distance_alone, by_distance, np.stack(rows))
 
 
 def distance_km(latitude: Array, longitude: Array, to_latitude: Figure, to_longitude: Figure) -> Array:

@@ -8,13 +8,16 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from colocate.access import OptionAccess
 from colocate.case import Case, Option
-from colocate.case.reach import ChecklistItem, GateStatus, MandateAnswer
+from colocate.case.reach import ChecklistItem, EvidenceForm, GateStatus, MandateAnswer
 from colocate.costs.house import desks_free
 from colocate.costs.premises import stay_of
 from colocate.quantity import Figure
 
-ANSWER_SCORES = {"yes": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
+ANSWER_SCORES = {"yes": 100.0, "mitigated": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
+"""A measure that makes good counts in full: it is paid for in money, and half a point less would charge it twice."""
+
 ROUNDING = 1e-12
 STANDARD_GATES = ("security", "legal", "accessibility")
 
@@ -26,6 +29,12 @@ GOVERNMENT_SCALE = {
     5: "asks for it and backs it: has signed, budgeted or given something for it",
 }
 """The five steps of the government's wish, each with what is seen at it."""
+
+FORMS: tuple[EvidenceForm, ...] = ("spoken", "written", "budgeted", "signed")
+"""The forms of evidence, the weakest first."""
+
+EVIDENCE_ASKED: dict[int, EvidenceForm] = {1: "written", 2: "spoken", 3: "", 4: "written", 5: "budgeted"}
+"""The least evidence that each step asks for: at 4 a note or letter, at 5 a budget line or a signature."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,17 @@ class GovernmentWish:
     words: str
     score: float | None
     evidence: str
+    form: EvidenceForm = ""
+
+    @property
+    def asked(self) -> EvidenceForm:
+        """Return the least form of evidence that the step asks for; empty where it asks for none."""
+        return "" if self.step is None else EVIDENCE_ASKED[self.step]
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether the evidence is stated to be of a weaker form than the step asks for."""
+        return bool(self.form and self.asked) and FORMS.index(self.form) < FORMS.index(self.asked)
 
 
 @dataclass(frozen=True)
@@ -76,12 +96,39 @@ def mandate_of(case: Case, option: Option) -> Mandate:
     return Mandate(answers, sum(scores) / len(scores) if scores else None, unknown)
 
 
+@dataclass(frozen=True)
+class WalkIn:
+    """Who can walk in without a pass or an escort: parts of the constituents, and of their visits to us (0 to 1)."""
+
+    of_constituents: float
+    of_visits: float
+
+
+def walk_in(mandate: Mandate, access: OptionAccess | None) -> WalkIn | None:
+    """Give the parts that walk in, by the answer to the checklist's question on it; None where nothing is known.
+
+    Yes (and mitigated) is everyone, no is nobody, partly is the groups that the answer names.
+    """
+    asked = [one.answer for one in mandate.answers if one.item.walk_in]
+    if not asked or access is None or asked[0].answer == "unknown":
+        return None
+    answer = asked[0]
+    if answer.answer == "partly" and not answer.groups:
+        return None
+    everyone = answer.answer in ("yes", "mitigated")
+    inside = [everyone or one.group in answer.groups for one in access.constituents]
+    visits = [one.visits_by_them for one in access.constituents]
+    all_visits = sum(visits)
+    let_in = sum(count for count, free in zip(visits, inside, strict=True) if free)
+    return WalkIn(sum(inside) / len(inside), let_in / all_visits if all_visits else 0.0)
+
+
 def government_of(option: Option) -> GovernmentWish:
     """Give the government's wish in words and as 0, 25, 50, 75 or 100."""
     wish = option.government
     if wish is None:
         return GovernmentWish(None, "not stated in the case", None, "")
-    return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence)
+    return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence, wish.form)
 
 
 def gates_of(case: Case, option: Option, mandate: Mandate) -> tuple[GateResult, ...]:

@@ -114,6 +114,7 @@ def room_for(part: OptionFutures, draws: int) -> OptionFutures:
             group_scores={group: wide(scores) for group, scores in access.group_scores.items()},
             tripartite=wide(access.tripartite),
             travel=TravelNeed(wide(access.travel.hours), wide(access.travel.kilometres)),
+            their_hours=wide(access.their_hours),
         ),
         fits=np.empty(draws, dtype=np.bool_),
     )
@@ -134,5 +135,5 @@ def _arrays(option: OptionFutures) -> Iterator[npt.NDArray[Any]]:
     if option.access is not None:
         access = option.access
         yield from (access.minutes, access.scores, *access.group_scores.values(), access.tripartite)
-        yield from (np.asarray(access.travel.hours), np.asarray(access.travel.kilometres))
+        yield from (np.asarray(access.travel.hours), np.asarray(access.travel.kilometres), access.their_hours)
     yield option.fits

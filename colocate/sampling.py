@@ -29,6 +29,12 @@ MOST_SEED = 2**63
 KEPT_DRAWS = 2**13
 """Sequences and values of up to so many draws are kept between two evaluations; longer ones are made anew."""
 
+Seed = int | tuple[int, int]
+
+NO_COLUMN = ("correlations", "weighing")
+OTHER_SEQUENCE = frozenset({"estimates", "travel_times", "criteria"})
+"""Parts of a case that have no column of a sequence, and those that have one of the second."""
+
 FINEST = 2.0**-30
 """The step between two possible numbers of the sequence; half of it keeps every draw off 0 and 1."""
 
@@ -64,11 +70,28 @@ def uncertain(case: Case) -> tuple[str, ...]:
 
 
 def columns_of(case: Case) -> tuple[str, ...]:
-    """Give the paths of the figures that have a column of the sequence, fixed ones too, in the case's order.
+    """Give the paths of the figures that have a column of a sequence, fixed ones too: the main one's, then the other's.
 
-    Correlations have none, so that one more leaves the draws of all other figures as they are.
+    Correlations and the ends of scales have none. What is known of single ways, and points on a case's own criteria,
+    have a sequence of their own: one more of them leaves the draws of all figures of cost as they are.
     """
-    return tuple(path for path in case.quantities if any(steps[0] != "correlations" for steps in case.places_of[path]))
+    return (*_main_columns(case), *_other_columns(case))
+
+
+def _main_columns(case: Case) -> tuple[str, ...]:
+    kinds = {path: {_sequence_of(steps) for steps in places} for path, places in case.places_of.items()}
+    return tuple(path for path in case.quantities if "main" in kinds[path])
+
+
+def _other_columns(case: Case) -> tuple[str, ...]:
+    kinds = {path: {_sequence_of(steps) for steps in places} for path, places in case.places_of.items()}
+    return tuple(path for path in case.quantities if "other" in kinds[path] and "main" not in kinds[path])
+
+
+def _sequence_of(steps: tuple[str | int, ...]) -> str:
+    if steps[0] in NO_COLUMN:
+        return ""
+    return "other" if OTHER_SEQUENCE.intersection(steps) else "main"
 
 
 def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
@@ -79,23 +102,32 @@ def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
     """
     draws, seed = checked_draws(draws, seed)
     if draws > KEPT_DRAWS:
-        return figures_at(case, unit_points(len(columns_of(case)), draws, seed))
-    column_of = {path: column for column, path in enumerate(columns_of(case))}
+        sequences = [unit_points(len(paths), draws, one) for paths, one in _sequences(case, seed)]
+        return figures_at(case, sequences[0] if len(sequences) == 1 else np.concatenate(sequences))
+    place_of = {
+        path: ((len(paths), draws, one), column)
+        for paths, one in _sequences(case, seed)
+        for column, path in enumerate(paths)
+    }
     tied = {path for members in correlated_sets(case) for path in members}
-    sequence = (len(column_of), draws, seed)
     found = {
-        path: _kept_values(case.quantities[path], column_of[path], sequence)
+        path: _kept_values(case.quantities[path], place_of[path][1], place_of[path][0])
         for path in uncertain(case)
         if path not in tied
     }
     if tied:
-        points = unit_points(*sequence)
-        rows = _correlated(case, {path: points[column_of[path]] for path in tied})
+        rows = _correlated(case, {path: unit_points(*place_of[path][0])[place_of[path][1]] for path in tied})
         found |= {path: _values(case.quantities[path], row) for path, row in rows.items()}
     return {path: found[path] for path in uncertain(case)}
 
 
-def unit_points(columns: int, draws: int, seed: int) -> Array:
+def _sequences(case: Case, seed: int) -> list[tuple[tuple[str, ...], Seed]]:
+    """Give the sequences of a case, each with the figures in its columns and its seed; empty ones are left out."""
+    both: list[tuple[tuple[str, ...], Seed]] = [(_main_columns(case), seed), (_other_columns(case), (seed, 1))]
+    return [one for one in both if one[0]]
+
+
+def unit_points(columns: int, draws: int, seed: Seed) -> Array:
     """Give the scrambled Sobol sequence: numbers above 0 and below 1, shape `(columns, draws)`, read only."""
     return _kept_points(columns, draws, seed) if draws <= KEPT_DRAWS else _points(columns, draws, seed)
 
@@ -148,11 +180,11 @@ def correlated_sets(case: Case) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=6)
-def _kept_points(columns: int, draws: int, seed: int) -> Array:
+def _kept_points(columns: int, draws: int, seed: Seed) -> Array:
     return _points(columns, draws, seed)
 
 
-def _points(columns: int, draws: int, seed: int) -> Array:
+def _points(columns: int, draws: int, seed: Seed) -> Array:
     """Draw whole powers of two and keep the first: only those are balanced, and scipy warns of any other number."""
     engine = Sobol(columns, scramble=True, rng=np.random.default_rng(seed))
     drawn = engine.random_base2(math.ceil(math.log2(draws)) if draws > 1 else 0)[:draws]
@@ -163,7 +195,7 @@ def _points(columns: int, draws: int, seed: int) -> Array:
 
 
 @lru_cache(maxsize=1024)
-def _kept_values(quantity: Quantity, column: int, sequence: tuple[int, int, int]) -> Array:
+def _kept_values(quantity: Quantity, column: int, sequence: tuple[int, int, Seed]) -> Array:
     """Keep a figure's draws while its range stays as it is: one lever moved works out one figure again, not all."""
     return _values(quantity, unit_points(*sequence)[column])
 

@@ -52,6 +52,6 @@ def renamed(outcome: Outcome, name: str) -> Outcome:
         options=options,
         constituents=constituents,
         checklist=checklist,
-        travel_times={},
+        travel_times=(),
     )
     return colocate.evaluate(changed)

@@ -9,7 +9,7 @@ from colocate.analysis.findings import Finding
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.wording import listed, number
 
-ANSWERS = ("yes", "partly", "no", "unknown")
+ANSWERS = ("yes", "mitigated", "partly", "no", "unknown")
 
 
 @dataclass(frozen=True)

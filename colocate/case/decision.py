@@ -11,9 +11,19 @@ from colocate.case.correlation import Correlation
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
 from colocate.case.premises import Lease, Move
-from colocate.case.reach import Access, ChecklistItem, Constituent, Gate, Government, MandateAnswer, Place
+from colocate.case.reach import (
+    Access,
+    ChecklistItem,
+    Constituent,
+    Gate,
+    Government,
+    MandateAnswer,
+    Place,
+    TravelTime,
+)
 from colocate.case.services import BackOfficeService, CoordinatorPlan, Coordinators, Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
+from colocate.case.weighing import OptionPoints, OwnCriterion, Weighing
 from colocate.quantity import Figure, Measure, Note, Quantity
 
 
@@ -56,6 +66,7 @@ class Option:
     mandate: Annotated[tuple[MandateAnswer, ...], Note("Mandate", "Answers to the checklist.")] = ()
     government: Annotated[Government | None, Note("Government", "The host government's wish.")] = None
     gates: Annotated[tuple[Gate, ...], Note("Gates", "Conditions to pass first.")] = ()
+    criteria: Annotated[tuple[OptionPoints, ...], Note("Own criteria", "Points on the case's own criteria.")] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,13 +94,17 @@ class Case:
     travel: Annotated[Travel | None, Note("Travel", "Staff travel to constituents.")] = None
     access: Annotated[Access | None, Note("Access", "Constituents and how they reach the office.")] = None
     checklist: Annotated[tuple[ChecklistItem, ...], Note("Checklist", "Safeguards of identity and mandate.")] = ()
+    criteria: Annotated[
+        tuple[OwnCriterion, ...], Note("Own criteria", "Beyond money, access, mandate and government.")
+    ] = ()
+    weighing: Annotated[Weighing | None, Note("Weighing", "Ends of the scales, and several people's weights.")] = None
     correlations: Annotated[
         tuple[Correlation, ...], Note("Correlations", "Figures that tend to move together beyond what they share.")
     ] = ()
     options: Annotated[tuple[Option, ...], Note("Options", "Two or more; the first is the baseline.")]
 
     constituents: tuple[Constituent, ...] = ()
-    travel_times: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    travel_times: tuple[TravelTime, ...] = ()
     quantities: Mapping[str, Quantity] = field(default_factory=dict)
     places_of: Mapping[str, tuple[tuple[str | int, ...], ...]] = field(default_factory=dict)
     document: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from colocate.quantity import Figure, Measure, Note
+from colocate.quantity import Figure, Measure, Note, Quantity
 
-Answer = Literal["yes", "partly", "no", "unknown"]
+Answer = Literal["yes", "mitigated", "partly", "no", "unknown"]
 GateStatus = Literal["pass", "fail", "unknown"]
+EvidenceForm = Literal["", "spoken", "written", "budgeted", "signed"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Constituent:
-    """An organisation that the office serves, as a row of the constituents' table."""
+    """An organisation that the office serves, as a row of the constituents' table.
+
+    One that moved has a row for each place, told apart by dates; `id`, where the table has one, tells the rows apart in
+    a table of travel times.
+    """
 
     name: str
     group: str
@@ -24,6 +29,36 @@ class Constituent:
     visits_by_us: float
     since: date | None = None
     until: date | None = None
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what a table of travel times calls this row: its id, else its name."""
+        return self.id or self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class TravelTime:
+    """Minutes from a constituent's door (`constituent` is its key) to an option's, as a routing engine measured them.
+
+    `quantity` holds the range where the table gives percentiles; None where it gives one figure.
+    """
+
+    constituent: str
+    option: str
+    minutes: Figure
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TravelEstimate:
+    """What the director knows of a way: minutes from door to door, before waiting and screening at ours."""
+
+    constituent: Annotated[str, Note("Constituent", "Its name, or its id where the table has ids.")]
+    option: Annotated[str, Note("Option", "Short name of the option.")]
+    minutes: Annotated[
+        Figure, Measure("Minutes of the way", "minute", "One way; a measured time goes before it.", least=0, most=1440)
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +77,12 @@ class Access:
 
     constituents: Annotated[str, Note("Constituents", "Name of a CSV file beside the case.")]
     travel_times: Annotated[
-        str, Note("Measured travel times", "Name of a CSV file (from_id, to_id, travel_time) beside the case.")
+        str,
+        Note("Measured travel times", "Name of a file beside the case, as a routing engine writes it (CSV or JSON)."),
     ] = ""
+    estimates: Annotated[
+        tuple[TravelEstimate, ...], Note("Own estimates", "Used where no time was measured, before the distance.")
+    ] = ()
     ideal: Annotated[Figure, Measure("Ideal", "minute", "At or below this the score is 100.", least=0)]
     limit: Annotated[Figure, Measure("Limit", "minute", "At or beyond this the score is 0.", least=1)]
     circuity: Annotated[Figure, Measure("Circuity", "ratio", "Road distance over straight distance.", least=1, most=5)]
@@ -69,6 +108,9 @@ class Place:
     screening: Annotated[
         Figure, Measure("Entry screening", "minute", "From the gate to the meeting, for a visitor.", least=0)
     ] = 0.0
+    waiting: Annotated[
+        Figure, Measure("Waiting", "minute", "For the escort or the lift, beyond the screening.", least=0)
+    ] = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +124,9 @@ class ChecklistItem:
         Literal["required", "mitigable", "desirable"],
         Note("Need", "An option that answers no to a required item fails its mandate gate."),
     ]
+    walk_in: Annotated[
+        bool, Note("Walk in", "true for the one question whether visitors walk in without a pass or an escort.")
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +134,16 @@ class MandateAnswer:
     """How an option answers one item of the checklist, and on what evidence."""
 
     item: Annotated[str, Note("Item", "Short name of the item.")]
-    answer: Annotated[Answer, Note("Answer", "yes, partly, no or unknown.")]
+    answer: Annotated[
+        Answer, Note("Answer", "yes, partly, no or unknown; mitigated where a measure that is paid for makes it good.")
+    ]
     evidence: Annotated[str, Note("Evidence", "What the answer rests on.")] = ""
+    mitigation: Annotated[
+        str, Note("Mitigation", "Name of the option's one-off or running cost that pays for the measure.")
+    ] = ""
+    groups: Annotated[
+        tuple[str, ...], Note("Groups", "On the question of walking in: the groups for whom the answer partly is yes.")
+    ] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +152,9 @@ class Government:
 
     step: Annotated[int, Note("Step", "1 against, 2 doubtful, 3 no view, 4 in favour, 5 asks for it and backs it.")]
     evidence: Annotated[str, Note("Evidence", "Who said so, when, in what form.")] = ""
+    form: Annotated[
+        EvidenceForm, Note("Form of the evidence", "spoken, written, budgeted or signed; left out: not stated.")
+    ] = ""
 
 
 @dataclass(frozen=True, kw_only=True)

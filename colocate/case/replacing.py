@@ -26,6 +26,32 @@ def with_figures(case: Case, figures: Mapping[str, Figure]) -> Case:
     return replaced
 
 
+def with_constituent_at(case: Case, key: str, latitude: float, longitude: float) -> Case:
+    """Give the case as if a constituent had moved to a place in degrees; KeyError if there is none of that key.
+
+    What was measured or estimated of its ways holds no longer: they are worked out from the distance.
+    """
+    if all(one.key != key for one in case.constituents):
+        raise KeyError(key)
+    access = case.access
+    if access is not None:
+        estimates = tuple(
+            dataclasses.replace(one, constituent="") if one.constituent == key else one for one in access.estimates
+        )
+        access = dataclasses.replace(access, estimates=estimates)
+    return dataclasses.replace(
+        case,
+        access=access,
+        constituents=tuple(
+            dataclasses.replace(one, latitude=latitude, longitude=longitude) if one.key == key else one
+            for one in case.constituents
+        ),
+        travel_times=tuple(
+            dataclasses.replace(one, constituent="") if one.constituent == key else one for one in case.travel_times
+        ),
+    )
+
+
 def _replaced(node: Any, tree: dict[str | int, Any]) -> Any:
     if isinstance(node, tuple):
         return tuple(_child(part, tree, position) for position, part in enumerate(node))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from colocate.case import Case
+from colocate.case.reach import Constituent, TravelTime
 from colocate.casefile.faults import CaseError, Steps
 from colocate.casefile.fields import Field, fields_of
 from colocate.casefile.walk import Survey, survey
@@ -24,6 +25,21 @@ def build_case(document: Mapping[str, Any], read: Survey | None = None) -> Case:
     leaves, quantities, places_of = _collect(survey(document) if read is None else read)
     case = _build(Case, document, (), leaves)
     return Case(**{**case, "quantities": quantities, "places_of": places_of, "document": document})
+
+
+def with_tables(case: Case, constituents: tuple[Constituent, ...], travel_times: tuple[TravelTime, ...]) -> Case:
+    """Give the case with what the tables beside it hold; measured times with a range are figures like any other."""
+    ranges = {place: one.quantity for place, one in enumerate(travel_times) if one.quantity is not None}
+    return replace(
+        case,
+        constituents=constituents,
+        travel_times=travel_times,
+        quantities={**case.quantities, **{quantity.path: quantity for quantity in ranges.values()}},
+        places_of={
+            **case.places_of,
+            **{quantity.path: (("travel_times", place, "minutes"),) for place, quantity in ranges.items()},
+        },
+    )
 
 
 def _collect(read: Survey) -> tuple[Leaves, dict[str, Quantity], dict[str, tuple[Steps, ...]]]:

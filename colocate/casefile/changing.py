@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import tomlkit
 
 from colocate.case import Case
-from colocate.casefile.building import build_case
+from colocate.casefile.building import build_case, with_tables
 from colocate.casefile.faults import CaseError, Fault, did_you_mean, path_of
 from colocate.casefile.fields import KEYS
 from colocate.casefile.reading import examined
@@ -36,7 +35,7 @@ def change(case: Case, changes: Mapping[str, Value]) -> Case:
     faults, read = examined(document)
     if faults:
         raise CaseError(faults)
-    return replace(build_case(document, read), constituents=case.constituents, travel_times=case.travel_times)
+    return with_tables(build_case(document, read), case.constituents, case.travel_times)
 
 
 def write_changes(text: str, changes: Mapping[str, Value]) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from colocate.case import Case
-from colocate.casefile.building import build_case
-from colocate.casefile.faults import CaseError, Fault
+from colocate.case.reach import Constituent, TravelTime
+from colocate.casefile.building import build_case, with_tables
+from colocate.casefile.faults import CaseError, Fault, did_you_mean
 from colocate.casefile.rules import faults_of_rules
 from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.structure import faults_of_form, without_what_has_no_end
-from colocate.casefile.tables import read_constituents, read_travel_times
+from colocate.casefile.tables import read_constituents
+from colocate.casefile.travel_tables import read_travel_times
 from colocate.casefile.walk import Survey, survey
 
 SIZE_LIMIT = 2_000_000
@@ -66,7 +67,7 @@ def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None
     faults += table_faults
     if faults:
         raise CaseError(faults)
-    return replace(build_case(document, read), constituents=constituents, travel_times=times)
+    return with_tables(build_case(document, read), constituents, times)
 
 
 def faults_of_document(document: Mapping[str, Any]) -> list[Fault]:
@@ -121,24 +122,26 @@ def text_of(content: bytes, what: str = "the file") -> str:
 
 def _tables(
     document: Mapping[str, Any], beside: ReadBeside | None
-) -> tuple[tuple[Any, ...], dict[tuple[str, str], float], list[Fault]]:
+) -> tuple[tuple[Constituent, ...], tuple[TravelTime, ...], list[Fault]]:
     access = document.get("access")
     if not isinstance(access, Mapping):
-        return (), {}, []
+        return (), (), []
     faults: list[Fault] = []
     text = _table_text(access.get("constituents"), "access.constituents", beside, faults)
     constituents, wrong = read_constituents(text, str(access["constituents"])) if text is not None else ((), [])
     faults += wrong
-    times: dict[tuple[str, str], float] = {}
+    times: tuple[TravelTime, ...] = ()
     if access.get("travel_times"):
         text = _table_text(access["travel_times"], "access.travel_times", beside, faults)
         if text is not None:
-            names = [constituent.name for constituent in constituents]
+            names = [constituent.key for constituent in constituents]
             options = document.get("options")
             written = options if isinstance(options, list) else []
             ids = [str(one.get("id")) for one in written if isinstance(one, Mapping)]
             times, wrong = read_travel_times(text, str(access["travel_times"]), names, ids)
             faults += wrong
+    if constituents:
+        faults += _unknown_in_tables(document, access, constituents)
     groups = {constituent.group for constituent in constituents}
     weights = access.get("group_weights", {})
     for group in weights if isinstance(weights, Mapping) and constituents else {}:
@@ -146,6 +149,34 @@ def _tables(
             known = f"The groups are: {', '.join(sorted(groups))}"
             faults.append(Fault(f"access.group_weights.{group}", "is no group of the constituents", known))
     return constituents, times, faults
+
+
+def _unknown_in_tables(
+    document: Mapping[str, Any], access: Mapping[str, Any], constituents: tuple[Constituent, ...]
+) -> list[Fault]:
+    """Find what names a constituent or a group that the table of constituents does not have."""
+    faults = []
+    keys = [constituent.key for constituent in constituents]
+    for position, one in enumerate(_records(access.get("estimates"))):
+        name, here = one.get("constituent"), f"access.estimates[{position}].constituent"
+        if isinstance(name, str) and name not in keys:
+            faults.append(Fault(here, f'there is no constituent "{name[:60]}"', did_you_mean(name, keys)))
+        elif isinstance(name, str) and keys.count(name) > 1:
+            remedy = "Give each of its rows an id, and name that"
+            faults.append(Fault(here, f'"{name[:60]}" stands in more than one row of the constituents', remedy))
+    known = list(dict.fromkeys(constituent.group for constituent in constituents))
+    for number, option in enumerate(_records(document.get("options"))):
+        for position, answer in enumerate(_records(option.get("mandate"))):
+            groups = answer.get("groups")
+            for place, group in enumerate(groups if isinstance(groups, list) else []):
+                if isinstance(group, str) and group not in known:
+                    here = f"options[{number}].mandate[{position}].groups[{place}]"
+                    faults.append(Fault(here, f'there is no group "{group[:60]}"', did_you_mean(group, known)))
+    return faults
+
+
+def _records(written: object) -> list[Mapping[str, Any]]:
+    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
 
 
 def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list[Fault]) -> str | None:

@@ -21,6 +21,8 @@ from colocate.case.spending import Contribution, OneOff, RunningCost
 from colocate.casefile.faults import Fault, did_you_mean
 from colocate.casefile.fields import fields_of, key_of
 from colocate.casefile.figures import follow
+from colocate.casefile.rules_of_reach import RULES_OF_REACH
+from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
 from colocate.casefile.walk import Place, Survey
 
 Document = Mapping[str, Any]
@@ -37,7 +39,11 @@ def faults_of_rules(read: Survey) -> list[Fault]:
     for place in read.places.values():
         found += _references(place, known)
         found += _names(place)
-        for rule in RULES.get(place.record, ()):
+        for rule in (
+            *RULES.get(place.record, ()),
+            *RULES_OF_REACH.get(place.record, ()),
+            *RULES_OF_WEIGHING.get(place.record, ()),
+        ):
             found += rule(place, read)
     return list(dict.fromkeys([*found, *_unused(read)]))
 
@@ -73,6 +79,8 @@ def _known_names(document: Document) -> dict[str, list[str]]:
         "house": _listed(document, "houses", "id"),
         "leaves": _listed(document, "options", "id"),
         "item": _listed(document, "checklist", "id"),
+        "criterion": _listed(document, "criteria", "id"),
+        "option": _listed(document, "options", "id"),
         "fund": _funds(document),
         "currency": _listed(document, "currencies", "code"),
     }

@@ -1,37 +1,46 @@
-"""The tables beside a case: constituents and measured travel times, as CSV."""
+"""The table of constituents beside a case, and what every table in CSV has in common."""
 
 from __future__ import annotations
 
 import csv
 import io
 import math
-from collections.abc import Collection
 from datetime import date
 
 from colocate.case.reach import Constituent
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import Fault
 
-CONSTITUENT_COLUMNS = ("name", "group", "latitude", "longitude", "visits_by_them", "visits_by_us", "since", "until")
-TRAVEL_COLUMNS = ("from_id", "to_id", "travel_time")
+CONSTITUENT_COLUMNS = (
+    "name",
+    "group",
+    "latitude",
+    "longitude",
+    "visits_by_them",
+    "visits_by_us",
+    "since",
+    "until",
+    "id",
+)
 ROW_LIMIT = 20_000
 VISITS_LIMIT = 1e6
 
 
 def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], list[Fault]]:
     """Read the constituents' table; the rows that are fine, and every fault by row and column."""
-    rows, faults = _rows(text, name, CONSTITUENT_COLUMNS, optional=("since", "until"))
+    rows, faults = rows_of(text, name, CONSTITUENT_COLUMNS, optional=("since", "until", "id"))
     found: list[Constituent] = []
     first: dict[tuple[str, date | None], int] = {}
+    first_id: dict[str, int] = {}
     for number, row in rows:
         here = f"{name}, row {number}"
         wrong: list[Fault] = []
         for column in ("name", "group"):
             if not row[column]:
                 wrong.append(Fault(f"{here}, {column}", "is empty", "Due: words"))
-        latitude = _number(row, "latitude", here, wrong, least=-90.0, most=90.0)
-        longitude = _number(row, "longitude", here, wrong, least=-180.0, most=180.0)
-        by_them = _number(row, "visits_by_them", here, wrong, least=0.0, most=VISITS_LIMIT)
-        by_us = _number(row, "visits_by_us", here, wrong, least=0.0, most=VISITS_LIMIT)
+        latitude = number_in(row, "latitude", here, wrong, least=-90.0, most=90.0)
+        longitude = number_in(row, "longitude", here, wrong, least=-180.0, most=180.0)
+        by_them = number_in(row, "visits_by_them", here, wrong, least=0.0, most=VISITS_LIMIT)
+        by_us = number_in(row, "visits_by_us", here, wrong, least=0.0, most=VISITS_LIMIT)
         since, until = (_date(row, column, here, wrong) for column in ("since", "until"))
         if since is not None and until is not None and until <= since:
             wrong.append(Fault(f"{here}, until", f"{until} is not after since ({since})", "Exchange or mend the dates"))
@@ -39,6 +48,10 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
             before = first[row["name"], since]
             wrong.append(Fault(f"{here}, name", f'"{row["name"]}" stands in row {before} already', "Take one row out"))
         first.setdefault((row["name"], since), number)
+        if row["id"] and row["id"] in first_id:
+            words = f'"{row["id"]}" stands in row {first_id[row["id"]]} already'
+            wrong.append(Fault(f"{here}, id", words, "Give each row an id of its own"))
+        first_id.setdefault(row["id"], number)
         if not wrong:
             found.append(
                 Constituent(
@@ -50,6 +63,7 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
                     visits_by_us=by_us,
                     since=since,
                     until=until,
+                    id=row["id"],
                 )
             )
         faults += wrong
@@ -58,32 +72,10 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
     return tuple(found), faults
 
 
-def read_travel_times(
-    text: str, name: str, constituents: Collection[str], options: Collection[str]
-) -> tuple[dict[tuple[str, str], float], list[Fault]]:
-    """Read measured minutes from each constituent to each option; pairs that are not there stay estimates."""
-    rows, faults = _rows(text, name, TRAVEL_COLUMNS)
-    found: dict[tuple[str, str], float] = {}
-    for number, row in rows:
-        here = f"{name}, row {number}"
-        wrong: list[Fault] = []
-        for column, known, what in (("from_id", constituents, "constituent"), ("to_id", options, "option")):
-            if row[column] not in known:
-                problem = f'there is no {what} "{row[column][:60]}"'
-                wrong.append(Fault(f"{here}, {column}", problem, did_you_mean(row[column], list(known))))
-        minutes = _number(row, "travel_time", here, wrong, least=0.0, most=1440.0)
-        pair = (row["from_id"], row["to_id"])
-        if pair in found:
-            wrong.append(Fault(here, f"{pair[0]} to {pair[1]} stands twice", "Take one row out"))
-        if not wrong:
-            found[pair] = minutes
-        faults += wrong
-    return found, faults
-
-
-def _rows(
+def rows_of(
     text: str, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
 ) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
+    """Read a table's rows by their number in the file, with the columns asked for; and what is wrong with its form."""
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True)
     try:
         lines = [line for line, _ in zip(reader, range(ROW_LIMIT + 2), strict=False)]
@@ -120,7 +112,8 @@ def _rows(
     return rows, faults
 
 
-def _number(row: dict[str, str], column: str, here: str, faults: list[Fault], *, least: float, most: float) -> float:
+def number_in(row: dict[str, str], column: str, here: str, faults: list[Fault], *, least: float, most: float) -> float:
+    """Read a number within limits; 0 and a fault where the cell holds none."""
     try:
         value = float(row[column])
     except ValueError:

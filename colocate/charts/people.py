@@ -254,9 +254,16 @@ def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Char
 
 
 def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours, width: float) -> None:
-    shades = {"yes": look.less, "partly": look.series[6], "no": look.more, "unknown": look.total}
-    words = {"yes": "yes", "partly": "partly", "no": "no", "unknown": "not answered"}
-    for place, answer in enumerate(ANSWERS):
+    shades = {
+        "yes": look.less,
+        "mitigated": look.series[2],
+        "partly": look.series[6],
+        "no": look.more,
+        "unknown": look.total,
+    }
+    words = {answer: answer for answer in ANSWERS} | {"unknown": "not answered", "mitigated": "yes, by a measure"}
+    given = [answer for answer in ANSWERS if answer != "mitigated" or any(count[answer] for _row, count in rows)]
+    for place, answer in enumerate(given):
         figure.add_bar(
             orientation="h",
             y=[row for row, _count in rows],

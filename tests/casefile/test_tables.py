@@ -9,7 +9,8 @@ import pytest
 
 from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import load_case
-from colocate.casefile.tables import read_constituents, read_travel_times
+from colocate.casefile.tables import read_constituents
+from colocate.casefile.travel_tables import read_travel_times
 from colocate.casefile.template import write_template
 from tests.documents import HEADER
 

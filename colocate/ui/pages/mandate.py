@@ -11,7 +11,13 @@ from colocate.ui.state import Scene, scene
 from colocate.ui.words import markdown
 from colocate.wording import NOTHING, number
 
-ANSWERS = {"yes": "✓ yes", "partly": "◐ partly", "no": "✗ no", "unknown": "? not answered"}
+ANSWERS = {
+    "yes": "✓ yes",
+    "mitigated": "✓ by a measure",
+    "partly": "◐ partly",
+    "no": "✗ no",
+    "unknown": "? not answered",
+}
 STATUSES = {"pass": "✓ passes", "fail": "✗ fails", "unknown": "? not settled"}
 NEEDS = {
     "required": "required: no answer may be no",

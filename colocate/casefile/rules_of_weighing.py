@@ -1,0 +1,146 @@
+"""What must hold in what a case says of weighing: scales with two ends, weights for every criterion, money once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from colocate.case import Case, Option
+from colocate.case.weighing import CRITERIA, Judgement, Weighing
+from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.walk import Place, Survey
+
+Rule = Callable[[Place, Survey], Iterator[Fault]]
+MOST_SWING = 100.0
+HALF_FROM, HALF_TO = 5.0, 95.0
+"""Half of the worth is reached from 5 % to 95 % of the way: nearer to an end the scale would be a cliff."""
+
+
+def _criteria(place: Place, _read: Survey) -> Iterator[Fault]:
+    """A criterion of the case's own is none of the four: money counts once."""
+    for position, one in enumerate(_records(place.written.get("criteria"))):
+        name = _text(one, "id")
+        if name in CRITERIA:
+            words = f'"{name}" is one of the four criteria, which the model works out'
+            yield Fault(f"criteria[{position}].id", words, "It would count twice: take it out, or name another thing")
+
+
+def _points(place: Place, read: Survey) -> Iterator[Fault]:
+    """Every option has points on every criterion of the case's own."""
+    given = {_text(one, "criterion") for one in _records(place.written.get("criteria"))}
+    for one in _records(read.document.get("criteria")):
+        name = _text(one, "id")
+        if name and name not in given:
+            yield Fault(f"{place.path}.criteria", f'has no points for "{name}"', "Due: points for every option")
+
+
+def _scales(place: Place, read: Survey) -> Iterator[Fault]:
+    """The money scale has two fixed ends, the better one costing less."""
+    written = place.written
+    ends = read.quantities(place.steps)
+    for name, other in (("money_best", "money_worst"), ("money_worst", "money_best")):
+        if name not in written and other in written:
+            yield Fault(place.at(name), "is missing", f"Due beside {other}: a scale has two ends")
+        quantity = ends.get(name)
+        if quantity is not None and quantity.is_uncertain:
+            yield Fault(place.at(name), "has a range", "The end of a scale is fixed: write one number")
+    if {"money_best", "money_worst"} <= ends.keys() and ends["money_best"].value >= ends["money_worst"].value:
+        words = f"{ends['money_best'].value:g} is not below money_worst ({ends['money_worst'].value:g})"
+        yield Fault(place.at("money_best"), words, "100 points go to the lower cost: exchange them")
+    half = written.get("half_worth")
+    for name, part in half.items() if isinstance(half, Mapping) else ():
+        yield from _known(name, f"{place.path}.half_worth.{name}", read)
+        if isinstance(part, (int, float)) and not HALF_FROM <= part <= HALF_TO:
+            due = f"Due: {HALF_FROM:g} to {HALF_TO:g} %; 50 is a line"
+            yield Fault(f"{place.path}.half_worth.{name}", f"{part:g} % is too near to an end", due)
+
+
+def _judgement(place: Place, read: Survey) -> Iterator[Fault]:
+    """A judgement weighs every criterion of the case, by points or by choices that hang together."""
+    names = criteria_of(read.document)
+    swings = place.written.get("swings")
+    swings = swings if isinstance(swings, Mapping) else {}
+    choices = _records(place.written.get("choices"))
+    if not swings and not choices:
+        yield Fault(place.at("swings"), "is missing", "Due: points for each swing, or choices between two, or both")
+    for name, points in swings.items():
+        here = f"{place.path}.swings.{name}"
+        yield from _known(name, here, read)
+        if isinstance(points, (int, float)) and not 0.0 <= points <= MOST_SWING:
+            yield Fault(here, f"{points:g} is off the scale", "Due: 0 to 100; the swing worth most has 100")
+    if swings:
+        for name in names:
+            if name not in swings:
+                yield Fault(f"{place.path}.swings.{name}", "is missing", "Due: points for every criterion of the case")
+        points = [one for one in swings.values() if isinstance(one, (int, float))]
+        if points and max(points) != MOST_SWING:
+            yield Fault(place.at("swings"), f"the largest is {max(points):g}", "The swing worth most has 100 points")
+    yield from _choices(place, choices, names, swings, read)
+
+
+def _choices(
+    place: Place, choices: list[Mapping[str, Any]], names: list[str], swings: Mapping[str, Any], read: Survey
+) -> Iterator[Fault]:
+    pairs: dict[frozenset[str], int] = {}
+    for position, one in enumerate(choices):
+        here = f"{place.path}.choices[{position}]"
+        for key in ("first", "second"):
+            if _text(one, key):
+                yield from _known(_text(one, key), f"{here}.{key}", read)
+        pair = frozenset((_text(one, "first"), _text(one, "second")))
+        if len(pair) == 1:
+            yield Fault(f"{here}.second", "is the first criterion again", "Name another one")
+        elif pair in pairs:
+            yield Fault(here, f"is answered already at choices[{pairs[pair]}]", "Take one out")
+        pairs.setdefault(pair, position)
+    if choices and not swings:
+        reached = _reached(names, pairs)
+        for name in names:
+            if name not in reached:
+                words = f"no choice leads from {names[0]} to {name}"
+                yield Fault(place.at("choices"), words, "Compare it with one of the others, or give swings")
+                return
+
+
+def _reached(names: list[str], pairs: Mapping[frozenset[str], int]) -> set[str]:
+    reached: set[str] = set(names[:1])
+    for _ in names:
+        reached |= {name for pair in pairs if pair & reached for name in pair}
+    return reached
+
+
+def _known(name: str, here: str, read: Survey) -> Iterator[Fault]:
+    names = criteria_of(read.document)
+    if name not in names:
+        yield Fault(here, f'"{name[:60]}" is no criterion of this case', did_you_mean(name, names))
+
+
+def criteria_of(document: Mapping[str, Any]) -> list[str]:
+    """Name the criteria that a case can be weighed by: those of the four that it speaks of, and its own."""
+    options = _records(document.get("options"))
+    spoken = {
+        "money": True,
+        "access": document.get("access") is not None,
+        "mandate": bool(document.get("checklist")),
+        "government": bool(options) and all(one.get("government") is not None for one in options),
+    }
+    own = [_text(one, "id") for one in _records(document.get("criteria")) if _text(one, "id")]
+    return [*(name for name in CRITERIA if spoken[name]), *(name for name in own if name not in CRITERIA)]
+
+
+def _records(written: object) -> list[Mapping[str, Any]]:
+    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
+
+
+def _text(written: Mapping[str, Any], key: str) -> str:
+    """Give the words under a key; empty where there are none, or something else, which another check tells."""
+    found = written.get(key)
+    return found if isinstance(found, str) else ""
+
+
+RULES_OF_WEIGHING: dict[type, tuple[Rule, ...]] = {
+    Case: (_criteria,),
+    Option: (_points,),
+    Weighing: (_scales,),
+    Judgement: (_judgement,),
+}
