@@ -108,6 +108,11 @@ def weighing(
     )
 
 
+def weighed_if_it_can_be(futures: Futures) -> Weighing | None:
+    """Weigh a case with its first judgement or equal swings; None where it speaks of one criterion only."""
+    return weighing(futures) if len(weighable(futures).criteria) > 1 else None
+
+
 def limits_of(several: Sequence[Judged]) -> tuple[Array, Array]:
     """Give the lowest and highest weight of each criterion over several judgements, shapes `(criteria,)`.
 

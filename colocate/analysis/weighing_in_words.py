@@ -139,10 +139,7 @@ def scale_words(case: Case, scale: Scale, locale: str = "en") -> tuple[str, str]
     if scale.criterion == "money":
         return about(scale.worst, case.currency, locale), about(scale.best, case.currency, locale)
     worst, best = (f"{number(end, locale)} points" for end in (scale.worst, scale.best))
-    return (
-        f"{worst}: {scale.worst_words}" if scale.worst_words else worst,
-        f"{best}: {scale.best_words}" if scale.best_words else best,
-    )
+    return scale.worst_words or worst, scale.best_words or best
 
 
 def cautions_of_weighing(found: Weighing) -> tuple[str, ...]:

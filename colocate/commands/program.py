@@ -11,18 +11,22 @@ from pathlib import Path
 from colocate.analysis.cautions import cautions
 from colocate.analysis.deciding import FOR_WORTH
 from colocate.analysis.odds import DRAWS
+from colocate.analysis.weighing import weighed_if_it_can_be, weighing
 from colocate.analysis.what_changes import what_changes
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.page import format_page
 from colocate.casefile.reading import load_case
+from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import write_template
-from colocate.commands import compare, sensitivity
+from colocate.commands import compare, sensitivity, weigh
 from colocate.commands.arguments import case_argument, case_of, draw_arguments, set_argument
 from colocate.commands.progress import progress_line
+from colocate.commands.weigh import fault_of, weights_argument
 from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
+from colocate.export.weighing import weighing_json
 from colocate.model import evaluate, futures_of
 from colocate.wording import number
 
@@ -62,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_compare(commands)
     _add_sensitivity(commands)
+    _add_weigh(commands)
     validate = commands.add_parser("validate", help="check a case and tell every fault")
     case_argument(validate)
     validate.set_defaults(run=_validate)
@@ -93,6 +98,16 @@ def _add_sensitivity(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=_sensitivity)
 
 
+def _add_weigh(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("weigh", help="weigh money, access, mandate and the government's wish in the open")
+    case_argument(command)
+    command.add_argument("--json", action="store_true", help="values, shares of weights, flips and worths as JSON")
+    weights_argument(command)
+    draw_arguments(command, DRAWS, number(DRAWS))
+    set_argument(command)
+    command.set_defaults(run=_weigh)
+
+
 def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help="write charts (HTML), tables (CSV) and all figures (JSON)")
     case_argument(command)
@@ -118,6 +133,23 @@ def _sensitivity(chosen: argparse.Namespace) -> int:
     return FINE
 
 
+def _weigh(chosen: argparse.Namespace) -> int:
+    case = case_of(chosen)
+    fault = "" if chosen.weights is None else fault_of(chosen.weights, criteria_of(case.document))
+    if fault:
+        print(fault, file=sys.stderr)
+        return WRONG_USE
+    with progress_line("Drawing possible futures") as progress:
+        futures = futures_of(case, chosen.draws, chosen.seed, progress)
+    try:
+        found = weighing(futures, chosen.weights)
+    except ValueError as error:
+        print(f"{chosen.case}: cannot be weighed: {error}.", file=sys.stderr)
+        return CASE_AT_FAULT
+    print(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
+    return FINE
+
+
 def _validate(chosen: argparse.Namespace) -> int:
     case = load_case(chosen.case)
     assumed = sum(quantity.quality == "assumed" for quantity in case.quantities.values())
@@ -132,7 +164,7 @@ def _export(chosen: argparse.Namespace) -> int:
     with progress_line("Drawing possible futures and looking for what decides") as progress:
         futures = futures_of(case, chosen.draws or DRAWS, chosen.seed)
         found = what_changes(case, chosen.draws or FOR_WORTH, chosen.seed, progress=progress)
-    for path in write_bundle(futures, found, chosen.out):
+    for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
         print(path)
     return FINE
 

@@ -1,0 +1,88 @@
+"""Tables as CSV of a weighing: values with their parts, and who comes first without fixed weights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from colocate.analysis.acceptability import Acceptability
+from colocate.analysis.odds import range_of
+from colocate.analysis.weighing import Weighing
+from colocate.export.tables import Cell, write_table
+
+Row = Sequence[Cell]
+
+
+def write_tables_of_weighing(found: Weighing, folder: Path) -> list[Path]:
+    """Write the two tables into a folder and give their paths; files of the same names are replaced."""
+    ranks = tuple(f"share of rank {place}" for place in range(1, len(found.table.options) + 1))
+    centres = tuple(f"central weight of {name}" for name in found.table.criteria)
+    columns = ("weights", "option", "option name", *ranks, *centres, "confidence")
+    return [
+        write_table(folder, "weighing.csv", VALUE_COLUMNS, _values(found)),
+        write_table(folder, "acceptability.csv", columns, _shares(found)),
+    ]
+
+
+VALUE_COLUMNS = (
+    "judgement",
+    "source",
+    "option",
+    "option name",
+    "criterion",
+    "unit",
+    "measure",
+    "measure p5",
+    "measure p95",
+    "worst end",
+    "best end",
+    "value",
+    "weight",
+    "weight x value",
+)
+
+
+def _values(found: Weighing) -> Iterable[Row]:
+    """Write a row for each judgement, option and criterion, and one for the sum."""
+    table = found.table
+    for one in found.several:
+        for place, option in enumerate(table.options):
+            for number, scale in enumerate(table.scales):
+                drawn = range_of(table.measures[place, number])
+                yield (
+                    one.name,
+                    one.source,
+                    option,
+                    table.names[place],
+                    scale.criterion,
+                    scale.unit,
+                    float(table.central[place, number]),
+                    drawn.low,
+                    drawn.high,
+                    scale.worst,
+                    scale.best,
+                    float(table.central_values[place, number]),
+                    float(one.weights[number]),
+                    float(one.parts[place, number]),
+                )
+            blank = (None,) * 6
+            total = float(one.totals[place])
+            yield (one.name, one.source, option, table.names[place], "sum", "points", *blank, 1.0, total)
+
+
+def _shares(found: Weighing) -> Iterable[Row]:
+    """Write, for all weights, those in order and those in range, how often each option takes each rank."""
+    for words, one in (
+        ("all weights", found.anyhow),
+        ("in the order of the chosen weights", found.in_order),
+        ("in the range of the judgements", found.in_range),
+    ):
+        yield from _share_rows(found, words, one)
+
+
+def _share_rows(found: Weighing, words: str, one: Acceptability) -> Iterable[Row]:
+    table = found.table
+    for place, option in enumerate(table.options):
+        centre = one.central_weights[place]
+        weights: Row = (None,) * len(table.criteria) if centre is None else centre
+        yield (words, option, table.names[place], *one.ranks[place].tolist(), *weights, one.confidence[place])
