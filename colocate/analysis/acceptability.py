@@ -6,6 +6,8 @@ Research 106, 1998; Lahdelma and Salminen, Operations Research 49, 2001), with a
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +16,9 @@ from colocate.quantity import Array
 
 SAME = 1e-9
 """Values of 0 to 100 that differ by less are a tie, which is shared alike."""
+
+BLOCK = 4096
+"""Weight vectors ranked at once: few enough for the cache."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,10 @@ def acceptability(values: Array, weights: Array) -> Acceptability:
     vectors = weights.shape[0]
     ranks: Array = np.zeros((options, options))
     sums: Array = np.zeros((options, criteria))
-    for start in range(0, vectors, draws):
-        block = weights[start : start + draws]
-        totals = _totals(values[:, :, : block.shape[0]], block)
-        first = _count_ranks(totals, ranks)
-        sums += first @ block
+    for start, stop, draw in _blocks(vectors, draws):
+        block = np.ascontiguousarray(weights[start:stop].T)
+        first = _count_ranks(_totals(values[:, :, draw : draw + stop - start], block), ranks)
+        sums += first @ block.T
     shares = ranks / vectors
     centres = tuple(
         tuple((sums[place] / ranks[place, 0]).tolist()) if ranks[place, 0] > 0 else None for place in range(options)
@@ -76,11 +80,21 @@ def first_at(values: Array, weights: Array) -> Array:
     return shares
 
 
+def _blocks(vectors: int, draws: int) -> Iterator[tuple[int, int, int]]:
+    """Cut the vectors into blocks that the cache holds: first vector, the one after the last, and the first draw."""
+    start = 0
+    while start < vectors:
+        draw = start % draws
+        stop = min(start + BLOCK, start - draw + draws, vectors)
+        yield start, stop, draw
+        start = stop
+
+
 def _totals(values: Array, weights: Array) -> Array:
-    """Add values `(options, criteria, n)` up with the weights of their draw `(n, criteria)`; shape `(options, n)`."""
-    totals: Array = values[:, 0] * weights[:, 0]
-    for criterion in range(1, weights.shape[1]):
-        totals += values[:, criterion] * weights[:, criterion]
+    """Add values `(options, criteria, n)` up with the weights of their draw `(criteria, n)`; shape `(options, n)`."""
+    totals: Array = values[:, 0] * weights[0]
+    for criterion in range(1, weights.shape[0]):
+        totals += values[:, criterion] * weights[criterion]
     return totals
 
 
@@ -93,15 +107,21 @@ def _first(totals: Array) -> Array:
 
 def _count_ranks(totals: Array, ranks: Array) -> Array:
     """Add a block's ranks to the counts, ties spread over the ranks they take; give the parts of the first rank."""
-    options = totals.shape[0]
-    first = np.empty_like(totals)
+    options, columns = totals.shape
+    above = np.zeros((options, columns), dtype=np.int8)
+    below = np.zeros((options, columns), dtype=np.int8)
+    for one, other in itertools.combinations(range(options), 2):
+        lead = totals[one] - totals[other]
+        ahead, behind = lead > SAME, lead < -SAME
+        above[other] += ahead
+        above[one] += behind
+        below[one] += ahead
+        below[other] += behind
+    tied = options - above - below
     for place in range(options):
-        lead = totals - totals[place]
-        above = (lead > SAME).sum(axis=0)
-        tied = options - above - (lead < -SAME).sum(axis=0)
-        first[place] = np.where(above == 0, 1.0 / tied, 0.0)
-        for many in range(1, options + 1):
-            counts = np.bincount(above[tied == many], minlength=options) / many
+        for many in range(1, int(tied[place].max()) + 1):
+            counts = np.bincount(above[place][tied[place] == many], minlength=options) / many
             for lower in range(many):
                 ranks[place, lower:] += counts[: options - lower]
+    first: Array = (above == 0) / tied
     return first

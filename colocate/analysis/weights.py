@@ -88,7 +88,7 @@ def contradictions(
         apart = np.inf if implied in (0.0, np.inf) else max(said / implied, implied / said)
         if apart > APART * (1.0 + 1e-9):
             found.append((apart, Contradiction(choice.first, choice.second, said, float(implied))))
-    return tuple(one for _, one in sorted(found, key=lambda pair: -pair[0]))
+    return tuple(one for _, one in sorted(found, key=lambda pair: -round(pair[0], 9)))
 
 
 def ring(criteria: Sequence[str]) -> tuple[tuple[str, str], ...]:
