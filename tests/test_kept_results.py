@@ -1,0 +1,60 @@
+"""Results of the cases in data/ stay as they were: kept_results.json holds them since version 0.1 (before weighing).
+
+A figure that must change is changed there too, and the change is named in CHANGELOG.md with its reason. The last digits
+may differ between machines, so a part in a million million is allowed.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from colocate.analysis.odds import DRAWS, odds
+from colocate.casefile.reading import load_case
+from colocate.futures import Futures
+from colocate.model import evaluate
+from tests.documents import ROOT
+
+KEPT: dict[str, Any] = json.loads((ROOT / "tests" / "kept_results.json").read_text(encoding="utf-8"))
+SAME = 1e-12
+
+
+@cache
+def futures_of(name: str) -> Futures:
+    return evaluate(load_case(ROOT / "data" / f"{name}.toml"), DRAWS, 1)
+
+
+OPTIONS = [(case, option) for case, options in KEPT.items() for option in options]
+
+
+@pytest.mark.parametrize(("case", "option"), OPTIONS)
+def test_money_and_access_in_the_central_case(case: str, option: str) -> None:
+    kept, found = KEPT[case][option], futures_of(case).central.option(option)
+    assert len(found.lines) == kept["lines"]
+    assert float(found.money["agency", "cash"].total[0]) == pytest.approx(kept["total"], rel=SAME)
+    ours = {book: {} for book, _view in found.money}
+    for (book, view), money in found.money.items():
+        ours[book][view] = float(money.present_value[0])
+    for book, views in kept["present_value"].items():
+        assert ours[book] == pytest.approx(views, rel=SAME)
+    assert found.access is not None
+    assert float(found.access.tripartite[0]) == pytest.approx(kept["access"], rel=SAME)
+    minutes = {one.name: float(found.access.minutes[row, 0]) for row, one in enumerate(found.access.constituents)}
+    assert minutes == pytest.approx(kept["minutes"], rel=SAME)
+
+
+@pytest.mark.parametrize(("case", "option"), OPTIONS)
+def test_odds_and_ranges(case: str, option: str) -> None:
+    kept, futures = KEPT[case][option], futures_of(case)
+    found = next(one for one in odds(futures) if one.option == option)
+    assert found.cheapest == pytest.approx(kept["cheapest"], abs=1 / DRAWS)
+    for name, value in (("median", found.present_value.median), ("p5", found.present_value.low)):
+        assert value == pytest.approx(kept[name], rel=1e-9)
+    assert found.present_value.high == pytest.approx(kept["p95"], rel=1e-9)
+    access = futures.option(option).access
+    assert access is not None
+    assert float(np.median(access.tripartite)) == pytest.approx(kept["access_median"], rel=1e-9)
