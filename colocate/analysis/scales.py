@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.case import Case
 from colocate.futures import Futures, OptionFutures
 from colocate.outcome import OptionOutcome
 from colocate.quantity import Array, Figure
@@ -106,12 +105,15 @@ def worth(scale: Scale, measure: Array) -> Array:
 
 
 def weighable(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> Weighable:
-    """Measure the ranked options on every criterion, in the central case and in every draw.
+    """Measure the options that pass their gates on every criterion, in the central case and in every draw.
 
-    Money is the present value of cost in the book and view.
+    Money is the present value of cost in the book and view. ValueError, in words, where fewer than two options pass.
     """
     central = futures.central
-    ranked = futures.ranked
+    failing = tuple(option.name for option in central.options if option.fails)
+    ranked = tuple(option for option in futures.options if not central.option(option.id).fails)
+    if len(ranked) < 2:
+        raise ValueError("fewer than two options pass their gates, and no score buys a gate off")
     scales = scales_of(futures, book, view)
     measures, middles, kept, left_out = [], [], [], []
     for scale in scales:
@@ -123,7 +125,6 @@ def weighable(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADL
         measures.append([np.broadcast_to(np.asarray(one[0], dtype=np.float64), futures.draws) for one in known])
         middles.append([one[1] for one in known])
         kept.append(scale)
-    failing = tuple(option.name for option in central.options if option.fails)
     return Weighable(
         scales=tuple(kept),
         options=tuple(option.id for option in ranked),
@@ -131,7 +132,7 @@ def weighable(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADL
         measures=np.ascontiguousarray(np.swapaxes(np.array(measures), 0, 1)),
         central=np.array(middles).T.copy(),
         left_out=tuple(left_out),
-        failing=failing if len(ranked) < len(central.options) else (),
+        failing=failing,
     )
 
 
@@ -177,7 +178,8 @@ def _with_half(scale: Scale, half: float) -> Scale:
 def _ends_of_money(futures: Futures, book: BookName, view: View) -> tuple[float, float]:
     """Give the present values with 100 and with 0 points: the case's own for the headline, else from the baseline's."""
     stated = futures.case.weighing
-    if stated is not None and stated.money_best is not None and stated.money_worst is not None:
+    has_ends = stated is not None and stated.money_best is not None and stated.money_worst is not None
+    if stated is not None and has_ends and (book, view) == HEADLINE:
         return float(np.ravel(stated.money_best)[0]), float(np.ravel(stated.money_worst)[0])
     baseline = abs(float(futures.central.baseline.money[book, view].present_value[0])) or 1.0
     return BEST_PART * baseline, WORST_PART * baseline
@@ -197,11 +199,15 @@ def _measure(
     if scale.criterion in ("mandate", "government"):
         score = central.mandate.score if scale.criterion == "mandate" else central.government.score
         return None if score is None else (score, score)
-    return _points(futures, futures.case, drawn.id, scale.criterion)
+    return own_points(futures, drawn.id, scale.criterion)
 
 
-def _points(futures: Futures, case: Case, option_id: str, criterion: str) -> tuple[Figure, float] | None:
-    """Give an option's points on a criterion of the case's own, drawn where they have a range."""
+def own_points(futures: Futures, option_id: str, criterion: str) -> tuple[Figure, float] | None:
+    """Give an option's points on a criterion of the case's own, in every draw and in the central case.
+
+    One figure for all draws where the points have no range; None where the case gives none.
+    """
+    case = futures.case
     place = [one.id for one in case.options].index(option_id)
     for number, one in enumerate(case.options[place].criteria):
         if one.criterion == criterion:

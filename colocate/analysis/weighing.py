@@ -69,11 +69,13 @@ def weighing(
     book: BookName = HEADLINE[0],
     view: View = HEADLINE[1],
     vectors: int = VECTORS,
+    start: str = "",
 ) -> Weighing:
     """Weigh a case over its draws; `swings` are points for each criterion, in any unit that is 0 or above.
 
-    ValueError, in words, where the swings or choices give no weights, or the case has fewer than two criteria on which
-    every option is known.
+    Without swings and choices, `start` names whose weights are taken: a judgement of the case, or `NOBODY`; unnamed, it
+    is the first judgement. ValueError, in words, where the swings or choices give no weights, or the case has fewer
+    than two criteria on which every option is known.
     """
     table = weighable(futures, book, view)
     if len(table.criteria) < 2:
@@ -83,7 +85,8 @@ def weighing(
     if swings or choices:
         chosen = judged(table, YOURS, swings or {}, choices)
     else:
-        chosen = judgements[0] if judgements else judged(table, NOBODY, {})
+        named = [one for one in judgements if start in ("", one.name)]
+        chosen = named[0] if named else judged(table, NOBODY, {})
     several = judgements if any(chosen is one for one in judgements) else (chosen, *judgements)
     values, seed = table.values, futures.seed
     order = order_of(chosen.weights)
