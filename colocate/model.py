@@ -9,7 +9,7 @@ from typing import overload
 from colocate.access import option_access
 from colocate.case import Case
 from colocate.case.replacing import with_figures
-from colocate.costs import option_lines
+from colocate.costs import common_of, option_lines
 from colocate.costs.premises import stay_of
 from colocate.costs.travel import TravelNeed
 from colocate.criteria import fits, gates_of, government_of, mandate_of
@@ -121,15 +121,17 @@ def work_out(case: Case) -> Outcome:
     reached = {option.id: option_access(case, option) for option in case.options}
     nothing = TravelNeed(0.0, 0.0)
     needs = {option: nothing if access is None else access.travel for option, access in reached.items()}
+    common = common_of(case, prices, needs)
     options = []
     for option in case.options:
-        lines = option_lines(case, option, prices, needs)
+        stay = stay_of(case, option)
+        lines = option_lines(case, stay, common)
         sums = by_payer_and_nature(lines, prices)
         mandate = mandate_of(case, option)
         options.append(
             OptionOutcome(
                 option=option,
-                stay=stay_of(case, option),
+                stay=stay,
                 lines=lines,
                 money=books_of(sums, prices),
                 present_by_payer={pair: part.present_value for pair, part in sums.items()},

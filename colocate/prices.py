@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from colocate.case import Case
 from colocate.finance import discount_factors, equivalent_annual_cost, nominal_rate
 from colocate.quantity import Array, Figure
-from colocate.timeline import growth_index, growth_path
+from colocate.timeline import growth_index, growth_path, placed
 from colocate.units import MONTHS_PER_YEAR
 
 TIMING_IN_YEAR = {"start": 0.0, "mid": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a one-off falls: its month as a figure, and what follows from it, each of shape `(1 or draws,)`.
+
+    `year` is its budget year, `counts` 1 where it lies within the horizon and 0 elsewhere, `discount` what brings an
+    amount to the decision date.
+    """
+
+    month: Figure
+    year: npt.NDArray[np.intp]
+    counts: Array
+    discount: Array
 
 
 @dataclass(frozen=True)
@@ -36,10 +52,17 @@ class Prices:
     annuity: Figure
     inflation: Figure | None
 
-    def brought_from(self, month: Figure) -> Array:
-        """Return the factor that brings an amount of a month to the decision date; shape `(1, 1 or draws)`."""
-        factor: Array = np.exp(-np.atleast_2d(month) / MONTHS_PER_YEAR * np.log1p(self.discount_rate))
-        return factor
+    def moment(self, month: Figure) -> Moment:
+        """Return what a month means to a one-off that falls in it."""
+        when = np.atleast_1d(month)
+        year, counts = placed(when, self.horizon_years)
+        return Moment(month, year, counts, np.exp(-when / MONTHS_PER_YEAR * self._log_rate))
+
+    @cached_property
+    def _log_rate(self) -> Figure:
+        """Return what one year discounts, as a logarithm."""
+        rate: Figure = np.log1p(self.discount_rate)
+        return rate
 
     def nominal(self, rate: Figure) -> Figure:
         """Turn a rate of the case into a nominal one: the one place where inflation enters."""

@@ -6,7 +6,11 @@ decision date.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 import numpy as np
+import numpy.typing as npt
 
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
@@ -27,9 +31,17 @@ def coverage(start_month: Figure, end_month: Figure, horizon_years: int) -> Arra
 
 def year_edges(start_month: Figure, end_month: Figure, horizon_years: int) -> Array:
     """Give the months at which budget years begin and end, held within [start, end); shape `(years + 1, draws)`."""
-    edges = MONTHS_PER_YEAR * np.arange(horizon_years + 1.0)[:, None]
+    edges = _year_ends(horizon_years)
     held: Array = np.minimum(np.maximum(edges, start_month), np.maximum(end_month, start_month))
     return held
+
+
+@lru_cache
+def _year_ends(horizon_years: int) -> Array:
+    """Give the months at which budget years begin and end, shape `(years + 1, 1)`; only to be read."""
+    edges: Array = MONTHS_PER_YEAR * np.arange(horizon_years + 1.0)[:, None]
+    edges.flags.writeable = False
+    return edges
 
 
 def year_of(month: Figure, horizon_years: int) -> Array:
@@ -47,42 +59,54 @@ def falls_in(month: Figure, horizon_years: int) -> Array:
     >>> falls_in(14.0, 3).ravel().tolist()
     [0.0, 1.0, 0.0]
     """
-    years = np.arange(float(horizon_years))[:, None]
-    falls: Array = np.asanyarray(years == year_of(month, horizon_years)) * within(month, horizon_years)
+    year, counts = placed(month, horizon_years)
+    falls: Array = np.asanyarray(np.arange(horizon_years)[:, None] == year) * counts
     return falls
 
 
-def within(month: Figure, horizon_years: int) -> Array:
-    """Give 1 where a month lies between the decision and the end of the horizon, both included, and 0 elsewhere."""
-    moment = np.asanyarray(month)
-    return np.asanyarray((moment >= 0) & (moment <= MONTHS_PER_YEAR * horizon_years), dtype=np.float64)
+def placed(month: Figure, horizon_years: int) -> tuple[npt.NDArray[np.intp], Array]:
+    """Give the budget year in which a month falls, held within the horizon, and whether it is; shapes as `month`.
 
-
-def put_in_year(by_year: Array, month: Figure, amount: Array) -> None:
-    """Add an amount to the budget year in which its month falls, in place.
-
-    `by_year` has shape `(years, 1 or draws)`, as wide as `month` and `amount`, each one figure or one per draw; an
-    amount of a month outside the horizon must be 0.
+    The second is 1 for a month between the decision and the end of the horizon, both included, and 0 elsewhere.
     """
-    years, columns = by_year.shape
-    year = year_of(np.atleast_1d(month), years).astype(np.intp)
+    held = np.asanyarray(np.minimum(np.maximum(month, 0.0), MONTHS_PER_YEAR * horizon_years))
+    year = np.minimum(held / MONTHS_PER_YEAR, horizon_years - 1.0).astype(np.intp)
+    return year, np.asanyarray(held == month).astype(np.float64)
+
+
+def put_in_year(by_year: Array, year: npt.NDArray[np.intp], amount: Array) -> None:
+    """Add an amount to a budget year, in place.
+
+    `by_year` has shape `(years, 1 or draws)`, as wide as `year` and `amount`, each of shape `(1 or draws,)`; an amount
+    of a month outside the horizon must be 0.
+    """
     if year.size == 1:
-        by_year[int(year[0])] += amount
+        row = by_year[int(year[0])]
+        row += amount
     else:
-        by_year[year, np.arange(columns)] += amount
+        by_year[year, np.arange(by_year.shape[1])] += amount
 
 
-def in_year(path: Array, year: Array) -> Array:
+def in_year(path: Array, year: Array | npt.NDArray[np.intp]) -> Array:
     """Read a path by year, shape `(years, 1 or draws)`, in the given years: shape `(n, 1 or draws)`."""
-    columns = np.zeros(1, dtype=np.intp) if path.shape[1] == 1 else np.arange(path.shape[1])
-    read: Array = path[year.astype(np.intp), columns]
+    columns = 0 if path.shape[1] == 1 else np.arange(path.shape[1])
+    read: Array = path[year.astype(np.intp, copy=False), columns]
     return read
 
 
 def growth_path(growth: tuple[Figure, ...], horizon_years: int) -> Array:
     """Lay yearly growth rates over the horizon, the last going on; shape `(years, 1 or draws)`."""
-    rows = [np.atleast_1d(np.asanyarray(growth[min(year, len(growth) - 1)])) for year in range(horizon_years)]
-    return np.stack(np.broadcast_arrays(*rows, subok=True))
+    stated = rows(growth[:horizon_years])
+    path: Array = stated[np.minimum(np.arange(horizon_years), len(stated) - 1)]
+    return path
+
+
+def rows(figures: Sequence[Figure]) -> Array:
+    """Put figures one under the other, all as wide as the widest; shape `(figures, 1 or draws)`."""
+    wide = [np.atleast_1d(figure) for figure in figures]
+    if len({row.size for row in wide}) > 1:
+        wide = list(np.broadcast_arrays(*wide, subok=True))
+    return np.stack(wide)
 
 
 def growth_index(growth: Array) -> Array:
@@ -91,4 +115,4 @@ def growth_index(growth: Array) -> Array:
     >>> growth_index(np.array([[0.1], [0.1], [0.1]])).ravel().round(2).tolist()
     [1.0, 1.1, 1.21]
     """
-    return np.concatenate([np.ones_like(growth[:1]), np.cumprod(1.0 + growth[:-1], axis=0)])
+    return np.concatenate([np.ones((1, growth.shape[1])), np.cumprod(1.0 + growth[:-1], axis=0)])

@@ -10,9 +10,9 @@ import numpy as np
 
 from colocate.case.spending import Payer
 from colocate.costs.line import CATEGORIES, Category, Line, Nature
-from colocate.prices import Prices
-from colocate.quantity import Array, Figure
-from colocate.timeline import put_in_year, within
+from colocate.prices import Moment, Prices
+from colocate.quantity import Array
+from colocate.timeline import put_in_year
 
 BookName = Literal["agency", "un family", "everyone"]
 View = Literal["cash", "cash and efficiency"]
@@ -69,9 +69,7 @@ def in_book(line: Line, book: BookName, view: View) -> bool:
 
 def present_amounts(line: Line, prices: Prices) -> Array:
     """Bring a line's amounts to the decision date: by year for spread ones, from its own month for a one-off."""
-    if line.month is None:
-        return line.amounts * prices.discount
-    return line.amounts * prices.brought_from(line.month)
+    return line.amounts * (prices.discount if line.moment is None else line.moment.discount)
 
 
 def by_payer_and_nature(lines: Sequence[Line], prices: Prices) -> dict[tuple[Payer, Nature], Sums]:
@@ -128,10 +126,10 @@ def by_category(lines: Iterable[Line], book: BookName, view: View) -> dict[Categ
 def by_year_of(lines: Iterable[Line], years: int) -> Array:
     """Add lines up by year; shape `(years, 1 or draws)`, zeros where there are none."""
     listed = list(lines)
-    total = added_up((line.amounts for line in listed if line.month is None), years)
+    total = added_up((line.amounts for line in listed if line.moment is None), years)
     for line in listed:
-        if line.month is not None:
-            total = _with_one_off(total, line.month, line.once * within(line.month, years))
+        if line.moment is not None:
+            total = _with_one_off(total, line.moment, line.once * line.moment.counts)
     return total
 
 
@@ -139,7 +137,8 @@ def added_up(arrays: Iterable[Array], years: int) -> Array:
     """Add arrays of shape `(years, 1 or draws)` up, one after the other; zeros where there are none."""
     total: Array = np.zeros((years, 1))
     for array in arrays:
-        total = _as_wide(total, array.shape[1])
+        if array.shape[1] > total.shape[1]:
+            total = _as_wide(total, array.shape[1])
         total += array
     return total
 
@@ -155,21 +154,21 @@ def _counts(payer: Payer, nature: Nature, book: BookName, view: View) -> bool:
 
 def _sums(lines: list[Line], prices: Prices) -> Sums:
     """Discount the spread lines together, after they are added up, and each one-off from its own month."""
-    years = prices.horizon_years
-    by_year = added_up((line.amounts for line in lines if line.month is None), years)
+    by_year = added_up((line.amounts for line in lines if line.moment is None), prices.horizon_years)
     present: Array = (by_year * prices.discount).sum(axis=0)
     for line in lines:
-        if line.month is not None:
-            once = line.once * within(line.month, years)
-            by_year = _with_one_off(by_year, line.month, once)
-            present = present + once * prices.brought_from(line.month)[0]
+        if line.moment is not None:
+            once = line.once * line.moment.counts
+            by_year = _with_one_off(by_year, line.moment, once)
+            present = present + once * line.moment.discount
     return Sums(by_year, present)
 
 
-def _with_one_off(by_year: Array, month: Figure, once: Array) -> Array:
+def _with_one_off(by_year: Array, moment: Moment, once: Array) -> Array:
     """Add a one-off to a sum by year of our own."""
-    by_year = _as_wide(by_year, max(np.size(month), once.size))
-    put_in_year(by_year, month, once)
+    if once.size > by_year.shape[1]:
+        by_year = _as_wide(by_year, once.size)
+    put_in_year(by_year, moment.year, once)
     return by_year
 
 

@@ -35,6 +35,26 @@ def test_recurring_money_is_discounted_where_it_falls(timing: str, factors: list
     assert column(prices.discount) == pytest.approx(factors)
 
 
+@pytest.mark.parametrize(
+    ("month", "year", "counts", "factor"),
+    # 1.21 a year: half a year is 1.1. A month outside the two years counts nothing, whatever its year.
+    [(0.0, 0, 1, 1.0), (6.0, 0, 1, 1 / 1.1), (12.0, 1, 1, 1 / 1.21), (24.0, 1, 1, 1 / 1.4641), (30.0, 1, 0, 1.1**-5)],
+)
+def test_a_one_off_is_discounted_from_its_own_month(month: float, year: int, counts: float, factor: float) -> None:
+    prices = example_prices(discounting={"rate": 21, "timing": "end"}, horizon_years=2)
+    moment = prices.moment(month)
+    assert (moment.month, moment.year.tolist(), moment.counts.tolist()) == (month, [year], [counts])
+    assert moment.discount.tolist() == pytest.approx([factor])
+
+
+def test_moments_of_draws_give_what_a_loop_gives() -> None:
+    prices, months = example_prices(horizon_years=2), np.array([-1.0, 0.0, 11.9, 12.0, 24.0, 24.1])
+    together = prices.moment(months)
+    assert together.year.tolist() == [0, 0, 0, 1, 1, 1]
+    assert together.counts.tolist() == [0, 1, 1, 1, 1, 0]
+    assert together.discount.tolist() == [float(prices.moment(float(month)).discount[0]) for month in months]
+
+
 def test_exchange_follows_the_change_of_the_rate() -> None:
     # 20,000 dong for a dollar, losing 25 % and then 10 % a year: 20,000; 25,000; 27,500; 30,250.
     dong = {"code": "VND", "rate": 20_000, "change": [25, 10]}

@@ -177,9 +177,8 @@ def _with_half(scale: Scale, half: float) -> Scale:
 
 def _ends_of_money(futures: Futures, book: BookName, view: View) -> tuple[float, float]:
     """Give the present values with 100 and with 0 points: the case's own for the headline, else from the baseline's."""
-    stated = futures.case.weighing
-    has_ends = stated is not None and stated.money_best is not None and stated.money_worst is not None
-    if stated is not None and has_ends and (book, view) == HEADLINE:
+    stated = futures.case.weighing if (book, view) == HEADLINE else None
+    if stated is not None and stated.money_best is not None and stated.money_worst is not None:
         return float(np.ravel(stated.money_best)[0]), float(np.ravel(stated.money_worst)[0])
     baseline = abs(float(futures.central.baseline.money[book, view].present_value[0])) or 1.0
     return BEST_PART * baseline, WORST_PART * baseline

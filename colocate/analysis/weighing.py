@@ -74,8 +74,8 @@ def weighing(
     """Weigh a case over its draws; `swings` are points for each criterion, in any unit that is 0 or above.
 
     Without swings and choices, `start` names whose weights are taken: a judgement of the case, or `NOBODY`; unnamed, it
-    is the first judgement. ValueError, in words, where the swings or choices give no weights, or the case has fewer
-    than two criteria on which every option is known.
+    is the first judgement. ValueError, in words, where the swings or choices give no weights, fewer than two options
+    pass their gates, or the case has fewer than two criteria on which every option is known.
     """
     table = weighable(futures, book, view)
     if len(table.criteria) < 2:
@@ -112,8 +112,9 @@ def weighing(
 
 
 def weighed_if_it_can_be(futures: Futures) -> Weighing | None:
-    """Weigh a case with its first judgement or equal swings; None where it speaks of one criterion only."""
-    return weighing(futures) if len(weighable(futures).criteria) > 1 else None
+    """Weigh a case with its first judgement or equal swings; None where it has no two options or criteria to weigh."""
+    passing = sum(not option.fails for option in futures.central.options)
+    return weighing(futures) if passing > 1 and len(weighable(futures).criteria) > 1 else None
 
 
 def limits_of(several: Sequence[Judged]) -> tuple[Array, Array]:

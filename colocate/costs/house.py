@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
@@ -23,14 +24,56 @@ class Sitting:
     part_of_year: Array
 
 
-def house_lines(case: Case, stay: Stay, book: Book) -> list[Line]:
+@dataclass(frozen=True)
+class Expense:
+    """A cost of a house, with what is the same of it under every option: its formula for the whole building."""
+
+    cost: BuildingCost
+    name: str
+    whole: tuple[Factor, ...]
+    ours: Terms
+    theirs: Terms
+
+
+@dataclass(frozen=True)
+class Part:
+    """Who bears what of all that is shared by one measure: the agency's part and the others' part by year.
+
+    `more` is the agency's size in proportion to the others', of each sitting; shape `(1 or years, 1 or draws)`.
+    """
+
+    ours: Factor
+    rest: Factor
+    more: tuple[Array, ...]
+
+
+@dataclass(frozen=True)
+class SharedHouse:
+    """A house with what is the same of it under every option.
+
+    `others` is the other tenants' size in each measure by which a cost is shared, shape `(1 or years, 1 or draws)`;
+    `presence` tells of each tenant that leaves when it is there, None of one that stays.
+    """
+
+    house: House
+    expenses: tuple[Expense, ...]
+    others: Mapping[SharedBy, Array]
+    presence: tuple[Array | None, ...]
+
+
+def houses_of(case: Case, growths: Mapping[str, Factor]) -> tuple[SharedHouse, ...]:
+    """Work out, once for all options, what no option changes of each house."""
+    return tuple(_shared_house(house, growths, case.horizon_years) for house in case.houses)
+
+
+def house_lines(houses: Iterable[SharedHouse], stay: Stay, book: Book) -> list[Line]:
     """Write what every house of the case costs under this option: to the agency, and to the other UN entities."""
     lines = []
-    for house in case.houses:
-        sittings = _sittings(house, stay, case.horizon_years)
-        lines += _building_lines(house, sittings, book)
-        if house.driver:
-            lines.append(_tenants_elsewhere(house, sittings, book))
+    for shared in houses:
+        sittings = _sittings(shared.house, stay, book.prices.horizon_years)
+        lines += _building_lines(shared, sittings, book)
+        if shared.house.driver:
+            lines.append(_tenants_elsewhere(shared, sittings, book))
     return lines
 
 
@@ -82,11 +125,30 @@ def _share(ours: Figure, others: Array) -> Array:
     return share
 
 
-def _rise(cost: BuildingCost, others: Array, sittings: list[Sitting], horizon_years: int) -> Array:
+def _shared_house(house: House, growths: Mapping[str, Factor], years: int) -> SharedHouse:
+    measures = dict.fromkeys(cost.shared_by for cost in house.costs)
+    return SharedHouse(
+        house=house,
+        expenses=tuple(_expense(cost, house, growths[cost.driver]) for cost in house.costs),
+        others={measure: _others(house, measure, years) for measure in measures},
+        presence=tuple(None if tenant.leaves is None else present(tenant, years) for tenant in house.tenants),
+    )
+
+
+def _expense(cost: BuildingCost, house: House, growth: Factor) -> Expense:
+    return Expense(
+        cost=cost,
+        name=f"{cost.name}, {house.name}",
+        whole=(Factor("cost of the building", cost.amount, "money/year"), growth),
+        ours=Terms(cost.driver, cost.currency),
+        theirs=Terms(cost.driver, cost.currency, payer="un"),
+    )
+
+
+def _rise(cost: BuildingCost, part: Part, sittings: list[Sitting], horizon_years: int) -> Array:
     """Give by how much a cost of a running house is higher for the agency's sitting in it; 1 is no rise."""
     rise: Array = np.ones((horizon_years, 1))
-    for sitting in sittings:
-        more = np.where(others > 0, _ours(sitting.size, cost.shared_by) / np.where(others > 0, others, 1.0), 0.0)
+    for sitting, more in zip(sittings, part.more, strict=True):
         rise = rise + cost.rises_with_us * more * sitting.part_of_year
     return rise
 
@@ -119,42 +181,44 @@ def _part_of_year(sittings: list[Sitting], horizon_years: int) -> Array:
     return sum((sitting.part_of_year for sitting in sittings), start=nothing)
 
 
-def _building_lines(house: House, sittings: list[Sitting], book: Book) -> list[Line]:
-    years = book.prices.horizon_years
+def _building_lines(shared: SharedHouse, sittings: list[Sitting], book: Book) -> list[Line]:
+    """Write the agency's part of every cost and the others' part; costs that are shared alike have the same parts."""
+    house, years = shared.house, book.prices.horizon_years
+    if not sittings and not house.already_running:
+        return []
     runs = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
-    measures = dict.fromkeys(cost.shared_by for cost in house.costs)
-    others = {measure: _others(house, measure, years) for measure in measures}
+    parts = {measure: _part(measure, others, runs, sittings) for measure, others in shared.others.items()}
     lines = []
-    for cost in house.costs:
-        whole: tuple[Factor, ...] = (
-            Factor("cost of the building", cost.amount, "money/year"),
-            book.growth(cost.driver),
-        )
-        terms = Terms(driver=cost.driver, currency=cost.currency)
+    for expense in shared.expenses:
+        cost, whole, part = expense.cost, expense.whole, parts[expense.cost.shared_by]
         if house.already_running:
-            rise = Factor("1 + rise with our coming", _rise(cost, others[cost.shared_by], sittings, years), "ratio")
-            whole = (*whole, rise)
-        ours: Array = np.zeros((years, 1))
-        for sitting in sittings:
-            share = _share(_ours(sitting.size, cost.shared_by), others[cost.shared_by])
-            ours = ours + share * sitting.part_of_year
-        name = f"{cost.name}, {house.name}"
+            whole = (*whole, Factor("1 + rise with our coming", _rise(cost, part, sittings, years), "ratio"))
         if sittings:
-            part = Factor(f"our share by {cost.shared_by}, for the part of the year", ours, "fraction")
-            lines.append(book.recurring(cost.category, name, (*whole, part), terms))
-        if sittings or house.already_running:
-            rest = Factor("share of the other tenants, for the part of the year", runs - ours, "fraction")
-            theirs = replace(terms, payer="un")
-            lines.append(book.recurring(cost.category, f"{name}, other tenants", (*whole, rest), theirs))
+            lines.append(book.recurring(cost.category, expense.name, (*whole, part.ours), expense.ours))
+        name = f"{expense.name}, other tenants"
+        lines.append(book.recurring(cost.category, name, (*whole, part.rest), expense.theirs))
     return lines
 
 
-def _tenants_elsewhere(house: House, sittings: list[Sitting], book: Book) -> Line:
-    years = book.prices.horizon_years
+def _part(measure: SharedBy, others: Array, runs: Array, sittings: list[Sitting]) -> Part:
+    sizes = [_ours(sitting.size, measure) for sitting in sittings]
+    ours: Array = np.zeros((len(runs), 1))
+    for sitting, size in zip(sittings, sizes, strict=True):
+        ours = ours + _share(size, others) * sitting.part_of_year
+    return Part(
+        ours=Factor(f"our share by {measure}, for the part of the year", ours, "fraction"),
+        rest=Factor("share of the other tenants, for the part of the year", runs - ours, "fraction"),
+        more=tuple(np.where(others > 0, size / np.where(others > 0, others, 1.0), 0.0) for size in sizes),
+    )
+
+
+def _tenants_elsewhere(shared: SharedHouse, sittings: list[Sitting], book: Book) -> Line:
+    house, years = shared.house, book.prices.horizon_years
     here = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
+    away = 1.0 - here
     total: Array = np.zeros((years, 1))
-    for tenant in house.tenants:
-        total = total + tenant.cost_today * (1.0 - present(tenant, years) * here)
+    for tenant, presence in zip(house.tenants, shared.presence, strict=True):
+        total = total + tenant.cost_today * (away if presence is None else 1.0 - presence * here)
     factors = (Factor("cost of tenants while elsewhere", total, "money/year"), book.growth(house.driver))
     terms = Terms(driver=house.driver, payer="un")
     return book.recurring("tenants elsewhere", f"Tenants of {house.name} elsewhere", factors, terms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,7 @@ class Tenancy:
     levels: RentLevels
     our_share: Array | None = None
 
-    @property
+    @cached_property
     def size_factor(self) -> Factor:
         """Return what the rent is multiplied by."""
         per = self.lease.per
@@ -32,7 +33,11 @@ class Tenancy:
     @property
     def terms(self) -> Terms:
         """Return who pays this lease, and in which currency."""
-        return Terms(currency=self.lease.currency, fund=self.lease.fund)
+        return self.terms_grown_by("")
+
+    def terms_grown_by(self, driver: str, *, one_time: bool = False, sign: float = 1.0) -> Terms:
+        """Return the terms of a line of this lease that a driver grows."""
+        return Terms(driver, self.lease.currency, fund=self.lease.fund, one_time=one_time, sign=sign)
 
 
 def lease_lines(stay: Stay, book: Book, our_share: Array | None, left_share: Array | None) -> list[Line]:
@@ -49,7 +54,8 @@ def lease_lines(stay: Stay, book: Book, our_share: Array | None, left_share: Arr
 
 def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
     lease, end = stay.option.lease, stay.premises_end
-    levels = own_levels(lease, stay.lease_start, stay.lease_expiry, book.prices)
+    contract = contract_levels(lease, stay.lease_start, stay.lease_expiry, book.prices)
+    levels = own_levels(contract, lease, stay.lease_expiry, book.prices)
     tenancy = Tenancy(lease, stay.size, levels, our_share)
     lines = _rent(book, tenancy, "rent", "Rent", stay.moving_in, end)
     lines += _service(book, tenancy, "service charge", "Service charge", stay.moving_in, end)
@@ -63,9 +69,9 @@ def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
         lines += _restoration(book, tenancy, "Restoration", stay.lease_expiry)
     if lease.market_value is None:
         return lines
-    contract = replace(tenancy, levels=contract_levels(lease, stay.lease_start, stay.lease_expiry, book.prices))
+    first = replace(tenancy, levels=contract)
     free_until = 12.0 * book.prices.horizon_years if stay.lease_expiry is None else stay.lease_expiry
-    return lines + _value_in_kind(book, contract, "Value of a low or free rent", stay.lease_start, free_until)
+    return lines + _value_in_kind(book, first, "Value of a low or free rent", stay.lease_start, free_until)
 
 
 def _left_lease(stay: Stay, shared: Tenancy, book: Book) -> list[Line]:
@@ -81,7 +87,7 @@ def _left_lease(stay: Stay, shared: Tenancy, book: Book) -> list[Line]:
     if lease.break_option is not None:
         used = Factor("break option is used", stay.break_used, "1 or 0")
         penalty = Factor("exit penalty", lease.break_option.penalty, "money")
-        lines.append(book.dated("exit penalty", "Exit penalty", owed, (penalty, used), tenancy.terms))
+        lines.append(book.dated("exit penalty", "Exit penalty", book.moment(owed), (penalty, used), tenancy.terms))
     lines += _restoration(book, tenancy, f"Restoration, {old}", handed_back)
     lines += _deposit(book, tenancy, f"Deposit, {old}", lease.start, handed_back)
     return lines + _value_in_kind(book, tenancy, f"Value of a low or free rent, {old}", lease.start, handed_back)
@@ -93,7 +99,7 @@ def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Fi
         return []
     paid = tenancy.levels.paid(start, end, years)
     driver = "" if lease.indexation is None else lease.indexation.driver
-    terms = replace(tenancy.terms, driver=driver, one_time=category == "double rent")
+    terms = tenancy.terms_grown_by(driver, one_time=category == "double rent")
     if lease.subsidy is None:
         rent = Factor(f"rent of the months covered, per {lease.per}", paid, "money/year")
         return _split(book, tenancy, category, name, (tenancy.size_factor, rent), terms)
@@ -130,7 +136,7 @@ def _service(book: Book, tenancy: Tenancy, category: Category, name: str, start:
         book.growth(lease.service_charge_driver),
         Factor("part of the year", coverage(start, end, book.prices.horizon_years), "fraction"),
     )
-    terms = replace(tenancy.terms, driver=lease.service_charge_driver, one_time=category == "double rent")
+    terms = tenancy.terms_grown_by(lease.service_charge_driver, one_time=category == "double rent")
     return _split(book, tenancy, category, name, factors, terms)
 
 
@@ -149,7 +155,7 @@ def _split(
 
 
 def _deposit(book: Book, tenancy: Tenancy, name: str, paid: Figure, back: Figure) -> list[Line]:
-    lease, terms = tenancy.lease, tenancy.terms
+    lease = tenancy.lease
     if isinstance(lease.deposit, float) and lease.deposit == 0.0:
         return []
     deposit = Factor("deposit", lease.deposit, "money")
@@ -158,8 +164,14 @@ def _deposit(book: Book, tenancy: Tenancy, name: str, paid: Figure, back: Figure
     was_paid = Factor("was paid by then", in_time, "1 or 0")
     returned = np.minimum(back, horizon)
     return [
-        book.dated("deposit", f"{name}, paid", paid, (deposit,), terms),
-        book.dated("deposit", f"{name}, back", returned, (deposit, was_paid), replace(terms, sign=-1.0)),
+        book.dated("deposit", f"{name}, paid", book.moment(paid), (deposit,), tenancy.terms),
+        book.dated(
+            "deposit",
+            f"{name}, back",
+            book.moment(returned),
+            (deposit, was_paid),
+            tenancy.terms_grown_by("", sign=-1.0),
+        ),
     ]
 
 
@@ -168,7 +180,8 @@ def _restoration(book: Book, tenancy: Tenancy, name: str, month: Figure) -> list
     if not lease.restoration_driver:
         return []
     factors = (Factor("area", tenancy.size.area, "m2"), Factor("restoration per m2", lease.restoration, "money/m2"))
-    return [book.dated("restoration", name, month, factors, replace(tenancy.terms, driver=lease.restoration_driver))]
+    terms = tenancy.terms_grown_by(lease.restoration_driver)
+    return [book.dated("restoration", name, book.moment(month), factors, terms)]
 
 
 def _value_in_kind(book: Book, tenancy: Tenancy, name: str, start: Figure, end: Figure) -> list[Line]:

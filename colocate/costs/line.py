@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
 from colocate.case.spending import OneOffCategory, Payer, RunningCategory
-from colocate.prices import Prices
+from colocate.prices import Moment, Prices
 from colocate.quantity import Array, Figure
-from colocate.timeline import falls_in, in_year, year_of
+from colocate.timeline import falls_in, in_year
 
 Nature = Literal["cash", "efficiency", "in kind"]
 DerivedCategory = Literal[
@@ -87,7 +88,7 @@ class Factor:
 class Line:
     """One cost of one option over `years`.
 
-    `month` dates a one-off (a figure, or one per draw); it is None where amounts are spread over their years.
+    `moment` dates a one-off; it is None where amounts are spread over their years.
     `multiplied` holds the factors, but for the year in which a one-off falls. `sign` is -1 for receipts and savings,
     whose factors are above 0 all the same.
     """
@@ -103,15 +104,20 @@ class Line:
     driver: str
     multiplied: tuple[Factor, ...]
     sign: float
-    month: Figure | None
+    moment: Moment | None
     years: int
+
+    @property
+    def month(self) -> Figure | None:
+        """Return the month of a one-off, a figure or one per draw; None of a spread line."""
+        return None if self.moment is None else self.moment.month
 
     @property
     def factors(self) -> tuple[Factor, ...]:
         """Return all factors, whose product (times the sign) is the amount of each year."""
-        if self.month is None:
+        if self.moment is None:
             return self.multiplied
-        return (*self.multiplied, Factor("falls in this year", falls_in(self.month, self.years), "1 or 0"))
+        return (*self.multiplied, Factor("falls in this year", falls_in(self.moment.month, self.years), "1 or 0"))
 
     @property
     def amounts(self) -> Array:
@@ -119,7 +125,8 @@ class Line:
 
         Worked out when it is asked for: over draws only the sums of lines are kept.
         """
-        return _spread(_product(self.factors, self.sign), self.years)
+        factors = self.multiplied if self.moment is None else self.factors
+        return _spread(_product(factors, self.sign), self.years)
 
     @property
     def once(self) -> Array:
@@ -155,11 +162,15 @@ class Terms:
 
 @dataclass(frozen=True)
 class Book:
-    """Writes the lines of one option: holds what they have in common, so that a cost function states only its own."""
+    """Writes the lines of one option: holds what they have in common, so that a cost function states only its own.
+
+    `growths` has the factor by which each driver, and no driver, has grown a recurring amount in each year.
+    """
 
     option: str
     prices: Prices
     first_fund: str
+    growths: Mapping[str, Factor]
 
     def recurring(self, category: Category, name: str, factors: tuple[Factor, ...], terms: Terms) -> Line:
         """Write a line spread over its years; the exchange is added to the factors where there is one."""
@@ -168,40 +179,49 @@ class Book:
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
         return self._line(category, name, None, factors, terms)
 
-    def dated(self, category: Category, name: str, month: Figure, factors: tuple[Factor, ...], terms: Terms) -> Line:
+    def dated(self, category: Category, name: str, moment: Moment, factors: tuple[Factor, ...], terms: Terms) -> Line:
         """Write a one-off in its month, grown by its driver to the budget year in which it falls."""
-        prices = self.prices
-        year = np.atleast_2d(year_of(month, prices.horizon_years))
+        prices, year = self.prices, moment.year[None]
         if terms.driver:
             index = in_year(prices.grown(terms.driver), year)
             factors = (*factors, Factor("growth since the decision", index, "index"))
         if prices.is_foreign(terms.currency):
             rates = in_year(prices.converted(terms.currency), year)
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
-        return self._line(category, name, month, factors, terms)
+        return self._line(category, name, moment, factors, terms)
+
+    def moment(self, month: Figure) -> Moment:
+        """Give what a month means to the one-offs that fall in it."""
+        return self.prices.moment(month)
 
     def growth(self, driver: str) -> Factor:
         """Give the factor by which a recurring amount has grown in each year."""
-        return Factor("growth since the decision", self.prices.grown(driver), "index")
+        return self.growths[driver]
 
     def _line(
-        self, category: Category, name: str, month: Figure | None, factors: tuple[Factor, ...], terms: Terms
+        self, category: Category, name: str, moment: Moment | None, factors: tuple[Factor, ...], terms: Terms
     ) -> Line:
         return Line(
-            option=self.option,
-            category=category,
-            name=name,
-            payer=terms.payer,
-            fund=(terms.fund or self.first_fund) if terms.payer == "agency" else "",
-            nature=terms.nature,
-            one_time=terms.one_time or month is not None,
-            labour=terms.labour,
-            driver=terms.driver,
-            multiplied=factors,
-            sign=terms.sign,
-            month=month,
-            years=self.prices.horizon_years,
+            self.option,
+            category,
+            name,
+            terms.payer,
+            (terms.fund or self.first_fund) if terms.payer == "agency" else "",
+            terms.nature,
+            terms.one_time or moment is not None,
+            terms.labour,
+            terms.driver,
+            factors,
+            terms.sign,
+            moment,
+            self.prices.horizon_years,
         )
+
+
+def growths_of(prices: Prices) -> dict[str, Factor]:
+    """Give the factor by which each driver, and no driver (""), has grown a recurring amount in each year."""
+    drivers = ("", *prices.index)
+    return {driver: Factor("growth since the decision", prices.grown(driver), "index") for driver in drivers}
 
 
 def _product(factors: tuple[Factor, ...], sign: float) -> Array:
@@ -209,20 +229,23 @@ def _product(factors: tuple[Factor, ...], sign: float) -> Array:
     single: Figure = sign
     paths = []
     for factor in factors:
-        if isinstance(factor.value, np.ndarray) and factor.value.ndim == 2:
-            paths.append(factor.value)
+        value = factor.value
+        if isinstance(value, np.ndarray) and value.ndim == 2:
+            paths.append(value)
         else:
-            single = single * factor.value
-    amounts: Array = paths[0] * single if paths else np.atleast_2d(np.asanyarray(single))
-    for path in paths[1:]:
-        amounts = _times(amounts, path)
+            single = single * value
+    amounts: Array = paths[0] * single if paths else np.atleast_2d(single)
+    for path in paths[1:]:  # in place where the shapes allow: memory at hand is many times faster than new memory
+        if path.shape == amounts.shape or _fits(path, amounts):
+            amounts *= path
+        else:
+            amounts = amounts * path
     return amounts
 
 
-def _times(ours: Array, path: Array) -> Array:
-    """Multiply in place where the shapes allow: memory that is at hand is many times faster than new memory."""
-    fits = all(theirs in (1, mine) for mine, theirs in zip(ours.shape, path.shape, strict=True))
-    return np.multiply(ours, path, out=ours) if fits else ours * path
+def _fits(path: Array, amounts: Array) -> bool:
+    """Tell whether the product of the two has the shape of the amounts."""
+    return all(theirs in (1, mine) for mine, theirs in zip(amounts.shape, path.shape, strict=True))
 
 
 def _spread(amounts: Array, years: int) -> Array:

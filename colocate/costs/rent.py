@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from colocate.case.premises import Indexation, Lease
 from colocate.prices import Prices
 from colocate.quantity import Array, Figure
-from colocate.timeline import in_year, year_edges, year_of
+from colocate.timeline import in_year, rows, year_edges, year_of
 from colocate.units import MONTHS_PER_YEAR
+
+COLUMNS_AT_ONCE = 64
+"""Levels times draws that are worked out at once: all levels of one draw, and a level at a time of many draws."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +27,29 @@ class RentLevels:
     levels: Array
 
     def paid(self, start_month: Figure, end_month: Figure, horizon_years: int) -> Array:
-        """Give the rent of the months [start, end) in each year, per unit of size; shape `(years, 1 or draws)`."""
+        """Give the rent of the months [start, end) in each year, per unit of size; shape `(years, 1 or draws)`.
+
+        Levels that hold in none of these months add nothing, and only the first is counted all the same: from it the
+        sum has its columns and its origins.
+        """
+        holds = self.holds(start_month, end_month)
+        holds[:1] = True
+        (counted,) = holds.nonzero()
         edges = year_edges(start_month, end_month, horizon_years)
+        at_once = max(1, COLUMNS_AT_ONCE // max(edges.shape[1], self.starts.shape[1], self.levels.shape[1]))
         paid: Array = np.zeros((horizon_years, 1))
-        for start, end, level in zip(self.starts, np.maximum(self.starts, self.ends), self.levels, strict=True):
-            reached = np.minimum(np.maximum(edges, start), end)
-            paid = paid + (reached[1:] - reached[:-1]) * (level / MONTHS_PER_YEAR)
+        for first in range(0, len(counted), at_once):
+            some = counted[first : first + at_once]
+            starts, ends = self.starts[some, None], self.ends[some, None]
+            reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
+            for amounts in (reached[:, 1:] - reached[:, :-1]) * (self.levels[some, None] / MONTHS_PER_YEAR):
+                paid = paid + amounts
         return paid
+
+    def holds(self, start_month: Figure, end_month: Figure) -> npt.NDArray[np.bool_]:
+        """Tell which levels hold in some month of [start, end), in any draw; shape `(levels,)`."""
+        begin, end = np.maximum(self.starts, start_month), np.minimum(self.ends, end_month)
+        return np.asarray(np.logical_or.reduce(begin < end, axis=1))
 
 
 def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
@@ -37,11 +58,11 @@ def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: 
     A running lease's rent is today's, so anniversaries before the decision add nothing.
     """
     if lease.steps:
-        written: Array = _rows([start, *(start + step.after_months for step in lease.steps)])
+        written: Array = rows([start, *(start + step.after_months for step in lease.steps)])
         starts: Array = np.maximum.accumulate(written, axis=0)  # no draw may put a step before the one before it
-        levels: Array = _rows(_step_levels(lease, start, expiry))
+        levels: Array = rows(_step_levels(lease, start, expiry))
     elif lease.indexation is not None:
-        years_before = int(np.ceil(max(0.0, -float(np.min(start))) / MONTHS_PER_YEAR))
+        years_before = math.ceil(max(0.0, -float(np.min(start))) / MONTHS_PER_YEAR)
         anniversaries: Array = start + MONTHS_PER_YEAR * np.arange(years_before + prices.horizon_years + 1.0)[:, None]
         counts = anniversaries > 0
         if expiry is not None:
@@ -51,8 +72,8 @@ def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: 
         starts = anniversaries
         levels = np.asanyarray(lease.rent) * np.cumprod(1.0 + growth, axis=0)
     else:
-        starts, levels = _rows([start]), _rows([lease.rent])
-    ends = np.concatenate([starts[1:], np.full_like(starts[:1], np.inf)])
+        starts, levels = rows([start]), rows([lease.rent])
+    ends = np.concatenate([starts[1:], np.full((1, starts.shape[1]), np.inf)])
     free_until = start + lease.rent_free_months
     if expiry is not None:
         free_until = np.minimum(free_until, expiry)
@@ -68,9 +89,8 @@ def _step_levels(lease: Lease, start: Figure, expiry: Figure | None) -> list[Fig
     return levels
 
 
-def own_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
+def own_levels(contract: RentLevels, lease: Lease, expiry: Figure | None, prices: Prices) -> RentLevels:
     """Give the rent of a lease that is kept: its contract to the expiry, then renewals at the market's rent."""
-    contract = contract_levels(lease, start, expiry, prices)
     if expiry is None:
         return _that_hold(contract, prices.horizon_years)
     contract = RentLevels(contract.starts, np.minimum(contract.ends, expiry), contract.levels)
@@ -79,16 +99,15 @@ def own_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Price
         return contract
     renewed = _that_hold(_renewal_levels(lease, expiry, prices), prices.horizon_years)
     return RentLevels(
-        _joined(contract.starts, renewed.starts),
-        _joined(contract.ends, renewed.ends),
-        _joined(contract.levels, renewed.levels),
+        _stacked([contract.starts, renewed.starts]),
+        _stacked([contract.ends, renewed.ends]),
+        _stacked([contract.levels, renewed.levels]),
     )
 
 
 def _that_hold(rent: RentLevels, horizon_years: int) -> RentLevels:
     """Leave out the levels that hold in no month of the horizon, in any draw."""
-    begin, end = np.maximum(rent.starts, 0.0), np.minimum(rent.ends, MONTHS_PER_YEAR * horizon_years)
-    holds = np.asarray(begin < end).any(axis=1)
+    holds = rent.holds(0.0, MONTHS_PER_YEAR * horizon_years)
     return RentLevels(rent.starts[holds], rent.ends[holds], rent.levels[holds])
 
 
@@ -103,14 +122,12 @@ def _renewal_levels(lease: Lease, expiry: Figure, prices: Prices) -> RentLevels:
     market = renewal.rent * index * (1.0 + renewal.premium)
     if lease.indexation is None:
         return RentLevels(reviews, reviews + term_months, market + 0.0 * reviews)
+    starts = np.concatenate([reviews + MONTHS_PER_YEAR * year for year in range(renewal.term_years)])
+    growth = 1.0 + _indexed_growth(lease.indexation, starts[terms:], prices)
     levels = [market]
-    starts = [reviews]
-    for year in range(1, renewal.term_years):
-        anniversaries = reviews + MONTHS_PER_YEAR * year
-        levels.append(levels[-1] * (1.0 + _indexed_growth(lease.indexation, anniversaries, prices)))
-        starts.append(anniversaries)
-    all_starts = np.concatenate(starts)
-    return RentLevels(all_starts, all_starts + MONTHS_PER_YEAR, np.concatenate(np.broadcast_arrays(*levels)))
+    for first in range(0, len(growth), terms):
+        levels.append(levels[-1] * growth[first : first + terms])
+    return RentLevels(starts, starts + MONTHS_PER_YEAR, _stacked(levels))
 
 
 def _indexed_growth(indexation: Indexation, anniversaries: Array, prices: Prices) -> Array:
@@ -125,10 +142,9 @@ def _indexed_growth(indexation: Indexation, anniversaries: Array, prices: Prices
     return growth
 
 
-def _rows(figures: list[Figure]) -> Array:
-    return np.stack(np.broadcast_arrays(*(np.atleast_1d(figure) for figure in figures), subok=True))
-
-
-def _joined(first: Array, second: Array) -> Array:
-    draws = max(first.shape[1], second.shape[1])
-    return np.concatenate([np.broadcast_to(part, (part.shape[0], draws), subok=True) for part in (first, second)])
+def _stacked(parts: list[Array]) -> Array:
+    """Put levels one after the other, all as wide as the widest; shape `(levels, 1 or draws)`."""
+    draws = max(part.shape[1] for part in parts)
+    return np.concatenate(
+        [part if part.shape[1] == draws else np.broadcast_to(part, (len(part), draws), subok=True) for part in parts]
+    )

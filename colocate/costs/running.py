@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,18 +27,18 @@ def _lines(
 ) -> list[Line]:
     """Write the lines of one building; those that run while it is used, as most do, share their part of each year."""
     years = book.prices.horizon_years
-    while_used = coverage(moving_in, moving_out, years)
+    while_used = Factor("part of the year", coverage(moving_in, moving_out, years), "fraction")
     lines = []
     for cost in costs:
         part = while_used
         if cost.end is not None or not _from_the_beginning(cost.start):
             end = moving_out if cost.end is None else np.minimum(cost.end, moving_out)
-            part = coverage(np.maximum(cost.start, moving_in), end, years)
+            part = replace(while_used, value=coverage(np.maximum(cost.start, moving_in), end, years))
         factors = (
             Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
             Factor(f"amount a year, per {cost.per}", cost.amount, "money/year"),
             book.growth(cost.driver),
-            Factor("part of the year", part, "fraction"),
+            part,
         )
         lines.append(book.recurring(cost.category, f"{cost.name}{where}", factors, terms_of(cost)))
     return lines

@@ -152,3 +152,12 @@ def test_dominance_is_said_on_all_four() -> None:
     assert words.dominance_words(found.table, found.dominances) == (
         "Bargain is at least as good as Stay on all four criteria, and better on Money (in 100 of 100 futures).",
     )
+
+
+def test_fewer_than_two_options_that_pass_are_not_weighed() -> None:
+    """Weighing one against one that is barred would buy the gate off."""
+    barred = move(gates=[{"name": "security", "status": "fail"}])
+    futures = drawn(stay(), barred)
+    with pytest.raises(ValueError, match="no score buys a gate off"):
+        weighing(futures)
+    assert weighed_if_it_can_be(futures) is None

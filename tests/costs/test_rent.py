@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from colocate.case import Case
+from colocate.case.premises import Lease
 from colocate.casefile.building import build_case
-from colocate.costs.rent import RentLevels, contract_levels, own_levels
-from colocate.prices import prices_of
+from colocate.costs.rent import COLUMNS_AT_ONCE, RentLevels, contract_levels, own_levels
+from colocate.prices import Prices, prices_of
+from colocate.quantity import Figure
 from tests.examples import Record, commercial, moving, office_case, office_document, option
 
 INDEXED = {"driver": "prices"}
@@ -21,10 +23,15 @@ def leased(growth: Any, **terms: Any) -> Case:
     return office_case(option("stay", commercial(**terms)), growth=growth)
 
 
+def kept(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
+    """The levels of a lease that is kept."""
+    return own_levels(contract_levels(lease, start, expiry, prices), lease, expiry, prices)
+
+
 def paid(case: Case, start: float = 0.0, end: float = 36.0, place: int = 0) -> list[float]:
     """The rent of the months [start, end) by year, for one m2 of an option's lease."""
     lease = case.options[place].lease
-    levels = own_levels(lease, lease.start, lease.expiry, prices_of(case))
+    levels = kept(lease, lease.start, lease.expiry, prices_of(case))
     return [float(amount) for amount in levels.paid(start, end, case.horizon_years)[:, 0]]
 
 
@@ -141,12 +148,34 @@ def test_levels_of_draws_give_what_a_loop_gives() -> None:
         np.testing.assert_array_equal(together[:, [draw]], alone)
 
 
+@pytest.mark.parametrize("draws", [3, COLUMNS_AT_ONCE // 4, 2 * COLUMNS_AT_ONCE])
+def test_many_levels_of_many_draws_are_paid_to_the_last_bit_as_one_by_one(draws: int) -> None:
+    # Ten levels of seven months, of which a draw's months [start, end) meet from none to all.
+    years, firsts = 6, 7.0 * np.arange(10.0)[:, None] + np.linspace(0.0, 3.0, draws)
+    levels = RentLevels(firsts, firsts + 7.0, 100.0 / 3.0 + firsts)
+    starts, ends = np.linspace(80.0, 0.0, draws), np.linspace(90.0, 33.3, draws)
+    together = levels.paid(starts, ends, years)
+    for draw in range(draws):
+        one = slice(draw, draw + 1)
+        alone = np.zeros((years, 1))
+        for first, level in zip(firsts[:, draw], levels.levels[:, draw], strict=True):
+            single = RentLevels(np.array([[first]]), np.array([[first + 7.0]]), np.array([[level]]))
+            alone = alone + single.paid(float(starts[draw]), float(ends[draw]), years)
+        assert together[:, one].tobytes() == alone.tobytes()
+
+
+def test_rent_of_months_in_which_no_level_holds_is_nothing_in_every_draw() -> None:
+    levels = RentLevels(np.full((2, 3), 20.0), np.array([[30.0] * 3, [10.0] * 3]), np.full((2, 3), 120.0))
+    assert levels.paid(0.0, 12.0, 3).tolist() == [[0.0] * 3] * 3
+    assert levels.holds(0.0, 36.0).tolist() == [True, False]
+
+
 def test_a_lease_of_draws_gives_what_a_loop_gives() -> None:
     # The first day and the expiry in draws, as a delay of the whole lease has them.
     case = leased([10, 2], indexation=HELD, expiry=20, renewal={"rent": 200, "driver": "prices", "term_years": 1})
     lease, prices = case.options[0].lease, prices_of(case)
     delays = np.array([0.0, 3.3, 12.0, 40.0])
-    together = own_levels(lease, delays, 20.0 + delays, prices).paid(0.0, 36.0, 3)
+    together = kept(lease, delays, 20.0 + delays, prices).paid(0.0, 36.0, 3)
     for draw, delay in enumerate(delays):
-        alone = own_levels(lease, float(delay), 20.0 + float(delay), prices).paid(0.0, 36.0, 3)
+        alone = kept(lease, float(delay), 20.0 + float(delay), prices).paid(0.0, 36.0, 3)
         np.testing.assert_allclose(together[:, [draw]], alone, rtol=1e-12)
