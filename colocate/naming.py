@@ -23,6 +23,7 @@ HEADINGS = {
     "back_office": BACK_OFFICE,
     "access": ACCESS,
     "travel": ACCESS,
+    "travel_times": ACCESS,
     "office": OFFICE,
     "houses": OFFICE,
     "coordinators": OFFICE,
@@ -39,6 +40,10 @@ PLURALS = {
     "degree": "degrees",
 }
 RECORD = re.compile(r"(\w+)\[([^\]]*)\]")
+WAY = re.compile(r"travel_times\[(.*), ([^,\]]*)\]", re.DOTALL)
+"""The path of a measured way: the constituent's key and the option's id."""
+
+ESTIMATE = re.compile(r"access\.estimates\[(\d+)\]\.minutes")
 
 
 def heading_of(case: Case, path: str) -> str:
@@ -57,6 +62,12 @@ def name_of(case: Case, quantity: Quantity, *, with_option: bool = False) -> str
     path = quantity.path
     if path.startswith("shared."):
         return path.removeprefix("shared.").replace("_", " ").capitalize()
+    way, estimate = WAY.fullmatch(path), ESTIMATE.fullmatch(path)
+    if way:
+        return f"{way_between(case, way[1], way[2])}: {quantity.label}"
+    if estimate and case.access is not None:
+        told = case.access.estimates[int(estimate[1])]
+        return f"{way_between(case, told.constituent, told.option)}: {quantity.label}"
     parts = [_record_name(case, list_name, key) for list_name, key in RECORD.findall(path) if list_name != "options"]
     option = _option_of(case, path)
     label = quantity.label
@@ -65,6 +76,13 @@ def name_of(case: Case, quantity: Quantity, *, with_option: bool = False) -> str
     named = [part for part in parts if part]
     name = ": ".join(named if named and label == AMOUNT else [*named, label])
     return f"{name} ({option})" if option and with_option else name
+
+
+def way_between(case: Case, constituent: str, option: str) -> str:
+    """Name a way by the constituent's key and the option's id: "Ministry of Labour to Stay"."""
+    names = {one.key: one.name for one in case.constituents}
+    doors = {one.id: one.name for one in case.options}
+    return f"{names.get(constituent, constituent)} to {doors.get(option, option)}"
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -13,16 +13,15 @@ from hypothesis import strategies as st
 from scipy.stats import pmean
 
 from colocate.access import (
-    EARTH_RADIUS_KM,
     OptionAccess,
     constituents_at,
-    distance_km,
     group_scores,
     minutes_per_km,
     power_mean,
     score,
 )
 from colocate.case.reach import Access, Mode
+from colocate.earth import EARTH_RADIUS_KM, distance_km
 from tests.examples import ACCESS, PLACE, SAME_EACH_TIME, Record, moving, office, office_case, option
 
 DEGREE = EARTH_RADIUS_KM * math.pi / 180

@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS = (
     {"units", "quantity", "version"},
-    {"case", "correlation", "finance", "timeline"},
+    {"case", "correlation", "earth", "finance", "timeline"},
     {"casefile", "naming", "prices", "wording"},
     {"costs", "sampling", "tracing"},
     {"access"},

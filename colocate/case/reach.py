@@ -30,11 +30,17 @@ class Constituent:
     since: date | None = None
     until: date | None = None
     id: str = ""
+    source: str = ""
 
     @property
     def key(self) -> str:
         """Return what a table of travel times calls this row: its id, else its name."""
         return self.id or self.name
+
+    @property
+    def is_assumed(self) -> bool:
+        """Tell whether the source of the row calls it an assumption: its place is nobody's measurement."""
+        return self.source.lower().startswith("assum")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,7 @@ from colocate.quantity import Measure
 INTRODUCTION = """\
 # Case format
 
-A case is one TOML file; constituents and measured travel times stand in CSV files beside it. This page is made from the
+A case is one TOML file; constituents and measured travel times stand in files beside it (below). This page is made from the
 records that the program reads (`python -m colocate schema --page`); the JSON Schema of the same (`python -m colocate schema`) lets
 editors complete and check a file. A new file: `python -m colocate new my-case.toml`.
 
@@ -41,7 +41,33 @@ written as per cent: 3.5, not 0.035. No figure is beyond 1e15, no month beyond 1
 no yearly rate below -50 or beyond 1000 per cent.
 
 Paths name a figure: `options[move].lease.rent`, `drivers[inflation].growth`, `shared.market_rent`; a record of a list by its short name
-(`id`, `code`, `service`, `item`, else `name`) or by its place, counted from 0 (`options[2]`). A list of figures by place: `drivers[inflation].growth[0]`.
+(`id`, `code`, `service`, `item`, `criterion`, else `name` or `country`) or by its place, counted from 0 (`options[2]`). A list of figures by place: `drivers[inflation].growth[0]`.
+
+## Tables beside the case
+
+**Constituents** (`access.constituents`): a CSV table with a row for each organisation and the columns `name`, `group`, `latitude`,
+`longitude`, `visits_by_them`, `visits_by_us`; if wanted `since` and `until` (dates; one that moved has a row for each place), `id` (tells the
+rows apart where travel times are measured) and `source`. At most 20,000 rows.
+
+**Measured travel times** (`access.travel_times`): what a routing engine writes, told by its content. At most 8 MB. Each way leads from
+a constituent (its `id`, else its `name`) to an option (its `id`), or back; where both directions are given, the mean counts. Ways between two
+constituents or two options are passed over. Pairs that are not there stay estimates.
+
+- *CSV, a row for each pair, as r5py and r5r write it*: `from_id`, `to_id`, and minutes as `travel_time`, as percentiles
+  over the times of departure (`travel_time_p5`, `travel_time_p50`, `travel_time_p95`: any from 1 to 99), or both. The central minutes
+  are `travel_time`, else `travel_time_p50`; from two percentiles on that differ a way has a range. A row may leave all its percentiles empty beside `travel_time`. An empty
+  cell, `NaN` or `NA` otherwise says that no way was found, and is a fault. Passed over: a column without a name or `Unnamed: 0` (the row
+  numbers that pandas writes), `distance`, `geometry`, `note`, `source`; any other column is a fault. At most 100,000 rows, and 2,000
+  ways with a range.
+- *JSON, the answer of OSRM's table service*: `code` ("Ok"), `durations` in seconds, `sources`, `destinations`.
+- *JSON, the answer of Valhalla's matrix*: `sources_to_targets`, a list of lists of records with `time` in seconds, beside `sources`
+  and `targets`; or the short form, a record with `durations`, which tells no places.
+
+Engines that answer in JSON do not know our ids. Add lists `from_ids` and `to_ids` to the top level of the answer: the constituent or option of each
+source and target, in their order. Without them a place is the constituent or option within 250 m of its location. OSRM moves a
+location to the nearest road and tells by how many metres (`distance`): these come on top, up to 500 m in all, and the place that fits them best is
+taken. Where none is near enough, or a second one fits by less than 100 m worse, the place is not matched, and `from_ids` or `to_ids`
+must tell. `null` says that no way was found, and is a fault; so are cells that OSRM estimated (`fallback_speed_cells`).
 """
 
 

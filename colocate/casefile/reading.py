@@ -20,7 +20,10 @@ from colocate.casefile.travel_tables import read_travel_times
 from colocate.casefile.walk import Survey, survey
 
 SIZE_LIMIT = 2_000_000
-"""Bytes that a case or a table beside it may have; real ones have some ten thousand."""
+"""Bytes that a case may have; real ones have some ten thousand."""
+
+TABLE_LIMIT = 8_000_000
+"""Bytes that a table beside it may have: the ways of 5,000 constituents, with percentiles, have some four million."""
 
 LINE_LIMIT = 10_000
 """Characters of a line: the time that the reader of TOML takes grows with the square of a dotted key."""
@@ -63,7 +66,7 @@ def document_of(content: bytes) -> dict[str, Any]:
 def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None) -> Case:
     """Check a document whole and build its case; CaseError with every fault."""
     faults, read = examined(document)
-    constituents, times, table_faults = _tables(document, beside)
+    constituents, times, table_faults = _tables(document, read, beside)
     faults += table_faults
     if faults:
         raise CaseError(faults)
@@ -92,25 +95,17 @@ def examined(document: Mapping[str, Any]) -> tuple[list[Fault], Survey]:
     return sorted(seen.values(), key=lambda fault: _order(fault, document)), read
 
 
-def text_of(content: bytes, what: str = "the file") -> str:
+def text_of(content: bytes, what: str = "the file", limit: int = SIZE_LIMIT) -> str:
     """Decode the bytes of a text file; CaseError in words where they are too many or not UTF-8 text."""
-    if len(content) > SIZE_LIMIT:
-        raise CaseError(
-            [
-                Fault(
-                    what,
-                    f"has {len(content) / 1e6:.1f} MB",
-                    f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?",
-                )
-            ]
-        )
+    if len(content) > limit:
+        raise CaseError([_too_large(what, len(content), limit)])
     if not content.removeprefix(BOM_UTF8).strip():
         start = "Start from: python -m colocate new my-case.toml"
         raise CaseError([Fault(what, "is empty", start if what == "the file" else "Due: a first row with the columns")])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise CaseError([Fault(what, "is saved as UTF-16", "Save it again with the encoding UTF-8")])
     if b"\x00" in content:
-        raise CaseError([Fault(what, "is not text (it holds binary data)", "Choose a text file (.toml, .csv)")])
+        raise CaseError([Fault(what, "is not text (it holds binary data)", "Choose a text file (.toml, .csv, .json)")])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -121,7 +116,7 @@ def text_of(content: bytes, what: str = "the file") -> str:
 
 
 def _tables(
-    document: Mapping[str, Any], beside: ReadBeside | None
+    document: Mapping[str, Any], read: Survey, beside: ReadBeside | None
 ) -> tuple[tuple[Constituent, ...], tuple[TravelTime, ...], list[Fault]]:
     access = document.get("access")
     if not isinstance(access, Mapping):
@@ -134,11 +129,8 @@ def _tables(
     if access.get("travel_times"):
         text = _table_text(access["travel_times"], "access.travel_times", beside, faults)
         if text is not None:
-            names = [constituent.key for constituent in constituents]
-            options = document.get("options")
-            written = options if isinstance(options, list) else []
-            ids = [str(one.get("id")) for one in written if isinstance(one, Mapping)]
-            times, wrong = read_travel_times(text, str(access["travel_times"]), names, ids)
+            places = _places_of_options(document, read)
+            times, wrong = read_travel_times(text, str(access["travel_times"]), constituents, places)
             faults += wrong
     if constituents:
         faults += _unknown_in_tables(document, access, constituents)
@@ -149,6 +141,18 @@ def _tables(
             known = f"The groups are: {', '.join(sorted(groups))}"
             faults.append(Fault(f"access.group_weights.{group}", "is no group of the constituents", known))
     return constituents, times, faults
+
+
+def _places_of_options(document: Mapping[str, Any], read: Survey) -> dict[str, tuple[float, float] | None]:
+    """Give the latitude and longitude of each option's door in the central case; None where it has none."""
+    places: dict[str, tuple[float, float] | None] = {}
+    options = document.get("options")
+    for number, option in enumerate(options if isinstance(options, list) else []):
+        if isinstance(option, Mapping) and isinstance(option.get("id"), str):
+            door = read.quantities(("options", number, "place"))
+            known = door.keys() >= {"latitude", "longitude"}
+            places[option["id"]] = (door["latitude"].value, door["longitude"].value) if known else None
+    return places
 
 
 def _unknown_in_tables(
@@ -186,7 +190,7 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
         faults.append(Fault(path, f'"{name}" is not at hand', "Upload the table together with the case"))
         return None
     try:
-        return text_of(beside(name), name)
+        return text_of(beside(name), name, TABLE_LIMIT)
     except CaseError as error:
         faults += [
             Fault(path if fault.path == "the file" else fault.path, fault.problem, fault.remedy)
@@ -213,26 +217,22 @@ def _beside(folder: Path) -> ReadBeside:
             raise CaseError(
                 [Fault("the file", f'"{name}" leads out of the folder of the case', "Copy the table there")]
             )
-        return _bytes_of(path)
+        return _bytes_of(path, TABLE_LIMIT)
 
     return read
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Read no more than the limit and one byte: enough to tell that a file is too large."""
     size = path.stat().st_size
-    if size > SIZE_LIMIT:
-        raise CaseError(
-            [
-                Fault(
-                    "the file",
-                    f"has {size / 1e6:.1f} MB",
-                    f"Due: at most {SIZE_LIMIT / 1e6:.0f} MB; is it the right file?",
-                )
-            ]
-        )
+    if size > limit:
+        raise CaseError([_too_large("the file", size, limit)])
     with path.open("rb") as stream:
-        return stream.read(SIZE_LIMIT + 1)
+        return stream.read(limit + 1)
+
+
+def _too_large(what: str, size: int, limit: int) -> Fault:
+    return Fault(what, f"has {size / 1e6:.1f} MB", f"Due: at most {limit / 1e6:.0f} MB; is it the right file?")
 
 
 def _order(fault: Fault, document: Mapping[str, Any]) -> int:

@@ -20,6 +20,7 @@ CONSTITUENT_COLUMNS = (
     "since",
     "until",
     "id",
+    "source",
 )
 ROW_LIMIT = 20_000
 VISITS_LIMIT = 1e6
@@ -27,7 +28,7 @@ VISITS_LIMIT = 1e6
 
 def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], list[Fault]]:
     """Read the constituents' table; the rows that are fine, and every fault by row and column."""
-    rows, faults = rows_of(text, name, CONSTITUENT_COLUMNS, optional=("since", "until", "id"))
+    rows, faults = rows_of(text, name, CONSTITUENT_COLUMNS, optional=("since", "until", "id", "source"))
     found: list[Constituent] = []
     first: dict[tuple[str, date | None], int] = {}
     first_id: dict[str, int] = {}
@@ -64,6 +65,7 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
                     since=since,
                     until=until,
                     id=row["id"],
+                    source=row["source"],
                 )
             )
         faults += wrong
@@ -73,12 +75,16 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
 
 
 def rows_of(
-    text: str, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+    text: str,
+    name: str,
+    columns: tuple[str, ...],
+    optional: tuple[str, ...] = (),
+    most_rows: int = ROW_LIMIT,
 ) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
     """Read a table's rows by their number in the file, with the columns asked for; and what is wrong with its form."""
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True)
     try:
-        lines = [line for line, _ in zip(reader, range(ROW_LIMIT + 2), strict=False)]
+        lines = [line for line, _ in zip(reader, range(most_rows + 2), strict=False)]
     except csv.Error as error:
         return [], [Fault(f"{name}, row {reader.line_num}", f"cannot be read as CSV ({error})", "Save it again as CSV")]
     if not lines:
@@ -94,8 +100,8 @@ def rows_of(
         for column in columns
         if header.count(column) > 1
     ]
-    if len(lines) > ROW_LIMIT + 1:
-        faults.append(Fault(name, f"has more than {ROW_LIMIT:,} rows", "Keep those that the office works with"))
+    if len(lines) > most_rows + 1:
+        faults.append(Fault(name, f"has more than {most_rows:,} rows", "Keep those that the office works with"))
     if faults:
         return [], faults
     rows = []
@@ -110,6 +116,15 @@ def rows_of(
         cells = dict(zip(header, (cell.strip() for cell in line), strict=True))
         rows.append((number, {column: cells.get(column, "") for column in columns}))
     return rows, faults
+
+
+def header_of(text: str) -> list[str]:
+    """Give the names of a table's columns; none where its first row cannot be read, which `rows_of` tells."""
+    try:
+        first = next(csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True), [])
+    except csv.Error:
+        return []
+    return [cell.strip() for cell in first]
 
 
 def number_in(row: dict[str, str], column: str, here: str, faults: list[Fault], *, least: float, most: float) -> float:

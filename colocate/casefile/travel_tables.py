@@ -1,35 +1,158 @@
-"""Measured travel times beside a case, in the forms that routing engines write."""
+"""Measured travel times beside a case: the long table of r5py in CSV, or an answer of OSRM or Valhalla in JSON.
+
+The content tells which it is. r5py writes a row for each pair (`from_id`, `to_id`) with `travel_time`, the median, or
+with `travel_time_p5`, `travel_time_p50` and the like where percentiles over the departures were asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from colocate.case.reach import TravelTime
+from colocate.case.reach import Constituent, TravelTime
 from colocate.casefile.faults import Fault, did_you_mean
-from colocate.casefile.tables import number_in, rows_of
+from colocate.casefile.tables import header_of, number_in, rows_of
+from colocate.casefile.travel_json import ways_in_json
+from colocate.casefile.travel_places import Spot
+from colocate.casefile.travel_ways import (
+    LONGEST,
+    MEND,
+    MOST_FAULTS,
+    NO_WAY,
+    Ends,
+    Way,
+    ends_of,
+    fault_of_end,
+    joined,
+    pair_of,
+)
 
-TRAVEL_COLUMNS = ("from_id", "to_id", "travel_time")
-LONGEST = 1440.0
+PAIR = ("from_id", "to_id")
+MINUTES = "travel_time"
+PERCENTILE = re.compile(r"travel_time_p(\d+)")
+HARMLESS = ("", "Unnamed: 0", "distance", "geometry", "note", "source")
+"""Columns that say nothing of minutes, and are passed over: the number of the row that pandas writes, and notes."""
+
+NOT_FOUND = frozenset({"", "nan", "na", "<na>", "null", "none"})
+"""How tables write, in any case of letters, that no way was found: pandas leaves the cell empty, R writes NA."""
+
+MOST_ROWS = 100_000
 
 
 def read_travel_times(
-    text: str, name: str, constituents: Collection[str], options: Collection[str]
+    text: str,
+    name: str,
+    constituents: Sequence[Constituent],
+    options: Mapping[str, tuple[float, float] | None],
 ) -> tuple[tuple[TravelTime, ...], list[Fault]]:
-    """Read measured minutes from each constituent to each option; pairs that are not there stay estimates."""
-    rows, faults = rows_of(text, name, TRAVEL_COLUMNS)
-    found: dict[tuple[str, str], TravelTime] = {}
+    """Read measured minutes between constituents and options, and every fault by row and column, or by cell.
+
+    `options` gives the latitude and longitude of each option's door, by its id; None where it has none. Pairs that are
+    not there stay estimates.
+    """
+    ends = ends_of(constituents, options)
+    if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
+        spots = [Spot(one.key, one.latitude, one.longitude) for one in constituents]
+        spots += [Spot(key, *place) for key, place in options.items() if place is not None]
+        ways, faults = ways_in_json(text, name, ends, spots)
+    else:
+        ways, faults = _ways_in_csv(text, name, ends)
+    times, wrong = joined(ways, name)
+    if not times and not faults:
+        wrong = [Fault(name, "has no way between a constituent and an option", "Due: one row for each pair")]
+    faults += wrong
+    if len(faults) > MOST_FAULTS:
+        told = Fault(name, f"has more than {MOST_FAULTS} faults", "Mend those told first")
+        faults = [*faults[:MOST_FAULTS], told]
+    return times, faults
+
+
+def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Fault]]:
+    columns, faults = _columns(header_of(text), name)
+    wanted = (*PAIR, MINUTES, *columns.values())
+    rows, wrong = rows_of(text, name, wanted, optional=(MINUTES,), most_rows=MOST_ROWS)
+    if faults:
+        return [], [*wrong, *faults]
+    faults = wrong
+    ways: list[Way] = []
     for number, row in rows:
-        here = f"{name}, row {number}"
-        wrong: list[Fault] = []
-        for column, known, what in (("from_id", constituents, "constituent"), ("to_id", options, "option")):
-            if row[column] not in known:
-                problem = f'there is no {what} "{row[column][:60]}"'
-                wrong.append(Fault(f"{here}, {column}", problem, did_you_mean(row[column], list(known))))
-        minutes = number_in(row, "travel_time", here, wrong, least=0.0, most=LONGEST)
-        pair = (row["from_id"], row["to_id"])
-        if pair in found:
-            wrong.append(Fault(here, f"{pair[0]} to {pair[1]} stands twice", "Take one row out"))
-        if not wrong:
-            found[pair] = TravelTime(constituent=pair[0], option=pair[1], minutes=minutes)
-        faults += wrong
-    return tuple(found.values()), faults
+        if len(faults) > MOST_FAULTS:
+            break
+        here, start, end = f"row {number}", row["from_id"], row["to_id"]
+        of_ends = [
+            fault_of_end(mine, other, ends, f"{name}, {here}, {column}")
+            for column, mine, other in (("from_id", start, end), ("to_id", end, start))
+        ]
+        told = [fault for fault in of_ends if fault is not None]
+        pair = None if told else pair_of(start, end, ends)
+        if told or pair is None:
+            faults += told
+            continue
+        minutes, percentiles = _minutes(row, columns, f"{name}, {here}", told)
+        if not told:
+            ways.append(Way(*pair, minutes, percentiles, here))
+        faults += told
+    return ways, faults
+
+
+def _columns(header: list[str], name: str) -> tuple[dict[int, str], list[Fault]]:
+    """Give the columns of percentiles, rising, and what is wrong with the first row."""
+    found: dict[int, str] = {}
+    faults: list[Fault] = []
+    strange = []
+    for column in header:
+        match = PERCENTILE.fullmatch(column)
+        percent = int(match.group(1)[:9]) if match else 0
+        if match and not 1 <= percent <= 99:
+            faults.append(Fault(f"{name}, column {column}", "is no percentile", "Due: from _p1 to _p99"))
+        elif match and found.setdefault(percent, column) != column:
+            words = f"is the percentile of column {found[percent]} again"
+            faults.append(Fault(f"{name}, column {column}", words, "Take one out"))
+        elif not match and column not in (*PAIR, MINUTES, *HARMLESS):
+            strange.append(column)
+    if MINUTES not in header and 50 not in found:
+        faults.append(
+            Fault(f"{name}, column {MINUTES}", "is missing", "Due: travel_time, or the median as travel_time_p50")
+        )
+    elif all(column in header for column in PAIR):
+        known = [*PAIR, MINUTES, "travel_time_p5", "travel_time_p50", "travel_time_p95"]
+        faults += [
+            Fault(f"{name}, column {column[:60]}", "is not known", did_you_mean(column, known) or "Take it out")
+            for column in strange
+        ]
+    return dict(sorted(found.items())), faults
+
+
+def _minutes(
+    row: dict[str, str], columns: Mapping[int, str], here: str, told: list[Fault]
+) -> tuple[float, tuple[tuple[int, float], ...]]:
+    """Read the central minutes and the percentiles of a row; those of a row may all be left out beside travel_time."""
+    without = [column for column in columns.values() if row[column].lower() in NOT_FOUND]
+    plain = row[MINUTES].lower() not in NOT_FOUND
+    lost = ""
+    if without and (len(without) < len(columns) or not plain):
+        lost = MINUTES if row[MINUTES] and not plain else without[0]
+    elif not plain and 50 not in columns:
+        lost = MINUTES
+    if lost:
+        told.append(Fault(f"{here}, {lost}", NO_WAY, MEND))
+        return 0.0, ()
+    percentiles = tuple(
+        (percent, number_in(row, column, here, told, least=0.0, most=LONGEST))
+        for percent, column in columns.items()
+        if not without
+    )
+    central = MINUTES if plain else columns[50]
+    minutes = number_in(row, central, here, told, least=0.0, most=LONGEST) if plain else dict(percentiles)[50]
+    if told:
+        return 0.0, ()
+    for (low, before), (high, after) in pairwise(percentiles):
+        if after < before:
+            words = f"{after:g} minutes are below the {before:g} of percentile {low}"
+            told.append(Fault(f"{here}, {columns[high]}", words, "A higher percentile is at least as long: mend one"))
+            return 0.0, ()
+    if len(percentiles) > 1 and not percentiles[0][1] <= minutes <= percentiles[-1][1]:
+        words = f"{minutes:g} minutes lie outside the percentiles ({percentiles[0][1]:g} to {percentiles[-1][1]:g})"
+        told.append(Fault(f"{here}, {central}", words, "The central minutes lie within them: mend one"))
+    return minutes, percentiles

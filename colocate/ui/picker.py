@@ -20,7 +20,7 @@ UPLOAD = "upload"
 """The name of the uploaded case in the choice and in the address."""
 
 DEFAULT = "hanoi"
-SMALL_FILE = 5
+SMALL_FILE = 8
 """Megabytes that an upload may have; the same as in `.streamlit/config.toml`."""
 
 
@@ -87,8 +87,8 @@ def draw(data: Path) -> None:
     st.selectbox("Case", names, format_func=lambda name: labels[name], key="case", on_change=_picked)
     with st.expander("Use your own case", expanded=UPLOAD_FAULTS in st.session_state):
         st.file_uploader(
-            "A case (.toml) together with its tables (.csv)",
-            type=["toml", "csv"],
+            "A case (.toml) together with its tables (.csv, .json)",
+            type=["toml", "csv", "json"],
             accept_multiple_files=True,
             key=UPLOADER,
             max_upload_size=SMALL_FILE,
@@ -122,7 +122,7 @@ def _labels(names: Sequence[str], data: Path) -> Mapping[str, str]:
 
 
 def _picked() -> None:
-    state.choose(case=st.session_state["case"], changes={}, option="")
+    state.choose(case=st.session_state["case"], changes={}, option="", weights=state.Weights())
 
 
 def _uploaded() -> None:
@@ -138,4 +138,4 @@ def _uploaded() -> None:
         st.session_state[UPLOAD_FAULTS] = error.faults
         return
     st.session_state[UPLOADED] = source
-    state.choose(case=UPLOAD, changes={}, option="")
+    state.choose(case=UPLOAD, changes={}, option="", weights=state.Weights())

@@ -10,7 +10,6 @@ import pytest
 from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import load_case
 from colocate.casefile.tables import read_constituents
-from colocate.casefile.travel_tables import read_travel_times
 from colocate.casefile.template import write_template
 from tests.documents import HEADER
 
@@ -68,31 +67,6 @@ def test_a_table_without_dates_and_with_notes_of_its_own_is_fine() -> None:
     assert (rows[0].latitude, rows[0].longitude, rows[0].since, rows[0].until) == (-90.0, 180.0, None, None)
 
 
-TRAVEL: list[tuple[str, str, str, str]] = [
-    ("unknown constituent", "Ministri,stay,5\n", "row 2, from_id", 'Did you mean "Ministry"?'),
-    ("unknown option", "Ministry,stai,5\n", "row 2, to_id", 'Did you mean "stay"?'),
-    ("minutes below 0", "Ministry,stay,-5\n", "row 2, travel_time", "off the scale. Due: 0 to 1440"),
-    ("more than a day", "Ministry,stay,1441\n", "row 2, travel_time", "off the scale"),
-    ("not a number", "Ministry,stay,nan\n", "row 2, travel_time", "nan is off the scale"),
-    ("words", "Ministry,stay,long\n", "row 2, travel_time", '"long" is not a number'),
-    ("twice", "Ministry,stay,5\nMinistry,stay,6\n", "row 3", "Ministry to stay stands twice"),
-]
-
-
-@pytest.mark.parametrize(("rows", "place", "words"), [row[1:] for row in TRAVEL], ids=[row[0] for row in TRAVEL])
-def test_a_faulty_travel_time_is_told_by_row_and_column(rows: str, place: str, words: str) -> None:
-    _, faults = read_travel_times(TIMES + rows, "times.csv", ["Ministry"], ["stay", "move"])
-    assert [fault.path for fault in faults] == [f"times.csv, {place}"]
-    assert words in str(faults[0])
-
-
-def test_a_table_of_travel_times_needs_its_columns() -> None:
-    _, faults = read_travel_times("from,to,minutes\nMinistry,stay,5\n", "times.csv", ["Ministry"], ["stay"])
-    assert [fault.path for fault in faults] == [
-        f"times.csv, column {name}" for name in ("from_id", "to_id", "travel_time")
-    ]
-
-
 @pytest.fixture
 def written(tmp_path: Path) -> tuple[Path, Path]:
     """The template and its table, on disk."""
@@ -127,7 +101,7 @@ def test_a_table_that_is_not_text_is_told(written: tuple[Path, Path], content: b
 def test_a_table_of_50_mb_is_refused_unread(written: tuple[Path, Path]) -> None:
     case, table = written
     os.truncate(table, 50_000_000)
-    assert "has 50.0 MB. Due: at most 2 MB" in fault_of(case)
+    assert "has 50.0 MB. Due: at most 8 MB" in fault_of(case)
 
 
 def test_a_table_that_is_not_there_is_told(written: tuple[Path, Path]) -> None:

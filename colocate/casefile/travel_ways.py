@@ -1,0 +1,163 @@
+"""Measured ways between constituents and options, whichever file they come from; both directions become one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from colocate.case.reach import Constituent, TravelTime
+from colocate.casefile.faults import Fault, did_you_mean
+from colocate.quantity import Quantity
+
+LONGEST = 1440.0
+"""Minutes of the longest way: one day."""
+
+CONFLICT = 0.5
+"""The two directions of a way may differ by so large a part of the longer one."""
+
+MOST_FAULTS = 100
+MOST_RANGES = 2_000
+"""Ways with a range of a case: each takes a column of the draws."""
+
+MOST_LOOKED_AT = 500
+"""Among so many names a like one is looked for: it takes a second for a hundred wrong ones."""
+
+NO_WAY = "no way was found"
+MEND = "Let the engine search longer or nearer, or take the pair out: its minutes are then worked out from the distance"
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What a way can lead from and to: keys of constituents (`doubled`: those of several rows) and ids of options."""
+
+    constituents: frozenset[str]
+    doubled: frozenset[str]
+    options: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """Minutes of one way as a file gives them: `there` from the constituent to the option, else back.
+
+    `percentiles` hold pairs of percentile and minutes, rising; `where` is the row or cell of the file.
+    """
+
+    constituent: str
+    option: str
+    there: bool
+    minutes: float
+    percentiles: tuple[tuple[int, float], ...]
+    where: str
+
+
+def ends_of(constituents: Iterable[Constituent], options: Collection[str]) -> Ends:
+    """Give what ways can lead from and to in a case."""
+    keys = Counter(constituent.key for constituent in constituents)
+    return Ends(frozenset(keys), frozenset(key for key, rows in keys.items() if rows > 1), frozenset(options))
+
+
+def fault_of_end(name: str, other: str, ends: Ends, where: str) -> Fault | None:
+    """Tell what is wrong with one end of a way; `other` is the end across, which tells what is due here."""
+    if name in ends.doubled:
+        remedy = "Give each row an id, and name that"
+        return Fault(where, f'"{name[:60]}" stands in more than one row of the constituents', remedy)
+    if name in ends.constituents and name in ends.options:
+        words = f'"{name[:60]}" is both a constituent and an option'
+        return Fault(where, words, "Give the constituent an id of its own, and name that")
+    if name in ends.constituents or name in ends.options:
+        return None
+    due, known = "constituent or option", ends.constituents | ends.options
+    if other in ends.options:
+        due, known = "constituent", ends.constituents
+    elif other in ends.constituents:
+        due, known = "option", ends.options
+    remedy = "Due: a name or id as the constituents' table and the options write it"
+    if len(known) <= MOST_LOOKED_AT:
+        remedy = did_you_mean(name, sorted(known)) or remedy
+    return Fault(where, f'there is no {due} "{name[:60]}"', remedy)
+
+
+def pair_of(start: str, end: str, ends: Ends) -> tuple[str, str, bool] | None:
+    """Give constituent, option and whether the way leads there; None between two constituents or two options."""
+    if start in ends.constituents and end in ends.options:
+        return start, end, True
+    return (end, start, False) if start in ends.options and end in ends.constituents else None
+
+
+def joined(ways: Iterable[Way], name: str) -> tuple[tuple[TravelTime, ...], list[Fault]]:
+    """Make one travel time of both directions of a way: their mean, as a visit goes there and back.
+
+    Faults where a direction stands twice, where the two contradict each other, and where only one has a range.
+    """
+    found: dict[tuple[str, str], dict[bool, Way]] = {}
+    faults = []
+    for way in ways:
+        known = found.setdefault((way.constituent, way.option), {})
+        if way.there in known:
+            start, end = (way.constituent, way.option) if way.there else (way.option, way.constituent)
+            words = f"{start} to {end} stands twice, first in {known[way.there].where}"
+            faults.append(Fault(f"{name}, {way.where}", words, "Take one out"))
+        known.setdefault(way.there, way)
+    times: dict[str, TravelTime] = {}
+    for directions in found.values():
+        both = list(directions.values())
+        fault = _contradiction(both, name) if len(both) > 1 else None
+        time = _travel_time(both, name)
+        path = _path(time.constituent, time.option)
+        if fault is None and path in times:
+            words = f'"{time.constituent[:60]}" reads like the name of another constituent'
+            fault = Fault(f"{name}, {both[0].where}", words, "Give each an id, without brackets")
+        if fault is not None:
+            faults.append(fault)
+        times[path] = time
+    ranges = sum(time.quantity is not None for time in times.values())
+    if ranges > MOST_RANGES:
+        words = f"holds {ranges:,} ways with a range of percentiles"
+        faults.append(Fault(name, words, f"Due: at most {MOST_RANGES:,}; keep travel_time alone, or the main ways"))
+    return tuple(times.values()), faults
+
+
+def _contradiction(both: list[Way], name: str) -> Fault | None:
+    first, second = both
+    here = f"{name}, {second.where}"
+    if [percent for percent, _ in first.percentiles] != [percent for percent, _ in second.percentiles]:
+        words = f"the way back has other percentiles than the way there ({first.where})"
+        return Fault(here, words, "Give the same percentiles for both directions, or for none")
+    if abs(first.minutes - second.minutes) > CONFLICT * max(first.minutes, second.minutes):
+        words = f"{second.minutes:g} minutes contradict the {first.minutes:g} of the other direction ({first.where})"
+        return Fault(here, words, "They differ by more than half of the longer one: mend one, or take one out")
+    return None
+
+
+def _travel_time(both: list[Way], name: str) -> TravelTime:
+    first = both[0]
+    minutes = sum(way.minutes for way in both) / len(both)
+    range_of = [
+        sum(one for _, one in level) / len(both)
+        for level in zip(*(way.percentiles for way in both), strict=False)  # other percentiles are a fault already
+    ]
+    quantity = None
+    if range_of and range_of[0] < range_of[-1]:
+        lowest, highest = first.percentiles[0][0], first.percentiles[-1][0]
+        where = " and ".join(way.where for way in both)
+        quantity = Quantity(
+            path=_path(first.constituent, first.option),
+            label="Measured minutes of the way",
+            value=minutes,
+            unit="minute",
+            low=range_of[0],
+            high=range_of[-1],
+            shape="pert",
+            source=f"measured: {name}, {where}, percentiles {lowest} to {highest} of departures",
+            quality="estimated",
+            help="One way; where both directions were measured, their mean.",
+            least=0.0,
+            most=LONGEST,
+        )
+    return TravelTime(constituent=first.constituent, option=first.option, minutes=minutes, quantity=quantity)
+
+
+def _path(constituent: str, option: str) -> str:
+    """Give the path of a measured way; brackets in a name would end it too early."""
+    return f"travel_times[{constituent.replace('[', '(').replace(']', ')')}, {option}]"
