@@ -12,6 +12,7 @@ import pytest
 
 import colocate
 from colocate.analysis.provenance import LineKey, provenance
+from colocate.analysis.scales import scales_of
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.outcome import Outcome
@@ -77,7 +78,7 @@ def differ(before: Any, after: Any) -> bool:
 
 
 def shown_of(outcome: Outcome) -> list[Any]:
-    """What is shown besides lines: minutes and scores, gates and sizes, months, and present values by discounting."""
+    """What is shown besides lines: minutes and scores, gates and sizes, months, discounting, and the ends of scales."""
     shown: list[Any] = [float(np.ravel(outcome.prices.discount_rate)[0])]
     for option in outcome.options:
         if option.access is not None:
@@ -85,7 +86,7 @@ def shown_of(outcome: Outcome) -> list[Any]:
         shown += [vars(gate) for gate in option.gates]
         months = [value for value in vars(option.stay).values() if isinstance(value, (float, np.ndarray))]
         shown.append([np.ravel(month).tolist() for month in months])
-    return shown
+    return [*shown, *((scale.worst, scale.best) for scale in scales_of(outcome))]
 
 
 @pytest.mark.parametrize("path", LARGE_IS_SLOW, ids=NAMES)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.futures import Futures, OptionFutures
-from colocate.outcome import OptionOutcome
+from colocate.outcome import OptionOutcome, Outcome
 from colocate.quantity import Array, Figure
 from colocate.totals import HEADLINE, BookName, View
 
@@ -114,7 +114,7 @@ def weighable(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADL
     ranked = tuple(option for option in futures.options if not central.option(option.id).fails)
     if len(ranked) < 2:
         raise ValueError("fewer than two options pass their gates, and no score buys a gate off")
-    scales = scales_of(futures, book, view)
+    scales = scales_of(central, book, view)
     measures, middles, kept, left_out = [], [], [], []
     for scale in scales:
         drawn = [_measure(futures, option, central.option(option.id), scale, book, view) for option in ranked]
@@ -136,12 +136,12 @@ def weighable(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADL
     )
 
 
-def scales_of(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> tuple[Scale, ...]:
+def scales_of(central: Outcome, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> tuple[Scale, ...]:
     """Give the scale of every criterion; the ends of money follow the baseline's central cost unless stated."""
-    case = futures.case
+    case = central.case
     stated = case.weighing
     half = {} if stated is None else stated.half_worth
-    best, worst = _ends_of_money(futures, book, view)
+    best, worst = _ends_of_money(central, book, view)
     points = "points"
     found = [
         Scale("money", TITLES["money"], case.currency, worst, best),
@@ -175,12 +175,12 @@ def _with_half(scale: Scale, half: float) -> Scale:
     return Scale(**{**vars(scale), "half": half})
 
 
-def _ends_of_money(futures: Futures, book: BookName, view: View) -> tuple[float, float]:
+def _ends_of_money(central: Outcome, book: BookName, view: View) -> tuple[float, float]:
     """Give the present values with 100 and with 0 points: the case's own for the headline, else from the baseline's."""
-    stated = futures.case.weighing if (book, view) == HEADLINE else None
+    stated = central.case.weighing if (book, view) == HEADLINE else None
     if stated is not None and stated.money_best is not None and stated.money_worst is not None:
         return float(np.ravel(stated.money_best)[0]), float(np.ravel(stated.money_worst)[0])
-    baseline = abs(float(futures.central.baseline.money[book, view].present_value[0])) or 1.0
+    baseline = abs(float(central.baseline.money[book, view].present_value[0])) or 1.0
     return BEST_PART * baseline, WORST_PART * baseline
 
 
