@@ -226,9 +226,19 @@ def test_export_holds_every_line_by_year(document: Document) -> None:
             assert row["quantities"] or not np.any(line.amounts)
 
 
-def test_case_has_no_place_for_weights(document: Document) -> None:
-    document["weights"] = {"money": 40, "access": 30}
-    assert "weights: is not a key of the format" in faults(document)
+def test_verdict_rests_on_no_weights(document: Document) -> None:
+    before = verdict(outcome_of(document))
+    swings = {"money": 0, "access": 100, "mandate": 100, "government": 0}
+    document["weighing"] = {"judgements": [{"name": "Director", "swings": swings, "source": "asked on 1 March"}]}
+    after = verdict(outcome_of(document))
+    assert after.headline == before.headline
+    assert [row.best for row in after.rows] == [row.best for row in before.rows]
+
+
+def test_a_judgement_says_who_was_asked(document: Document) -> None:
+    swings = {"money": 0, "access": 100, "mandate": 100, "government": 0}
+    document["weighing"] = {"judgements": [{"name": "Director", "swings": swings}]}
+    assert "weighing.judgements[0].source: is missing" in faults(document)
 
 
 def test_travel_counts_once(document: Document) -> None:
