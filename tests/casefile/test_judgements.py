@@ -1,0 +1,62 @@
+"""A judgement written into a case file reads back, and leaves the rest of the file as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from colocate.case.weighing import Judgement, SwingChoice
+from colocate.casefile.judgements import write_judgement
+from colocate.casefile.reading import load_case
+from tests.documents import DATA_CASES, ROOT
+
+MINE = Judgement(
+    name="Staff union",
+    swings={"money": 20.0, "access": 100.0, "mandate": 62.5, "government": 0.0},
+    choices=(SwingChoice(first="access", worth="much more", second="money"),),
+    source='Asked on 3 March, "in writing"',
+)
+
+
+def written(path: Path, folder: Path, judgement: Judgement) -> Path:
+    for beside in path.parent.glob("*.csv"):
+        (folder / beside.name).write_bytes(beside.read_bytes())
+    changed = folder / path.name
+    changed.write_text(write_judgement(path.read_text(encoding="utf-8"), judgement), encoding="utf-8")
+    return changed
+
+
+@pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
+def test_it_reads_back_and_stands_beside_the_others(path: Path, tmp_path: Path) -> None:
+    before = load_case(path).weighing
+    after = load_case(written(path, tmp_path, MINE)).weighing
+    assert after is not None
+    others = () if before is None else before.judgements
+    assert after.judgements == (*(one for one in others if one.name != MINE.name), MINE)
+    if before is not None:
+        assert (after.money_best, after.money_worst) == (before.money_best, before.money_worst)
+
+
+@pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
+def test_every_other_line_stays(path: Path, tmp_path: Path) -> None:
+    before = path.read_text(encoding="utf-8").splitlines()
+    after = set(written(path, tmp_path, MINE).read_text(encoding="utf-8").splitlines())
+    lost = [line for line in before if line.strip() and line not in after]
+    assert all("Staff union" in line or "swings" in line or "source" in line for line in lost)
+    assert len(lost) <= 3
+
+
+def test_the_same_name_again_replaces_the_judgement(tmp_path: Path) -> None:
+    path = written(ROOT / "data" / "hanoi.toml", tmp_path, MINE)
+    changed = Judgement(name=MINE.name, swings=MINE.swings | {"money": 30.0}, source="Asked again on 4 March")
+    path.write_text(write_judgement(path.read_text(encoding="utf-8"), changed), encoding="utf-8")
+    weighing = load_case(path).weighing
+    assert weighing is not None
+    assert weighing.judgements == (changed,)
+
+
+def test_whole_points_are_written_as_people_write_them() -> None:
+    text = write_judgement("format = 1 # kept\n", MINE)
+    assert "format = 1 # kept" in text
+    assert "swings = {money = 20, access = 100, mandate = 62.5, government = 0}" in text
