@@ -80,6 +80,15 @@ def month_of(start: date, months: float, locale: str = "en") -> str:
     return format_date(date(year, month + 1, 1), "LLLL yyyy", locale=_known(locale))
 
 
+def day_in_words(day: date, locale: str = "en") -> str:
+    """Write a calendar day, as in 31 October 2018.
+
+    >>> day_in_words(date(2018, 10, 31))
+    '31 October 2018'
+    """
+    return format_date(day, "d MMMM yyyy", locale=_known(locale))
+
+
 def three_figures(amount: float) -> float:
     """Round to three significant figures."""
     if amount == 0 or not math.isfinite(amount):

@@ -2,44 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colocate.access import OptionAccess
+from colocate.access import Known, OptionAccess
 from colocate.analysis.findings import Finding
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.wording import listed, number
 
 ANSWERS = ("yes", "mitigated", "partly", "no", "unknown")
 
+MOST = 40
+"""Constituents that one chart holds; a table has them all."""
+
+KNOWN_WORDS: dict[Known, str] = {
+    "measured": "measured",
+    "own estimate": "own estimate",
+    "distance": "from distance",
+}
+"""What the minutes of a way come from, the best first: a routing engine, the director's own word, the distance."""
+
 
 @dataclass(frozen=True)
 class Journey:
-    """One constituent's way to the baseline and to an option, in minutes door to door."""
+    """One constituent's way to the baseline and to an option, in minutes door to door, and how each is known."""
 
     name: str
     group: str
     before: float
     after: float
-    measured: bool
+    known_before: Known
+    known_after: Known
+    key: str = ""
+    assumed: bool = False
 
     @property
     def change(self) -> int:
         """Return the whole minutes added, as the whole minutes before and after show them; below 0 where shorter."""
         return round(self.after) - round(self.before)
 
+    @property
+    def measured(self) -> bool:
+        """Tell whether both ways were measured."""
+        return self.known_before == self.known_after == "measured"
+
+    @property
+    def known(self) -> str:
+        """Return how both ways are known, in words: "from distance", or "measured, then from distance"."""
+        before, after = KNOWN_WORDS[self.known_before], KNOWN_WORDS[self.known_after]
+        return after if before == after else f"{before}, then {after}"
+
 
 def journeys(outcome: Outcome, option_id: str) -> tuple[Journey, ...]:
     """Give each constituent's minutes before and after, the largest loss first; empty where access is not stated."""
-    before, after = outcome.baseline.access, outcome.option(option_id).access
+    return journeys_between(outcome.baseline.access, outcome.option(option_id).access)
+
+
+def journeys_between(before: OptionAccess | None, after: OptionAccess | None) -> tuple[Journey, ...]:
+    """Give the same of two ways to be reached, whose rows are the same constituents; in the central case."""
     if before is None or after is None:
         return ()
-    known = {one.name: float(before.minutes[row, 0]) for row, one in enumerate(before.constituents)}
+    ways = zip(
+        after.constituents,
+        before.minutes[:, 0].tolist(),
+        after.minutes[:, 0].tolist(),
+        before.known,
+        after.known,
+        strict=True,
+    )
     found = [
-        Journey(one.name, one.group, known[one.name], float(after.minutes[row, 0]), _measured(before, after, row))
-        for row, one in enumerate(after.constituents)
-        if one.name in known
+        Journey(one.name, one.group, first, second, known, then, one.key, one.is_assumed)
+        for one, first, second, known, then in ways
     ]
-    return tuple(sorted(found, key=lambda journey: (journey.before - journey.after, journey.name)))
+    return tuple(sorted(found, key=lambda journey: (journey.before - journey.after, journey.name, journey.key)))
+
+
+def widest(told: tuple[Journey, ...], most: int = MOST) -> tuple[Journey, ...]:
+    """Give the journeys whose minutes change most, in their order; all of them where they are few enough."""
+    if len(told) <= most:
+        return told
+    kept = sorted(range(len(told)), key=lambda row: (-abs(told[row].change), -told[row].after, row))[:most]
+    return tuple(told[row] for row in sorted(kept))
 
 
 def finding_minutes(outcome: Outcome, option_id: str, locale: str = "en") -> Finding:
@@ -52,12 +95,13 @@ def finding_minutes(outcome: Outcome, option_id: str, locale: str = "en") -> Fin
         farthest = max(told, key=lambda journey: journey.after)
         title = f"{option.name}: the longest way is {_minutes(farthest.after, locale)}, for {farthest.name}"
     else:
-        title = f"{option.name} {_ways(told, locale)}"
-    measured = sum(journey.measured for journey in told)
+        title = f"{option.name} {ways_in_words(told, locale)}"
     names = option.name if option is baseline else f"{baseline.name} and then {option.name}"
     parts = [f"Minutes door to door for each constituent, {names}."]
-    parts += [f"{journey_in_words(journey, locale, alone=option is baseline)}." for journey in told]
-    parts.append(f"{measured} of {len(told)} ways are measured; the others are estimated.")
+    parts += [f"{journey_in_words(journey, locale, alone=option is baseline)}." for journey in widest(told)]
+    if len(told) > MOST:
+        parts.append(f"{number(len(told) - MOST, locale)} others change less.")
+    parts.append(f"Ways to {option.name}: {counted_in_words([one.known_after for one in told], locale)}.")
     return Finding(title, " ".join(parts))
 
 
@@ -123,23 +167,8 @@ def answers_by_theme(outcome: Outcome) -> dict[str, dict[str, dict[str, int]]]:
     return found
 
 
-def journey_in_words(journey: Journey, locale: str = "en", *, alone: bool = False, short: bool = False) -> str:
-    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more".
-
-    `alone`: the baseline's by itself. `short`: for a label, without the group and with "min".
-    """
-    who = journey.name if short else f"{journey.name} ({journey.group})"
-    unit = "min" if short else "minutes"
-    start, end = number(journey.before, locale), number(journey.after, locale)
-    if alone:
-        return f"{who}: {end} {unit}"
-    if journey.change == 0:
-        return f"{who}: {end} {unit}, as before"
-    size = number(abs(journey.change), locale)
-    return f"{who}: {start} to {end} {unit}, {size} {'more' if journey.change > 0 else 'less'}"
-
-
-def _ways(told: tuple[Journey, ...], locale: str) -> str:
+def ways_in_words(told: tuple[Journey, ...], locale: str) -> str:
+    """Say what a move does to the ways: "makes the way longer for 3 of 4 constituents; X loses most, 18 minutes"."""
     longer = sum(journey.change > 0 for journey in told)
     shorter = sum(journey.change < 0 for journey in told)
     first, last, everyone = told[0], told[-1], len(told)
@@ -152,8 +181,31 @@ def _ways(told: tuple[Journey, ...], locale: str) -> str:
     return "leaves every constituent's way as it is"
 
 
+def journey_in_words(journey: Journey, locale: str = "en", *, alone: bool = False, short: bool = False) -> str:
+    """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more".
+
+    `alone`: the baseline's by itself. `short`: for a label, without the group and with "min". How the ways are known
+    stands at the end.
+    """
+    who = journey.name if short else f"{journey.name} ({journey.group})"
+    unit = "min" if short else "minutes"
+    start, end = number(journey.before, locale), number(journey.after, locale)
+    if alone:
+        return f"{who}: {end} {unit} ({KNOWN_WORDS[journey.known_after]})"
+    if journey.change == 0:
+        return f"{who}: {end} {unit}, as before ({journey.known})"
+    size = number(abs(journey.change), locale)
+    return f"{who}: {start} to {end} {unit}, {size} {'more' if journey.change > 0 else 'less'} ({journey.known})"
+
+
+def counted_in_words(known: Sequence[Known], locale: str = "en") -> str:
+    """Write how many ways are known in which manner, as "3 measured and 4 from distance"."""
+    return listed([f"{number(known.count(one), locale)} {words}" for one, words in KNOWN_WORDS.items() if one in known])
+
+
 def _answers(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {answer}" for answer, count in counts.items() if count)
+    words = {"mitigated": "yes by a measure", "unknown": "not answered"}
+    return ", ".join(f"{count} {words.get(answer, answer)}" for answer, count in counts.items() if count)
 
 
 def _score(option: OptionOutcome) -> float:
@@ -163,11 +215,6 @@ def _score(option: OptionOutcome) -> float:
 def _minutes(minutes: float, locale: str) -> str:
     whole = number(minutes, locale)
     return f"{whole} minute" if whole == "1" else f"{whole} minutes"
-
-
-def _measured(before: OptionAccess, after: OptionAccess, row: int) -> bool:
-    place = [one.name for one in before.constituents].index(after.constituents[row].name)
-    return after.measured[row] and before.measured[place]
 
 
 def _nothing(what: str, option: OptionOutcome | None) -> Finding:

@@ -93,8 +93,8 @@ def worth(scale: Scale, measure: Array) -> Array:
     Beyond an end the line goes on, so that a still better measure is never worth the same.
 
     >>> cost = Scale("money", "Money", "USD", worst=300.0, best=100.0)
-    >>> worth(cost, np.array([300.0, 150.0, 80.0])).tolist()
-    [0.0, 75.0, 110.0]
+    >>> worth(cost, np.array([250.0, 150.0, 80.0])).round(9).tolist()
+    [25.0, 75.0, 110.0]
     """
     way = (measure - scale.worst) / (scale.best - scale.worst)
     if scale.half == HALF:

@@ -21,7 +21,7 @@ Kind = Literal[
     "figure", "figures", "text", "texts", "switch", "whole", "date", "choice", "record", "records", "weights"
 ]
 
-KEYS = ("id", "code", "service", "item", "criterion", "name")
+KEYS = ("id", "code", "service", "item", "criterion", "name", "country")
 """The fields, in order of preference, by which one record of a list is told from another in a path."""
 
 

@@ -21,6 +21,7 @@ from colocate.case.spending import Contribution, OneOff, RunningCost
 from colocate.casefile.faults import Fault, did_you_mean
 from colocate.casefile.fields import fields_of, key_of
 from colocate.casefile.figures import follow
+from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
 from colocate.casefile.walk import Place, Survey
@@ -41,6 +42,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
         found += _names(place)
         for rule in (
             *RULES.get(place.record, ()),
+            *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
             *RULES_OF_WEIGHING.get(place.record, ()),
         ):

@@ -36,6 +36,8 @@ FIRST_LINE = 28
 
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 MARKERS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "pentagon", "star", "hexagon")
+GROUP_MARKERS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "star", "hexagon", "bowtie")
+"""Shapes of groups of constituents: a pentagon is kept for doors."""
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
 
 

@@ -15,12 +15,13 @@ from colocate.analysis.findings_reach import (
     group_scores_of,
     journey_in_words,
     journeys,
+    widest,
 )
 from colocate.analysis.shift import shift
 from colocate.charts.look import (
     BOLD_WIDTH,
+    GROUP_MARKERS,
     LINE_HEIGHT,
-    MARKERS,
     PATTERNS,
     Chart,
     Colours,
@@ -93,9 +94,13 @@ def _bars(figure: Figure, amounts: Sequence[float], look: Colours, hatch: str) -
 
 
 def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
-    """Draw each constituent's minutes before (hollow) and after (filled), the largest loss on top."""
+    """Draw each constituent's minutes before (hollow) and after (filled), the largest loss on top.
+
+    Its label tells how the ways are known; the line is dashed where either was worked out from the distance.
+    """
     look, figure = colours(dark), empty_figure(colours(dark), locale)
-    finding, told = finding_minutes(outcome, option_id, locale), journeys(outcome, option_id)
+    finding, everyone = finding_minutes(outcome, option_id, locale), journeys(outcome, option_id)
+    told = widest(everyone)
     name, option = file_name("minutes", option_id), outcome.option(option_id)
     if not told:
         return nothing_to_draw(finding, name, look, locale)
@@ -108,23 +113,22 @@ def minutes(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool 
     labels = [journey_in_words(journey, locale, alone=same, short=True) for journey in told]
     row_labels(figure, list(enumerate(labels)), 0.16, look)
     rows_axis(figure, len(told), -0.85)
-    measured = sum(journey.measured for journey in told)
-    how = (
-        "estimated" if not measured else "measured" if measured == len(told) else f"{measured} of {len(told)} measured"
-    )
     hollow = (
         ""
         if same
         else f"<br>hollow: {lines_of(outcome.baseline.name, 40, most=1)}<br>filled: {lines_of(option.name, 40, most=1)}"
     )
-    figure.update_xaxes(title_text=f"Minutes door to door ({how}){hollow}", rangemode="tozero", nticks=6)
+    dashed = "" if same else "; dashes: from distance"
+    if len(told) < len(everyone):
+        dashed += f"<br>the {number(len(told), locale)} that change most, of {number(len(everyone), locale)}"
+    figure.update_xaxes(title_text=f"Minutes door to door{dashed}{hollow}", rangemode="tozero", nticks=6)
     height = row_height(labels, JOURNEY) * len(told) + 170
     return finish(figure, finding, name, height=height, legend=80 if same else 112)
 
 
 def _dumbbells(figure: Figure, group: str, rows: Sequence[tuple[int, Journey]], look: Colours, place: int) -> None:
     """Draw a group's constituents: one trace of lines broken by gaps, one of hollow and one of filled markers."""
-    colour, marker = pick(look.series, place), pick(MARKERS, place - 1)
+    colour, marker = pick(look.series, place), pick(GROUP_MARKERS, place - 1)
     for row, journey in rows:
         figure.add_shape(
             type="line",
@@ -133,7 +137,11 @@ def _dumbbells(figure: Figure, group: str, rows: Sequence[tuple[int, Journey]], 
             y0=row,
             y1=row,
             layer="below",
-            line={"color": colour, "width": 3},
+            line={
+                "color": colour,
+                "width": 3,
+                "dash": "dash" if "distance" in (journey.known_before, journey.known_after) else "solid",
+            },
         )
     for hollow in (True, False):
         figure.add_scatter(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
+from colocate.analysis.readings import Moved, checked_place
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
 from colocate.casefile.faults import CaseError, Fault
@@ -63,6 +65,48 @@ def seed_of(text: str) -> int:
     try:
         return checked_draws(1, _whole(text))[1]
     except (TypeError, ValueError) as error:
+        raise _refused(error) from error
+
+
+def reading_arguments(command: argparse.ArgumentParser) -> None:
+    """Let a command read a case on another day, and with constituents moved."""
+    command.add_argument(
+        "--on",
+        type=day_of,
+        metavar="DATE",
+        help="read the constituents' table as on this day, for example 2025-04-01; the decision date unless told",
+    )
+    command.add_argument(
+        "--moved",
+        type=moved_of,
+        action="append",
+        default=[],
+        metavar="KEY=LAT,LON",
+        help="with a constituent (its name or id) moved to a place in degrees; may be given more than once",
+    )
+
+
+def day_of(text: str) -> date:
+    """Read a day; ArgumentTypeError, in words, for anything else."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise _refused(ValueError(f'"{text[:40]}" is not a date. Due: like 2025-04-01')) from error
+
+
+def moved_of(text: str) -> Moved:
+    """Read a constituent and the place it moves to; ArgumentTypeError, in words, for anything else."""
+    key, equals, place = text.rpartition("=")
+    try:
+        latitude, longitude = (float(part) for part in place.split(","))
+    except ValueError as error:
+        words = f'"{text[:80]}" is not KEY=LAT,LON. Due: like "Ministry of Labour=21.029,105.782"'
+        raise _refused(ValueError(words)) from error
+    if not equals or not key.strip():
+        raise _refused(ValueError(f'"{text[:80]}" names no constituent. Due: KEY=LAT,LON'))
+    try:
+        return Moved(key.strip(), *checked_place(latitude, longitude))
+    except ValueError as error:
         raise _refused(error) from error
 
 

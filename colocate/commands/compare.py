@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.cautions import cautions
+from colocate.analysis.coordinators import hosting_in_words
 from colocate.analysis.odds import Odds, Range, odds
 from colocate.analysis.odds_in_words import futures_in_words, of_hundred, verdict_with_odds
 from colocate.analysis.returns import Returns, returns
@@ -45,6 +46,9 @@ def report(futures: Futures) -> str:
     ]
     if told.conditions:
         parts += ["", "Conditions", *(wrapped(f"- {condition}", width) for condition in told.conditions)]
+    hosted = hosting_in_words(outcome)
+    if hosted:
+        parts += ["", "National Coordinators", *(wrapped(f"- {sentence}", width) for sentence in hosted)]
     found = cautions(outcome)
     if found:
         parts += ["", "Cautions", *(wrapped(f"- {caution.words}", width) for caution in found)]

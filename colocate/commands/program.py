@@ -11,6 +11,7 @@ from pathlib import Path
 from colocate.analysis.cautions import cautions
 from colocate.analysis.deciding import FOR_WORTH
 from colocate.analysis.odds import DRAWS
+from colocate.analysis.readings import read_as, reading_of
 from colocate.analysis.weighing import weighed_if_it_can_be, weighing
 from colocate.analysis.what_changes import what_changes
 from colocate.casefile.faults import CaseError, Fault
@@ -19,10 +20,11 @@ from colocate.casefile.reading import load_case
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import write_template
-from colocate.commands import compare, sensitivity, weigh
-from colocate.commands.arguments import case_argument, case_of, draw_arguments, set_argument
+from colocate.commands import access, compare, sensitivity, weigh
+from colocate.commands.arguments import case_argument, case_of, draw_arguments, reading_arguments, set_argument
 from colocate.commands.progress import progress_line
 from colocate.commands.weigh import fault_of, weights_argument
+from colocate.export.access import access_json, decision_reading
 from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
@@ -66,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_compare(commands)
     _add_sensitivity(commands)
+    _add_access(commands)
     _add_weigh(commands)
     validate = commands.add_parser("validate", help="check a case and tell every fault")
     case_argument(validate)
@@ -108,6 +111,16 @@ def _add_weigh(commands: Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=_weigh)
 
 
+def _add_access(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("access", help="how constituents reach each option, on this day or another")
+    case_argument(command)
+    command.add_argument("--json", action="store_true", help="every measure and every way as JSON")
+    reading_arguments(command)
+    draw_arguments(command, DRAWS, number(DRAWS))
+    set_argument(command)
+    command.set_defaults(run=_access)
+
+
 def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help="write charts (HTML), tables (CSV) and all figures (JSON)")
     case_argument(command)
@@ -147,6 +160,21 @@ def _weigh(chosen: argparse.Namespace) -> int:
         print(f"{chosen.case}: cannot be weighed: {error}.", file=sys.stderr)
         return CASE_AT_FAULT
     print(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
+    return FINE
+
+
+def _access(chosen: argparse.Namespace) -> int:
+    case = case_of(chosen)
+    first = decision_reading(case)
+    asked = reading_of(case, chosen.on or first.day, chosen.moved)
+    try:
+        cases = [(first, case)] + ([(asked, read_as(case, asked))] if asked != first else [])
+    except LookupError as error:
+        print(f"--moved: {error.args[0]}.", file=sys.stderr)
+        return WRONG_USE
+    with progress_line("Drawing possible futures") as progress:
+        readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]
+    print(access_json(readings) if chosen.json else access.report(readings))
     return FINE
 
 

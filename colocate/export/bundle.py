@@ -6,6 +6,7 @@ from pathlib import Path
 
 from colocate.analysis.weighing import Weighing
 from colocate.analysis.what_changes import WhatChanges
+from colocate.export.access import access_json, decision_reading
 from colocate.export.figures import figures_json
 from colocate.export.pages import write_pages
 from colocate.export.sensitivity import sensitivity_json
@@ -27,6 +28,8 @@ def write_bundle(futures: Futures, found: WhatChanges, folder: Path, weighed: We
     written = [*write_pages(outcome, folder, futures=futures, found=found), *write_tables(outcome, folder)]
     written += write_tables_of_futures(futures, found, folder)
     texts = [("figures.json", figures_json(outcome, futures)), ("sensitivity.json", sensitivity_json(found))]
+    if any(option.access is not None for option in futures.options):
+        texts.append(("access.json", access_json([(decision_reading(futures.case), futures)])))
     if weighed is not None:
         written += write_tables_of_weighing(weighed, folder)
         texts.append(("weighing.json", weighing_json(futures, weighed)))

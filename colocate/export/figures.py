@@ -10,7 +10,10 @@ import numpy as np
 
 from colocate.analysis.budget import one_off_budget, one_off_by_payer
 from colocate.analysis.cautions import cautions
+from colocate.analysis.coordinators import hosting_of
+from colocate.analysis.findings_reach import KNOWN_WORDS
 from colocate.analysis.fiveyear import five_year_reading
+from colocate.analysis.measures import measures
 from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
 from colocate.analysis.provenance import LineKey, provenance
 from colocate.analysis.returns import Answer, returns
@@ -127,15 +130,16 @@ def _option(outcome: Outcome, option: OptionOutcome, origins: dict[LineKey, tupl
         "cost_per_person_by_year": None if per_person is None else _years(per_person),
         "cost_per_m2_by_year": None if per_m2 is None else _years(per_m2),
         "access": _access(option),
-        "mandate": {
-            "score": option.mandate.score,
-            "unknown": option.mandate.unknown,
-            "answers": [
-                {**vars(one.item), "answer": one.answer.answer, "evidence": one.answer.evidence}
-                for one in option.mandate.answers
-            ],
+        "mandate": _mandate(outcome, option),
+        "government": {
+            **vars(option.government),
+            "form_asked": option.government.asked,
+            "weaker_than_asked": option.government.is_weak,
         },
-        "government": vars(option.government),
+        "coordinators": [
+            {name: value for name, value in vars(one).items() if name != "option"}
+            for one in hosting_of(outcome, option.id)
+        ],
         "lines": [_line(outcome, line, origins) for line in option.lines],
     }
 
@@ -158,6 +162,24 @@ def _against(outcome: Outcome, option: OptionOutcome) -> Json:
     }
 
 
+def _mandate(outcome: Outcome, option: OptionOutcome) -> Json:
+    paid = measures(outcome, option.id)
+    return {
+        "score": option.mandate.score,
+        "unknown": option.mandate.unknown,
+        "answers": [
+            {
+                **vars(one.item),
+                "answer": one.answer.answer,
+                "evidence": one.answer.evidence,
+                "mitigation": one.answer.mitigation,
+                "mitigation_present_value": paid[one.item.id].present_value if one.item.id in paid else None,
+            }
+            for one in option.mandate.answers
+        ],
+    }
+
+
 def _access(option: OptionOutcome) -> Json | None:
     access = option.access
     if access is None:
@@ -173,6 +195,8 @@ def _access(option: OptionOutcome) -> Json | None:
                 "minutes_are": "measured" if access.measured[row] else "estimated",
                 "score": float(access.scores[row, 0]),
                 "visits_a_year": float(access.visits[row]),
+                "how_known": KNOWN_WORDS[access.known[row]],
+                "coordinates_assumed": one.is_assumed,
             }
             for row, one in enumerate(access.constituents)
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from colocate.analysis.coordinators import hosting_ranges
 from colocate.analysis.odds import FAN, Odds, Range, fan, odds, reach_range
 from colocate.analysis.odds_in_words import futures_in_words
 from colocate.futures import Futures, OptionFutures
@@ -22,6 +23,7 @@ EDGES = tuple(f"p{100 * part:.0f}" for part in FAN)
 def futures_block(futures: Futures) -> Json:
     """Give what the draws say of every option, in every book and view, and what they were."""
     found = {(book, view): odds(futures, book, view) for book in BOOKS for view in VIEWS}
+    desks = hosting_ranges(futures)
     return {
         "draws": futures.draws,
         "seed": futures.seed,
@@ -30,6 +32,7 @@ def futures_block(futures: Futures) -> Json:
         "words": futures_in_words(futures.draws, futures.seed),
         "options": [
             _option(futures, option, {pair: told[place] for pair, told in found.items()})
+            | {"coordinators": {country: range_block(one) for (of, country), one in desks.items() if of == option.id}}
             for place, option in enumerate(futures.options)
         ],
     }

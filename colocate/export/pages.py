@@ -15,6 +15,7 @@ from colocate import charts
 from colocate.analysis.cautions import cautions
 from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
 from colocate.analysis.verdict import CENTRAL_CASE, verdict
+from colocate.analysis.weighing import Weighing
 from colocate.analysis.what_changes import WhatChanges
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
@@ -31,22 +32,32 @@ def write_pages(
     locale: str = "en",
     futures: Futures | None = None,
     found: WhatChanges | None = None,
+    weighed: Weighing | None = None,
 ) -> list[Path]:
     """Write `charts.html` with every chart, its words, and the verdict into a folder; give its path.
 
     The words are English; `locale` sets how numbers are written.
     """
     path = fresh(folder, "charts.html")
-    path.write_text(page(outcome, locale, futures, found), encoding="utf-8", newline="\n")
+    path.write_text(page(outcome, locale, futures, found, weighed), encoding="utf-8", newline="\n")
     return [path]
 
 
-def page(outcome: Outcome, locale: str = "en", futures: Futures | None = None, found: WhatChanges | None = None) -> str:
-    """Give the whole page as text: the central case, with `futures` the odds too, with `found` what would change it."""
+def page(
+    outcome: Outcome,
+    locale: str = "en",
+    futures: Futures | None = None,
+    found: WhatChanges | None = None,
+    weighed: Weighing | None = None,
+) -> str:
+    """Give the whole page as text: the central case, with `futures` the odds too, with `found` what would change it.
+
+    With `futures` and `weighed`, what weights make of it.
+    """
     case = outcome.case
     told = verdict(outcome, locale) if futures is None else verdict_with_odds(futures, locale)
     note = CENTRAL_CASE if futures is None else futures_in_words(futures.draws, futures.seed, locale)
-    sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found)]
+    sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found, weighed)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
     body = "".join(
@@ -71,7 +82,7 @@ def page(outcome: Outcome, locale: str = "en", futures: Futures | None = None, f
 
 
 def _sections(
-    outcome: Outcome, locale: str, futures: Futures | None, found: WhatChanges | None
+    outcome: Outcome, locale: str, futures: Futures | None, found: WhatChanges | None, weighed: Weighing | None
 ) -> Iterable[tuple[str, Iterable[Chart]]]:
     """Give the page's charts under their headings: all options together, how sure, what decides, then each option."""
     together = [charts.cumulative_cost(outcome, locale=locale)]
@@ -84,6 +95,8 @@ def _sections(
         yield "How sure?", _how_sure(futures, locale)
     if found is not None:
         yield "What would change it?", _what_would_change_it(found, locale)
+    if futures is not None and weighed is not None:
+        yield "Weighing", _weighing(futures, weighed, locale)
     for option in outcome.options:
         yield option.name, _option(outcome, option.id, locale)
 
@@ -110,6 +123,18 @@ def _what_would_change_it(found: WhatChanges, locale: str) -> Iterable[Chart]:
         yield charts.variance(found.futures, found.shares, locale=locale)
 
 
+def _weighing(futures: Futures, weighed: Weighing, locale: str) -> Iterable[Chart]:
+    """Draw what needs no weights first, then what the chosen weights give, and where they turn it."""
+    yield charts.ranks(futures, weighed, locale=locale)
+    yield charts.values(weighed, locale=locale)
+    yield charts.value_functions(futures, weighed, locale=locale)
+    yield charts.turning_weights(futures, weighed, locale=locale)
+    yield charts.ranks(futures, weighed, "in order", locale=locale)
+    yield charts.ranks(futures, weighed, "in range", locale=locale)
+    if weighed.triangle is not None:
+        yield charts.weight_triangle(futures, weighed, locale=locale)
+
+
 def _option(outcome: Outcome, option_id: str, locale: str) -> Iterable[Chart]:
     is_baseline = option_id == outcome.baseline.id
     if not is_baseline:
@@ -118,7 +143,9 @@ def _option(outcome: Outcome, option_id: str, locale: str) -> Iterable[Chart]:
     yield charts.one_offs(outcome, option_id, locale=locale)
     if not is_baseline:
         yield charts.books(outcome, option_id, locale=locale)
-        if outcome.option(option_id).access is not None:
+    if outcome.option(option_id).access is not None:
+        yield charts.plan(outcome, option_id, locale=locale)
+        if not is_baseline:
             yield charts.minutes(outcome, option_id, locale=locale)
 
 

@@ -17,6 +17,15 @@ from colocate.analysis.provenance import LineKey
 from colocate.analysis.provenance import provenance as provenance_of
 from colocate.analysis.returns import Answer, returns
 from colocate.costs.line import Line
+from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS, access_rows, reach_rows
+from colocate.export.tables_of_mandate import (
+    COORDINATOR_COLUMNS,
+    GOVERNMENT_COLUMNS,
+    MANDATE_COLUMNS,
+    coordinator_rows,
+    government_rows,
+    mandate_rows,
+)
 from colocate.export.writing import fresh
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.totals import BOOKS, VIEWS, BookName, View, present_amounts
@@ -29,7 +38,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_tables(outcome: Outcome, folder: Path, provenance: Origins | None = None) -> list[Path]:
-    """Write the five tables into a folder and give their paths; files of the same names are replaced.
+    """Write the eight tables into a folder and give their paths; files of the same names are replaced.
 
     `provenance` is what `analysis.provenance.provenance` gives; it is worked out where it is left out.
     """
@@ -38,8 +47,11 @@ def write_tables(outcome: Outcome, folder: Path, provenance: Origins | None = No
     tables: dict[str, tuple[Sequence[str], Rows]] = {
         "lines.csv": ((*LINE_COLUMNS, *years, "total", "present value"), _lines(outcome, origins)),
         "options.csv": (OPTION_COLUMNS, _options(outcome)),
-        "access.csv": (ACCESS_COLUMNS, _access(outcome)),
-        "mandate.csv": (MANDATE_COLUMNS, _mandate(outcome)),
+        "access.csv": (ACCESS_COLUMNS, access_rows(outcome)),
+        "reach.csv": (REACH_COLUMNS, reach_rows(outcome)),
+        "mandate.csv": (MANDATE_COLUMNS, mandate_rows(outcome)),
+        "government.csv": (GOVERNMENT_COLUMNS, government_rows(outcome)),
+        "coordinators.csv": (COORDINATOR_COLUMNS, coordinator_rows(outcome)),
         "assumptions.csv": (ASSUMPTION_COLUMNS, _assumptions(outcome)),
     }
     return [write_table(folder, name, columns, rows) for name, (columns, rows) in tables.items()]
@@ -180,60 +192,6 @@ def _option(outcome: Outcome, option: OptionOutcome, book: BookName, view: View)
 
 def _answer(answer: Answer) -> tuple[float | None, str]:
     return answer.value, answer.words
-
-
-ACCESS_COLUMNS = (
-    "constituent",
-    "group",
-    "option",
-    "option name",
-    "minutes",
-    "minutes are",
-    "score",
-    "visits a year",
-    "minutes less baseline",
-)
-
-
-def _access(outcome: Outcome) -> Iterable[Sequence[Cell]]:
-    first = outcome.baseline.access
-    before = {} if first is None else {one.name: first.minutes[row, 0] for row, one in enumerate(first.constituents)}
-    for option in outcome.options:
-        access = option.access
-        if access is None:
-            continue
-        for row, one in enumerate(access.constituents):
-            minutes = float(access.minutes[row, 0])
-            yield (
-                one.name,
-                one.group,
-                option.id,
-                option.name,
-                minutes,
-                "measured" if access.measured[row] else "estimated",
-                float(access.scores[row, 0]),
-                float(access.visits[row]),
-                minutes - float(before[one.name]) if one.name in before else None,
-            )
-
-
-MANDATE_COLUMNS = ("option", "option name", "item", "theme", "need", "question", "answer", "evidence")
-
-
-def _mandate(outcome: Outcome) -> Iterable[Sequence[Cell]]:
-    for option in outcome.options:
-        for one in option.mandate.answers:
-            item, answer = one.item, one.answer
-            yield (
-                option.id,
-                option.name,
-                item.id,
-                item.theme,
-                item.need,
-                item.text,
-                answer.answer,
-                answer.evidence,
-            )
 
 
 ASSUMPTION_COLUMNS = (
