@@ -15,6 +15,7 @@ frame.show(
         st.Page("colocate/ui/pages/money.py", title="Money", url_path="money"),
         st.Page("colocate/ui/pages/access.py", title="Access", url_path="access"),
         st.Page("colocate/ui/pages/mandate.py", title="Mandate and government", url_path="mandate"),
+        st.Page("colocate/ui/pages/weighing.py", title="Weighing", url_path="weighing"),
         st.Page("colocate/ui/pages/assumptions.py", title="Assumptions", url_path="assumptions"),
     ],
     data=Path(__file__).parent / "data",

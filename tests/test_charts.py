@@ -14,7 +14,7 @@ import pytest
 import colocate
 from colocate import charts
 from colocate.analysis.findings import finding_books, finding_cumulative, finding_waterfall
-from colocate.analysis.findings_reach import answers_by_theme, finding_minutes, journeys
+from colocate.analysis.findings_reach import answers_by_theme, counted_in_words, finding_minutes, journeys, widest
 from colocate.analysis.groups import GROUP_OF, GROUPS, by_heading, steps
 from colocate.analysis.shift import shift
 from colocate.charts import Chart
@@ -43,6 +43,7 @@ def every_chart(found: Outcome, locale: str = "en", dark: bool = False) -> Itera
                 yield charts.yearly_by_category(found, option.id, book, view, **named)
         yield charts.one_offs(found, option.id, **named)
         yield charts.minutes(found, option.id, **named)
+        yield charts.plan(found, option.id, **named)
 
 
 def walk(value: object) -> Iterator[object]:
@@ -173,7 +174,22 @@ def test_minutes_are_sorted_by_loss(outcome: Outcome) -> None:  # noqa: F811
         told = journeys(outcome, option.id)
         losses = [journey.after - journey.before for journey in told]
         assert losses == sorted(losses, reverse=True)
-        assert str(len(told)) in finding_minutes(outcome, option.id).alt
+        assert counted_in_words([one.known_after for one in told]) in finding_minutes(outcome, option.id).alt
+
+
+def test_of_many_constituents_those_that_change_most_are_drawn(template: Outcome) -> None:  # noqa: F811
+    first = template.case.constituents[0]
+    east = [replace(first, name=f"c{n}", longitude=first.longitude + n / 500) for n in range(100)]
+    many = colocate.evaluate(replace(template.case, constituents=tuple(east), travel_times=()))
+    told = journeys(many, "move")
+    drawn = widest(told)
+    assert len(drawn) == 40
+    assert min(abs(one.change) for one in drawn) >= max(abs(one.change) for one in told if one not in drawn)
+    assert list(drawn) == [one for one in told if one in drawn]
+    chart = charts.minutes(many, "move")
+    assert "the 40 that change most, of 100" in chart.figure.layout.xaxis.title.text
+    assert "60 others change less." in chart.alt
+    assert sum(len(trace.x) for trace in chart.figure.data) == 2 * 40
 
 
 def test_answers_are_counted_once(outcome: Outcome) -> None:  # noqa: F811
@@ -186,7 +202,12 @@ def test_a_case_without_access_or_checklist_is_told_in_words(template: Outcome) 
     case = replace(template.case, access=None, constituents=(), checklist=())
     options = tuple(replace(option, access=None) for option in template.options)
     bare = colocate.evaluate(replace(case, options=tuple(replace(option.option, mandate=()) for option in options)))
-    for chart in (charts.minutes(bare, "move"), charts.group_scores(bare), charts.mandate(bare)):
+    for chart in (
+        charts.minutes(bare, "move"),
+        charts.plan(bare, "move"),
+        charts.group_scores(bare),
+        charts.mandate(bare),
+    ):
         assert "does not say" in chart.title
         assert len(chart.figure.data) == 0
 

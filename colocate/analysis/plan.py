@@ -22,6 +22,10 @@ LONGEST = 16
 """Letters of a name that stands on the plan beside its number; the list has the whole name."""
 
 
+WHOLE_RING = 1.5
+"""A ring so many times as far out as the farthest constituent, or nearer, is drawn whole."""
+
+
 @dataclass(frozen=True)
 class Door:
     """A door of one or more options, by letter; `chosen` is the door of the option that the plan is about."""
@@ -94,9 +98,10 @@ def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Pla
     rows = sorted(rows[:MOST], key=lambda row: rank[access.constituents[row].name, access.constituents[row].key])
     people = [access.constituents[row] for row in rows]
     spots = [east_north(start, one.latitude, one.longitude) for one in people]
-    sheet = Sheet.around([*doors, *spots], paper)
-    spots = sheet.apart(spots)
     mine = east_north(start, _central(chosen.option.place.latitude), _central(chosen.option.place.longitude))
+    rings = ring_radii(case, chosen.option)
+    sheet = Sheet.around([*doors, *spots, *_edges(mine, rings, [*doors, *spots])], paper)
+    spots = sheet.apart(spots)
     sheet.taken = [sheet.box_at(point, 12.0, 12.0) for point in doors] + [sheet.box_at(one, 8.0, 8.0) for one in spots]
     sheet.keep_corners()
     for point in spots:
@@ -111,7 +116,6 @@ def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Pla
                 number, one.name, one.group, east, north, way.after, way.change, way.known_after, one.is_assumed, label
             )
         )
-    rings = ring_radii(case, chosen.option)
     return Plan(
         doors=tuple(made_doors),
         spots=tuple(made_spots),
@@ -184,6 +188,20 @@ def _door(sheet: Sheet, point: tuple[float, float], options: list[tuple[str, str
     choices = (_short(letters, options[0][1]), letters) if len(options) == 1 else (letters,)
     label = sheet.label(point, *choices)
     return Door(letters, tuple(name for _letter, name in options), *point, chosen, label)
+
+
+def _edges(
+    middle: tuple[float, float], rings: dict[int, float], points: list[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Give the four ends of each ring that is to be seen whole: one not much farther out than the farthest point."""
+    reach = WHOLE_RING * max(math.dist(middle, point) for point in points)
+    east, north = middle
+    return [
+        (east + radius * across, north + radius * up)
+        for radius in rings.values()
+        if radius <= reach
+        for across, up in ((1, 0), (-1, 0), (0, 1), (0, -1))
+    ]
 
 
 def _short(mark: str, name: str) -> str:

@@ -15,6 +15,10 @@ CORNERS = ("money", "access")
 STEPS = 20
 """Each side of the triangle is cut into so many parts: a point for every five per cent of weight."""
 
+INWARDS = 1e-6
+"""How far points are moved towards the middle before options are compared: on a side, where a criterion has no weight,
+options that differ in it alone would tie, and next to the side they do not."""
+
 
 @dataclass(frozen=True)
 class Point:
@@ -50,11 +54,12 @@ def triangle(table: Weighable, weights: Array) -> Triangle | None:
     inner = np.array([float(weights[criteria.index(name)]) for name in rest])
     inner = inner / inner.sum() if inner.sum() > 0 else np.full(len(rest), 1.0 / len(rest))
     corners = _grid(STEPS)
+    inside = (1.0 - INWARDS) * corners + INWARDS / 3.0
     vectors: Array = np.zeros((len(corners), len(criteria)))
-    vectors[:, criteria.index("money")] = corners[:, 0]
-    vectors[:, criteria.index("access")] = corners[:, 1]
+    vectors[:, criteria.index("money")] = inside[:, 0]
+    vectors[:, criteria.index("access")] = inside[:, 1]
     for name, part in zip(rest, inner, strict=True):
-        vectors[:, criteria.index(name)] = corners[:, 2] * part
+        vectors[:, criteria.index(name)] = inside[:, 2] * part
     shares = first_at(table.values, vectors)
     leaders = shares.argmax(axis=0)
     points = tuple(

@@ -5,7 +5,10 @@ from colocate.charts.look import PRINT, Chart, print_config, print_size
 from colocate.charts.maps import two_way
 from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category
 from colocate.charts.people import books, group_scores, mandate, minutes
+from colocate.charts.places import plan
+from colocate.charts.triangle import weight_triangle
 from colocate.charts.uncertainty import access_range, cost_fan, odds, one_off_chance, savings
+from colocate.charts.weighing import ranks, turning_weights, value_functions, values
 
 __all__ = [
     "PRINT",
@@ -20,13 +23,19 @@ __all__ = [
     "odds",
     "one_off_chance",
     "one_offs",
+    "plan",
     "print_config",
     "print_size",
+    "ranks",
     "savings",
     "tornado",
+    "turning_weights",
     "two_way",
+    "value_functions",
+    "values",
     "variance",
     "waterfall",
+    "weight_triangle",
     "worth",
     "yearly_by_category",
 ]

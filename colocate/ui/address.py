@@ -16,11 +16,12 @@ from colocate.casefile.changing import Value, value_of
 from colocate.totals import BOOKS, HEADLINE, VIEWS
 from colocate.ui.levers import switches, usual_value
 from colocate.ui.state import TOUCHED, Choice
+from colocate.ui.weights_address import OF_WEIGHTS, written_weights
 from colocate.ui.words import plain
 
 WRITTEN, LAST_PAGE = "address written", "last page"
 BOOK, VIEW = HEADLINE
-OWN = ("case", "book", "view", "charts", "option")
+OWN = ("case", "book", "view", "charts", "option", *OF_WEIGHTS)
 
 
 def written(choice: Choice, default_case: str) -> dict[str, str]:
@@ -31,6 +32,7 @@ def written(choice: Choice, default_case: str) -> dict[str, str]:
         "view": _slug(choice.view) if choice.view != VIEW else "",
         "charts": "" if choice.charts else "off",
         "option": choice.option,
+        **written_weights(choice.weights),
         **{path: _text(value) for path, value in sorted(choice.changes.items())},
     }
     return {name: value for name, value in parameters.items() if value}

@@ -16,13 +16,14 @@ from colocate.totals import BOOKS, VIEWS
 from colocate.ui import address, levers, look, picker, save, state
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene, Source
+from colocate.ui.weights_address import read_weights
 from colocate.ui.words import as_html, markdown
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 SIDE = "To change a figure or the case: » at the top left."
-WITH_ODDS = ("", "decision", "how-sure", "what-changes")
+WITH_ODDS = ("", "decision", "how-sure", "what-changes", "weighing")
 VIEW_NAMES = {"cash": "Cash only", "cash and efficiency": "Cash and staff time"}
 
 
@@ -65,8 +66,10 @@ def _begin(page: str, data: Path) -> tuple[Source, str]:
     source = _source(chosen, data)
     changes, left_out = address.read_levers(parameters, source.case)
     option = chosen.option if chosen.option in {one.id for one in source.case.options} else ""
-    st.session_state[state.CHOICE] = replace(chosen, case=state.choice().case, changes=changes, option=option)
-    return source, address.note([*ignored, *left_out])
+    weights, unread = read_weights(parameters, source.case)
+    case = state.choice().case
+    st.session_state[state.CHOICE] = replace(chosen, case=case, changes=changes, option=option, weights=weights)
+    return source, address.note([*ignored, *left_out, *unread])
 
 
 def _source(chosen: state.Choice, data: Path) -> Source:
@@ -80,7 +83,9 @@ def _source(chosen: state.Choice, data: Path) -> Source:
             st.error(markdown(f"The case {name} cannot be opened; another one is shown."))
         else:
             same = name == chosen.case
-            st.session_state[state.CHOICE] = chosen if same else replace(chosen, case=name, changes={}, option="")
+            st.session_state[state.CHOICE] = (
+                chosen if same else replace(chosen, case=name, changes={}, option="", weights=state.Weights())
+            )
             return source
     st.error("No case can be read. Put a case into the folder data.")
     return st.stop()

@@ -10,6 +10,7 @@ import streamlit as st
 
 from colocate.analysis.odds import DRAWS
 from colocate.case import Case
+from colocate.case.weighing import SwingChoice
 from colocate.casefile.changing import Value, change
 from colocate.casefile.faults import CaseError, Fault
 from colocate.futures import Futures
@@ -35,6 +36,20 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Weights:
+    """What the user says of weights: whose to start from, and once they are touched, all points and all answers.
+
+    `start` is the name of a judgement of the case, or of equal swings; empty for the first there is. `seen` has the
+    points at which the result was first seen; while it is empty the result is not shown.
+    """
+
+    start: str = ""
+    swings: Mapping[str, float] = field(default_factory=dict)
+    choices: tuple[SwingChoice, ...] = ()
+    seen: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Choice:
     """All that the user has chosen and that an address can carry; `option` is the one shown in detail."""
 
@@ -44,6 +59,7 @@ class Choice:
     view: View = HEADLINE[1]
     charts: bool = True
     option: str = ""
+    weights: Weights = field(default_factory=Weights)
 
 
 @dataclass(frozen=True)

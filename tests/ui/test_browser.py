@@ -28,6 +28,7 @@ PAGES = {
     "money": ("money", "Key figures"),
     "access": ("access", "Who is worst served"),
     "mandate": ("mandate", "Gates"),
+    "weighing": ("weighing", "Without any weights"),
     "assumptions": ("assumptions", "figures are assumed"),
 }
 WIDTHS = (1280, 390)

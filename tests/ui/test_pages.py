@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
 LARGE_IS_SLOW = [pytest.param(name, marks=pytest.mark.slow) if name == "regional-office" else name for name in CASES]
-PAGES = ("decision", "how_sure", "what_changes", "money", "access", "mandate", "assumptions")
+PAGES = ("decision", "how_sure", "what_changes", "money", "access", "mandate", "weighing", "assumptions")
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
 
@@ -258,6 +258,16 @@ def test_the_way_back_in_the_browser_takes_the_levers_back() -> None:
         ("office.desks_per_person", "1"),
         ("back_office[ict].opt_in", "2"),
         ("options[0].name", HOSTILE),
+        ("start", HOSTILE),
+        ("swings", "money~nan"),
+        ("swings", "money~100,money~50"),
+        ("swings", "money~101"),
+        ("swings", f"{HOSTILE}~5"),
+        ("choices", "money~more~money"),
+        ("choices", "money~most~access"),
+        ("choices", "money~more~access,access~less~money"),
+        ("seen", "money~0,access~0"),
+        ("seen", "money"),
         ("__class__", "x"),
         (HOSTILE, "1"),
     ],

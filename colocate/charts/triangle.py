@@ -1,0 +1,130 @@
+"""The triangle of weights: who comes first where, by colour and by mark, with the weights that were asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from colocate.analysis.findings_weighing import corner_words, finding_triangle, letter_of
+from colocate.analysis.shapes_of_weighing import HEIGHT, place_of, zones
+from colocate.analysis.triangle import Point, Triangle
+from colocate.analysis.weighing import Weighing
+from colocate.charts.look import (
+    MARGIN,
+    MARKERS,
+    Chart,
+    Colours,
+    Figure,
+    colours,
+    empty_figure,
+    file_name,
+    finish,
+    lines_of,
+    order_of,
+    pick,
+    wrapped,
+)
+from colocate.futures import Futures
+
+KEY = "filled: first in 90 of 100 futures or more<br>hollow: first in fewer"
+LEAST = -0.31
+"""Where the chart ends below the triangle, whose sides are 1: room for corners and key."""
+CORNER_WIDTH = 38
+"""Characters a line of a corner's name."""
+SIDE = 430
+"""Pixels of the triangle's height with room above."""
+
+
+def weight_triangle(futures: Futures, found: Weighing, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw who comes first at each set of weights: filled where in nine of ten futures or more, else hollow."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, laid_out = finding_triangle(found, locale), found.triangle
+    if laid_out is None:
+        raise ValueError("a triangle needs money, access, and a third criterion")
+    told = zones(laid_out, found.table)
+    for zone in told:
+        place = order_of(futures.central, zone.option)
+        name = lines_of(f"{letter_of(place)}: {found.table.name(zone.option)}", 40)
+        for points, sure in ((zone.sure, True), (zone.unsure, False)):
+            if points:
+                words = name if sure or not zone.sure else None
+                _points(figure, points, look, place, sure=sure, name=words)
+    _here(figure, laid_out, look)
+    for zone in told:
+        if zone.part >= 0.02:
+            place = order_of(futures.central, zone.option)
+            figure.add_annotation(
+                x=round(zone.middle[0], 3),
+                y=round(zone.middle[1], 3),
+                text=f"<b>{letter_of(place)}</b>",
+                showarrow=False,
+                bgcolor=look.background,
+                bordercolor=pick(look.series, place),
+                borderwidth=1.5,
+                borderpad=3,
+            )
+    _corners(figure, found, laid_out, look)
+    figure.add_annotation(
+        x=0.5, y=LEAST, yanchor="bottom", text=KEY, showarrow=False, font={"color": look.quiet}, borderpad=0
+    )
+    figure.update_xaxes(visible=False, range=[-0.06, 1.06], constrain="domain")
+    above = 0.1 + 0.06 * len(wrapped(corner_words(found.table, laid_out.corners[2]), CORNER_WIDTH))
+    figure.update_yaxes(visible=False, range=[LEAST, HEIGHT + above], scaleanchor="x", constrain="domain")
+    height = SIDE + 44 + 20 * (len(told) + 2)
+    return finish(figure, finding, file_name("triangle-of-weights"), height=height, legend=14, right=MARGIN)
+
+
+def _points(
+    figure: Figure, points: tuple[Point, ...], look: Colours, place: int, *, sure: bool, name: str | None
+) -> None:
+    places = [place_of(point.corners) for point in points]
+    symbol = pick(MARKERS, place)
+    colour = pick(look.series, place)
+    figure.add_scatter(
+        x=[round(x, 3) for x, _y in places],
+        y=[round(y, 3) for _x, y in places],
+        mode="markers",
+        hoverinfo="skip",
+        name=name or "",
+        showlegend=name is not None,
+        cliponaxis=False,
+        marker={
+            "symbol": symbol if sure else f"{symbol}-open",
+            "size": 11 if sure else 8,
+            "color": colour,
+            "line": {"width": 0 if sure else 1.5, "color": colour},
+        },
+    )
+
+
+def _here(figure: Figure, laid_out: Triangle, look: Colours) -> None:
+    """Mark the weights that were asked about."""
+    x, y = place_of(laid_out.here)
+    figure.add_scatter(
+        x=[round(x, 3)],
+        y=[round(y, 3)],
+        mode="markers",
+        name="These weights",
+        hoverinfo="skip",
+        marker={"symbol": "x", "size": 17, "color": look.text, "line": {"color": look.background, "width": 2}},
+    )
+
+
+def _corners(figure: Figure, found: Weighing, laid_out: Triangle, look: Colours) -> None:
+    """Draw the sides, and name each corner where its weight is 100 %."""
+    at: dict[str, Any] = {"type": "line", "layer": "below", "line": {"color": look.quiet, "width": 1}}
+    tops = [place_of(corner) for corner in ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))]
+    for (x0, y0), (x1, y1) in zip(tops, (*tops[1:], tops[0]), strict=True):
+        figure.add_shape(x0=x0, y0=y0, x1=x1, y1=y1, **at)
+    anchors = (("left", "top", -0.06), ("right", "top", 1.06), ("center", "bottom", 0.5))
+    for corner, (_x, y), (xanchor, yanchor, across) in zip(laid_out.corners, tops, anchors, strict=True):
+        words = lines_of(corner_words(found.table, corner), CORNER_WIDTH)
+        figure.add_annotation(
+            x=across,
+            y=round(y, 3),
+            yshift=10 if yanchor == "bottom" else -10,
+            xanchor=xanchor,
+            yanchor=yanchor,
+            text=f"<b>{words}</b><br>100 %",
+            showarrow=False,
+            align=xanchor,
+        )

@@ -1,0 +1,218 @@
+"""Asking for the user's weights: points for every swing, a few answers to check them, and the button to the result.
+
+The result with these weights is not shown before it is asked for, and the weights of that moment are kept: weights that
+are chosen after the ranking is known are a fault that auditors name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from colocate.analysis.asking import (
+    TOP,
+    WORTH_WORDS,
+    Start,
+    answers,
+    fault_of,
+    hint_of,
+    pair_words,
+    points_from_answers,
+    swing_words,
+)
+from colocate.analysis.judged import NOBODY
+from colocate.analysis.scales import Weighable
+from colocate.analysis.weighing import Weighing
+from colocate.analysis.weighing_in_words import contradiction_words
+from colocate.analysis.weights import ring
+from colocate.case.weighing import SwingChoice, Worth
+from colocate.ui import state
+from colocate.ui.parts import bullets, heading, sentence
+from colocate.ui.state import Scene
+from colocate.ui.words import markdown, plain
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+FIRST_SEEN = "weights first seen"
+STEP = 5.0
+NOT_ANSWERED = "not answered"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The weights in force: whose they were at the start, the points and answers now, and whether the user set them."""
+
+    start: Start
+    points: Mapping[str, float]
+    choices: tuple[SwingChoice, ...]
+    touched: bool
+
+
+def asked_of(here: Scene, starts: tuple[Start, ...]) -> Asked:
+    """Give the weights in force: the user's, else those of the judgement to start from."""
+    weights = here.choice.weights
+    start = next((one for one in starts if one.name == weights.start), starts[0])
+    if not weights.swings:
+        return Asked(start, start.points, start.choices, touched=False)
+    points = {name: weights.swings.get(name, 0.0) for name in start.points}
+    choices = tuple(one for one in weights.choices if {one.first, one.second} <= set(points))
+    return Asked(start, points, choices, touched=True)
+
+
+def first_seen(here: Scene) -> Mapping[str, float]:
+    """Give the points at which the result of this case was first seen in this session; empty before that."""
+    kept: dict[str, Mapping[str, float]] = st.session_state.setdefault(FIRST_SEEN, {})
+    seen = here.choice.weights.seen
+    return kept.setdefault(here.source.key, seen) if seen else {}
+
+
+def draw(here: Scene, table: Weighable, starts: tuple[Start, ...], asked: Asked, weighed: Weighing) -> None:
+    """Draw the questions, what the answers say of the points, and the button that shows the result.
+
+    What comes and goes has a place of its own: a control that changes its place loses the keyboard.
+    """
+    heading("Your weights")
+    sentence(
+        "A swing is the way from the worst to the best end of a criterion. Give 100 points to the swing that is worth "
+        "most to you. Give each of the others points in proportion: 50 if it is worth half as much, 0 if nothing."
+    )
+    _start(here, starts, asked)
+    for place, scale in zip(_two_by_two(len(table.scales)), table.scales, strict=True):
+        with place:
+            _points(here, scale.criterion, swing_words(here.outcome.case, scale, here.locale), asked)
+    hint = fault_of(asked.points, table.criteria) or hint_of(asked.points, table.criteria)
+    with st.container():
+        if hint:
+            sentence(hint)
+    _choices(here, table, asked)
+    with st.container():
+        _check(here, table, asked, weighed)
+    with st.container(horizontal=True):
+        if not here.choice.weights.seen:
+            st.button(
+                "Show what these weights give",
+                key="show weights",
+                type="primary",
+                on_click=_show,
+                args=(here.source.key, asked),
+                disabled=bool(fault_of(asked.points, table.criteria)),
+            )
+        st.button(
+            "Back to the weights at the start",
+            key="reset weights",
+            on_click=_keep,
+            args=({}, ()),
+            disabled=not asked.touched,
+        )
+    if not here.choice.weights.seen:
+        sentence("Settle the weights first. Those at which you first see the result stay beside it.", quiet=True)
+
+
+def _start(here: Scene, starts: tuple[Start, ...], asked: Asked) -> None:
+    """Draw the choice of whose weights to start from, and say whose they are."""
+    names = [one.name for one in starts]
+    if len(names) > 1:
+        key = f"start {here.source.key}"
+        st.session_state[key] = asked.start.name
+        st.selectbox(
+            "Start from the weights of",
+            names,
+            format_func=lambda name: "nobody: every swing counts alike" if name == NOBODY else plain(name, 120),
+            key=key,
+            on_change=lambda: _keep(start=st.session_state[key], swings={}, choices=()),
+        )
+    if asked.start.name == NOBODY:
+        said = "Equal swings are a start and nobody's judgement."
+    else:
+        said = f"Source of the weights of {asked.start.name}: {asked.start.source}."
+    if asked.touched:
+        said += " You have changed them: these are your weights."
+    sentence(said.replace("..", "."), quiet=True)
+
+
+def _points(here: Scene, criterion: str, words: str, asked: Asked) -> None:
+    key = f"swing {here.source.key} {criterion}"
+    if st.session_state.get(key) != asked.points[criterion]:
+        st.session_state[key] = asked.points[criterion]
+    st.number_input(
+        markdown(words, 240),
+        min_value=0.0,
+        max_value=TOP,
+        step=STEP,
+        format="%g",
+        key=key,
+        on_change=lambda: _set(asked, points={**asked.points, criterion: float(st.session_state[key] or 0.0)}),
+    )
+
+
+def _choices(here: Scene, table: Weighable, asked: Asked) -> None:
+    """Ask about a few pairs of swings."""
+    given = answers(asked.choices)
+    st.html('<h3 class="co-small">Check: compare two swings at a time</h3>')
+    pairs = ring(table.criteria)
+    for place, (first, second) in zip(_two_by_two(len(pairs)), pairs, strict=True):
+        key = f"choice {here.source.key} {first} {second}"
+        st.session_state[key] = given.get((first, second), NOT_ANSWERED)
+        place.selectbox(
+            markdown(pair_words(table, first, second), 200),
+            [NOT_ANSWERED, *WORTH_WORDS],
+            format_func=lambda one: WORTH_WORDS.get(one, NOT_ANSWERED),
+            key=key,
+            on_change=_answer,
+            args=(asked, first, second, key),
+        )
+
+
+def _check(here: Scene, table: Weighable, asked: Asked, weighed: Weighing) -> None:
+    """Say whether the answers fit the points, and offer points that do."""
+    if not asked.choices or fault_of(asked.points, table.criteria):
+        return
+    wrong = weighed.chosen.contradictions
+    if not wrong:
+        sentence("Your answers fit your points.")
+        return
+    bullets((contradiction_words(table, one, here.locale) for one in wrong), title="Some answers do not fit the points")
+    fitting = points_from_answers(asked.choices, table.criteria)
+    if fitting is not None:
+        st.button("Take the points that fit the answers", key="fit weights", on_click=_set, args=(asked, fitting))
+
+
+def _two_by_two(count: int) -> Iterator[DeltaGenerator]:
+    """Give places in rows of two, so that a telephone and the tab key go through them in the same order."""
+    for _row in range(0, count, 2):
+        yield from st.columns(2)[: count - _row]
+
+
+def _answer(asked: Asked, first: str, second: str, key: str) -> None:
+    """Take over an answer; the other answers stay."""
+    others = tuple(one for one in asked.choices if {one.first, one.second} != {first, second})
+    said: Worth | str = st.session_state[key]
+    mine = tuple(SwingChoice(first=first, worth=worth, second=second) for worth in WORTH_WORDS if worth == said)
+    _set(asked, choices=(*others, *mine))
+
+
+def _set(
+    asked: Asked, points: Mapping[str, float] | None = None, choices: tuple[SwingChoice, ...] | None = None
+) -> None:
+    """Take over points or answers; what is as it was at the start is no change."""
+    points = asked.points if points is None else points
+    choices = asked.choices if choices is None else choices
+    same = points == asked.start.points and set(choices) == set(asked.start.choices)
+    _keep({} if same else points, () if same else choices)
+
+
+def _keep(swings: Mapping[str, float], choices: tuple[SwingChoice, ...], start: str | None = None) -> None:
+    weights = state.choice().weights
+    kept = weights.start if start is None else start
+    state.choose(weights=replace(weights, swings=swings, choices=choices, start=kept))
+
+
+def _show(source_key: str, asked: Asked) -> None:
+    """Show the result, and keep the weights at which it was first seen."""
+    kept: dict[str, Mapping[str, float]] = st.session_state.setdefault(FIRST_SEEN, {})
+    seen = kept.setdefault(source_key, dict(asked.points))
+    state.choose(weights=replace(state.choice().weights, seen=seen))

@@ -1,0 +1,85 @@
+"""Weights in the browser's address: points, answers, whose weights to start from, and those first seen.
+
+What is read is hostile until checked: a criterion must be one of the case's, points lie from 0 to 100. A part that does
+not fit is left out whole, and said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from colocate.analysis.judged import NOBODY
+from colocate.analysis.weights import TIMES
+from colocate.case import Case
+from colocate.case.weighing import CRITERIA, SwingChoice, Worth
+from colocate.casefile.changing import value_of
+from colocate.ui.state import Weights
+
+OF_WEIGHTS = ("start", "swings", "choices", "seen")
+BETWEEN, INSIDE = ",", "~"
+EQUAL = "equal"
+MOST = 100.0
+WORTHS: dict[str, Worth] = {worth.replace(" ", "-"): worth for worth in TIMES}
+
+
+def written_weights(weights: Weights) -> dict[str, str]:
+    """Give the weights as parameters of an address; empty ones are what the case itself begins with."""
+    slugs = {worth: slug for slug, worth in WORTHS.items()}
+    answered = [INSIDE.join((one.first, slugs[one.worth], one.second)) for one in weights.choices]
+    return {
+        "start": EQUAL if weights.start == NOBODY else weights.start,
+        "swings": _points(weights.swings),
+        "choices": BETWEEN.join(answered),
+        "seen": _points(weights.seen),
+    }
+
+
+def read_weights(parameters: Mapping[str, str], case: Case) -> tuple[Weights, list[str]]:
+    """Read the weights for a case; give them and the names of what was left out."""
+    ignored = []
+    criteria = [*CRITERIA, *(one.id for one in case.criteria)]
+    names = () if case.weighing is None else tuple(one.name for one in case.weighing.judgements)
+    start = parameters.get("start", "")
+    start = NOBODY if start == EQUAL else start
+    if start not in ("", NOBODY, *names):
+        ignored.append("start")
+        start = ""
+    swings, seen = (_read_points(parameters.get(name, ""), criteria) for name in ("swings", "seen"))
+    if seen and not any(seen.values()):
+        seen = None  # no weights: nothing can have been seen with them
+    choices = _read_choices(parameters.get("choices", ""), criteria)
+    ignored += [name for name, found in (("swings", swings), ("choices", choices), ("seen", seen)) if found is None]
+    return Weights(start, swings or {}, choices or (), seen or {}), ignored
+
+
+def _points(points: Mapping[str, float]) -> str:
+    return BETWEEN.join(f"{name}{INSIDE}{value:.6g}" for name, value in points.items())
+
+
+def _read_points(text: str, criteria: list[str]) -> dict[str, float] | None:
+    """Read points for some of the criteria, each once; None where anything in them does not fit."""
+    found: dict[str, float] = {}
+    for part in text.split(BETWEEN) if text else ():
+        name, _, written = part.rpartition(INSIDE)
+        value = value_of(written)
+        if name not in criteria or name in found or isinstance(value, (bool, str)) or not 0 <= value <= MOST:
+            return None
+        found[name] = float(value)
+    return found
+
+
+def _read_choices(text: str, criteria: list[str]) -> tuple[SwingChoice, ...] | None:
+    """Read answers to pairs of criteria, each pair once; None where anything in them does not fit."""
+    found: list[SwingChoice] = []
+    pairs: list[set[str]] = []
+    for part in text.split(BETWEEN) if text else ():
+        pieces = part.split(INSIDE)
+        if len(pieces) != 3 or pieces[1] not in WORTHS:
+            return None
+        first, worth, second = pieces
+        pair = {first, second}
+        if len(pair) < 2 or not pair <= set(criteria) or pair in pairs:
+            return None
+        pairs.append(pair)
+        found.append(SwingChoice(first=first, worth=WORTHS[worth], second=second))
+    return tuple(found)

@@ -1,0 +1,229 @@
+"""The page Weighing: its figures are those of the analysis, and its result waits until it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import colocate
+from colocate.analysis.judged import NOBODY
+from colocate.analysis.odds import DRAWS
+from colocate.analysis.weighing import weighing
+from colocate.analysis.weighing_in_words import flip_words, headline, parting_words, without_weights
+from colocate.case.weighing import SwingChoice
+from colocate.ui.state import Weights
+from colocate.ui.weights_address import read_weights, written_weights
+from tests.ui.test_pages import CASES, DATA, files_of, is_fine, started, turned, upload
+from tests.ui.test_same_figures import words
+
+AFTER = "You changed these weights after seeing the result"
+HIDDEN = ("What these weights give", "Several people's weights")
+
+
+def opened(case: str = "regional-office", **parameters: str) -> AppTest:
+    return turned(started(case=case, **parameters), "weighing")
+
+
+def shown(app: AppTest) -> AppTest:
+    return app.button(key="show weights").click().run()
+
+
+def field(app: AppTest, criterion: str) -> str:
+    return next(str(one.key) for one in app.number_input if str(one.key).endswith(f" {criterion}"))
+
+
+def pair(app: AppTest, first: str, second: str) -> str:
+    return next(str(one.key) for one in app.selectbox if str(one.key).endswith(f" {first} {second}"))
+
+
+def address(app: AppTest) -> dict[str, str]:
+    return {name: str(value) for name, value in app.query_params.items()}
+
+
+def told(text: str) -> str:
+    return text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_result_waits_until_it_is_asked_for_and_is_that_of_the_analysis(case: str) -> None:
+    futures = colocate.evaluate(colocate.load_case(DATA / f"{case}.toml"), DRAWS)
+    found = weighing(futures)
+    app = opened(case)
+    is_fine(app)
+    before = words(app)
+    assert told(without_weights(found)) in before
+    assert told(headline(found)) not in before
+    for hidden in HIDDEN:
+        assert hidden not in before
+    shown(app)
+    is_fine(app)
+    after = words(app)
+    assert told(headline(found)) in after
+    for sentence in (*(flip_words(found.table, flip) for flip in found.flips), *parting_words(found.table, found)):
+        assert told(sentence) in after
+    assert AFTER not in after
+    assert not [one for one in app.button if one.key == "show weights"]
+
+
+def test_points_typed_in_change_the_headline_to_what_python_says() -> None:
+    futures = colocate.evaluate(colocate.load_case(DATA / "regional-office.toml"), DRAWS)
+    app = opened()
+    swings: Mapping[str, float] = {"money": 100.0, "access": 10.0, "mandate": 0.0, "government": 60.0}
+    for criterion, points in swings.items():
+        app.number_input(key=field(app, criterion)).set_value(points).run()
+        is_fine(app)
+    shown(app)
+    said = told(headline(weighing(futures, swings)))
+    assert said.startswith("With these weights, Move to the UN House comes first")
+    assert said in words(app)
+    assert AFTER not in words(app), "they were settled before the result was seen"
+
+
+def test_weights_changed_after_the_result_are_told_for_good() -> None:
+    app = shown(opened())
+    app.number_input(key=field(app, "money")).set_value(0.0).run()
+    first = "At first they were: Money 25 %, Access 31 %, Mandate 28 % and Government's wish 16 %."
+    assert f"{AFTER}. {first}" in words(app)
+    turned(app, "money")
+    turned(app, "weighing")
+    assert f"{AFTER}. {first}" in words(app)
+    app.query_params["seen"] = "money~0.5,access~100"
+    app.run()
+    assert first in words(app), "what was first seen in this session cannot be written anew"
+    app.number_input(key=field(app, "money")).set_value(80.0).run()
+    assert AFTER not in words(app), "the weights are those at first again"
+
+
+def test_the_address_reopens_the_same_weights_with_the_note() -> None:
+    app = opened()
+    app.selectbox(key=pair(app, "money", "access")).set_value("much less").run()
+    shown(app)
+    app.number_input(key=field(app, "access")).set_value(45.0).run()
+    parameters = address(app)
+    assert parameters["swings"] == "money~80,access~45,mandate~90,government~50"
+    assert parameters["seen"] == "money~80,access~100,mandate~90,government~50"
+    assert "money~much-less~access" in parameters["choices"]
+    again = turned(started(**parameters), "weighing")
+    assert address(again) == parameters
+    assert words(again) == words(app)
+    assert AFTER in words(again)
+
+
+def test_turning_pages_keeps_weights_not_yet_shown() -> None:
+    app = opened()
+    app.number_input(key=field(app, "money")).set_value(55.0).run()
+    turned(app, "decision")
+    turned(app, "weighing")
+    assert app.number_input(key=field(app, "money")).value == 55.0
+    assert [one for one in app.button if one.key == "show weights"]
+
+
+def test_one_may_start_from_any_judgement_or_from_nobodys() -> None:
+    app = opened()
+    start = app.selectbox(key=next(str(one.key) for one in app.selectbox if str(one.key).startswith("start ")))
+    assert list(start.options)[:3] == ["Regional director", "Staff union", "Headquarters"]
+    app.selectbox(key=start.key).set_value("Headquarters").run()
+    assert app.number_input(key=field(app, "government")).value == 90.0
+    assert address(app)["start"] == "Headquarters"
+    assert "With the weights of Headquarters" in words(shown(app))
+    app.selectbox(key=start.key).set_value(NOBODY).run()
+    is_fine(app)
+    assert address(app)["start"] == "equal"
+    assert "nobody's judgement" in words(app)
+
+
+def test_points_back_at_the_start_are_no_change() -> None:
+    app = opened()
+    app.number_input(key=field(app, "money")).set_value(10.0).run()
+    assert "these are your weights" in words(app)
+    app.number_input(key=field(app, "money")).set_value(80.0).run()
+    assert set(address(app)) == {"case"}
+    app.number_input(key=field(app, "money")).set_value(10.0).run()
+    app.button(key="reset weights").click().run()
+    assert set(address(app)) == {"case"}
+    assert app.number_input(key=field(app, "money")).value == 80.0
+
+
+def test_an_answer_that_does_not_fit_is_told_and_can_be_followed() -> None:
+    app = opened()
+    assert "Your answers fit your points" in words(app)
+    app.selectbox(key=pair(app, "money", "access")).set_value("much more").run()
+    is_fine(app)
+    assert "You said that the swing of Money is worth 4 times that of Access" in words(app)
+    app.button(key="fit weights").click().run()
+    is_fine(app)
+    assert app.number_input(key=field(app, "money")).value == 100.0
+    assert app.number_input(key=field(app, "access")).value < 80.0
+
+
+def test_no_points_at_all_are_no_weights_and_show_no_result() -> None:
+    app = shown(opened("hanoi"))
+    for criterion in ("money", "access", "mandate", "government"):
+        app.number_input(key=field(app, criterion)).set_value(0.0).run()
+        is_fine(app)
+    assert "All points are 0" in words(app)
+    assert HIDDEN[0] not in words(app)
+
+
+def test_without_charts_every_finding_stands_in_words() -> None:
+    app = shown(opened(charts="off"))
+    assert not app.get("plotly_chart")
+    is_fine(app)
+    for table in ("Central weights of each option", "Points by option", "Who comes first over the triangle"):
+        assert any(table in one.proto.body for one in app.get("html"))
+
+
+def test_an_option_that_fails_a_gate_is_named_and_not_weighed() -> None:
+    text = dict(files_of("national-coordinator"))["national-coordinator.toml"].decode()
+    option = text.index('id = "house"')
+    gate = text.index("gates = [", option)
+    status = text.index('status = "', gate) + len('status = "')
+    failing = f"{text[:status]}fail{text[text.index(chr(34), status) :]}"
+    files = {**dict(files_of("national-coordinator")), "national-coordinator.toml": failing.encode()}
+    app = shown(turned(upload(started(), *files.items()), "weighing"))
+    assert not app.error, [one.value for one in app.error]
+    is_fine(app)
+    page = words(app)
+    assert "Two desks in the UN house fails a gate and is not weighed: no score buys a gate off." in page
+    assert "Of all weights there are, with all futures: first is Stay" in page
+    assert "Two desks" not in page.split("Of all weights there are")[1].split("<h2")[0]
+
+
+def test_where_one_option_alone_passes_nothing_is_weighed() -> None:
+    files = dict(files_of("national-coordinator"))
+    text = files["national-coordinator.toml"].decode()
+    first, *others = text.split("[[options]]")
+    gates = [
+        one.replace('status = "pass"', 'status = "fail"').replace('status = "unknown"', 'status = "fail"')
+        for one in others[1:]
+    ]
+    files["national-coordinator.toml"] = "[[options]]".join([first, others[0], *gates]).encode()
+    app = turned(upload(started(), *files.items()), "weighing")
+    assert not app.error, [one.value for one in app.error]
+    is_fine(app)
+    assert "fewer than two options pass their gates, and no score buys a gate off." in words(app)
+    assert not app.number_input
+
+
+def test_weights_stay_with_their_case() -> None:
+    app = shown(opened())
+    app.number_input(key=field(app, "money")).set_value(5.0).run()
+    app.selectbox(key="case").set_value("national-coordinator").run()
+    assert address(app) == {"case": "national-coordinator"}
+    assert app.number_input(key=field(app, "money")).value == 60.0
+
+
+def test_what_is_written_is_read_again() -> None:
+    case = colocate.load_case(DATA / "regional-office.toml")
+    weights = Weights(
+        start="Staff union",
+        swings={"money": 100.0, "access": 33.3, "mandate": 0.0, "government": 5.0},
+        choices=(SwingChoice(first="money", worth="the same", second="access"),),
+        seen={"money": 1.0, "access": 100.0},
+    )
+    written = written_weights(weights)
+    assert read_weights(written, case) == (weights, [])
+    assert read_weights(written_weights(Weights()), case) == (Weights(), [])
+    assert read_weights({**written, "start": "Nobody we know"}, case)[1] == ["start"]
