@@ -37,6 +37,24 @@ EVIDENCE_ASKED: dict[int, EvidenceForm] = {1: "written", 2: "spoken", 3: "", 4: 
 """The least evidence that each step asks for: at 4 a note or letter, at 5 a budget line or a signature."""
 
 
+MANDATE_THEMES = (
+    "identity and visibility",
+    "independence of supervision and complaints",
+    "tripartite use",
+    "control of staff, data and funds",
+)
+"""The themes that a whole checklist asks about."""
+
+LEAST_ITEMS = 12
+"""A checklist with fewer items is taken to have left something out."""
+
+
+def themes_missing(case: Case) -> tuple[str, ...]:
+    """Give the themes that no item of the checklist asks about; all of them where there is no checklist."""
+    asked = {item.theme.strip().casefold() for item in case.checklist}
+    return tuple(theme for theme in MANDATE_THEMES if theme not in asked)
+
+
 @dataclass(frozen=True)
 class AnsweredItem:
     """An item of the mandate checklist with this option's answer; unknown where the case gives none."""
@@ -131,6 +149,15 @@ def government_of(option: Option) -> GovernmentWish:
     return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence, wish.form)
 
 
+def step_words(score: float) -> str:
+    """Write the score of the government's wish as the step of the scale that it stands for.
+
+    >>> step_words(75.0)
+    'step 4 of 5'
+    """
+    return f"step {1 + round(score / 25.0)} of 5"
+
+
 def gates_of(case: Case, option: Option, mandate: Mandate) -> tuple[GateResult, ...]:
     """Give every gate of the option: the stated ones, the standard ones that are not stated, and the derived ones."""
     stated = [GateResult(gate.name, gate.status, gate.evidence, derived=False) for gate in option.gates]
@@ -174,14 +201,14 @@ def _premises_gate(case: Case, option: Option) -> GateResult:
 
 def _mandate_gate(mandate: Mandate) -> GateResult:
     required = [answered for answered in mandate.answers if answered.item.need == "required"]
-    by_answer: dict[str, list[str]] = {"no": [], "unknown": [], "partly": []}
+    by_answer: dict[str, list[str]] = {"no": [], "unknown": [], "partly": [], "mitigated": []}
     for answered in required:
         if answered.answer.answer != "yes":
             by_answer[answered.answer.answer].append(answered.item.id)
     status: Literal["pass", "fail", "unknown"] = "pass"
     if by_answer["no"]:
         status = "fail"
-    elif by_answer["unknown"] or by_answer["partly"]:
+    elif by_answer["unknown"] or by_answer["partly"] or by_answer["mitigated"]:
         status = "unknown"
     parts = [f"{answer}: {', '.join(items)}" for answer, items in by_answer.items() if items]
     return GateResult("mandate", status, "; ".join(parts) or "every required item is answered yes", derived=True)

@@ -183,6 +183,26 @@ def draw_desks(draft: Draft) -> Record:
     return desks
 
 
+def draw_coordinators(draft: Draft) -> Record:
+    """National Coordinators, counted together or by country."""
+    money = f"{draft.codes[0]}/person"
+
+    def hosted() -> Record:
+        return {"number": figure(draft, 0, 9, "person"), "value_of_hosting": money_over_time(draft, 8_000, money)}
+
+    countries = [{"name": f"Country {place}"} | hosted() for place in range(whole(draft, 0, 3))]
+    return ({"countries": countries} if countries else hosted()) | {"driver": one_of(draft, draft.drivers)}
+
+
+def draw_plan(draft: Draft, coordinators: Record) -> Record:
+    """What an option does to all coordinators' desks, or to those of each country where they are counted so."""
+    names = [one["name"] for one in coordinators.get("countries", [])]
+    if not names or whole(draft, 0, 2) == 0:
+        return draw_desks(draft)
+    plan: Record = {"countries": [{"country": name} | draw_desks(draft) for name in reversed(names)]}
+    return plan | ({"fund": one_of(draft, draft.funds)} if whole(draft, 0, 1) else {})
+
+
 def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -> Record:
     """An option: it leaves one of those that stay, or stays itself where `stays` is empty."""
     wanted = some_of(
@@ -220,7 +240,7 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     if "residual_value" in wanted:
         option["residual_value"] = figure(draft, 0, 500_000, draft.codes[0])
     if "coordinators" in wanted and "coordinators" in document:
-        option["coordinators"] = draw_desks(draft)
+        option["coordinators"] = draw_plan(draft, document["coordinators"])
     return option
 
 
@@ -250,11 +270,7 @@ def draw_document(draw: Callable[[Any], Any]) -> tuple[Draft, Record]:
         "back_office": [draw_service(draft, service) for service in SERVICES if service in wanted],
     }
     if "coordinators" in wanted:
-        document["coordinators"] = {
-            "number": figure(draft, 0, 9, "person"),
-            "value_of_hosting": money_over_time(draft, 8_000, f"{codes[0]}/person"),
-            "driver": one_of(draft, draft.drivers),
-        }
+        document["coordinators"] = draw_coordinators(draft)
     # The baseline stays; of the others each may move away from one that stays.
     stays = ["option-0"]
     document["options"] = [draw_option(draft, document, 0, [])]

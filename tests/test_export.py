@@ -20,7 +20,16 @@ from colocate.outcome import Outcome
 from colocate.totals import BOOKS, VIEWS, present_amounts
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
-TABLES = ["lines.csv", "options.csv", "access.csv", "mandate.csv", "assumptions.csv"]
+TABLES = [
+    "lines.csv",
+    "options.csv",
+    "access.csv",
+    "reach.csv",
+    "mandate.csv",
+    "government.csv",
+    "coordinators.csv",
+    "assumptions.csv",
+]
 
 
 class Reader(HTMLParser):
@@ -139,14 +148,22 @@ def test_options_equal_the_outcome(outcome: Outcome, tmp_path: Path) -> None:  #
 
 
 def test_access_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    paths = write_tables(outcome, tmp_path, {})
-    access, mandate, assumptions = (read(path) for path in paths[2:])
+    tables = {path.name: read(path) for path in write_tables(outcome, tmp_path, {})}
+    access, mandate, government = (tables[f"{name}.csv"] for name in ("access", "mandate", "government"))
+    coordinators, assumptions = tables["coordinators.csv"], tables["assumptions.csv"]
     reached = [option.access for option in outcome.options if option.access is not None]
     assert len(access) == sum(len(one.constituents) for one in reached)
     assert [float(row["minutes"]) for row in access] == [
         float(minutes) for one in reached for minutes in one.minutes[:, 0]
     ]
     assert len(mandate) == len(outcome.case.checklist) * len(outcome.options)
+    assert {row["measure"] != "" for row in mandate if row["answer"] == "mitigated"} <= {True}
+    assert [row["form"] for row in government] == [option.government.form for option in outcome.options]
+    assert [row["weaker than asked"] == "yes" for row in government] == [
+        option.government.is_weak for option in outcome.options
+    ]
+    countries = 0 if outcome.case.coordinators is None else max(1, len(outcome.case.coordinators.countries))
+    assert len(coordinators) == countries * len(outcome.options)
     quantities = list(outcome.case.quantities.values())
     assert [float(row["value"]) for row in assumptions] == [one.value for one in quantities]
     assert [row["source"] for row in assumptions] == [harmless(one.source) for one in quantities]

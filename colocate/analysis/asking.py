@@ -16,11 +16,12 @@ from colocate.analysis.scales import Scale, Weighable
 from colocate.analysis.weighing_in_words import scale_words
 from colocate.analysis.weights import TIMES, from_choices, from_swings
 from colocate.case import Case
-from colocate.case.weighing import SwingChoice, Worth
+from colocate.case.weighing import Judgement, SwingChoice, Worth
 from colocate.quantity import Array
 from colocate.wording import listed, percent
 
 TOP = 100.0
+LONGEST_NAME, LONGEST_SOURCE = 80, 300
 WORTH_WORDS: dict[Worth, str] = {
     "much more": "worth much more (4 times)",
     "more": "worth more (2 times)",
@@ -103,6 +104,26 @@ def changed_words(table: Weighable, first: Mapping[str, float], now: Mapping[str
     parts = zip(table.scales, before.tolist(), strict=True)
     told = listed([f"{scale.title} {percent(weight, locale, 0)}" for scale, weight in parts])
     return f"You changed these weights after seeing the result. At first they were: {told}."
+
+
+def fault_of_name(name: str) -> str:
+    """Say what keeps a name from standing in a case file; empty where nothing does."""
+    if "[" in name or "]" in name:
+        return "A name has no square brackets."
+    return "A name is one line of words." if any(not one.isprintable() for one in name) else ""
+
+
+def judgement_of(
+    name: str, source: str, points: Mapping[str, float], choices: Sequence[SwingChoice], changed: str
+) -> Judgement:
+    """Make a judgement to be kept in a case: the swing worth most gets 100 points, the others in proportion.
+
+    `changed` says that the weights were changed after their result was seen; it is kept with the source.
+    """
+    most = max(points.values())
+    swings = {criterion: round(TOP * value / most, 4) for criterion, value in points.items()}
+    said = f"{source.strip().rstrip('.')}. {changed}" if changed else source.strip()
+    return Judgement(name=name.strip(), swings=swings, choices=tuple(choices), source=said)
 
 
 def swing_words(case: Case, scale: Scale, locale: str = "en") -> str:

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.access import constituents_at
+from colocate.analysis.government import weak_in_words
 from colocate.case.premises import SUBSIDISED
+from colocate.criteria import LEAST_ITEMS, themes_missing
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.quantity import Figure
 from colocate.wording import about, listed, month_of, number, percent, plain_figure, unit_in_words
 
 ALIKE = 0.25
 """Options whose area a person differ by more than this are not alike."""
+
+WAYS_NAMED = 3
+"""So many ways that were not measured are named; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,48 @@ def _of_case(outcome: Outcome, locale: str) -> Iterator[str]:
             yield (f"The rate of exchange of {currency.code} stays the same for {case.horizon_years} years.")
     if case.access is not None and not constituents_at(case):
         yield (f"No constituent of the table exists on {case.decision_date.isoformat()}.")
+    if case.travel_times:
+        yield from _ways_not_measured(outcome)
+    if case.checklist:
+        yield from _of_checklist(outcome)
     known = [(option.name, area) for option in outcome.options if (area := _area_per_person(option))]
     if known and max(area for _, area in known) > (1 + ALIKE) * min(area for _, area in known):
         sizes = listed([f"{name} {number(area, locale, 1)} m2" for name, area in known])
         yield (f"The options are not alike in size; per person: {sizes}.")
+
+
+def _of_checklist(outcome: Outcome) -> Iterator[str]:
+    """A checklist that leaves a theme out, or asks little, makes every option look alike."""
+    count, missing = len(outcome.case.checklist), themes_missing(outcome.case)
+    if count < LEAST_ITEMS:
+        yield (
+            f"The checklist of the mandate has {count} question{'' if count == 1 else 's'}; "
+            f"{LEAST_ITEMS} are needed to tell options apart."
+        )
+    if missing:
+        yield f"The checklist of the mandate asks nothing on {'; '.join(missing)}."
+
+
+def _ways_not_measured(outcome: Outcome) -> Iterator[str]:
+    """A table of measured times that lacks pairs mixes what was measured with what was not."""
+    ways = [
+        (f"{constituent.name} to {option.name}", known)
+        for option in outcome.options
+        if option.access is not None
+        for constituent, known in zip(option.access.constituents, option.access.known, strict=True)
+    ]
+    missing = {name: known for name, known in ways if known != "measured"}
+    count = sum(known != "measured" for _, known in ways)
+    if not count:
+        return
+    own = sum(known == "own estimate" for _, known in ways)
+    rest = "they are worked out from distance" if count > 1 else "it is worked out from distance"
+    if own:
+        rest = f"{own} by the case's own estimate, {count - own} worked out from distance"
+    verb = "were" if count > 1 else "was"
+    names = list(missing)
+    shown = names[:WAYS_NAMED] + ([f"{len(names) - WAYS_NAMED} more"] if len(names) > WAYS_NAMED else [])
+    yield f"{count} of {len(ways)} ways {verb} not measured: {rest}. {listed(shown)}."
 
 
 def _omitted_costs(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
@@ -137,7 +180,9 @@ def _of_savings(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterato
 
 def _of_evidence(option: OptionOutcome) -> Iterator[str]:
     bare = [
-        one.item.id for one in option.mandate.answers if one.answer.answer == "yes" and not one.answer.evidence.strip()
+        one.item.id
+        for one in option.mandate.answers
+        if one.answer.answer in ("yes", "mitigated") and not one.answer.evidence.strip()
     ]
     if bare:
         yield f"mandate items answered yes without evidence: {listed(bare)}."
@@ -147,6 +192,8 @@ def _of_evidence(option: OptionOutcome) -> Iterator[str]:
     wish = option.government
     if wish.step is not None and wish.step != 3 and not wish.evidence.strip():
         yield f"the government's wish (step {wish.step}) is stated without evidence."
+    if wish.is_weak:
+        yield f"{weak_in_words(wish)}."
 
 
 def _of_house(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:

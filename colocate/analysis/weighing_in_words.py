@@ -120,7 +120,8 @@ def parting_words(table: Weighable, found: Weighing, locale: str = "en") -> tupl
     if len(several) < 2:
         return ()
     if not found.partings:
-        return (f"All {number(len(several), locale)} put {table.name(several[0].best)} first.",)
+        everyone = "Both" if len(several) == 2 else f"All {number(len(several), locale)}"
+        return (f"{everyone} put {table.name(several[0].best)} first.",)
     return tuple(_parted(table, one, locale) for one in found.partings)
 
 

@@ -51,33 +51,65 @@ class BackOfficeService:
     fund: Annotated[str, Note("Fund", "The case's first if left out.")] = ""
 
 
+Arrangement = Annotated[
+    Literal["hosted", "house", "may be lost"],
+    Note("Arrangement", "hosted: nothing changes. house: a desk there. may be lost: the ministry may end it."),
+]
+DeskCost = Annotated[Figure, Measure("Cost of a desk", "money/person/time", "Where the agency pays for it.", least=0)]
+HostingLost = Annotated[
+    Figure, Measure("Hosting is lost", "yes/no", "Chance that the ministry takes the desk back.", least=0, most=1)
+]
+LostFrom = Annotated[Figure, Measure("Lost from", "month", "Months from the decision.", least=0)]
+CoordinatorCount = Annotated[Figure, Measure("Coordinators", "person", "Hosted free today.", least=0)]
+ValueOfHosting = Annotated[
+    Figure, Measure("Value of hosting", "money/person/time", "What the host gives, in kind.", least=0)
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoordinatorCountry:
+    """The National Coordinators of one country, whom its labour ministry hosts at no cost."""
+
+    name: Annotated[str, Note("Country", "Its name, used by the options' plans.")]
+    number: CoordinatorCount
+    value_of_hosting: ValueOfHosting = 0.0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Coordinators:
-    """National Coordinators, whom labour ministries host at no cost."""
+    """National Coordinators, whom labour ministries host at no cost: all together, or country by country."""
 
-    number: Annotated[Figure, Measure("Coordinators", "person", "Hosted free today.", least=0)]
-    value_of_hosting: Annotated[
-        Figure, Measure("Value of hosting", "money/person/time", "What the host gives, in kind.", least=0)
-    ] = 0.0
+    number: CoordinatorCount = 0.0
+    value_of_hosting: ValueOfHosting = 0.0
     driver: Annotated[str, Note("Driver", "How this and the options' cost of a desk grow.")]
+    countries: Annotated[
+        tuple[CoordinatorCountry, ...], Note("Countries", "In place of the one number and value of hosting.")
+    ] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountryDesks:
+    """What an option does to the National Coordinators' desks in one country."""
+
+    country: Annotated[str, Note("Country", "Name of a country of the case's coordinators.")]
+    arrangement: Arrangement = "hosted"
+    desk_cost: DeskCost = 0.0
+    lost: HostingLost = 0.0
+    lost_from: LostFrom = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class CoordinatorPlan:
-    """What an option does to the National Coordinators' desks."""
+    """What an option does to the National Coordinators' desks: everywhere alike, or country by country."""
 
-    arrangement: Annotated[
-        Literal["hosted", "house", "may be lost"],
-        Note("Arrangement", "hosted: nothing changes. house: a desk there. may be lost: the ministry may end it."),
-    ] = "hosted"
-    desk_cost: Annotated[
-        Figure, Measure("Cost of a desk", "money/person/time", "Where the agency pays for it.", least=0)
-    ] = 0.0
-    lost: Annotated[
-        Figure, Measure("Hosting is lost", "yes/no", "Chance that the ministry takes the desk back.", least=0, most=1)
-    ] = 0.0
-    lost_from: Annotated[Figure, Measure("Lost from", "month", "Months from the decision.", least=0)] = 0.0
+    arrangement: Arrangement = "hosted"
+    desk_cost: DeskCost = 0.0
+    lost: HostingLost = 0.0
+    lost_from: LostFrom = 0.0
     fund: Annotated[str, Note("Fund", "The case's first if left out.")] = ""
+    countries: Annotated[
+        tuple[CountryDesks, ...], Note("Countries", "One plan for each, in place of the one plan for all.")
+    ] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,10 @@ def write_bundle(futures: Futures, found: WhatChanges, folder: Path, weighed: We
     of its own, perhaps more of them.
     """
     outcome = futures.central
-    written = [*write_pages(outcome, folder, futures=futures, found=found), *write_tables(outcome, folder)]
+    written = [
+        *write_pages(outcome, folder, futures=futures, found=found, weighed=weighed),
+        *write_tables(outcome, folder),
+    ]
     written += write_tables_of_futures(futures, found, folder)
     texts = [("figures.json", figures_json(outcome, futures)), ("sensitivity.json", sensitivity_json(found))]
     if any(option.access is not None for option in futures.options):

@@ -12,6 +12,7 @@ from typing import Any
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
 from colocate import charts
+from colocate.analysis import weighing_in_words as words
 from colocate.analysis.cautions import cautions
 from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
 from colocate.analysis.verdict import CENTRAL_CASE, verdict
@@ -21,6 +22,8 @@ from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
 from colocate.futures import Futures
 from colocate.outcome import Outcome
+
+WEIGHING = "Weighing"
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
@@ -33,13 +36,14 @@ def write_pages(
     futures: Futures | None = None,
     found: WhatChanges | None = None,
     weighed: Weighing | None = None,
+    changed: str = "",
 ) -> list[Path]:
     """Write `charts.html` with every chart, its words, and the verdict into a folder; give its path.
 
     The words are English; `locale` sets how numbers are written.
     """
     path = fresh(folder, "charts.html")
-    path.write_text(page(outcome, locale, futures, found, weighed), encoding="utf-8", newline="\n")
+    path.write_text(page(outcome, locale, futures, found, weighed, changed), encoding="utf-8", newline="\n")
     return [path]
 
 
@@ -49,10 +53,12 @@ def page(
     futures: Futures | None = None,
     found: WhatChanges | None = None,
     weighed: Weighing | None = None,
+    changed: str = "",
 ) -> str:
     """Give the whole page as text: the central case, with `futures` the odds too, with `found` what would change it.
 
-    With `futures` and `weighed`, what weights make of it.
+    With `futures` and `weighed`, what weights make of it; `changed` says that they were changed after their result was
+    seen.
     """
     case = outcome.case
     told = verdict(outcome, locale) if futures is None else verdict_with_odds(futures, locale)
@@ -60,8 +66,10 @@ def page(
     sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found, weighed)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
+    said = "" if weighed is None else _weighing_in_words(outcome, weighed, changed, locale)
     body = "".join(
-        f"<h2>{escape(heading)}</h2>{''.join(_figure(chart, next(numbered)) for chart in group)}"
+        f"<h2>{escape(heading)}</h2>{said if heading == WEIGHING else ''}"
+        f"{''.join(_figure(chart, next(numbered)) for chart in group)}"
         for heading, group in sections
     )
     return Template(PAGE).substitute(
@@ -96,9 +104,32 @@ def _sections(
     if found is not None:
         yield "What would change it?", _what_would_change_it(found, locale)
     if futures is not None and weighed is not None:
-        yield "Weighing", _weighing(futures, weighed, locale)
+        yield WEIGHING, _weighing(futures, weighed, locale)
     for option in outcome.options:
         yield option.name, _option(outcome, option.id, locale)
+
+
+def _weighing_in_words(outcome: Outcome, weighed: Weighing, changed: str, locale: str) -> str:
+    """Write what weighing says: first without weights, then whose weights the charts are drawn with, and what follows."""
+    table, several = weighed.table, weighed.several
+    plain = [
+        *words.dominance_words(table, weighed.dominances, locale),
+        words.without_weights(weighed, locale),
+        *words.cautions_of_weighing(weighed),
+    ]
+    asked = [
+        f"{one.name}: {words.weights_words(table, one, locale)}. {one.source or 'Asked in the app'}" for one in several
+    ]
+    result = [
+        words.headline(weighed, locale),
+        words.way_worth_words(outcome.case, table, weighed.ways, locale),
+        *(words.flip_words(table, flip, locale) for flip in weighed.flips),
+        words.in_order_words(weighed, locale),
+        words.in_range_words(weighed, locale),
+        *words.parting_words(table, weighed, locale),
+    ]
+    note = f'<p class="note">{escape(changed)}</p>' if changed else ""
+    return f"{_list('', plain)}{note}{_list('', [f'{one.rstrip(chr(46))}.' for one in asked])}{_list('', result)}"
 
 
 def _how_sure(futures: Futures, locale: str) -> Iterable[Chart]:

@@ -40,13 +40,16 @@ class Weights:
     """What the user says of weights: whose to start from, and once they are touched, all points and all answers.
 
     `start` is the name of a judgement of the case, or of equal swings; empty for the first there is. `seen` has the
-    points at which the result was first seen; while it is empty the result is not shown.
+    points at which the result was first seen; while it is empty the result is not shown. `by` and `asked` say whose
+    weights they are, and who was asked when, for the case that they are to be kept in.
     """
 
     start: str = ""
     swings: Mapping[str, float] = field(default_factory=dict)
     choices: tuple[SwingChoice, ...] = ()
     seen: Mapping[str, float] = field(default_factory=dict)
+    by: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,17 +27,18 @@ from colocate.analysis.weighing_in_words import (
     way_worth_words,
 )
 from colocate.futures import Futures
-from colocate.ui import chart
+from colocate.ui import chart, record
 from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
 from colocate.ui.state import Scene
+from colocate.ui.weights import Asked
 from colocate.ui.words import NO_BREAK, as_html
 from colocate.wording import number, percent
 
 
-def draw(here: Scene, drawn: Futures, found: Weighing, first: Mapping[str, float], points: Mapping[str, float]) -> None:
+def draw(here: Scene, drawn: Futures, found: Weighing, first: Mapping[str, float], asked: Asked) -> None:
     """Show the result, with a note where the weights were changed after it was first seen."""
     heading("What these weights give")
-    changed = changed_words(found.table, first, points, here.locale)
+    changed = changed_words(found.table, first, asked.points, here.locale)
     if changed:
         st.html(f'<p class="co-text co-after" role="note">{as_html(changed)}</p>')
     else:
@@ -50,6 +51,7 @@ def draw(here: Scene, drawn: Futures, found: Weighing, first: Mapping[str, float
     _triangle(here, drawn, found)
     _scales(here, drawn, found)
     _people(here, found)
+    record.draw(here, asked.points, asked.choices, changed)
 
 
 def _values(here: Scene, found: Weighing) -> None:
@@ -143,7 +145,9 @@ def _people(here: Scene, found: Weighing) -> None:
     several, what = found.several, found.table
     heading("Several people's weights")
     if len(several) < 2:
-        sentence("Nobody else was asked. Ask the director, the staff union and headquarters, and put it in the case.")
+        sentence(
+            "Nobody else was asked. Ask the director, the staff union and headquarters, and keep each in the case."
+        )
         return
     bullets(parting_words(what, found, here.locale))
     rows: list[tuple[Words, ...]] = [

@@ -1,4 +1,4 @@
-"""Weights in the browser's address: points, answers, whose weights to start from, and those first seen.
+"""Weights in the browser's address: points, answers, whose weights to start from, those first seen, and whose they are.
 
 What is read is hostile until checked: a criterion must be one of the case's, points lie from 0 to 100. A part that does
 not fit is left out whole, and said so.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from colocate.analysis.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name
 from colocate.analysis.judged import NOBODY
 from colocate.analysis.weights import TIMES
 from colocate.case import Case
@@ -15,7 +16,7 @@ from colocate.case.weighing import CRITERIA, SwingChoice, Worth
 from colocate.casefile.changing import value_of
 from colocate.ui.state import Weights
 
-OF_WEIGHTS = ("start", "swings", "choices", "seen")
+OF_WEIGHTS = ("start", "swings", "choices", "seen", "by", "asked")
 BETWEEN, INSIDE = ",", "~"
 EQUAL = "equal"
 MOST = 100.0
@@ -31,6 +32,8 @@ def written_weights(weights: Weights) -> dict[str, str]:
         "swings": _points(weights.swings),
         "choices": BETWEEN.join(answered),
         "seen": _points(weights.seen),
+        "by": weights.by,
+        "asked": weights.asked,
     }
 
 
@@ -48,8 +51,15 @@ def read_weights(parameters: Mapping[str, str], case: Case) -> tuple[Weights, li
     if seen and not any(seen.values()):
         seen = None  # no weights: nothing can have been seen with them
     choices = _read_choices(parameters.get("choices", ""), criteria)
+    by, asked = (parameters.get(name, "") for name in ("by", "asked"))
+    if len(by) > LONGEST_NAME or fault_of_name(by):
+        ignored.append("by")
+        by = ""
+    if len(asked) > LONGEST_SOURCE:
+        ignored.append("asked")
+        asked = ""
     ignored += [name for name, found in (("swings", swings), ("choices", choices), ("seen", seen)) if found is None]
-    return Weights(start, swings or {}, choices or (), seen or {}), ignored
+    return Weights(start, swings or {}, choices or (), seen or {}, by, asked), ignored
 
 
 def _points(points: Mapping[str, float]) -> str:

@@ -68,6 +68,50 @@ def test_nobody_of_the_table_exists() -> None:
     assert told not in words(*doors, access=ACCESS, table="Old,workers,0,0,1,1,,2026-02-01\n")
 
 
+DOORS = option("stay", place=PLACE), option("other", place=PLACE)
+THREE = "Ministry,government,0,0,1,1,,\nOld,workers,0,0,1,1,,2025-12-31\nUnion,workers,0,0,1,1,,\n"
+TIMED = ACCESS | {"travel_times": "times.csv"}
+OWN = {"estimates": [{"constituent": "Union", "option": "other", "minutes": 30}]}
+
+
+@pytest.mark.parametrize(
+    ("times", "own", "told"),
+    [
+        (
+            "Ministry,stay,5\n",
+            {},
+            "3 of 4 ways were not measured: they are worked out from distance. "
+            "Union to Stay, Ministry to Other and Union to Other.",
+        ),
+        (
+            "Old,stay,5\n",  # it is no more on the day of the decision
+            {},
+            "4 of 4 ways were not measured: they are worked out from distance. "
+            "Ministry to Stay, Union to Stay, Ministry to Other and 1 more.",
+        ),
+        (
+            "Ministry,stay,5\nUnion,stay,6\nother,Ministry,7\n",
+            {},
+            "1 of 4 ways was not measured: it is worked out from distance. Union to Other.",
+        ),
+        (
+            "Ministry,stay,5\nMinistry,other,6\n",
+            OWN,
+            "2 of 4 ways were not measured: 1 by the case's own estimate, 1 worked out from distance. "
+            "Union to Stay and Union to Other.",
+        ),
+        ("Ministry,stay,5\nUnion,stay,6\nother,Ministry,7\nUnion,other,9\n", {}, ""),
+    ],
+)
+def test_ways_that_a_table_of_measured_times_lacks(times: str, own: Record, told: str) -> None:
+    found = words(*DOORS, access=TIMED | own, table=THREE, times=times)
+    assert [line for line in found.splitlines() if "measured" in line] == ([told] if told else [])
+
+
+def test_a_case_without_a_table_of_measured_times_is_not_told_of_ways() -> None:
+    assert "measured" not in words(*DOORS, access=ACCESS | OWN, table=THREE)
+
+
 FREE: Record = {"tenure": "rent-free", "expiry": 18, "market_value": {"rent": 150, "driver": "prices"}}
 RENEWED: Record = FREE | {"renewal": {"rent": 240, "driver": "prices"}}
 LASTING = commercial(expiry=36)

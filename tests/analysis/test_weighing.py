@@ -78,7 +78,7 @@ def test_those_who_part_are_told_apart() -> None:
 def test_those_who_agree_are_told_so() -> None:
     agreeing = [JUDGEMENTS[0], JUDGEMENTS[0] | {"name": "Treasurer"}]
     found = weighing(drawn(stay(), move(), weighing={"judgements": agreeing}))
-    assert words.parting_words(found.table, found) == ("All 2 put Other first.",)
+    assert words.parting_words(found.table, found) == ("Both put Other first.",)
 
 
 def test_limits_are_those_of_the_judgements_or_half_around_one() -> None:

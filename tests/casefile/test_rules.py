@@ -83,10 +83,10 @@ TWICE: list[tuple[Spoil, str]] = [
     (twice("houses", 0, "costs"), "houses[0].costs[1].name"),
     (twice("back_office"), "back_office[1].service"),
     (twice("access", "modes"), "access.modes[1].name"),
-    (twice("checklist"), "checklist[2].id"),
+    (twice("checklist"), "checklist[12].id"),
     (twice(*STAY, "running"), "options[0].running[2].name"),
     (twice(*MOVE, "one_offs"), "options[1].one_offs[2].name"),
-    (twice(*STAY, "mandate"), "options[0].mandate[2].item"),
+    (twice(*STAY, "mandate"), "options[0].mandate[12].item"),
     (twice(*STAY, "gates"), "options[0].gates[3].name"),
     (
         put(*MOVE, "contributions", [{"name": "Gift", "giver": "host", "amount": 1, "month": 1}] * 2),

@@ -64,3 +64,51 @@ def test_a_chance_of_loss_in_draws() -> None:
     drawn = evaluate(with_figures(case, {"options[stay].coordinators.lost": np.array([0.0, 1.0, 0.0])}))
     (line,) = lines(drawn, "stay", "coordinators")
     assert line.amounts.tolist() == [[0, 0, 0], [0, 3_600, 0], [0, 3_600, 0]]
+
+
+BY_COUNTRY: Record = {
+    "driver": "prices",
+    "countries": [
+        {"name": "A", "number": 1, "value_of_hosting": 1_000},
+        {"name": "B", "number": 2, "value_of_hosting": 500},
+    ],
+}
+
+
+def test_each_country_has_its_own_plan_and_lines() -> None:
+    plan = {
+        "fund": "Projects",
+        "countries": [
+            {"country": "B", "arrangement": "house", "desk_cost": 300},
+            {"country": "A", "arrangement": "may be lost", "desk_cost": 1_200, "lost": 1, "lost_from": 18},
+        ],
+    }
+    changes: dict[str, Any] = {"coordinators": BY_COUNTRY, "funds": ["Regular budget", "Projects"]}
+    outcome = office(option("stay"), moving(6, coordinators=plan), growth=10, **changes)
+    paid = {line.name: line.amounts[:, 0].tolist() for line in lines(outcome, "move", "coordinators")}
+    # A: 1 x 1,200 from month 18 on. B: 2 x 300 from moving in, month 6. Prices rise by 10 % a year.
+    assert paid == {
+        "Desks of the National Coordinators, A": pytest.approx([0, 660, 1_452]),
+        "Desks of the National Coordinators, B": pytest.approx([300, 660, 726]),
+    }
+    assert {line.fund for line in lines(outcome, "move", "coordinators")} == {"Projects"}
+    given = {line.name: line.amounts[:, 0].tolist() for line in lines(outcome, "move", "value in kind", "host")}
+    assert given == {
+        "Hosting of the National Coordinators, A": pytest.approx([1_000, 550, 0]),
+        "Hosting of the National Coordinators, B": pytest.approx([500, 0, 0]),
+    }
+
+
+@pytest.mark.parametrize("plan", [plan for plan, _, _ in PLANS.values()], ids=PLANS)
+def test_like_countries_cost_what_they_cost_together(plan: Record) -> None:
+    one, two = {"name": "A", "number": 1}, {"name": "B", "number": 2}
+    split = {"driver": "prices", "countries": [one | {"value_of_hosting": 1_000}, two | {"value_of_hosting": 1_000}]}
+    each = {"countries": [{"country": "A"} | plan, {"country": "B"} | plan]}
+    together, alike, by_name = (
+        office(option("stay"), moving(6, coordinators=desks), coordinators=counted, growth=10)
+        for desks, counted in ((plan, THREE), (plan, split), (each, split))
+    )
+    for category, payer in (("coordinators", "agency"), ("value in kind", "host")):
+        known = pytest.approx(yearly(together, "move", category, payer))
+        assert yearly(alike, "move", category, payer) == known
+        assert yearly(by_name, "move", category, payer) == known

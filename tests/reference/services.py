@@ -63,13 +63,22 @@ def enter_back_office(case: Case, ledger: Ledger, premises: Premises) -> None:
 
 
 def enter_coordinators(case: Case, ledger: Ledger, premises: Premises) -> None:
-    """What the coordinators' desks cost the agency, and what the host goes on giving."""
-    document = case.document
-    coordinators = document.get("coordinators")
+    """What the coordinators' desks cost the agency, and what the host goes on giving; by country where named."""
+    coordinators = case.document.get("coordinators")
     if coordinators is None:
         return
-    index, count = case.index[coordinators["driver"]], number(document, coordinators, "number")
-    desks = premises.option.get("coordinators", {})
+    plan = premises.option.get("coordinators", {})
+    by_country = {one["country"]: one for one in plan.get("countries", [])}
+    for country in coordinators.get("countries", []):
+        enter_desks(case, ledger, premises, country, by_country.get(country["name"], plan))
+    if not coordinators.get("countries"):
+        enter_desks(case, ledger, premises, coordinators, plan)
+
+
+def enter_desks(case: Case, ledger: Ledger, premises: Premises, hosted: Record, desks: Record) -> None:
+    """The two lines of those coordinators whom `hosted` counts, under the plan of `desks`."""
+    document = case.document
+    index, count = case.index[document["coordinators"]["driver"]], number(document, hosted, "number")
     arrangement = desks.get("arrangement", "hosted")
     chance, since = {
         "hosted": (0.0, 0.0),
@@ -81,6 +90,6 @@ def enter_coordinators(case: Case, ledger: Ledger, premises: Premises) -> None:
         desk_cost = yearly_amount(document, desks, "desk_cost")
         costs = [paid[year] * count * desk_cost * index[year] for year in range(case.years)]
         ledger.by_year("coordinators", "agency", costs)
-    value = count * yearly_amount(document, coordinators, "value_of_hosting")
+    value = count * yearly_amount(document, hosted, "value_of_hosting")
     given = [value * index[year] * (1 - paid[year]) for year in range(case.years)]
     ledger.by_year("value in kind", "host", given, "in kind")

@@ -229,3 +229,24 @@ def test_coordinators_and_travel() -> None:
     assert measured["stay", 0, "staff travel time", "agency", "efficiency"] == pytest.approx(8 * 2 * 9)
     assert totals["stay", 1, "value in kind", "host", "in kind"] == pytest.approx(600)
     assert yearly(document | {"travel": {}}, "stay", "coordinators") == pytest.approx([0, 1_500, 3_000])
+
+
+def test_coordinators_by_country() -> None:
+    # One in A, hosted at 400 until the ministry takes the desk in month 18, then 1,000 a year for the agency. Two in B,
+    # hosted at 250 each for good. In kind: 400 + 500, then half of 400 + 500, then 500.
+    desks = {
+        "countries": [
+            {"country": "B"},
+            {"country": "A", "arrangement": "may be lost", "lost": 1, "lost_from": 18, "desk_cost": 1_000},
+        ]
+    }
+    countries = [
+        {"name": "A", "number": 1, "value_of_hosting": 400},
+        {"name": "B", "number": 2, "value_of_hosting": 250},
+    ]
+    counted = {"driver": "prices", "countries": countries}
+    document = case(option("stay", FREE, coordinators=desks), coordinators=counted)
+    assert yearly(document, "stay", "coordinators") == pytest.approx([0, 500, 1_000])
+    totals = total_costs(document)
+    given = [totals["stay", year, "value in kind", "host", "in kind"] for year in range(3)]
+    assert given == pytest.approx([900, 700, 500])

@@ -46,7 +46,7 @@ def show() -> None:
     weights.draw(here, what, starts, asked, found)
     first = weights.first_seen(here)
     if first and not fault_of(asked.points, what.criteria):
-        weighed.draw(here, drawn, found, first, asked.points)
+        weighed.draw(here, drawn, found, first, asked)
     _limits(here, found)
 
 

@@ -1,0 +1,214 @@
+"""National Coordinators country by country: who stays hosted, what a desk elsewhere costs, and what losing it would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from colocate.analysis.odds import Range, range_of
+from colocate.case import Case, Option
+from colocate.case.replacing import with_figures
+from colocate.costs.coordinators import Desks, coordinator_lines, desks_of
+from colocate.costs.line import Book, growths_of
+from colocate.costs.premises import stay_of
+from colocate.futures import Futures
+from colocate.outcome import OptionOutcome, Outcome
+from colocate.prices import Prices, prices_of
+from colocate.quantity import Array, Figure
+from colocate.totals import present_amounts
+from colocate.wording import about, listed, number
+
+Steps = tuple[str | int, ...]
+
+ALL = "all"
+"""What a row is called where the coordinators are counted together."""
+
+
+@dataclass(frozen=True)
+class Hosting:
+    """The coordinators of one country under one option, in today's prices a year unless said otherwise.
+
+    `value_of_hosting` is given in kind by the ministry today. `chance` (0 to 1) is that of the ministry taking the
+    desks back, from `lost_from` months after the decision; None where the agency gives the desks up itself. `desks` is
+    what desks elsewhere cost, `expected` that times the chance: an expectation, for either nothing is paid or all.
+    `present_value` is in the central case, `if_lost` the same if the ministry does take them back.
+    """
+
+    option: str
+    country: str
+    arrangement: str
+    number: float
+    value_of_hosting: float
+    chance: float | None
+    lost_from: float | None
+    desks: float
+    expected: float
+    present_value: float
+    if_lost: float
+
+
+def hosting(outcome: Outcome) -> tuple[Hosting, ...]:
+    """Compare the coordinators' desks by option and country; empty where the case has no coordinators.
+
+    Formulas: method, section 9.
+    """
+    return tuple(row for option in outcome.options for row in hosting_of(outcome, option.id))
+
+
+def hosting_of(outcome: Outcome, option_id: str) -> tuple[Hosting, ...]:
+    """Give the rows of one option; KeyError if there is none of that id."""
+    case, option = outcome.case, outcome.option(option_id).option
+    chances = _chances(case, option)
+    known = _present_values(case, option, outcome.prices)
+    lost = _present_values(case, _all_lost(option), outcome.prices)
+    return tuple(
+        _row(option.id, desks, chances.get(desks.country, _central(desks.plan.lost)), known, lost)
+        for desks in desks_of(case, option)
+    )
+
+
+def hosting_ranges(futures: Futures) -> dict[tuple[str, str], Range]:
+    """Give the range over the draws of what the desks cost, in today's money, by option id and country."""
+    if futures.case.coordinators is None:
+        return {}
+    drawn = with_figures(futures.case, futures.figures)
+    prices = prices_of(drawn)
+    found = {option.id: _present_values(drawn, option, prices) for option in drawn.options}
+    return {
+        (option.id, desks.country or ALL): range_of(
+            np.broadcast_to(found[option.id].get(desks.country, np.zeros(1)), (futures.draws,))
+        )
+        for option in drawn.options
+        for desks in desks_of(drawn, option)
+    }
+
+
+def hosting_in_words(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:
+    """Say for each option how many coordinators stay hosted, and what it costs where they do not."""
+    return tuple(
+        f"{option.name}: {_told(hosting_of(outcome, option.id), outcome.case.currency, locale)}."
+        for option in outcome.options
+        if hosting_of(outcome, option.id)
+    )
+
+
+def finding_hosting(outcome: Outcome, locale: str = "en") -> str:
+    """Say in one sentence which options keep every coordinator hosted; empty where there are no coordinators."""
+    rows = {option.id: hosting_of(outcome, option.id) for option in outcome.options}
+    if not any(rows.values()):
+        return ""
+    all_of_them = sum(row.number for row in rows[outcome.baseline.id])
+    everyone = "the coordinator" if all_of_them == 1 else f"all {number(all_of_them, locale, 1)} coordinators"
+    keep = [one for one in outcome.options if all(row.arrangement == "hosted" for row in rows[one.id])]
+    told = f"No option leaves {everyone} hosted"
+    if keep:
+        told = f"{listed([one.name for one in keep])} leave{'s' if len(keep) == 1 else ''} {everyone} hosted"
+    others = [_bill(one, rows[one.id], outcome.case.currency, locale) for one in outcome.options if one not in keep]
+    return "; ".join([f"{told} by their ministries, at no cost", *others]) + "."
+
+
+def _bill(option: OptionOutcome, rows: tuple[Hosting, ...], currency: str, locale: str) -> str:
+    """Tell what an option's desks come to at most, where not every coordinator stays hosted."""
+    stay = sum(row.number for row in rows if row.arrangement == "hosted")
+    some = (
+        f"{number(stay, locale, 1)} of them stay{'s' if stay == 1 else ''} hosted, and the other" if stay else "their"
+    )
+    risk = " if ministries take desks back" if any(row.arrangement == "may be lost" for row in rows) else ""
+    bill = about(sum(row.if_lost for row in rows), currency, locale)
+    return f"under {option.name} {some} desks cost about {bill} in today's money{risk}"
+
+
+def _told(rows: tuple[Hosting, ...], currency: str, locale: str) -> str:
+    """Tell one option's rows, those of one arrangement together."""
+    hosted = [row for row in rows if row.arrangement == "hosted"]
+    housed = [row for row in rows if row.arrangement == "house"]
+    risky = [row for row in rows if row.arrangement == "may be lost"]
+    parts = []
+    if hosted:
+        parts.append(f"{_people(sum(row.number for row in hosted), locale)} stay{_s(hosted)} hosted at no cost")
+    if housed:
+        a_year, present = sum(row.desks for row in housed), sum(row.present_value for row in housed)
+        parts.append(
+            f"{_people(sum(row.number for row in housed), locale)} move{_s(housed)} to desks that the agency pays for, "
+            f"{about(a_year, currency, locale)} a year ({about(present, currency, locale)} in today's money)"
+        )
+    parts += [_risk(row, currency, locale) for row in risky]
+    return "; ".join(parts)
+
+
+def _risk(row: Hosting, currency: str, locale: str) -> str:
+    where = "" if row.country == ALL else f" of {row.country}"
+    chance = number(100 * (row.chance or 0.0), locale)
+    return (
+        f"{_people(row.number, locale)}{where} may lose the ministry's desk, with a chance of {chance} in 100: then "
+        f"{about(row.desks, currency, locale)} a year ({about(row.if_lost, currency, locale)} in today's money), "
+        f"{about(row.expected, currency, locale)} a year as an expectation"
+    )
+
+
+def _people(count: float, locale: str) -> str:
+    written = number(count, locale, 1)
+    return f"{written} coordinator{'' if written == '1' else 's'}"
+
+
+def _s(rows: list[Hosting]) -> str:
+    """Give the ending of a verb: one stays, two stay."""
+    return "s" if sum(row.number for row in rows) == 1 else ""
+
+
+def _row(option: str, desks: Desks, chance: float, known: Mapping[str, Array], lost: Mapping[str, Array]) -> Hosting:
+    plan, people = desks.plan, _central(desks.number)
+    risky = plan.arrangement == "may be lost"
+    cost = 0.0 if plan.arrangement == "hosted" else people * _central(plan.desk_cost)
+    certain = {"hosted": 0.0, "house": 1.0, "may be lost": chance}[plan.arrangement]
+    return Hosting(
+        option=option,
+        country=desks.country or ALL,
+        arrangement=plan.arrangement,
+        number=people,
+        value_of_hosting=people * _central(desks.value_of_hosting),
+        chance=None if plan.arrangement == "house" else certain,
+        lost_from=_central(plan.lost_from) if risky else None,
+        desks=cost,
+        expected=cost * certain,
+        present_value=_central(known.get(desks.country, 0.0)),
+        if_lost=_central(lost.get(desks.country, 0.0)),
+    )
+
+
+def _present_values(case: Case, option: Option, prices: Prices) -> dict[str, Array]:
+    """Give the present value of the agency's desks by country, each of shape `(1 or draws,)`; none where hosted."""
+    book = Book(option.id, prices, case.funds[0], growths_of(prices))
+    paid = [line for line in coordinator_lines(case, stay_of(case, option), book) if line.category == "coordinators"]
+    countries = [desks.country for desks in desks_of(case, option) if desks.plan.arrangement != "hosted"]
+    return {country: present_amounts(line, prices).sum(axis=0) for country, line in zip(countries, paid, strict=True)}
+
+
+def _all_lost(option: Option) -> Option:
+    """Give the option as if every ministry that may take its desks back did."""
+    plan = option.coordinators
+    countries = tuple(replace(one, lost=1.0) for one in plan.countries)
+    return replace(option, coordinators=replace(plan, lost=1.0, countries=countries))
+
+
+def _chances(case: Case, option: Option) -> dict[str, float]:
+    """Give the stated probabilities that hosting is lost, by country; a bare 0 or 1 is not among them."""
+    place: Steps = ("options", [one.id for one in case.options].index(option.id), "coordinators")
+    names = [one.name for one in case.coordinators.countries] if case.coordinators is not None else []
+    steps: dict[Steps, list[str]] = {(*place, "lost"): names or [""]} | {
+        (*place, "countries", position, "lost"): [one.country]
+        for position, one in enumerate(option.coordinators.countries)
+    }
+    return {
+        country: quantity.probability
+        for path, quantity in case.quantities.items()
+        if quantity.probability is not None
+        for one in case.places_of[path]
+        for country in steps.get(one, [])
+    }
+
+
+def _central(figure: Figure) -> float:
+    return float(np.ravel(figure)[0])
