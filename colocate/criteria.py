@@ -12,7 +12,7 @@ from colocate.access import OptionAccess
 from colocate.case import Case, Option
 from colocate.case.reach import ChecklistItem, EvidenceForm, GateStatus, MandateAnswer
 from colocate.costs.house import desks_free
-from colocate.costs.premises import stay_of
+from colocate.costs.premises import Stay
 from colocate.quantity import Figure
 
 ANSWER_SCORES = {"yes": 100.0, "mitigated": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
@@ -158,8 +158,9 @@ def step_words(score: float) -> str:
     return f"step {1 + round(score / 25.0)} of 5"
 
 
-def gates_of(case: Case, option: Option, mandate: Mandate) -> tuple[GateResult, ...]:
+def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]:
     """Give every gate of the option: the stated ones, the standard ones that are not stated, and the derived ones."""
+    option = stay.option
     stated = [GateResult(gate.name, gate.status, gate.evidence, derived=False) for gate in option.gates]
     names = {gate.name for gate in option.gates}
     missing = [
@@ -167,15 +168,15 @@ def gates_of(case: Case, option: Option, mandate: Mandate) -> tuple[GateResult, 
         for name in STANDARD_GATES
         if name not in names
     ]
-    derived = [_space_gate(case, option), _premises_gate(case, option)]
+    derived = [_space_gate(case, stay), _premises_gate(case, stay)]
     if case.checklist:
         derived.append(_mandate_gate(mandate))
     return (*stated, *missing, *derived)
 
 
-def fits(case: Case, option: Option) -> npt.NDArray[np.bool_]:
+def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
     """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw."""
-    size = stay_of(case, option).size
+    size, option = stay.size, stay.option
     enough = np.asarray(size.area >= size.area_needed * (1.0 - ROUNDING))
     free = desks_free(case.house(option.house)) if option.house else None
     if free is None:
@@ -183,17 +184,17 @@ def fits(case: Case, option: Option) -> npt.NDArray[np.bool_]:
     return np.atleast_1d(enough & np.asarray(free >= size.workstations * (1.0 - ROUNDING)))
 
 
-def _space_gate(case: Case, option: Option) -> GateResult:
-    size = stay_of(case, option).size
+def _space_gate(case: Case, stay: Stay) -> GateResult:
+    size, option = stay.size, stay.option
     words = f"{_central(size.area):,.0f} m2 for a need of {_central(size.area_needed):,.0f} m2"
     free = desks_free(case.house(option.house)) if option.house else None
     if free is not None:
         words += f"; {_central(free):,.0f} desks free for a need of {_central(size.workstations):,.0f}"
-    return GateResult("space", "pass" if fits(case, option)[0] else "fail", words, derived=True)
+    return GateResult("space", "pass" if fits(case, stay)[0] else "fail", words, derived=True)
 
 
-def _premises_gate(case: Case, option: Option) -> GateResult:
-    end = _central(stay_of(case, option).premises_end)
+def _premises_gate(case: Case, stay: Stay) -> GateResult:
+    end = _central(stay.premises_end)
     if end < case.horizon_months:
         return GateResult("premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True)
     return GateResult("premises", "pass", "premises to the end of the years looked at", derived=True)

@@ -109,7 +109,7 @@ def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures,
             present_by_payer=option.present_by_payer,
             one_off_by_year=by_year_of(one_off_lines(option.lines), case.horizon_years),
             access=option.access,
-            fits=fits(drawn, option.option),
+            fits=fits(drawn, option.stay),
         )
         for option in work_out(drawn).options
     )
@@ -138,7 +138,7 @@ def work_out(case: Case) -> Outcome:
                 access=reached[option.id],
                 mandate=mandate,
                 government=government_of(option),
-                gates=gates_of(case, option, mandate),
+                gates=gates_of(case, stay, mandate),
             )
         )
     return Outcome(case, prices, tuple(options))

@@ -158,7 +158,7 @@ def test_the_books_finding_names_who_pays_more(outcome: Outcome) -> None:  # noq
 def test_a_shift_is_hatched_and_told(template: Outcome) -> None:  # noqa: F811
     # the host now pays what the agency paid: the agency saves, the host bears, everyone is where they were
     before = template.baseline
-    lines = tuple(replace(line, option="move", payer="host") for line in before.lines if line.payer == "agency")
+    lines = tuple(line._replace(option="move", payer="host") for line in before.lines if line.payer == "agency")
     kept = tuple(line for line in before.lines if line.payer != "agency")
     option = replace(template.options[1], lines=(*lines, *kept))
     moved = replace(template, options=(before, option))

@@ -10,6 +10,7 @@ import pytest
 
 from colocate.case.reach import MandateAnswer
 from colocate.casefile.reading import load_case
+from colocate.costs.premises import stay_of
 from colocate.criteria import (
     ANSWER_SCORES,
     GOVERNMENT_SCALE,
@@ -146,7 +147,7 @@ def test_a_required_item_made_good_by_a_measure_settles_nothing() -> None:
         option("stay", mandate=[{"item": "door", "answer": "yes"}]), checklist=[item("door", "required")]
     )
     stay = replace(case.options[0], mandate=(MandateAnswer(item="door", answer="mitigated"),))
-    found = next(one for one in gates_of(case, stay, mandate_of(case, stay)) if one.name == "mandate")
+    found = next(one for one in gates_of(case, stay_of(case, stay), mandate_of(case, stay)) if one.name == "mandate")
     assert (found.status, found.evidence) == ("unknown", "mitigated: door")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 
@@ -33,7 +32,7 @@ def _lines(
         part = while_used
         if cost.end is not None or not _from_the_beginning(cost.start):
             end = moving_out if cost.end is None else np.minimum(cost.end, moving_out)
-            part = replace(while_used, value=coverage(np.maximum(cost.start, moving_in), end, years))
+            part = while_used._replace(value=coverage(np.maximum(cost.start, moving_in), end, years))
         factors = (
             Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
             Factor(f"amount a year, per {cost.per}", cost.amount, "money/year"),

@@ -110,7 +110,7 @@ def _sections(
 
 
 def _weighing_in_words(outcome: Outcome, weighed: Weighing, changed: str, locale: str) -> str:
-    """Write what weighing says: first without weights, then whose weights the charts are drawn with, and what follows."""
+    """Write what weighing says: first without weights, then whose weights there are, and what the first ones give."""
     table, several = weighed.table, weighed.several
     plain = [
         *words.dominance_words(table, weighed.dominances, locale),
@@ -118,7 +118,8 @@ def _weighing_in_words(outcome: Outcome, weighed: Weighing, changed: str, locale
         *words.cautions_of_weighing(weighed),
     ]
     asked = [
-        f"{one.name}: {words.weights_words(table, one, locale)}. {one.source or 'Asked in the app'}" for one in several
+        f"{one.name}: {words.weights_words(table, one, locale)}. {(one.source or 'No source').rstrip('.')}."
+        for one in several
     ]
     result = [
         words.headline(weighed, locale),
@@ -129,7 +130,7 @@ def _weighing_in_words(outcome: Outcome, weighed: Weighing, changed: str, locale
         *words.parting_words(table, weighed, locale),
     ]
     note = f'<p class="note">{escape(changed)}</p>' if changed else ""
-    return f"{_list('', plain)}{note}{_list('', [f'{one.rstrip(chr(46))}.' for one in asked])}{_list('', result)}"
+    return f"{_list('', plain)}{note}{_list('', asked)}{_list('', result)}"
 
 
 def _how_sure(futures: Futures, locale: str) -> Iterable[Chart]:

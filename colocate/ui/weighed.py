@@ -145,9 +145,7 @@ def _people(here: Scene, found: Weighing) -> None:
     several, what = found.several, found.table
     heading("Several people's weights")
     if len(several) < 2:
-        sentence(
-            "Nobody else was asked. Ask the director, the staff union and headquarters, and keep each in the case."
-        )
+        sentence("Nobody else was asked. Ask the director, the staff union and headquarters; keep each in the case.")
         return
     bullets(parting_words(what, found, here.locale))
     rows: list[tuple[Words, ...]] = [
