@@ -47,6 +47,7 @@ def acceptability(values: Array, weights: Array) -> Acceptability:
     Shapes: `values` `(options, criteria, draws)`, `weights` `(vectors, criteria)`. Give at least as many vectors as
     draws, so that each draw is used.
     """
+    values = _repeated(values, weights.shape[0])
     options, criteria, draws = values.shape
     vectors = weights.shape[0]
     ranks: Array = np.zeros((options, options))
@@ -78,6 +79,12 @@ def first_at(values: Array, weights: Array) -> Array:
     totals = np.tensordot(values, weights, axes=(1, 1))
     shares: Array = _first(totals).mean(axis=1)
     return shares
+
+
+def _repeated(values: Array, vectors: int) -> Array:
+    """Repeat few draws, so that a block is full: the draws come in turn all the same."""
+    times = min(BLOCK, vectors) // values.shape[2]
+    return np.tile(values, times) if times > 1 else values
 
 
 def _blocks(vectors: int, draws: int) -> Iterator[tuple[int, int, int]]:
