@@ -257,7 +257,10 @@ def test_a_case_at_fault_gives_1_and_its_faults(
     assert everything(case.parent) == before
 
 
-@pytest.mark.parametrize("name", ["empty", "5000 digits", "nested", "unknown key"])
+@pytest.mark.parametrize(
+    "name",
+    ["unknown key", *(pytest.param(name, marks=pytest.mark.slow) for name in ("empty", "5000 digits", "nested"))],
+)
 def test_a_case_at_fault_in_a_process_of_its_own(case: Path, name: str) -> None:
     case.write_bytes(next(row[1] for row in BAD if row[0] == name))
     done = run("validate", case, **NARROW)

@@ -22,7 +22,7 @@ from colocate.totals import BOOKS, VIEWS
 from tests.strategies import documents
 
 MANY = settings(
-    max_examples=80, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=50, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
 Document = dict[str, Any]
 

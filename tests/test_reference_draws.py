@@ -32,7 +32,7 @@ CLOSE = 1e-9
 WITHOUT_SHRINKING = (Phase.generate,)
 """A whole case at fault tells enough; to make it smaller takes minutes."""
 MANY = settings(SAME_EACH_TIME, max_examples=200, phases=WITHOUT_SHRINKING)
-FEW = settings(MANY, max_examples=25)
+FEW = settings(MANY, max_examples=12)
 Document = dict[str, Any]
 Rows = tuple[Document, ...]
 Key = tuple[str, int, str, str, str]

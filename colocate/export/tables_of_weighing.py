@@ -13,13 +13,16 @@ from colocate.export.tables import Cell, write_table
 Row = Sequence[Cell]
 
 
-def write_tables_of_weighing(found: Weighing, folder: Path) -> list[Path]:
-    """Write the two tables into a folder and give their paths; files of the same names are replaced."""
+def write_tables_of_weighing(found: Weighing, folder: Path, changed: str = "") -> list[Path]:
+    """Write the two tables into a folder and give their paths; files of the same names are replaced.
+
+    `changed` says that the chosen weights were changed after their result was seen; it stands with their source.
+    """
     ranks = tuple(f"share of rank {place}" for place in range(1, len(found.table.options) + 1))
     centres = tuple(f"central weight of {name}" for name in found.table.criteria)
     columns = ("weights", "option", "option name", *ranks, *centres, "confidence")
     return [
-        write_table(folder, "weighing.csv", VALUE_COLUMNS, _values(found)),
+        write_table(folder, "weighing.csv", VALUE_COLUMNS, _values(found, changed)),
         write_table(folder, "acceptability.csv", columns, _shares(found)),
     ]
 
@@ -42,16 +45,17 @@ VALUE_COLUMNS = (
 )
 
 
-def _values(found: Weighing) -> Iterable[Row]:
+def _values(found: Weighing, changed: str) -> Iterable[Row]:
     """Write a row for each judgement, option and criterion, and one for the sum."""
     table = found.table
     for one in found.several:
+        source = " ".join(part for part in (one.source, changed if one is found.chosen else "") if part)
         for place, option in enumerate(table.options):
             for number, scale in enumerate(table.scales):
                 drawn = range_of(table.measures[place, number])
                 yield (
                     one.name,
-                    one.source,
+                    source,
                     option,
                     table.names[place],
                     scale.criterion,
@@ -67,7 +71,7 @@ def _values(found: Weighing) -> Iterable[Row]:
                 )
             blank = (None,) * 6
             total = float(one.totals[place])
-            yield (one.name, one.source, option, table.names[place], "sum", "points", *blank, 1.0, total)
+            yield (one.name, source, option, table.names[place], "sum", "points", *blank, 1.0, total)
 
 
 def _shares(found: Weighing) -> Iterable[Row]:

@@ -14,14 +14,13 @@ from colocate.analysis.odds import DRAWS
 from colocate.analysis.what_changes import what_changes
 from colocate.casefile.changing import write_changes
 from colocate.model import evaluate
-from colocate.outcome import Outcome
 from colocate.ui.state import Scene
+from colocate.ui.weights import to_take_away
 
 
 def draw(scene: Scene) -> None:
     """Draw the download buttons."""
     stem = Path(scene.source.file_name).stem
-    outcome = scene.outcome
     with st.expander("Save", expanded=False):
         st.download_button(
             "Save this case (TOML)",
@@ -40,7 +39,7 @@ def draw(scene: Scene) -> None:
         ):
             st.download_button(
                 label,
-                partial(make, outcome),
+                partial(make, scene),
                 file_name=name,
                 mime=mime,
                 on_click="ignore",
@@ -53,27 +52,35 @@ def _case(scene: Scene) -> bytes:
     return write_changes(scene.source.text, scene.choice.changes).encode()
 
 
-def _figures(outcome: Outcome) -> bytes:
+def _figures(scene: Scene) -> bytes:
     from colocate.export.figures import figures_json  # noqa: PLC0415
 
-    return figures_json(outcome, evaluate(outcome.case, DRAWS)).encode()
+    return figures_json(scene.outcome, evaluate(scene.outcome.case, DRAWS)).encode()
 
 
-def _tables(outcome: Outcome) -> bytes:
+def _tables(scene: Scene) -> bytes:
     from colocate.export.tables import write_tables  # noqa: PLC0415
     from colocate.export.tables_of_futures import write_tables_of_futures  # noqa: PLC0415
+    from colocate.export.tables_of_weighing import write_tables_of_weighing  # noqa: PLC0415
 
+    outcome = scene.outcome
     packed = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         written = write_tables(outcome, Path(folder))
         drawn = evaluate(outcome.case, DRAWS)
-        for path in [*written, *write_tables_of_futures(drawn, what_changes(outcome.case), Path(folder))]:
+        written += write_tables_of_futures(drawn, what_changes(outcome.case), Path(folder))
+        weighed = to_take_away(scene, drawn)
+        written += () if weighed is None else write_tables_of_weighing(weighed[0], Path(folder), weighed[1])
+        for path in written:
             archive.write(path, path.name)
     return packed.getvalue()
 
 
-def _charts(outcome: Outcome) -> bytes:
+def _charts(scene: Scene) -> bytes:
     from colocate.export.pages import page  # noqa: PLC0415
 
+    outcome = scene.outcome
     drawn = evaluate(outcome.case, DRAWS)
-    return page(outcome, futures=drawn, found=what_changes(outcome.case)).encode()
+    weighed, changed = to_take_away(scene, drawn) or (None, "")
+    found = what_changes(outcome.case)
+    return page(outcome, futures=drawn, found=found, weighed=weighed, changed=changed).encode()

@@ -17,18 +17,21 @@ from colocate.analysis.asking import (
     WORTH_WORDS,
     Start,
     answers,
+    changed_words,
     fault_of,
     hint_of,
     pair_words,
     points_from_answers,
+    starts_of,
     swing_words,
 )
 from colocate.analysis.judged import NOBODY
-from colocate.analysis.scales import Weighable
-from colocate.analysis.weighing import Weighing
+from colocate.analysis.scales import Weighable, weighable
+from colocate.analysis.weighing import Weighing, weighing
 from colocate.analysis.weighing_in_words import contradiction_words
 from colocate.analysis.weights import ring
 from colocate.case.weighing import SwingChoice, Worth
+from colocate.futures import Futures
 from colocate.ui import state
 from colocate.ui.parts import bullets, heading, sentence
 from colocate.ui.state import Scene
@@ -68,6 +71,23 @@ def first_seen(here: Scene) -> Mapping[str, float]:
     kept: dict[str, Mapping[str, float]] = st.session_state.setdefault(FIRST_SEEN, {})
     seen = here.choice.weights.seen
     return kept.setdefault(here.source.key, seen) if seen else {}
+
+
+def to_take_away(here: Scene, drawn: Futures) -> tuple[Weighing, str] | None:
+    """Weigh for a file: with the user's weights once their result was seen, before that with those at the start.
+
+    With it what a reader must know of weights that were changed after that. None where nothing can be weighed.
+    """
+    try:
+        table = weighable(drawn)
+        start = asked_of(here, starts_of(here.outcome.case, table))
+        first = first_seen(here)
+        usable = first and start.touched and not fault_of(start.points, table.criteria)
+        swings, choices = (dict(start.points), start.choices) if usable else (None, ())
+        found = weighing(drawn, swings, choices, start=start.start.name)
+    except ValueError:  # the page says why; a file is complete without it
+        return None
+    return found, changed_words(table, first, start.points, here.locale) if usable else ""
 
 
 def draw(here: Scene, table: Weighable, starts: tuple[Start, ...], asked: Asked, weighed: Weighing) -> None:

@@ -191,7 +191,7 @@ def assert_finite(case: colocate.case.Case) -> None:
             assert finite(np.asarray(option.access.tripartite))
 
 
-@settings(max_examples=700, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(MUTATIONS)
 def test_a_document_spoilt_at_random_is_refused_in_words_or_gives_finite_figures(mutations: list[Any]) -> None:
     document = template_document()
@@ -207,7 +207,7 @@ def test_a_document_spoilt_at_random_is_refused_in_words_or_gives_finite_figures
 EXTREMES = st.sampled_from([0, 1e-300, 1e-9, 1, 50, 100, 1e6, 1e15, -1e15, -100, -50, 1000, -1200])
 
 
-@settings(max_examples=250, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.integers(0, 60), EXTREMES), min_size=1, max_size=6))
 def test_extreme_figures_are_refused_or_give_finite_results(extremes: list[tuple[int, float]]) -> None:
     """Every figure of the template in turn, and several at once, at the ends of what may be written."""

@@ -17,7 +17,8 @@ from colocate.ui.words import as_html, markdown
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
-LARGE_IS_SLOW = [pytest.param(name, marks=pytest.mark.slow) if name == "regional-office" else name for name in CASES]
+SMALL = "national-coordinator"
+LARGE_IS_SLOW = [name if name == SMALL else pytest.param(name, marks=pytest.mark.slow) for name in CASES]
 PAGES = ("decision", "how_sure", "what_changes", "money", "access", "mandate", "weighing", "assumptions")
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
@@ -94,7 +95,7 @@ def test_every_lever_moves_to_both_ends_and_back(case: str) -> None:
     assert headline(app) == first
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", LARGE_IS_SLOW)
 def test_every_switch_and_reading(case: str) -> None:
     app = started(case=case)
     keys = [toggle.key for toggle in app.toggle if toggle.key != "charts"]
@@ -148,6 +149,7 @@ def test_the_first_screen_has_a_light_picture_and_a_chart_to_point_at_when_asked
     assert not any('class="co-picture"' in one.proto.body for one in app.get("html"))
 
 
+@pytest.mark.slow
 def test_shares_of_the_spread_are_worked_out_when_asked_for_and_can_be_stopped() -> None:
     app = turned(started(case="national-coordinator"), "what_changes")
     assert not [one for one in app.button if one.key == "stop shares"]
@@ -370,9 +372,9 @@ def test_the_saved_case_holds_the_changes_and_the_comments() -> None:
     assert "mode = 8.0" in text
     assert text.splitlines()[0] == scene.source.text.splitlines()[0]
     assert len(text.splitlines()) == len(scene.source.text.splitlines())
-    assert save._figures(scene.outcome).startswith(b"{")
-    assert save._tables(scene.outcome).startswith(b"PK")
-    assert b"<!doctype html>" in save._charts(scene.outcome)[:100]
+    assert save._figures(scene).startswith(b"{")
+    assert save._tables(scene).startswith(b"PK")
+    assert b"<!doctype html>" in save._charts(scene)[:100]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import colocate
+from colocate.analysis.asking import judgement_of
 from colocate.analysis.judged import NOBODY
 from colocate.analysis.odds import DRAWS
 from colocate.analysis.weighing import weighing
 from colocate.analysis.weighing_in_words import flip_words, headline, parting_words, without_weights
 from colocate.case.weighing import SwingChoice
+from colocate.casefile.reading import document_of
+from colocate.ui import record, save, state
 from colocate.ui.state import Weights
 from colocate.ui.weights_address import read_weights, written_weights
 from tests.ui.test_pages import CASES, DATA, files_of, is_fine, started, turned, upload
@@ -227,3 +232,54 @@ def test_what_is_written_is_read_again() -> None:
     assert read_weights(written, case) == (weights, [])
     assert read_weights(written_weights(Weights()), case) == (Weights(), [])
     assert read_weights({**written, "start": "Nobody we know"}, case)[1] == ["start"]
+
+
+def kept(app: AppTest, by: str, asked: str) -> AppTest:
+    app.text_input(key="judgement by").set_value(by).run()
+    return app.text_input(key="judgement asked").set_value(asked).run()
+
+
+def test_weights_are_kept_in_the_case_with_whose_they_are() -> None:
+    """What is saved reads back as one more judgement, the swing worth most at 100 points."""
+    app = opened("hanoi")
+    for criterion, points in {"money": 50.0, "access": 20.0, "mandate": 10.0, "government": 0.0}.items():
+        app.number_input(key=field(app, criterion)).set_value(points).run()
+    shown(app)
+    kept(app, "Staff union", "Board meeting of 3 March")
+    is_fine(app)
+    asked = state.Weights(**vars(app.session_state[state.CHOICE].weights))
+    assert (asked.by, asked.asked) == ("Staff union", "Board meeting of 3 March")
+    scene = app.session_state[state.SCENE]
+    judgement = judgement_of(asked.by, asked.asked, asked.swings, asked.choices, "")
+    document = document_of(record._case(scene, judgement))
+    assert document["weighing"]["judgements"] == [
+        {
+            "name": "Staff union",
+            "swings": {"money": 100, "access": 40, "mandate": 20, "government": 0},
+            "source": "Board meeting of 3 March",
+        }
+    ]
+
+
+def test_weights_changed_after_the_result_are_kept_with_a_note() -> None:
+    found = judgement_of("Director", "Asked on 3 March.", {"money": 100.0}, (), "You changed these weights.")
+    assert found.source == "Asked on 3 March. You changed these weights."
+
+
+def test_whose_weights_they_are_travels_in_the_address() -> None:
+    case = colocate.load_case(DATA / "hanoi.toml")
+    weights = Weights(by="Staff union", asked="Board meeting, 3 March: 7 to 2")
+    assert read_weights(written_weights(weights), case) == (weights, [])
+    for hostile in ({"by": "a[b]"}, {"by": "x" * 81}, {"asked": "y" * 301}, {"by": "two\nlines"}):
+        assert read_weights(hostile, case) == (Weights(), list(hostile))
+
+
+def test_files_to_take_away_hold_the_weighing_and_say_what_was_changed() -> None:
+    app = shown(opened())
+    app.number_input(key=field(app, "money")).set_value(10.0).run()
+    scene = app.session_state[state.SCENE]
+    page = save._charts(scene).decode()
+    assert "<h2>Weighing</h2>" in page
+    assert AFTER in page
+    with zipfile.ZipFile(io.BytesIO(save._tables(scene))) as archive:
+        assert AFTER in archive.read("weighing.csv").decode("utf-8-sig")
