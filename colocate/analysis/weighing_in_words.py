@@ -12,11 +12,17 @@ from colocate.analysis.weighing import LEAST_PART, Weighing
 from colocate.analysis.weights import Contradiction
 from colocate.analysis.worth import WayWorth
 from colocate.case import Case
-from colocate.wording import about, listed, number, percent
+from colocate.wording import about, listed, number
+from colocate.wording import percent as percent_of
 
 COUNTS = {2: "both", 3: "all three", 4: "all four"}
 CLOSE_POINTS = 2.0
 """A lead of fewer points of 100 is no lead to rely on."""
+
+
+def percent(fraction: float, locale: str = "en", digits: int = 0) -> str:
+    """Write a weight as per cent, its sign kept on the same line."""
+    return percent_of(fraction, locale, digits).replace(" %", "\xa0%")
 
 
 def headline(found: Weighing, locale: str = "en") -> str:

@@ -71,7 +71,7 @@ def test_those_who_part_are_told_apart() -> None:
     """Director 100, 10, 10, 80 of 200; union 10, 100, 90, 0 of 200: they differ by 45 points on money and on access."""
     found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}))
     assert words.parting_words(found.table, found) == (
-        "Director puts Other first, Union Stay. They differ most on Money: 50 % against 5 %.",
+        "Director puts Other first, Union Stay. They differ most on Money: 50\xa0% against 5\xa0%.",
     )
 
 
@@ -138,7 +138,7 @@ def test_without_weight_on_money_no_amount_makes_up_for_a_minute() -> None:
 def test_a_flip_names_who_would_come_first() -> None:
     found = weighing(drawn(stay(), move()), {"money": 1, "access": 1, "mandate": 1, "government": 1})
     money = next(one for one in found.flips if one.criterion == "money")
-    said = words.flip_words(found.table, money)
+    said = words.flip_words(found.table, money).replace("\xa0", " ")
     assert said.startswith("Money, now 25 %: ")
     totals = dict(zip(found.table.options, found.chosen.totals.tolist(), strict=True))
     leader = max(totals, key=totals.__getitem__)
