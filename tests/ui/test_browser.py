@@ -6,21 +6,13 @@ turns a missing Chromium into a failure.
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.ui.browsing import SCHEMES, WIDTHS, Visit
+
 PAGES = {
     "decision": ("", "costs"),
     "how-sure": ("how-sure", "How often each option costs least"),
@@ -31,148 +23,8 @@ PAGES = {
     "weighing": ("weighing", "Without any weights"),
     "assumptions": ("assumptions", "figures are assumed"),
 }
-WIDTHS = (1280, 390)
-SCHEMES = ("light", "dark")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-OWN_HOST = "127.0.0.1"
 
 pytestmark = pytest.mark.browser
-
-
-def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found:
-        return found
-    if os.environ.get("COLOCATE_NEEDS_BROWSER") == "1":
-        pytest.fail("Chromium is not installed, and COLOCATE_NEEDS_BROWSER=1 asks for it")
-    pytest.skip("Chromium is not installed (apt-get install chromium)")
-
-
-@pytest.fixture(scope="session")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    named = os.environ.get("COLOCATE_PICTURES")
-    folder = Path(named) if named else tmp_path_factory.mktemp("pictures")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start the app on a free port of this machine alone, and stop it in the end."""
-    chromium()
-    with socket.socket() as free:
-        free.bind((OWN_HOST, 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("app") / "log.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += [f"--server.address={OWN_HOST}", f"--server.port={port}", "--server.fileWatcherType=none"]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out) as process:
-        try:
-            _wait_for(f"http://{OWN_HOST}:{port}/_stcore/health", process, log)
-            yield f"http://{OWN_HOST}:{port}"
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-    told = log.read_text(encoding="utf-8", errors="replace")
-    assert "Traceback" not in told, told
-
-
-def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(300):
-        assert process.poll() is None, log.read_text(encoding="utf-8", errors="replace")
-        try:
-            with urllib.request.urlopen(address, timeout=1) as answer:  # noqa: S310
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail("the app did not start in 30 seconds")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-class Visit:
-    """One visit with everything that goes wrong in it."""
-
-    def __init__(self, browser: Any, width: int, scheme: str) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="en-GB", is_mobile=width < 600
-        )
-        self.page = self.context.new_page()
-        self.errors: list[str] = []
-        self.elsewhere: list[str] = []
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda sent: self._note(sent.url))
-        self.page.on("websocket", lambda opened: self._note(opened.url))
-
-    def _hear(self, said: Any) -> None:
-        """Keep what the console calls an error, but for Streamlit's own look for its server beside a page's address."""
-        beside_a_page = "404" in said.text and "/_stcore/" in said.location["url"]
-        if said.type == "error" and not beside_a_page:
-            self.errors.append(f"{said.text} {said.location['url']}")
-
-    def _note(self, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != OWN_HOST:
-            self.elsewhere.append(address)
-
-    def open(self, address: str, words: str) -> None:
-        self.page.goto(address, wait_until="load")
-        self.page.get_by_text(words).first.wait_for(timeout=30_000)
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the run is over and every chart is drawn."""
-        self.page.wait_for_function(
-            """() => !document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')
-            && ![...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-                .some(one => !one.querySelector('.main-svg'))
-            && !document.querySelector('[data-testid="stSkeleton"]')""",
-            timeout=30_000,
-        )
-        self.page.wait_for_timeout(400)
-
-    def picture(self, path: Path) -> None:
-        """Take a picture of the whole page: the window is made as high as what scrolls inside it."""
-        height = self.page.evaluate("""() => Math.max(900, ...[...document.querySelectorAll(
-            '[data-testid="stMainBlockContainer"], [data-testid="stSidebarUserContent"]')]
-            .filter(one => one.getBoundingClientRect().left >= 0)
-            .map(one => one.getBoundingClientRect().height + 120))""")
-        size = self.page.viewport_size
-        self.page.set_viewport_size({"width": size["width"], "height": min(int(height) + 40, 12_000)})
-        self.page.wait_for_timeout(500)
-        self.page.screenshot(path=path)
-        self.page.set_viewport_size(size)
-
-    def nothing_is_wrong(self) -> None:
-        assert self.page.locator('[data-testid="stException"]').count() == 0
-        assert self.page.get_by_text("Traceback").count() == 0
-        assert not self.elsewhere, self.elsewhere
-        assert not self.errors, self.errors
-
-    def nothing_is_cut_off(self) -> None:
-        """Nothing on the page is wider than the window, but for what scrolls in its own box."""
-        wider = self.page.evaluate("""() => {
-            const main = document.querySelector('[data-testid="stMain"]');
-            return main.scrollWidth - main.clientWidth;
-        }""")
-        assert wider <= 1, f"{wider} pixels stick out"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.test_browser import SCHEMES, WIDTHS, Visit, app, browser, pictures  # noqa: F401
+from tests.ui.browsing import SCHEMES, WIDTHS, Visit
 
 MOST_TABS = 150
 HEADLINE = ".co-headline"
@@ -37,7 +37,7 @@ def tab_to(visit: Visit, begins: str) -> str:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: str, width: int) -> None:  # noqa: F811
+def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: str, width: int) -> None:
     visit = Visit(browser, width, scheme)
     try:
         seen = "seen=money~80,access~100,mandate~90,government~50"
@@ -50,7 +50,7 @@ def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: 
         visit.context.close()
 
 
-def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser: Any) -> None:  # noqa: F811
+def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser: Any) -> None:
     visit = Visit(browser, 1280, "light")
     page, keys = visit.page, visit.page.keyboard
     try:
