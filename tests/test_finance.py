@@ -21,7 +21,7 @@ from colocate.finance import (
     real_rate,
 )
 
-settings.register_profile("finance", derandomize=True, deadline=None, max_examples=150)
+settings.register_profile("finance", derandomize=True, deadline=None, max_examples=100)
 same_each_time = settings(settings.get_profile("finance"))
 
 money = st.integers(-1_000_000, 1_000_000).map(float)
