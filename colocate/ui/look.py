@@ -23,7 +23,7 @@ p.co-quiet { margin: 0; max-width: 46rem; }
 ul.co-list { margin: 0 0 .5rem; padding-left: 1.25rem; max-width: 46rem; }
 ul.co-list li { margin: .15rem 0; }
 .co-scroll { overflow: auto; max-width: 100%; }
-.co-tall { max-height: 34rem; }
+.co-tall { max-height: 48rem; }
 .co-scroll:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34rem); margin: 0; font-size: .95rem; }
 .co-table th, .co-table td { text-align: left; vertical-align: top; padding: .45rem .6rem;
@@ -32,7 +32,8 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
   min-width: 6.5rem; }
 .co-table tbody th { font-weight: 600; min-width: 9rem; }
 .co-table tr.co-group th { padding-top: 1rem; font-weight: 700; font-size: 1.02rem; }
-.co-table .co-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.co-table .co-number { text-align: right; font-variant-numeric: tabular-nums; }
+.co-table td.co-number { white-space: nowrap; }
 .co-table .co-best, .co-table .co-changed { font-weight: 700; }
 .co-badge { display: inline-block; margin-left: .4rem; padding: 0 .4rem; border: 1px solid currentColor;
   border-radius: .6rem;  font-size: .8rem; font-weight: 600; }
@@ -61,7 +62,7 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
   .co-stack td > span { flex: 1 1 auto; }
   .co-tall:has(.co-stack) { max-height: none; }
 }
-@media print { .co-tall { max-height: none; overflow: visible; } }
+@media print { .co-tall { max-height: 48rem; overflow: visible; } }
 </style>
 """
 
