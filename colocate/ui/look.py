@@ -62,7 +62,7 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
   .co-stack td > span { flex: 1 1 auto; }
   .co-tall:has(.co-stack) { max-height: none; }
 }
-@media print { .co-tall { max-height: 48rem; overflow: visible; } }
+@media print { .co-tall { max-height: none; overflow: visible; } }
 </style>
 """
 
