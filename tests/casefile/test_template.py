@@ -35,3 +35,21 @@ def test_nothing_is_overwritten(tmp_path: Path, taken: str) -> None:
         write_template(tmp_path / "case.toml")
     assert [path.name for path in tmp_path.iterdir()] == [taken]
     assert (tmp_path / taken).read_text(encoding="utf-8") == "mine"
+
+
+def test_what_is_commented_out_is_right_once_the_marks_are_taken_away(tmp_path: Path) -> None:
+    """The blocks on estimates and on weighing, as a user would take them in."""
+    path = write_template(tmp_path / "case.toml")[0]
+    lines, inside = [], False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        inside = line.startswith(("# [[access.estimates]]", "# [weighing]")) or (inside and line.startswith("# "))
+        lines.append(line.removeprefix("# ") if inside else line)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    case = colocate.load_case(path)
+    assert case.access is not None
+    assert case.weighing is not None
+    assert [one.constituent for one in case.access.estimates] == ["Trade union centre"]
+    assert [one.name for one in case.weighing.judgements] == ["Country director"]
+    access = colocate.evaluate(case).option("stay").access
+    assert access is not None
+    assert access.known == ("distance", "distance", "own estimate")
