@@ -25,8 +25,8 @@ from pymcdm.methods import WSM
 from pyrepo_mcda.mcda_methods import SAW
 
 from benchmarks.timing import Task, best_in_turn, machine, written
-from colocate.analysis.acceptability import acceptability
-from colocate.analysis.weights import all_weights
+from colocate.analysis.weighing.acceptability import acceptability
+from colocate.analysis.weighing.weights import all_weights
 from colocate.quantity import Array
 
 OPTIONS, CRITERIA, DRAWS, VECTORS = 4, 6, 8192, 100_000

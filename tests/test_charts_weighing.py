@@ -12,7 +12,7 @@ import pytest
 
 import colocate
 from colocate import charts
-from colocate.analysis.findings_weighing import (
+from colocate.analysis.weighing.findings import (
     Kind,
     finding_turning,
     lead_of,
@@ -22,8 +22,8 @@ from colocate.analysis.findings_weighing import (
     ranking_of,
     share_of_best,
 )
-from colocate.analysis.shapes_of_weighing import curves, place_of, zones
-from colocate.analysis.weighing import Weighing, weighing
+from colocate.analysis.weighing.shapes import curves, place_of, zones
+from colocate.analysis.weighing.whole import Weighing, weighing
 from colocate.case.weighing import Weighing as WeighingOfCase
 from colocate.charts import Chart
 from colocate.charts.look import DARK, LIGHT, MARKERS, TITLE_WIDTH, wrapped

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import tomlkit
 
-from colocate.analysis import weighing_in_words as words
-from colocate.analysis.weighing import weighing
+from colocate.analysis.weighing import in_words as words
+from colocate.analysis.weighing.whole import weighing
 from colocate.casefile.reading import load_case
 from colocate.commands import main
 from colocate.export.weighing import weighing_figures

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from colocate.analysis.weighing import Weighing, weighing
+from colocate.analysis.weighing.whole import Weighing, weighing
 from colocate.casefile.reading import load_case
 from colocate.export.tables_of_weighing import write_tables_of_weighing
 from colocate.model import evaluate
-from tests.analysis.test_scales import drawn, move, stay
+from tests.analysis.weighing.test_scales import drawn, move, stay
 from tests.documents import DATA_CASES
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from colocate.analysis.scales import weighable
+from colocate.analysis.weighing.scales import weighable
 from colocate.casefile.faults import CaseError
 from colocate.model import evaluate
-from tests.analysis.test_scales import CHECKLIST, TABLE, answered, drawn, move, stay
+from tests.analysis.weighing.test_scales import CHECKLIST, TABLE, answered, drawn, move, stay
 from tests.examples import ACCESS, Record, office_case, one_off, option, running
 
 TRAVEL: Record = {"cost_per_hour": 30, "people_per_trip": 2, "fare_per_km": 1, "driver": "prices"}

@@ -12,7 +12,7 @@ import pytest
 
 import colocate
 from colocate.analysis.provenance import LineKey, provenance
-from colocate.analysis.scales import scales_of
+from colocate.analysis.weighing.scales import scales_of
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.outcome import Outcome

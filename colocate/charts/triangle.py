@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.findings_weighing import corner_words, finding_triangle, letter_of
-from colocate.analysis.shapes_of_weighing import HEIGHT, place_of, zones
-from colocate.analysis.triangle import Point, Triangle
-from colocate.analysis.weighing import Weighing
+from colocate.analysis.weighing.findings import corner_words, finding_triangle, letter_of
+from colocate.analysis.weighing.shapes import HEIGHT, place_of, zones
+from colocate.analysis.weighing.triangle import Point, Triangle
+from colocate.analysis.weighing.whole import Weighing
 from colocate.charts.look import (
     MARGIN,
     MARKERS,

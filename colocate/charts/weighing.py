@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.findings_weighing import (
+from colocate.analysis.odds_in_words import of_hundred
+from colocate.analysis.weighing.findings import (
     Kind,
     finding_curves,
     finding_ranks,
@@ -14,10 +15,9 @@ from colocate.analysis.findings_weighing import (
     rank_name,
     ranking_of,
 )
-from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.shapes_of_weighing import beginnings, curves, reach, tallest, widest
-from colocate.analysis.weighing import Weighing
-from colocate.analysis.weighing_in_words import scale_words
+from colocate.analysis.weighing.in_words import scale_words
+from colocate.analysis.weighing.shapes import beginnings, curves, reach, tallest, widest
+from colocate.analysis.weighing.whole import Weighing
 from colocate.charts.look import (
     MARKERS,
     PATTERNS,

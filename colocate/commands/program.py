@@ -12,7 +12,7 @@ from colocate.analysis.cautions import cautions
 from colocate.analysis.deciding import FOR_WORTH
 from colocate.analysis.odds import DRAWS
 from colocate.analysis.readings import read_as, reading_of
-from colocate.analysis.weighing import weighed_if_it_can_be, weighing
+from colocate.analysis.weighing.whole import weighed_if_it_can_be, weighing
 from colocate.analysis.what_changes import what_changes
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.page import format_page

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from colocate.analysis import weighing_in_words as words
-from colocate.analysis.acceptability import Acceptability
 from colocate.analysis.odds import range_of
 from colocate.analysis.odds_in_words import futures_in_words
-from colocate.analysis.scales import Scale, Weighable
-from colocate.analysis.weighing import Weighing
+from colocate.analysis.weighing import in_words as words
+from colocate.analysis.weighing.acceptability import Acceptability
+from colocate.analysis.weighing.scales import Scale, Weighable
+from colocate.analysis.weighing.whole import Weighing
 from colocate.casefile.faults import did_you_mean
 from colocate.commands.layout import Align, table, terminal_width, titled, wrapped
 from colocate.criteria import step_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from colocate.analysis.weighing import Weighing
+from colocate.analysis.weighing.whole import Weighing
 from colocate.analysis.what_changes import WhatChanges
 from colocate.export.access import access_json, decision_reading
 from colocate.export.figures import figures_json

@@ -12,11 +12,11 @@ from typing import Any
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
 from colocate import charts
-from colocate.analysis import weighing_in_words as words
 from colocate.analysis.cautions import cautions
 from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
 from colocate.analysis.verdict import CENTRAL_CASE, verdict
-from colocate.analysis.weighing import Weighing
+from colocate.analysis.weighing import in_words as words
+from colocate.analysis.weighing.whole import Weighing
 from colocate.analysis.what_changes import WhatChanges
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from colocate.analysis import weighing_in_words as words
-from colocate.analysis.acceptability import Acceptability
-from colocate.analysis.judged import Judged
 from colocate.analysis.odds import range_of
-from colocate.analysis.scales import Scale, Weighable
-from colocate.analysis.weighing import Weighing
+from colocate.analysis.weighing import in_words as words
+from colocate.analysis.weighing.acceptability import Acceptability
+from colocate.analysis.weighing.judged import Judged
+from colocate.analysis.weighing.scales import Scale, Weighable
+from colocate.analysis.weighing.whole import Weighing
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER
 from colocate.futures import Futures

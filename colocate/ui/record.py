@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from colocate.analysis.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name, judgement_of
+from colocate.analysis.weighing.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name, judgement_of
 from colocate.case.weighing import Judgement, SwingChoice
 from colocate.casefile.changing import write_changes
 from colocate.casefile.judgements import write_judgement

@@ -7,17 +7,16 @@ from contextlib import AbstractContextManager
 
 import streamlit as st
 
-from colocate.analysis.asking import changed_words
-from colocate.analysis.findings_weighing import (
+from colocate.analysis.odds_in_words import of_hundred
+from colocate.analysis.weighing.asking import changed_words
+from colocate.analysis.weighing.findings import (
     lead_of,
     ranking_of,
     share_of_best,
     triangle_rows,
     worth_words,
 )
-from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.weighing import Weighing
-from colocate.analysis.weighing_in_words import (
+from colocate.analysis.weighing.in_words import (
     flip_words,
     headline,
     in_order_words,
@@ -26,6 +25,7 @@ from colocate.analysis.weighing_in_words import (
     scale_words,
     way_worth_words,
 )
+from colocate.analysis.weighing.whole import Weighing
 from colocate.futures import Futures
 from colocate.ui import chart, record
 from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table

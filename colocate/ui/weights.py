@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from colocate.analysis.asking import (
+from colocate.analysis.weighing.asking import (
     TOP,
     WORTH_WORDS,
     Start,
@@ -25,11 +25,11 @@ from colocate.analysis.asking import (
     starts_of,
     swing_words,
 )
-from colocate.analysis.judged import NOBODY
-from colocate.analysis.scales import Weighable, weighable
-from colocate.analysis.weighing import Weighing, weighing
-from colocate.analysis.weighing_in_words import contradiction_words
-from colocate.analysis.weights import ring
+from colocate.analysis.weighing.in_words import contradiction_words
+from colocate.analysis.weighing.judged import NOBODY
+from colocate.analysis.weighing.scales import Weighable, weighable
+from colocate.analysis.weighing.weights import ring
+from colocate.analysis.weighing.whole import Weighing, weighing
 from colocate.case.weighing import SwingChoice, Worth
 from colocate.futures import Futures
 from colocate.ui import state

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from colocate.analysis.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name
-from colocate.analysis.judged import NOBODY
-from colocate.analysis.weights import TIMES
+from colocate.analysis.weighing.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name
+from colocate.analysis.weighing.judged import NOBODY
+from colocate.analysis.weighing.weights import TIMES
 from colocate.case import Case
 from colocate.case.weighing import CRITERIA, SwingChoice, Worth
 from colocate.casefile.changing import value_of

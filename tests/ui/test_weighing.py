@@ -10,11 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import colocate
-from colocate.analysis.asking import judgement_of
-from colocate.analysis.judged import NOBODY
 from colocate.analysis.odds import DRAWS
-from colocate.analysis.weighing import weighing
-from colocate.analysis.weighing_in_words import flip_words, headline, parting_words, without_weights
+from colocate.analysis.weighing.asking import judgement_of
+from colocate.analysis.weighing.in_words import flip_words, headline, parting_words, without_weights
+from colocate.analysis.weighing.judged import NOBODY
+from colocate.analysis.weighing.whole import weighing
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.reading import document_of
 from colocate.ui import record, save, state

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.asking import fault_of, starts_of
-from colocate.analysis.findings_weighing import counted_once
 from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.plain_table import plain_table
-from colocate.analysis.scales import weighable
-from colocate.analysis.weighing import Weighing, weighing
-from colocate.analysis.weighing_in_words import cautions_of_weighing, dominance_words, without_weights
+from colocate.analysis.weighing.asking import fault_of, starts_of
+from colocate.analysis.weighing.findings import counted_once
+from colocate.analysis.weighing.in_words import cautions_of_weighing, dominance_words, without_weights
+from colocate.analysis.weighing.plain_table import plain_table
+from colocate.analysis.weighing.scales import weighable
+from colocate.analysis.weighing.whole import Weighing, weighing
 from colocate.futures import Futures
 from colocate.ui import chart, state, weighed, weights
 from colocate.ui.parts import Cell, bullets, heading, sentence, table, title

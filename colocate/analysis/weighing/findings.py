@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from colocate.analysis.acceptability import Acceptability
 from colocate.analysis.findings import Finding
-from colocate.analysis.flips import Flip
-from colocate.analysis.judged import Judged
 from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.scales import Weighable
-from colocate.analysis.shapes_of_weighing import SURE, zones
-from colocate.analysis.triangle import Triangle
-from colocate.analysis.weighing import Weighing
-from colocate.analysis.weighing_in_words import flip_words, scale_words, weights_words
+from colocate.analysis.weighing.acceptability import Acceptability
+from colocate.analysis.weighing.flips import Flip
+from colocate.analysis.weighing.in_words import flip_words, scale_words, weights_words
+from colocate.analysis.weighing.judged import Judged
+from colocate.analysis.weighing.scales import Weighable
+from colocate.analysis.weighing.shapes import SURE, zones
+from colocate.analysis.weighing.triangle import Triangle
+from colocate.analysis.weighing.whole import Weighing
 from colocate.case import Case
 from colocate.wording import about, listed, number, percent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import colocate
-from colocate.analysis.asking import (
+from colocate.analysis.weighing.asking import (
     answers,
     changed_words,
     fault_of,
@@ -14,12 +14,12 @@ from colocate.analysis.asking import (
     starts_of,
     swing_words,
 )
-from colocate.analysis.judged import NOBODY
-from colocate.analysis.scales import weighable
-from colocate.analysis.weights import TIMES
+from colocate.analysis.weighing.judged import NOBODY
+from colocate.analysis.weighing.scales import weighable
+from colocate.analysis.weighing.weights import TIMES
 from colocate.case.weighing import SwingChoice
+from tests.analysis.weighing.examples import table_of
 from tests.outcomes import DATA
-from tests.weighing_examples import table_of
 
 CRITERIA = ("money", "access", "mandate")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.scales import TOP, Scale, Weighable, worth
-from colocate.analysis.triangle import Point, Triangle
+from colocate.analysis.weighing.scales import TOP, Scale, Weighable, worth
+from colocate.analysis.weighing.triangle import Point, Triangle
 from colocate.quantity import Array
 
 HEIGHT = 3.0**0.5 / 2.0

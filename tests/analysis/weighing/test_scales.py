@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colocate.analysis.scales import Scale, weighable, worth
-from colocate.analysis.weighing import weighing
+from colocate.analysis.weighing.scales import Scale, weighable, worth
+from colocate.analysis.weighing.whole import weighing
 from colocate.futures import Futures
 from colocate.model import evaluate
 from tests.examples import ACCESS, SAME_EACH_TIME, Record, office_case, option, running

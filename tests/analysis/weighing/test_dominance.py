@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from colocate.analysis.dominance import dominances
-from tests.weighing_examples import drawn_table, table_of
+from colocate.analysis.weighing.dominance import dominances
+from tests.analysis.weighing.examples import drawn_table, table_of
 
 
 def test_better_on_some_and_worse_on_none() -> None:

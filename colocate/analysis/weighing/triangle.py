@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.acceptability import first_at
-from colocate.analysis.scales import Weighable
+from colocate.analysis.weighing.acceptability import first_at
+from colocate.analysis.weighing.scales import Weighable
 from colocate.quantity import Array
 
 CORNERS = ("money", "access")

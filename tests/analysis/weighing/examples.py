@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from colocate.analysis.scales import Scale, Weighable
+from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.quantity import Array
 
 FOUR = ("money", "access", "mandate", "government")

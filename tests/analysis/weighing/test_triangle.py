@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from colocate.analysis.triangle import STEPS, triangle
-from tests.weighing_examples import drawn_table, table_of
+from colocate.analysis.weighing.triangle import STEPS, triangle
+from tests.analysis.weighing.examples import drawn_table, table_of
 
 
 def test_each_corner_belongs_to_the_option_that_is_best_on_it() -> None:

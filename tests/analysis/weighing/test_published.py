@@ -9,12 +9,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from colocate.analysis.acceptability import Acceptability, acceptability, share_first
-from colocate.analysis.flips import flips
-from colocate.analysis.judged import judged
-from colocate.analysis.weights import all_weights, from_swings, ordered_weights
+from colocate.analysis.weighing.acceptability import Acceptability, acceptability, share_first
+from colocate.analysis.weighing.flips import flips
+from colocate.analysis.weighing.judged import judged
+from colocate.analysis.weighing.weights import all_weights, from_swings, ordered_weights
 from colocate.quantity import Array
-from tests.weighing_examples import table_of
+from tests.analysis.weighing.examples import table_of
 
 MANY = 2**17
 THEIRS = 10_000

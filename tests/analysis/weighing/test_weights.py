@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colocate.analysis.weights import (
+from colocate.analysis.weighing.weights import (
     TIMES,
     all_weights,
     contradictions,

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.acceptability import Acceptability, acceptability
-from colocate.analysis.dominance import Dominance, dominances
-from colocate.analysis.flips import Flip, flips
-from colocate.analysis.judged import NOBODY, Judged, Parting, judged, judgements_of, partings
-from colocate.analysis.scales import Weighable, weighable
-from colocate.analysis.triangle import Triangle, triangle
-from colocate.analysis.weights import all_weights, order_of, ordered_weights, weights_within
-from colocate.analysis.worth import PointWorth, WayWorth, worth_of_points, worth_of_ways
+from colocate.analysis.weighing.acceptability import Acceptability, acceptability
+from colocate.analysis.weighing.dominance import Dominance, dominances
+from colocate.analysis.weighing.flips import Flip, flips
+from colocate.analysis.weighing.judged import NOBODY, Judged, Parting, judged, judgements_of, partings
+from colocate.analysis.weighing.scales import Weighable, weighable
+from colocate.analysis.weighing.triangle import Triangle, triangle
+from colocate.analysis.weighing.weights import all_weights, order_of, ordered_weights, weights_within
+from colocate.analysis.weighing.worth import PointWorth, WayWorth, worth_of_points, worth_of_ways
 from colocate.case.weighing import SwingChoice
 from colocate.futures import Futures
 from colocate.quantity import Array

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from colocate.analysis.acceptability import acceptability, first_at, share_first
-from colocate.analysis.weights import all_weights, ordered_weights
+from colocate.analysis.weighing.acceptability import acceptability, first_at, share_first
+from colocate.analysis.weighing.weights import all_weights, ordered_weights
 from colocate.quantity import Array
 from tests.examples import SAME_EACH_TIME
 

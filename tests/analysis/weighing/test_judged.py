@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from colocate.analysis.judged import judged, judgements_of, partings
+from colocate.analysis.weighing.judged import judged, judgements_of, partings
 from colocate.case.weighing import Judgement, SwingChoice
-from tests.weighing_examples import table_of
+from tests.analysis.weighing.examples import table_of
 
 TABLE = table_of([[80, 20, 50], [40, 90, 60]], "money", "access", "mandate")
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from colocate.analysis.scales import Scale
-from colocate.analysis.shapes_of_weighing import HEIGHT, beginnings, curves, place_of, widest, zones
-from colocate.analysis.triangle import triangle
-from tests.weighing_examples import drawn_table, table_of
+from colocate.analysis.weighing.scales import Scale
+from colocate.analysis.weighing.shapes import HEIGHT, beginnings, curves, place_of, widest, zones
+from colocate.analysis.weighing.triangle import triangle
+from tests.analysis.weighing.examples import drawn_table, table_of
 
 
 def test_options_lie_on_their_line() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.access import group_scores, power_mean, score
-from colocate.analysis.scales import Scale, Weighable, worth
+from colocate.analysis.weighing.scales import Scale, Weighable, worth
 from colocate.case import Case
 from colocate.futures import Futures
 from colocate.outcome import OptionOutcome

@@ -8,7 +8,7 @@ import pytest
 
 import colocate
 from colocate.analysis.odds import odds
-from colocate.analysis.plain_table import plain_table
+from colocate.analysis.weighing.plain_table import plain_table
 from colocate.case.decision import Gate
 from colocate.case.weighing import OptionPoints, OwnCriterion
 from colocate.totals import HEADLINE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from colocate.analysis.acceptability import SAME
-from colocate.analysis.scales import Weighable
+from colocate.analysis.weighing.acceptability import SAME
+from colocate.analysis.weighing.scales import Weighable
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from typing import Literal
 
 import numpy as np
 
-from colocate.analysis.acceptability import share_first
-from colocate.analysis.scales import Weighable
-from colocate.analysis.weights import Contradiction, contradictions, from_choices, from_swings
+from colocate.analysis.weighing.acceptability import share_first
+from colocate.analysis.weighing.scales import Weighable
+from colocate.analysis.weighing.weights import Contradiction, contradictions, from_choices, from_swings
 from colocate.case.weighing import Judgement, SwingChoice
 from colocate.quantity import Array
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from colocate.analysis.findings import BOOK_NAMES
 from colocate.analysis.odds import range_of
-from colocate.analysis.scales import TITLES, own_points
+from colocate.analysis.weighing.scales import TITLES, own_points
 from colocate.futures import Futures
 from colocate.outcome import OptionOutcome
 from colocate.quantity import Figure

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from colocate.analysis.scales import weighable
-from colocate.analysis.worth import worth_of_points, worth_of_ways
-from tests.analysis.test_scales import drawn, move, stay
+from colocate.analysis.weighing.scales import weighable
+from colocate.analysis.weighing.worth import worth_of_points, worth_of_ways
+from tests.analysis.weighing.test_scales import drawn, move, stay
 
 
 def test_a_point_is_worth_the_ratio_of_weights_times_the_money_of_a_point() -> None:

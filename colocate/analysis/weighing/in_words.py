@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from colocate.analysis.acceptability import Acceptability
-from colocate.analysis.dominance import Dominance
-from colocate.analysis.flips import Flip
-from colocate.analysis.judged import Judged, Parting
 from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.scales import Scale, Weighable
-from colocate.analysis.weighing import LEAST_PART, Weighing
-from colocate.analysis.weights import Contradiction
-from colocate.analysis.worth import WayWorth
+from colocate.analysis.weighing.acceptability import Acceptability
+from colocate.analysis.weighing.dominance import Dominance
+from colocate.analysis.weighing.flips import Flip
+from colocate.analysis.weighing.judged import Judged, Parting
+from colocate.analysis.weighing.scales import Scale, Weighable
+from colocate.analysis.weighing.weights import Contradiction
+from colocate.analysis.weighing.whole import LEAST_PART, Weighing
+from colocate.analysis.weighing.worth import WayWorth
 from colocate.case import Case
 from colocate.wording import about, listed, number
 from colocate.wording import percent as percent_of

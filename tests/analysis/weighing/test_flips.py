@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from colocate.analysis.flips import flips
+from colocate.analysis.weighing.flips import flips
 from colocate.quantity import Array
 from tests.examples import SAME_EACH_TIME
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from colocate.analysis import weighing_in_words as words
-from colocate.analysis.judged import judged
-from colocate.analysis.weighing import LEAST_PART, MOST_PART, VECTORS, limits_of, weighed_if_it_can_be, weighing
+from colocate.analysis.weighing import in_words as words
+from colocate.analysis.weighing.judged import judged
+from colocate.analysis.weighing.whole import LEAST_PART, MOST_PART, VECTORS, limits_of, weighed_if_it_can_be, weighing
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.reading import load_case
 from colocate.model import evaluate
-from tests.analysis.test_scales import drawn, move, stay
+from tests.analysis.weighing.examples import table_of
+from tests.analysis.weighing.test_scales import drawn, move, stay
 from tests.documents import DATA_CASES
 from tests.examples import office_case, option
-from tests.weighing_examples import table_of
 
 SWINGS = {"money": 100, "access": 60, "mandate": 40, "government": 0}
 JUDGEMENTS = [

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.judged import NOBODY
-from colocate.analysis.scales import Scale, Weighable
-from colocate.analysis.weighing_in_words import scale_words
-from colocate.analysis.weights import TIMES, from_choices, from_swings
+from colocate.analysis.weighing.in_words import scale_words
+from colocate.analysis.weighing.judged import NOBODY
+from colocate.analysis.weighing.scales import Scale, Weighable
+from colocate.analysis.weighing.weights import TIMES, from_choices, from_swings
 from colocate.case import Case
 from colocate.case.weighing import Judgement, SwingChoice, Worth
 from colocate.quantity import Array
