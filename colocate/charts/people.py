@@ -264,7 +264,7 @@ def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Char
 def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours, width: float) -> None:
     shades = {
         "yes": look.less,
-        "mitigated": look.series[2],
+        "mitigated": look.series[3],
         "partly": look.series[6],
         "no": look.more,
         "unknown": look.total,
