@@ -13,7 +13,7 @@ from colocate.case import Case, Option
 from colocate.case.reach import ChecklistItem, EvidenceForm, GateStatus, MandateAnswer
 from colocate.costs.house import desks_free
 from colocate.costs.premises import Stay
-from colocate.quantity import Figure
+from colocate.quantity import central_of
 
 ANSWER_SCORES = {"yes": 100.0, "mitigated": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
 """A measure that makes good counts in full: it is paid for in money, and half a point less would charge it twice."""
@@ -149,15 +149,6 @@ def government_of(option: Option) -> GovernmentWish:
     return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence, wish.form)
 
 
-def step_words(score: float) -> str:
-    """Write the score of the government's wish as the step of the scale that it stands for.
-
-    >>> step_words(75.0)
-    'step 4 of 5'
-    """
-    return f"step {1 + round(score / 25.0)} of 5"
-
-
 def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]:
     """Give every gate of the option: the stated ones, the standard ones that are not stated, and the derived ones."""
     option = stay.option
@@ -186,15 +177,15 @@ def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
 
 def _space_gate(case: Case, stay: Stay) -> GateResult:
     size, option = stay.size, stay.option
-    words = f"{_central(size.area):,.0f} m2 for a need of {_central(size.area_needed):,.0f} m2"
+    words = f"{central_of(size.area):,.0f} m2 for a need of {central_of(size.area_needed):,.0f} m2"
     free = desks_free(case.house(option.house)) if option.house else None
     if free is not None:
-        words += f"; {_central(free):,.0f} desks free for a need of {_central(size.workstations):,.0f}"
+        words += f"; {central_of(free):,.0f} desks free for a need of {central_of(size.workstations):,.0f}"
     return GateResult("space", "pass" if fits(case, stay)[0] else "fail", words, derived=True)
 
 
 def _premises_gate(case: Case, stay: Stay) -> GateResult:
-    end = _central(stay.premises_end)
+    end = central_of(stay.premises_end)
     if end < case.horizon_months:
         return GateResult("premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True)
     return GateResult("premises", "pass", "premises to the end of the years looked at", derived=True)
@@ -213,7 +204,3 @@ def _mandate_gate(mandate: Mandate) -> GateResult:
         status = "unknown"
     parts = [f"{answer}: {', '.join(items)}" for answer, items in by_answer.items() if items]
     return GateResult("mandate", status, "; ".join(parts) or "every required item is answered yes", derived=True)
-
-
-def _central(figure: Figure) -> float:
-    return float(np.ravel(figure)[0])

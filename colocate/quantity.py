@@ -17,6 +17,15 @@ Shape = Literal["fixed", "uniform", "triangular", "pert", "normal", "lognormal",
 Quality = Literal["exact", "estimated", "assumed"]
 
 
+def central_of(figure: Figure) -> float:
+    """Give a figure of the central case as a number, whether it stands alone or in an array of one column.
+
+    >>> central_of(2.5), central_of(np.array([2.5]))
+    (2.5, 2.5)
+    """
+    return float(np.ravel(figure)[0])
+
+
 @dataclass(frozen=True)
 class Measure:
     """What a field of a case means: its label, unit, allowed range and help. Checks, screens and papers read it."""

@@ -75,17 +75,15 @@ def columns_of(case: Case) -> tuple[str, ...]:
     Correlations and the ends of scales have none. What is known of single ways, and points on a case's own criteria,
     have a sequence of their own: one more of them leaves the draws of all figures of cost as they are.
     """
-    return (*_main_columns(case), *_other_columns(case))
+    main, other = _both_sequences(case)
+    return (*main, *other)
 
 
-def _main_columns(case: Case) -> tuple[str, ...]:
+def _both_sequences(case: Case) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the figures of the main sequence and those of the other; one that stands in both is in the main one."""
     kinds = {path: {_sequence_of(steps) for steps in places} for path, places in case.places_of.items()}
-    return tuple(path for path in case.quantities if "main" in kinds[path])
-
-
-def _other_columns(case: Case) -> tuple[str, ...]:
-    kinds = {path: {_sequence_of(steps) for steps in places} for path, places in case.places_of.items()}
-    return tuple(path for path in case.quantities if "other" in kinds[path] and "main" not in kinds[path])
+    main = tuple(path for path in case.quantities if "main" in kinds[path])
+    return main, tuple(path for path in case.quantities if "other" in kinds[path] and "main" not in kinds[path])
 
 
 def _sequence_of(steps: tuple[str | int, ...]) -> str:
@@ -123,7 +121,8 @@ def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
 
 def _sequences(case: Case, seed: int) -> list[tuple[tuple[str, ...], Seed]]:
     """Give the sequences of a case, each with the figures in its columns and its seed; empty ones are left out."""
-    both: list[tuple[tuple[str, ...], Seed]] = [(_main_columns(case), seed), (_other_columns(case), (seed, 1))]
+    main, other = _both_sequences(case)
+    both: list[tuple[tuple[str, ...], Seed]] = [(main, seed), (other, (seed, 1))]
     return [one for one in both if one[0]]
 
 

@@ -96,6 +96,15 @@ def three_figures(amount: float) -> float:
     return round(amount, 2 - math.floor(math.log10(abs(amount))))
 
 
+def letter(place: int) -> str:
+    """Count in letters, for marks that a printer makes grey: A to Z, then AA.
+
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    return chr(ord("A") + place) if place < 26 else letter(place // 26 - 1) + letter(place % 26)
+
+
 def listed(words: list[str]) -> str:
     """Join words as a sentence does: a, b and c."""
     if len(words) <= 1:

@@ -15,8 +15,6 @@ from colocate import charts
 from colocate.analysis.weighing.findings import (
     Kind,
     finding_turning,
-    lead_of,
-    letter_of,
     nearest_turn,
     rank_name,
     ranking_of,
@@ -29,7 +27,7 @@ from colocate.charts import Chart
 from colocate.charts.look import DARK, LIGHT, MARKERS, TITLE_WIDTH, wrapped
 from colocate.export.pages import page
 from colocate.futures import Futures
-from colocate.wording import number
+from colocate.wording import letter, number
 from tests.outcomes import BAD, DATA, renamed
 from tests.test_charts import walk
 
@@ -93,8 +91,7 @@ def test_dark_charts_differ_in_colour_only(found: Found) -> None:
 
 def test_numbers_follow_the_locale(found: Found) -> None:
     german = charts.values(found.weighed, locale="de")
-    lead = lead_of(found.weighed.chosen)
-    assert number(lead, "de", 1) in german.title
+    assert number(found.weighed.chosen.lead, "de", 1) in german.title
     assert german.figure.layout.template.layout.separators == ",."
 
 
@@ -144,9 +141,7 @@ def test_stretches_cover_every_weight_in_the_colour_of_who_is_first(found: Found
     shades = {bar.name[0]: bar.marker.color for bar in figure.data}
     options = [option.id for option in found.futures.options]
     assert all(shade == list(colours_of(found).values())["ABCDEFGH".index(letter)] for letter, shade in shades.items())
-    assert {letter_of(options.index(one.option)) for flip in found.weighed.flips for one in flip.stretches} == set(
-        shades
-    )
+    assert {letter(options.index(one.option)) for flip in found.weighed.flips for one in flip.stretches} == set(shades)
     lines = sorted({shape.x0 for shape in figure.layout.shapes})
     assert lines == pytest.approx(sorted({round(100 * flip.weight, 2) for flip in found.weighed.flips}))
 

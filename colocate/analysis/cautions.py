@@ -15,7 +15,7 @@ from colocate.analysis.government import weak_in_words
 from colocate.case.premises import SUBSIDISED
 from colocate.criteria import LEAST_ITEMS, themes_missing
 from colocate.outcome import OptionOutcome, Outcome
-from colocate.quantity import Figure
+from colocate.quantity import central_of
 from colocate.wording import about, listed, month_of, number, percent, plain_figure, unit_in_words
 
 ALIKE = 0.25
@@ -125,8 +125,8 @@ def _omitted_costs(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
 def _of_lease(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[str]:
     case, lease = outcome.case, option.option.lease
     expiry = option.stay.lease_expiry
-    if lease.tenure in SUBSIDISED and expiry is not None and _central(expiry) < case.horizon_months:
-        when = month_of(case.decision_date, _central(expiry), locale)
+    if lease.tenure in SUBSIDISED and expiry is not None and central_of(expiry) < case.horizon_months:
+        when = month_of(case.decision_date, central_of(expiry), locale)
         after = "the office must then leave"
         if lease.renewal is not None:
             path = next(
@@ -155,8 +155,8 @@ def _of_move(option: OptionOutcome, outcome: Outcome, locale: str) -> Iterator[s
     delay = next((path for path, places in outcome.case.places_of.items() if place in places), None)
     if delay is None or not outcome.case.quantities[delay].is_uncertain:
         yield "no range for the delay. Common houses have opened more than a year late."
-    if left.lease.expiry is not None and _central(left.lease.expiry) < _central(move.month):
-        when = month_of(outcome.case.decision_date, _central(left.lease.expiry), locale)
+    if left.lease.expiry is not None and central_of(left.lease.expiry) < central_of(move.month):
+        when = month_of(outcome.case.decision_date, central_of(left.lease.expiry), locale)
         yield f"the old lease ends in {when}, before the move; the office stays on meanwhile (holdover)."
     if option.option.one_offs and isinstance(option.option.contingency, float) and option.option.contingency == 0:
         yield "no contingency on the one-off costs. Plans forget things."
@@ -205,7 +205,7 @@ def _of_house(option: OptionOutcome, outcome: Outcome) -> Iterator[str]:
             f"the costs of {house.name}'s tenants elsewhere are not stated; "
             "the books of the UN family and of everyone are not complete."
         )
-    occupancy = _central(house.occupancy)
+    occupancy = central_of(house.occupancy)
     if occupancy > 1.0:
         yield f"{house.name} is taken to be {percent(occupancy, digits=0)} full."
 
@@ -218,14 +218,10 @@ def _headings(option: OptionOutcome, outcome: Outcome) -> set[str]:
 
 
 def _area_per_person(option: OptionOutcome) -> float:
-    people = _central(option.stay.size.people)
-    return _central(option.stay.size.area) / people if people > 0 else 0.0
+    people = central_of(option.stay.size.people)
+    return central_of(option.stay.size.area) / people if people > 0 else 0.0
 
 
 def _place_of(option: OptionOutcome, outcome: Outcome) -> tuple[str | int, ...]:
     number_of = [other.id for other in outcome.options].index(option.id)
     return ("options", number_of, "lease")
-
-
-def _central(figure: Figure) -> float:
-    return float(np.ravel(figure)[0])

@@ -16,7 +16,7 @@ from colocate.costs.premises import stay_of
 from colocate.futures import Futures
 from colocate.outcome import OptionOutcome, Outcome
 from colocate.prices import Prices, prices_of
-from colocate.quantity import Array, Figure
+from colocate.quantity import Array, central_of
 from colocate.totals import present_amounts
 from colocate.wording import about, listed, number
 
@@ -64,7 +64,7 @@ def hosting_of(outcome: Outcome, option_id: str) -> tuple[Hosting, ...]:
     known = _present_values(case, option, outcome.prices)
     lost = _present_values(case, _all_lost(option), outcome.prices)
     return tuple(
-        _row(option.id, desks, chances.get(desks.country, _central(desks.plan.lost)), known, lost)
+        _row(option.id, desks, chances.get(desks.country, central_of(desks.plan.lost)), known, lost)
         for desks in desks_of(case, option)
     )
 
@@ -159,22 +159,22 @@ def _s(rows: list[Hosting]) -> str:
 
 
 def _row(option: str, desks: Desks, chance: float, known: Mapping[str, Array], lost: Mapping[str, Array]) -> Hosting:
-    plan, people = desks.plan, _central(desks.number)
+    plan, people = desks.plan, central_of(desks.number)
     risky = plan.arrangement == "may be lost"
-    cost = 0.0 if plan.arrangement == "hosted" else people * _central(plan.desk_cost)
+    cost = 0.0 if plan.arrangement == "hosted" else people * central_of(plan.desk_cost)
     certain = {"hosted": 0.0, "house": 1.0, "may be lost": chance}[plan.arrangement]
     return Hosting(
         option=option,
         country=desks.country or ALL,
         arrangement=plan.arrangement,
         number=people,
-        value_of_hosting=people * _central(desks.value_of_hosting),
+        value_of_hosting=people * central_of(desks.value_of_hosting),
         chance=None if plan.arrangement == "house" else certain,
-        lost_from=_central(plan.lost_from) if risky else None,
+        lost_from=central_of(plan.lost_from) if risky else None,
         desks=cost,
         expected=cost * certain,
-        present_value=_central(known.get(desks.country, 0.0)),
-        if_lost=_central(lost.get(desks.country, 0.0)),
+        present_value=central_of(known.get(desks.country, 0.0)),
+        if_lost=central_of(lost.get(desks.country, 0.0)),
     )
 
 
@@ -208,7 +208,3 @@ def _chances(case: Case, option: Option) -> dict[str, float]:
         for one in case.places_of[path]
         for country in steps.get(one, [])
     }
-
-
-def _central(figure: Figure) -> float:
-    return float(np.ravel(figure)[0])

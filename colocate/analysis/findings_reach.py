@@ -194,8 +194,14 @@ def journey_in_words(journey: Journey, locale: str = "en", *, alone: bool = Fals
         return f"{who}: {end} {unit} ({KNOWN_WORDS[journey.known_after]})"
     if journey.change == 0:
         return f"{who}: {end} {unit}, as before ({journey.known})"
-    size = number(abs(journey.change), locale)
-    return f"{who}: {start} to {end} {unit}, {size} {'more' if journey.change > 0 else 'less'} ({journey.known})"
+    return f"{who}: {start} to {end} {unit}, {added_in_words(journey.change, locale)} ({journey.known})"
+
+
+def added_in_words(minutes: int, locale: str = "en") -> str:
+    """Write whole minutes added as "18 more", "3 less" or "the same"."""
+    if minutes == 0:
+        return "the same"
+    return f"{number(abs(minutes), locale)} {'more' if minutes > 0 else 'less'}"
 
 
 def counted_in_words(known: Sequence[Known], locale: str = "en") -> str:

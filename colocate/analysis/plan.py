@@ -14,6 +14,8 @@ from colocate.analysis.sheet import Label, Paper, Sheet
 from colocate.case import Case, Option
 from colocate.earth import EARTH_RADIUS_KM, distance_km
 from colocate.outcome import Outcome
+from colocate.quantity import central_of
+from colocate.wording import letter
 
 MOST = 40
 """Constituents on a plan; of more, those that most visits go to and from."""
@@ -90,7 +92,7 @@ def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Pla
     if access is None or chosen.option.place is None or case.access is None:
         return None
     origin = case.baseline.place or chosen.option.place
-    start = (_central(origin.latitude), _central(origin.longitude))
+    start = (central_of(origin.latitude), central_of(origin.longitude))
     doors = _doors(case, start)
     told = journeys_between(outcome.baseline.access or access, access)
     rank = {(one.name, one.key): place for place, one in enumerate(told)}
@@ -98,7 +100,7 @@ def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Pla
     rows = sorted(rows[:MOST], key=lambda row: rank[access.constituents[row].name, access.constituents[row].key])
     people = [access.constituents[row] for row in rows]
     spots = [east_north(start, one.latitude, one.longitude) for one in people]
-    mine = east_north(start, _central(chosen.option.place.latitude), _central(chosen.option.place.longitude))
+    mine = east_north(start, central_of(chosen.option.place.latitude), central_of(chosen.option.place.longitude))
     rings = ring_radii(case, chosen.option)
     sheet = Sheet.around([*doors, *spots, *_edges(mine, rings, [*doors, *spots])], paper)
     spots = sheet.apart(spots)
@@ -158,7 +160,7 @@ def ring_radii(case: Case, option: Option) -> dict[int, float]:
         return {}
     before = settings.access_minutes + place.screening + place.waiting
     pace = minutes_per_km(settings) * settings.circuity
-    radii = {minutes: _central((minutes - before) / pace) for minutes in LIMITS}
+    radii = {minutes: central_of((minutes - before) / pace) for minutes in LIMITS}
     return {minutes: radius for minutes, radius in radii.items() if radius > 0.0}
 
 
@@ -178,8 +180,8 @@ def _doors(case: Case, start: tuple[float, float]) -> dict[tuple[float, float], 
     found: dict[tuple[float, float], list[tuple[str, str]]] = {}
     for place, option in enumerate(case.options):
         if option.place is not None:
-            point = east_north(start, _central(option.place.latitude), _central(option.place.longitude))
-            found.setdefault(point, []).append((_letter(place), option.name))
+            point = east_north(start, central_of(option.place.latitude), central_of(option.place.longitude))
+            found.setdefault(point, []).append((letter(place), option.name))
     return found
 
 
@@ -208,12 +210,3 @@ def _short(mark: str, name: str) -> str:
     """Give a mark with a name's short form: what stands before a bracket; the mark alone where that is long."""
     short = name.partition(" (")[0].strip()
     return f"{mark} {short}" if 0 < len(short) <= LONGEST else mark
-
-
-def _letter(place: int) -> str:
-    """Count in letters: A to Z, then AA."""
-    return chr(ord("A") + place) if place < 26 else _letter(place // 26 - 1) + _letter(place % 26)
-
-
-def _central(figure: object) -> float:
-    return float(np.ravel(np.asarray(figure, dtype=float))[0])

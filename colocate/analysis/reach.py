@@ -13,7 +13,7 @@ from colocate.case.reach import Answer
 from colocate.criteria import WalkIn, walk_in
 from colocate.futures import OptionFutures
 from colocate.outcome import Outcome
-from colocate.quantity import Array
+from colocate.quantity import Array, central_of
 
 LIMITS = (15, 30, 45)
 """Minutes door to door within which constituents are counted."""
@@ -139,9 +139,9 @@ def reach(outcome: Outcome, option_id: str) -> Reach | None:
         walk_in_answer=next((one.answer.answer for one in option.mandate.answers if one.item.walk_in), ""),
         hours=Hours(
             theirs=float(access.their_hours[0]),
-            ours=float(np.ravel(access.travel.hours)[0]),
-            kilometres=float(np.ravel(access.travel.kilometres)[0]),
-            people=1.0 if travel is None else float(np.ravel(travel.people_per_trip)[0]),
+            ours=central_of(access.travel.hours),
+            kilometres=central_of(access.travel.kilometres),
+            people=1.0 if travel is None else central_of(travel.people_per_trip),
             counted_in="access" if travel is None else travel.shown_in,
         ),
         known={one: access.known.count(one) for one in dict.fromkeys(access.known)},

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-import numpy as np
-
 from colocate.access import constituents_at
 from colocate.analysis.findings_reach import Journey, journeys, ways_in_words
 from colocate.case import Case
 from colocate.case.replacing import with_constituent_at
 from colocate.outcome import Outcome
+from colocate.quantity import central_of
 from colocate.wording import day_in_words, listed, number
 
 MOST = 8
@@ -107,7 +106,7 @@ def places_of(case: Case, day: date, key: str) -> dict[str, Somewhere]:
         found[f"beside {one.key}"] = Somewhere(name, one.latitude, one.longitude)
     for option in case.options:
         if option.place is not None:
-            latitude, longitude = (float(np.ravel(one)[0]) for one in (option.place.latitude, option.place.longitude))
+            latitude, longitude = (central_of(one) for one in (option.place.latitude, option.place.longitude))
             found[f"door of {option.id}"] = Somewhere(f"to the door of {option.name}", latitude, longitude)
     first: dict[tuple[float, float], str] = {}
     for place, spot in found.items():

@@ -9,7 +9,7 @@ import numpy as np
 from colocate.costs.line import Line
 from colocate.finance import internal_rate_of_return, payback
 from colocate.outcome import Outcome
-from colocate.quantity import Array
+from colocate.quantity import Array, central_of
 from colocate.totals import BookName, View, in_book, present_by_year
 
 
@@ -84,7 +84,7 @@ def _dates(line: Line, outcome: Outcome) -> Array:
     years = np.arange(float(outcome.case.horizon_years))
     if line.month is None:
         return years + outcome.prices.timing_in_year
-    return np.full_like(years, float(np.ravel(line.month)[0]) / 12.0)
+    return np.full_like(years, central_of(line.month) / 12.0)
 
 
 def _joined(times: Array, flows: Array) -> tuple[Array, Array]:

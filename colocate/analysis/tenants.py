@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from colocate.case import Case
 from colocate.model import evaluate
+from colocate.quantity import central_of
 from colocate.totals import HEADLINE
 
 
@@ -32,7 +31,7 @@ def if_a_tenant_leaves(case: Case) -> tuple[TenantLeaves, ...]:
             after = evaluate(without_tenant(case, house.id, tenant.name))
             for option in users:
                 more = float(after.option(option.id).money[HEADLINE].total[0]) - before[option.id]
-                years = case.horizon_years - float(np.ravel(after.option(option.id).stay.moving_in)[0]) / 12.0
+                years = case.horizon_years - central_of(after.option(option.id).stay.moving_in) / 12.0
                 per_year = more / years if years > 0 else 0.0
                 found.append(TenantLeaves(house.name, tenant.name, option.id, more, per_year))
     return tuple(found)

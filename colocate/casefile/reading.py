@@ -17,7 +17,7 @@ from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.structure import faults_of_form, without_what_has_no_end
 from colocate.casefile.tables import read_constituents
 from colocate.casefile.travel_tables import read_travel_times
-from colocate.casefile.walk import Survey, survey
+from colocate.casefile.walk import Survey, records_of, survey
 
 SIZE_LIMIT = 2_000_000
 """Bytes that a case may have; real ones have some ten thousand."""
@@ -161,7 +161,7 @@ def _unknown_in_tables(
     """Find what names a constituent or a group that the table of constituents does not have."""
     faults = []
     keys = [constituent.key for constituent in constituents]
-    for position, one in enumerate(_records(access.get("estimates"))):
+    for position, one in enumerate(records_of(access.get("estimates"))):
         name, here = one.get("constituent"), f"access.estimates[{position}].constituent"
         if isinstance(name, str) and name not in keys:
             faults.append(Fault(here, f'there is no constituent "{name[:60]}"', did_you_mean(name, keys)))
@@ -169,18 +169,14 @@ def _unknown_in_tables(
             remedy = "Give each of its rows an id, and name that"
             faults.append(Fault(here, f'"{name[:60]}" stands in more than one row of the constituents', remedy))
     known = list(dict.fromkeys(constituent.group for constituent in constituents))
-    for number, option in enumerate(_records(document.get("options"))):
-        for position, answer in enumerate(_records(option.get("mandate"))):
+    for number, option in enumerate(records_of(document.get("options"))):
+        for position, answer in enumerate(records_of(option.get("mandate"))):
             groups = answer.get("groups")
             for place, group in enumerate(groups if isinstance(groups, list) else []):
                 if isinstance(group, str) and group not in known:
                     here = f"options[{number}].mandate[{position}].groups[{place}]"
                     faults.append(Fault(here, f'there is no group "{group[:60]}"', did_you_mean(group, known)))
     return faults
-
-
-def _records(written: object) -> list[Mapping[str, Any]]:
-    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
 
 
 def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list[Fault]) -> str | None:

@@ -24,7 +24,7 @@ from colocate.casefile.figures import follow
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
-from colocate.casefile.walk import Place, Survey
+from colocate.casefile.walk import Place, Survey, records_of
 
 Document = Mapping[str, Any]
 SHORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}")
@@ -208,7 +208,7 @@ def _move(
             f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another"
         )
         return
-    target = next((one for one in _records(read.document.get("options")) if one.get("id") == leaves), None)
+    target = next((one for one in records_of(read.document.get("options")) if one.get("id") == leaves), None)
     if target is not None and target.get("move") is not None:
         circle = isinstance(target["move"], Mapping) and target["move"].get("leaves") == place.written.get("id")
         problem = "goes round in a circle: each leaves the other" if circle else f'"{leaves}" moves itself'
@@ -294,9 +294,9 @@ def _dated(place: Place, read: Survey) -> Iterator[Fault]:
 
 
 def _house(place: Place, read: Survey) -> Iterator[Fault]:
-    users = [one for one in _records(read.document.get("options")) if one.get("house") == place.written.get("id")]
+    users = [one for one in records_of(read.document.get("options")) if one.get("house") == place.written.get("id")]
     leases = [option["lease"] for option in users if isinstance(option.get("lease"), Mapping)]
-    sharing = [one.get("shared_by") for one in (*_records(place.written.get("costs")), *leases)]
+    sharing = [one.get("shared_by") for one in (*records_of(place.written.get("costs")), *leases)]
     measures = {measure for measure in sharing if isinstance(measure, str)}
     tenants = place.written.get("tenants", [])
     for position, tenant in enumerate(tenants if isinstance(tenants, list) else []):
@@ -308,11 +308,11 @@ def _house(place: Place, read: Survey) -> Iterator[Fault]:
                 yield Fault(where, "is missing", f"Due: a cost of this house is shared by {measure}")
         if "cost_today" in tenant and not place.written.get("driver"):
             yield Fault(place.at("driver"), "is missing", "Due beside the tenants' cost_today: how it grows")
-    for position, cost in enumerate(_records(place.written.get("costs"))):
+    for position, cost in enumerate(records_of(place.written.get("costs"))):
         if "rises_with_us" in cost and not place.written.get("already_running"):
             where = f"{place.path}.costs[{position}].rises_with_us"
             yield Fault(where, "has no meaning where only our coming opens the house", "State the cost with us in it")
-    by_use = any(cost.get("shared_by") == "use" for cost in _records(place.written.get("costs")))
+    by_use = any(cost.get("shared_by") == "use" for cost in records_of(place.written.get("costs")))
     for option in users:
         lease = option.get("lease")
         shares = lease.get("shared_by") == "use" if isinstance(lease, Mapping) else False
@@ -358,7 +358,7 @@ def _government(place: Place, _read: Survey) -> Iterator[Fault]:
 def _unused(read: Survey) -> Iterator[Fault]:
     """A shared figure that nothing names would look like an assumption of the result, and is none."""
     shared = read.document.get("shared")
-    if not isinstance(shared, Mapping) or not _records(read.document.get("options")):
+    if not isinstance(shared, Mapping) or not records_of(read.document.get("options")):
         return
     named: set[str] = set()
     for place in read.places.values():
@@ -380,12 +380,8 @@ def _unused(read: Survey) -> Iterator[Fault]:
 
 
 def _listed(document: Document, key: str, name: str) -> list[str]:
-    found = [one.get(name) for one in _records(document.get(key))]
+    found = [one.get(name) for one in records_of(document.get(key))]
     return [one for one in found if isinstance(one, str)]
-
-
-def _records(written: object) -> list[Mapping[str, Any]]:
-    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
 
 
 def _funds(document: Document) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from colocate.case.services import CoordinatorPlan, Coordinators
 from colocate.casefile.faults import Fault, did_you_mean
-from colocate.casefile.walk import Place, Survey
+from colocate.casefile.walk import Place, Survey, records_of
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 OF_ALL = ("number", "value_of_hosting")
@@ -27,7 +27,7 @@ def _coordinators(place: Place, _read: Survey) -> Iterator[Fault]:
 
 def _plan(place: Place, read: Survey) -> Iterator[Fault]:
     """An option plans for all countries alike, or for every country by its name, each once."""
-    plans = _records(place.written.get("countries"))
+    plans = records_of(place.written.get("countries"))
     if not plans:
         return
     countries = countries_of(read.document)
@@ -52,12 +52,8 @@ def _plan(place: Place, read: Survey) -> Iterator[Fault]:
 def countries_of(document: Mapping[str, Any]) -> list[str]:
     """Name the countries that a document's coordinators are counted by; none where they are counted together."""
     written = document.get("coordinators")
-    names = [one.get("name") for one in _records(written.get("countries") if isinstance(written, Mapping) else None)]
+    names = [one.get("name") for one in records_of(written.get("countries") if isinstance(written, Mapping) else None)]
     return [name for name in names if isinstance(name, str)]
-
-
-def _records(written: object) -> list[Mapping[str, Any]]:
-    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
 
 
 RULES_OF_COORDINATORS: dict[type, tuple[Rule, ...]] = {Coordinators: (_coordinators,), CoordinatorPlan: (_plan,)}

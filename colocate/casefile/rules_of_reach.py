@@ -8,7 +8,7 @@ from typing import Any
 from colocate.case import Case, Option
 from colocate.case.reach import Access
 from colocate.casefile.faults import Fault, did_you_mean
-from colocate.casefile.walk import Place, Survey
+from colocate.casefile.walk import Place, Survey, records_of, words_under
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 
@@ -16,8 +16,8 @@ Rule = Callable[[Place, Survey], Iterator[Fault]]
 def _estimates(place: Place, _read: Survey) -> Iterator[Fault]:
     """A way is estimated once."""
     first: dict[tuple[str, str], int] = {}
-    for position, one in enumerate(_records(place.written.get("estimates"))):
-        pair = (_text(one, "constituent"), _text(one, "option"))
+    for position, one in enumerate(records_of(place.written.get("estimates"))):
+        pair = (words_under(one, "constituent"), words_under(one, "option"))
         if pair in first:
             words = f"{pair[0]} to {pair[1]} is estimated twice, first at estimates[{first[pair]}]"
             yield Fault(f"{place.path}.estimates[{position}]", words, "Take one out")
@@ -26,7 +26,9 @@ def _estimates(place: Place, _read: Survey) -> Iterator[Fault]:
 
 def _walk_in(_place: Place, read: Survey) -> Iterator[Fault]:
     """One question at most asks whether visitors walk in."""
-    asking = [place for place, one in enumerate(_records(read.document.get("checklist"))) if one.get("walk_in") is True]
+    asking = [
+        place for place, one in enumerate(records_of(read.document.get("checklist"))) if one.get("walk_in") is True
+    ]
     for position in asking[1:]:
         where = f"checklist[{position}].walk_in"
         yield Fault(where, f"is asked at checklist[{asking[0]}] already", "Let one question ask for it")
@@ -34,10 +36,10 @@ def _walk_in(_place: Place, read: Survey) -> Iterator[Fault]:
 
 def _mandate(place: Place, read: Survey) -> Iterator[Fault]:
     """A measure makes an answer good only where the option pays for it, and never for a required item."""
-    items = {_text(one, "id"): one for one in _records(read.document.get("checklist"))}
-    for position, answer in enumerate(_records(place.written.get("mandate"))):
+    items = {words_under(one, "id"): one for one in records_of(read.document.get("checklist"))}
+    for position, answer in enumerate(records_of(place.written.get("mandate"))):
         here = f"{place.path}.mandate[{position}]"
-        item = items.get(_text(answer, "item"), {})
+        item = items.get(words_under(answer, "item"), {})
         yield from _mitigation(place, read, answer, item, here)
         if answer.get("groups") and not (item.get("walk_in") is True and answer.get("answer") == "partly"):
             words = "name who walks in, where the answer to that question is partly"
@@ -47,7 +49,7 @@ def _mandate(place: Place, read: Survey) -> Iterator[Fault]:
 def _mitigation(
     place: Place, read: Survey, answer: Mapping[str, Any], item: Mapping[str, Any], here: str
 ) -> Iterator[Fault]:
-    named, mitigated = _text(answer, "mitigation"), answer.get("answer") == "mitigated"
+    named, mitigated = words_under(answer, "mitigation"), answer.get("answer") == "mitigated"
     if mitigated and item.get("need") == "required":
         remedy = "Answer yes once it is met, else partly or no; or let the checklist call it mitigable"
         yield Fault(f"{here}.answer", "a required item cannot be made good by a measure", remedy)
@@ -60,9 +62,9 @@ def _mitigation(
         yield Fault(f"{here}.mitigation", "names a measure that the answer does not count", 'Answer "mitigated"')
         return
     costs = {
-        _text(one, "name"): (*place.steps, key, number)
+        words_under(one, "name"): (*place.steps, key, number)
         for key in ("one_offs", "running")
-        for number, one in enumerate(_records(place.written.get(key)))
+        for number, one in enumerate(records_of(place.written.get(key)))
     }
     if named not in costs:
         words = f'this option has no one-off or running cost "{named[:60]}"'
@@ -71,16 +73,6 @@ def _mitigation(
     amount = read.quantities(costs[named]).get("amount")
     if amount is not None and amount.high <= 0.0:
         yield Fault(f"{here}.mitigation", f'"{named[:60]}" costs nothing', "A measure that costs nothing is a yes")
-
-
-def _records(written: object) -> list[Mapping[str, Any]]:
-    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
-
-
-def _text(written: Mapping[str, Any], key: str) -> str:
-    """Give the words under a key; empty where there are none, or something else, which another check tells."""
-    found = written.get(key)
-    return found if isinstance(found, str) else ""
 
 
 RULES_OF_REACH: dict[type, tuple[Rule, ...]] = {Access: (_estimates,), Case: (_walk_in,), Option: (_mandate,)}

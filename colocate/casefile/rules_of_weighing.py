@@ -8,7 +8,7 @@ from typing import Any
 from colocate.case import Case, Option
 from colocate.case.weighing import CRITERIA, Judgement, Weighing
 from colocate.casefile.faults import Fault, did_you_mean
-from colocate.casefile.walk import Place, Survey
+from colocate.casefile.walk import Place, Survey, records_of, words_under
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 MOST_SWING = 100.0
@@ -18,8 +18,8 @@ HALF_FROM, HALF_TO = 5.0, 95.0
 
 def _criteria(place: Place, _read: Survey) -> Iterator[Fault]:
     """A criterion of the case's own is none of the four: money counts once."""
-    for position, one in enumerate(_records(place.written.get("criteria"))):
-        name = _text(one, "id")
+    for position, one in enumerate(records_of(place.written.get("criteria"))):
+        name = words_under(one, "id")
         if name in CRITERIA:
             words = f'"{name}" is one of the four criteria, which the model works out'
             yield Fault(f"criteria[{position}].id", words, "It would count twice: take it out, or name another thing")
@@ -27,9 +27,9 @@ def _criteria(place: Place, _read: Survey) -> Iterator[Fault]:
 
 def _points(place: Place, read: Survey) -> Iterator[Fault]:
     """Every option has points on every criterion of the case's own."""
-    given = {_text(one, "criterion") for one in _records(place.written.get("criteria"))}
-    for one in _records(read.document.get("criteria")):
-        name = _text(one, "id")
+    given = {words_under(one, "criterion") for one in records_of(place.written.get("criteria"))}
+    for one in records_of(read.document.get("criteria")):
+        name = words_under(one, "id")
         if name and name not in given:
             yield Fault(f"{place.path}.criteria", f'has no points for "{name}"', "Due: points for every option")
 
@@ -60,7 +60,7 @@ def _judgement(place: Place, read: Survey) -> Iterator[Fault]:
     names = criteria_of(read.document)
     swings = place.written.get("swings")
     swings = swings if isinstance(swings, Mapping) else {}
-    choices = _records(place.written.get("choices"))
+    choices = records_of(place.written.get("choices"))
     if not swings and not choices:
         yield Fault(place.at("swings"), "is missing", "Due: points for each swing, or choices between two, or both")
     for name, points in swings.items():
@@ -85,9 +85,9 @@ def _choices(
     for position, one in enumerate(choices):
         here = f"{place.path}.choices[{position}]"
         for key in ("first", "second"):
-            if _text(one, key):
-                yield from _known(_text(one, key), f"{here}.{key}", read)
-        pair = frozenset((_text(one, "first"), _text(one, "second")))
+            if words_under(one, key):
+                yield from _known(words_under(one, key), f"{here}.{key}", read)
+        pair = frozenset((words_under(one, "first"), words_under(one, "second")))
         if len(pair) == 1:
             yield Fault(f"{here}.second", "is the first criterion again", "Name another one")
         elif pair in pairs:
@@ -117,25 +117,15 @@ def _known(name: str, here: str, read: Survey) -> Iterator[Fault]:
 
 def criteria_of(document: Mapping[str, Any]) -> list[str]:
     """Name the criteria that a case can be weighed by: those of the four that it speaks of, and its own."""
-    options = _records(document.get("options"))
+    options = records_of(document.get("options"))
     spoken = {
         "money": True,
         "access": document.get("access") is not None,
         "mandate": bool(document.get("checklist")),
         "government": bool(options) and all(one.get("government") is not None for one in options),
     }
-    own = [_text(one, "id") for one in _records(document.get("criteria")) if _text(one, "id")]
+    own = [words_under(one, "id") for one in records_of(document.get("criteria")) if words_under(one, "id")]
     return [*(name for name in CRITERIA if spoken[name]), *(name for name in own if name not in CRITERIA)]
-
-
-def _records(written: object) -> list[Mapping[str, Any]]:
-    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
-
-
-def _text(written: Mapping[str, Any], key: str) -> str:
-    """Give the words under a key; empty where there are none, or something else, which another check tells."""
-    found = written.get(key)
-    return found if isinstance(found, str) else ""
 
 
 RULES_OF_WEIGHING: dict[type, tuple[Rule, ...]] = {

@@ -57,6 +57,17 @@ class Survey:
         return {field.name: one for field, _, one in self.figures.get(steps, ()) if isinstance(one, Quantity)}
 
 
+def records_of(written: object) -> list[Mapping[str, Any]]:
+    """Give the tables of a list; none where it is something else, which another check tells."""
+    return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
+
+
+def words_under(written: Mapping[str, Any], key: str) -> str:
+    """Give the words under a key; empty where there are none, or something else, which another check tells."""
+    found = written.get(key)
+    return found if isinstance(found, str) else ""
+
+
 def survey(document: Mapping[str, Any]) -> Survey:
     """Read every record and every figure of a document once."""
     found = {place.steps: place for place in places(document)}

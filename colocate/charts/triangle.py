@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.weighing.findings import corner_words, finding_triangle, letter_of
+from colocate.analysis.weighing.findings import corner_words, finding_triangle
 from colocate.analysis.weighing.shapes import HEIGHT, place_of, zones
 from colocate.analysis.weighing.triangle import Point, Triangle
 from colocate.analysis.weighing.whole import Weighing
@@ -24,6 +24,7 @@ from colocate.charts.look import (
     wrapped,
 )
 from colocate.futures import Futures
+from colocate.wording import letter
 
 KEY = "filled: first in 90 of 100 futures or more<br>hollow: first in fewer"
 LEAST = -0.31
@@ -43,7 +44,7 @@ def weight_triangle(futures: Futures, found: Weighing, *, locale: str = "en", da
     told = zones(laid_out, found.table)
     for zone in told:
         place = order_of(futures.central, zone.option)
-        name = lines_of(f"{letter_of(place)}: {found.table.name(zone.option)}", 40)
+        name = lines_of(f"{letter(place)}: {found.table.name(zone.option)}", 40)
         for points, sure in ((zone.sure, True), (zone.unsure, False)):
             if points:
                 words = name if sure or not zone.sure else None
@@ -55,7 +56,7 @@ def weight_triangle(futures: Futures, found: Weighing, *, locale: str = "en", da
             figure.add_annotation(
                 x=round(zone.middle[0], 3),
                 y=round(zone.middle[1], 3),
-                text=f"<b>{letter_of(place)}</b>",
+                text=f"<b>{letter(place)}</b>",
                 showarrow=False,
                 bgcolor=look.background,
                 bordercolor=pick(look.series, place),

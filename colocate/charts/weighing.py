@@ -11,7 +11,6 @@ from colocate.analysis.weighing.findings import (
     finding_ranks,
     finding_turning,
     finding_values,
-    letter_of,
     rank_name,
     ranking_of,
 )
@@ -36,7 +35,7 @@ from colocate.charts.look import (
 )
 from colocate.charts.rows import lay_out, rows_of
 from colocate.futures import Futures
-from colocate.wording import number, percent
+from colocate.wording import letter, number, percent
 
 BAR = 26
 AXIS = 62
@@ -196,7 +195,7 @@ def turning_weights(futures: Futures, found: Weighing, *, locale: str = "en", da
             x=rounded([100 * (stretch.end - stretch.start) for _row, stretch in mine]),
             y=[row for row, _stretch in mine],
             width=BAR,
-            name=lines_of(f"{letter_of(place)}: {table.name(option)} first", 40),
+            name=lines_of(f"{letter(place)}: {table.name(option)} first", 40),
             hoverinfo="skip",
             marker={
                 "color": pick(look.series, place),
@@ -206,7 +205,7 @@ def turning_weights(futures: Futures, found: Weighing, *, locale: str = "en", da
         )
         for row, stretch in mine:
             width = 100 * (stretch.end - stretch.start)
-            _write_inside(figure, 100 * stretch.start, width, row, letter_of(place), look, least=6.0)
+            _write_inside(figure, 100 * stretch.start, width, row, letter(place), look, least=6.0)
     for flip, row in rows_of_flips:
         at = round(100 * flip.weight, 2)
         ends: dict[str, Any] = {"type": "line", "x0": at, "x1": at, "y0": row - 19, "y1": row + 19}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.access import constituents_at
-from colocate.analysis.findings_reach import Journey, journeys
+from colocate.analysis.findings_reach import Journey, added_in_words, journeys
 from colocate.analysis.odds_in_words import futures_in_words
 from colocate.analysis.reach_in_words import Measure, answer, hours_in_words, measures, resting_on
 from colocate.analysis.readings import Reading, gains_and_losses, reading_in_words
@@ -74,13 +74,12 @@ def _ways(outcome: Outcome, place: int, width: int) -> list[str]:
     lines = ["", wrapped(f"{place + 1}. {option.name}{baseline}: minutes door to door", width)]
     if not told:
         return [*lines, "The case does not say where this option is."]
-    rows = [(one.name, one.group, number(one.before), number(one.after), _change(one), _how(one)) for one in told]
+    rows = [
+        (one.name, one.group, number(one.before), number(one.after), added_in_words(one.change), _how(one))
+        for one in told
+    ]
     headings = ("Constituent", "Group", "Before", "After", "Change", "How known")
     return [*lines, table(headings, rows, ("wrap", "wrap", "right", "right", "right", "wrap"), width)]
-
-
-def _change(one: Journey) -> str:
-    return "the same" if one.change == 0 else f"{number(abs(one.change))} {'more' if one.change > 0 else 'less'}"
 
 
 def _how(one: Journey) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import math
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from colocate.analysis.readings import Moved, checked_place
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
-from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.faults import CaseError, Fault, did_you_mean
 from colocate.casefile.reading import load_case
 from colocate.sampling import MOST_DRAWS, SEED, checked_draws
 from colocate.wording import number
@@ -84,6 +86,47 @@ def reading_arguments(command: argparse.ArgumentParser) -> None:
         metavar="KEY=LAT,LON",
         help="with a constituent (its name or id) moved to a place in degrees; may be given more than once",
     )
+
+
+def weights_argument(command: argparse.ArgumentParser) -> None:
+    """Let a command take weights."""
+    command.add_argument(
+        "--weights",
+        type=weights_of,
+        metavar="NAME=POINTS,...",
+        help="points for the swing of each criterion, for example money=40,access=30,mandate=20,government=10",
+    )
+
+
+def weights_of(text: str) -> dict[str, float]:
+    """Read points for each criterion; ArgumentTypeError, in words, for what cannot be read."""
+    found: dict[str, float] = {}
+    for part in text.split(","):
+        name, equals, points = (one.strip() for one in part.partition("="))
+        if not equals or not name:
+            raise _refused(ValueError(f'"{part[:60]}" is not NAME=POINTS, for example money=40'))
+        if name in found:
+            raise _refused(ValueError(f'"{name[:60]}" stands twice'))
+        try:
+            found[name] = float(points)
+        except ValueError:
+            raise _refused(ValueError(f'{name[:60]}: "{points[:60]}" is not a number')) from None
+        if not math.isfinite(found[name]) or found[name] < 0.0:
+            raise _refused(ValueError(f"{name[:60]}: {points[:60]} is not a number of 0 or more"))
+    if sum(found.values()) <= 0.0:
+        raise _refused(ValueError("at least one criterion must have points above 0"))
+    return found
+
+
+def fault_of_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> str:
+    """Say what is wrong with weights for these criteria; empty where nothing is. Each criterion must be named."""
+    for name in weights:
+        if name not in criteria:
+            return f'--weights: "{name[:60]}" is no criterion of this case. {did_you_mean(name, list(criteria))}'
+    missing = [name for name in criteria if name not in weights]
+    if missing:
+        return f"--weights: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. Write 0 for no weight."
+    return ""
 
 
 def day_of(text: str) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from colocate.analysis.cautions import cautions
@@ -21,9 +21,16 @@ from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import write_template
 from colocate.commands import access, compare, sensitivity, weigh
-from colocate.commands.arguments import case_argument, case_of, draw_arguments, reading_arguments, set_argument
+from colocate.commands.arguments import (
+    case_argument,
+    case_of,
+    draw_arguments,
+    fault_of_weights,
+    reading_arguments,
+    set_argument,
+    weights_argument,
+)
 from colocate.commands.progress import progress_line
-from colocate.commands.weigh import fault_of, weights_argument
 from colocate.export.access import access_json, decision_reading
 from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures_json
@@ -66,10 +73,20 @@ def _parser() -> argparse.ArgumentParser:
         description="Keep a country office, or move it into the common UN house: compare the options of a case.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_compare(commands)
-    _add_sensitivity(commands)
-    _add_access(commands)
-    _add_weigh(commands)
+    side_by_side = ("compare the options of a case, with the odds of each", "all figures")
+    _add_report(commands, "compare", _compare, side_by_side)
+    deciding = (
+        "which figures decide, and where each flips the answer",
+        "every figure's worth, swing and switching values",
+    )
+    _add_report(commands, "sensitivity", _sensitivity, deciding, FOR_WORTH)
+    reaching = ("how constituents reach each option, on this day or another", "every measure and every way")
+    reading_arguments(_add_report(commands, "access", _access, reaching))
+    in_the_open = (
+        "weigh money, access, mandate and the government's wish in the open",
+        "values, shares of weights, flips and worths",
+    )
+    weights_argument(_add_report(commands, "weigh", _weigh, in_the_open))
     validate = commands.add_parser("validate", help="check a case and tell every fault")
     case_argument(validate)
     validate.set_defaults(run=_validate)
@@ -83,42 +100,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_compare(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("compare", help="compare the options of a case, with the odds of each")
+def _add_report(
+    commands: Commands[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    words: tuple[str, str],
+    draws: int = DRAWS,
+) -> argparse.ArgumentParser:
+    """Add a command that reports on a case, readable or as JSON; `words` say what it tells, and what its JSON holds."""
+    command = commands.add_parser(name, help=words[0])
     case_argument(command)
-    command.add_argument("--json", action="store_true", help="all figures as JSON")
-    draw_arguments(command, DRAWS, number(DRAWS))
+    command.add_argument("--json", action="store_true", help=f"{words[1]} as JSON")
+    draw_arguments(command, draws, number(draws))
     set_argument(command)
-    command.set_defaults(run=_compare)
-
-
-def _add_sensitivity(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("sensitivity", help="which figures decide, and where each flips the answer")
-    case_argument(command)
-    command.add_argument("--json", action="store_true", help="every figure's worth, swing and switching values as JSON")
-    draw_arguments(command, FOR_WORTH, number(FOR_WORTH))
-    set_argument(command)
-    command.set_defaults(run=_sensitivity)
-
-
-def _add_weigh(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("weigh", help="weigh money, access, mandate and the government's wish in the open")
-    case_argument(command)
-    command.add_argument("--json", action="store_true", help="values, shares of weights, flips and worths as JSON")
-    weights_argument(command)
-    draw_arguments(command, DRAWS, number(DRAWS))
-    set_argument(command)
-    command.set_defaults(run=_weigh)
-
-
-def _add_access(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("access", help="how constituents reach each option, on this day or another")
-    case_argument(command)
-    command.add_argument("--json", action="store_true", help="every measure and every way as JSON")
-    reading_arguments(command)
-    draw_arguments(command, DRAWS, number(DRAWS))
-    set_argument(command)
-    command.set_defaults(run=_access)
+    command.set_defaults(run=run)
+    return command
 
 
 def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -148,7 +144,7 @@ def _sensitivity(chosen: argparse.Namespace) -> int:
 
 def _weigh(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    fault = "" if chosen.weights is None else fault_of(chosen.weights, criteria_of(case.document))
+    fault = "" if chosen.weights is None else fault_of_weights(chosen.weights, criteria_of(case.document))
     if fault:
         print(fault, file=sys.stderr)
         return WRONG_USE

@@ -2,68 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Mapping, Sequence
-
-import numpy as np
-
-from colocate.analysis.odds import range_of
 from colocate.analysis.odds_in_words import futures_in_words
 from colocate.analysis.weighing import in_words as words
 from colocate.analysis.weighing.acceptability import Acceptability
-from colocate.analysis.weighing.scales import Scale, Weighable
+from colocate.analysis.weighing.plain_table import plain_table
+from colocate.analysis.weighing.scales import Weighable
 from colocate.analysis.weighing.whole import Weighing
-from colocate.casefile.faults import did_you_mean
 from colocate.commands.layout import Align, table, terminal_width, titled, wrapped
-from colocate.criteria import step_words
 from colocate.futures import Futures
 from colocate.quantity import Array
-from colocate.wording import about, number, percent
+from colocate.wording import number, percent
 
 SUM = "Sum"
 WRAP: Align = "wrap"
 RIGHT: Align = "right"
-
-
-def weights_argument(command: argparse.ArgumentParser) -> None:
-    """Let a command take weights."""
-    command.add_argument(
-        "--weights",
-        type=weights_of,
-        metavar="NAME=POINTS,...",
-        help="points for the swing of each criterion, for example money=40,access=30,mandate=20,government=10",
-    )
-
-
-def weights_of(text: str) -> dict[str, float]:
-    """Read points for each criterion; ArgumentTypeError, in words, for what cannot be read."""
-    found: dict[str, float] = {}
-    for part in text.split(","):
-        name, equals, points = (one.strip() for one in part.partition("="))
-        if not equals or not name:
-            raise argparse.ArgumentTypeError(f'"{part[:60]}" is not NAME=POINTS, for example money=40')
-        if name in found:
-            raise argparse.ArgumentTypeError(f'"{name[:60]}" stands twice')
-        try:
-            found[name] = float(points)
-        except ValueError:
-            raise argparse.ArgumentTypeError(f'{name[:60]}: "{points[:60]}" is not a number') from None
-        if not np.isfinite(found[name]) or found[name] < 0.0:
-            raise argparse.ArgumentTypeError(f"{name[:60]}: {points[:60]} is not a number of 0 or more")
-    if sum(found.values()) <= 0.0:
-        raise argparse.ArgumentTypeError("at least one criterion must have points above 0")
-    return found
-
-
-def fault_of(weights: Mapping[str, float], criteria: Sequence[str]) -> str:
-    """Say what is wrong with weights for these criteria; empty where nothing is. Each criterion must be named."""
-    for name in weights:
-        if name not in criteria:
-            return f'--weights: "{name[:60]}" is no criterion of this case. {did_you_mean(name, list(criteria))}'
-    missing = [name for name in criteria if name not in weights]
-    if missing:
-        return f"--weights: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. Write 0 for no weight."
-    return ""
 
 
 def report(futures: Futures, found: Weighing) -> str:
@@ -71,7 +23,7 @@ def report(futures: Futures, found: Weighing) -> str:
     width, weighed = terminal_width(), found.table
     parts = [
         titled(futures.case.title, width),
-        *_plain(futures, weighed, width),
+        *_plain(futures, width),
         *(wrapped(one, width) for one in words.dominance_words(weighed, found.dominances)),
         *(wrapped(f"- {one}", width) for one in words.cautions_of_weighing(found)),
         *_without_weights(found, width),
@@ -84,33 +36,16 @@ def report(futures: Futures, found: Weighing) -> str:
     return "\n".join(parts)
 
 
-def _plain(futures: Futures, weighed: Weighable, width: int) -> list[str]:
-    """Write what every option measures on every criterion, with its range; nothing is weighed here."""
-    rows = []
-    for place, name in enumerate(weighed.names):
-        cells = [_measure(futures, weighed, place, number_of) for number_of in range(len(weighed.scales))]
-        rows.append((name, *cells))
-    headings = ("Option", *(scale.title for scale in weighed.scales))
-    aligned = (WRAP,) * len(headings)
-    said = "Side by side, not weighed (most likely value; 90 of 100 futures between):"
-    return ["", wrapped(said, width), table(headings, rows, aligned, width), ""]
-
-
-def _measure(futures: Futures, weighed: Weighable, place: int, criterion: int) -> str:
-    scale, drawn = weighed.scales[criterion], range_of(weighed.measures[place, criterion])
-    middle = _amount(futures, scale, float(weighed.central[place, criterion]))
-    if drawn.low == drawn.high:
-        return middle
-    low, high = _amount(futures, scale, drawn.low), _amount(futures, scale, drawn.high)
-    return f"{middle} ({low} to {high})"
-
-
-def _amount(futures: Futures, scale: Scale, value: float) -> str:
-    if scale.criterion == "money":
-        return about(value, futures.case.currency).replace("\xa0", " ")
-    if scale.criterion == "government":
-        return step_words(value)
-    return number(value)
+def _plain(futures: Futures, width: int) -> list[str]:
+    """Write the plain table, options that fail a gate too: what explains a cell stands below it."""
+    rows: list[tuple[str, ...]] = []
+    for row in plain_table(futures):
+        rows.append((row.title, *(words.replace("\xa0", " ") for words, _below in row.cells)))
+        if any(below for _words, below in row.cells):
+            rows.append(("", *(f"  {below}".replace("\xa0", " ") if below else "" for _words, below in row.cells)))
+    headings = ("Criterion", *(option.name for option in futures.options))
+    said = "Side by side, not weighed (most likely value; below it the range of 90 of 100 futures):"
+    return ["", wrapped(said, width), table(headings, rows, (WRAP,) * len(headings), width), ""]
 
 
 def _without_weights(found: Weighing, width: int) -> list[str]:
@@ -141,8 +76,7 @@ def _without_weights(found: Weighing, width: int) -> list[str]:
 
 def _rank_rows(weighed: Weighable, found: Acceptability) -> list[tuple[str, ...]]:
     return [
-        (name, *(percent(share, digits=0) for share in found.ranks[place].tolist()))
-        for place, name in enumerate(weighed.names)
+        (name, *(_share(share) for share in found.ranks[place].tolist())) for place, name in enumerate(weighed.names)
     ]
 
 
@@ -152,7 +86,7 @@ def _centre_rows(weighed: Weighable, found: Acceptability) -> list[tuple[str, ..
         if centre is None or sure is None:
             rows.append((f"{name} (never first)", *("-" for _ in weighed.scales), "-"))
         else:
-            rows.append((name, *(percent(one, digits=0) for one in centre), percent(sure, digits=0)))
+            rows.append((name, *(percent(one, digits=0) for one in centre), _share(sure)))
     return rows
 
 
@@ -207,6 +141,13 @@ def _several(found: Weighing, width: int) -> list[str]:
         table(headings, rows, aligned, width),
         *(wrapped(f"- {one}", width) for one in words.parting_words(weighed, found)),
     ]
+
+
+def _share(share: float) -> str:
+    """Write a share as per cent; none and all only where that is so."""
+    if 0.0 < share < 0.005 or 0.995 <= share < 1.0:
+        return "<1 %" if share < 0.5 else ">99 %"
+    return percent(share, digits=0)
 
 
 def _percents(weights: Array) -> list[str]:

@@ -26,7 +26,7 @@ from colocate.costs.line import Line
 from colocate.export.futures import futures_block
 from colocate.futures import Futures
 from colocate.outcome import OptionOutcome, Outcome
-from colocate.quantity import Quantity
+from colocate.quantity import Quantity, central_of
 from colocate.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.version import VERSION
 
@@ -256,7 +256,7 @@ def _years(amounts: Any) -> list[float]:
 
 
 def _number(figure: Any) -> float:
-    return float(np.ravel(figure)[0]) + 0.0
+    return central_of(figure) + 0.0
 
 
 __all__ = ["SHAPE", "SHAPE_VERSION", "figures", "figures_json", "fingerprint"]

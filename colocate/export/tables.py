@@ -10,8 +10,6 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from colocate.analysis.budget import one_off_budget
 from colocate.analysis.provenance import LineKey
 from colocate.analysis.provenance import provenance as provenance_of
@@ -28,6 +26,7 @@ from colocate.export.tables_of_mandate import (
 )
 from colocate.export.writing import fresh
 from colocate.outcome import OptionOutcome, Outcome
+from colocate.quantity import central_of
 from colocate.totals import BOOKS, VIEWS, BookName, View, present_amounts
 
 Cell = str | float | int | None
@@ -123,7 +122,7 @@ def _line(option: OptionOutcome, line: Line, origins: Origins) -> tuple[Cell, ..
         "one-time" if line.one_time else "recurring",
         "labour" if line.labour else "monetary",
         line.driver,
-        None if line.month is None else float(np.ravel(line.month)[0]),
+        None if line.month is None else central_of(line.month),
         line.formula,
         "; ".join(origins.get(line.key, ())),
     )

@@ -10,7 +10,6 @@ import streamlit as st
 from colocate.analysis.odds_in_words import of_hundred
 from colocate.analysis.weighing.asking import changed_words
 from colocate.analysis.weighing.findings import (
-    lead_of,
     ranking_of,
     share_of_best,
     triangle_rows,
@@ -153,7 +152,7 @@ def _people(here: Scene, found: Weighing) -> None:
         for place, scale in enumerate(what.scales)
     ]
     rows.append((Cell("Puts first"), *(Cell(what.name(one.best)) for one in several)))
-    rows.append((Cell("By"), *(f"{number(lead_of(one), here.locale, 1)} points" for one in several)))
+    rows.append((Cell("By"), *(f"{number(one.lead, here.locale, 1)} points" for one in several)))
     sure = [of_hundred(share_of_best(what, one), here.locale) for one in several]
     rows.append((Cell("First in"), *(f"{one} futures" for one in sure)))
     rows.append((Cell("Source"), *(Cell(one.source or "asked here", "quiet") for one in several)))

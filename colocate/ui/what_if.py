@@ -11,7 +11,7 @@ from datetime import date
 import streamlit as st
 
 from colocate.access import constituents_at
-from colocate.analysis.findings_reach import Journey
+from colocate.analysis.findings_reach import Journey, added_in_words
 from colocate.analysis.readings import (
     Moved,
     Reading,
@@ -83,13 +83,6 @@ def show(here: Scene) -> None:
     _answer(here, asked)
 
 
-def change_in_words(minutes: int, here: Scene) -> str:
-    """Write whole minutes added as "18 more", "3 less" or "the same"."""
-    if minutes == 0:
-        return "the same"
-    return f"{number(abs(minutes), here.locale)} {'more' if minutes > 0 else 'less'}"
-
-
 def _asked(here: Scene) -> Asked:
     """Give what was asked of this case; of another case, or of none, the decision date and nobody."""
     held = st.session_state.get(ASKED)
@@ -150,7 +143,7 @@ def _way(one: Journey | None, here: Scene) -> Cell:
     if one is None:
         return Cell("not there")
     minutes = f"{number(one.before, here.locale)} to {number(one.after, here.locale)} minutes"
-    return Cell(minutes, below=f"{change_in_words(one.change, here)}, {one.known}")
+    return Cell(minutes, below=f"{added_in_words(one.change, here.locale)}, {one.known}")
 
 
 def _verdict(one: Journey | None) -> str:

@@ -7,15 +7,15 @@ from typing import Literal
 from colocate.analysis.findings import Finding
 from colocate.analysis.odds_in_words import of_hundred
 from colocate.analysis.weighing.acceptability import Acceptability
-from colocate.analysis.weighing.flips import Flip
-from colocate.analysis.weighing.in_words import flip_words, scale_words, weights_words
+from colocate.analysis.weighing.flips import Flip, first_beyond
+from colocate.analysis.weighing.in_words import flip_words, percent, scale_words, weights_words
 from colocate.analysis.weighing.judged import Judged
 from colocate.analysis.weighing.scales import Weighable
 from colocate.analysis.weighing.shapes import SURE, zones
 from colocate.analysis.weighing.triangle import Triangle
 from colocate.analysis.weighing.whole import Weighing
 from colocate.case import Case
-from colocate.wording import about, listed, number, percent
+from colocate.wording import about, listed, number
 
 Kind = Literal["all", "in order", "in range"]
 """Over which weights options are ranked: all there are, those in the order of the chosen ones, those within limits."""
@@ -26,7 +26,6 @@ OVER = {
     "in range": "With each weight in its range",
 }
 RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def ranking_of(found: Weighing, kind: Kind) -> Acceptability:
@@ -41,11 +40,6 @@ def rank_name(place: int) -> str:
     ('first', '9th')
     """
     return RANKS[place] if place < len(RANKS) else f"{place + 1}th"
-
-
-def letter_of(place: int) -> str:
-    """Give an option's letter by its place in the case, for charts that a printer makes grey."""
-    return LETTERS[place % len(LETTERS)]
 
 
 def finding_ranks(found: Weighing, kind: Kind, locale: str = "en") -> Finding:
@@ -65,7 +59,7 @@ def finding_values(found: Weighing, locale: str = "en") -> Finding:
     table, chosen = found.table, found.chosen
     totals = dict(zip(table.options, chosen.totals.tolist(), strict=True))
     first, second = chosen.order[:2]
-    lead = number(totals[first] - totals[second], locale, 1)
+    lead = number(chosen.lead, locale, 1)
     title = f"{table.name(first)} has most points: {number(totals[first], locale)} of 100, "
     title += f"{lead} more than {table.name(second)}"
     parts = [f"Points of each option: weight x value, added up. Weights: {weights_words(table, chosen, locale)}."]
@@ -86,7 +80,7 @@ def finding_curves(case: Case, found: Weighing, locale: str = "en") -> Finding:
         ends = " to ".join(scale_words(case, scale, locale))
         values = table.central_values[:, place].tolist()
         told = [f"{name} {number(value, locale)}" for name, value in zip(table.names, values, strict=True)]
-        bend = "" if scale.half == 0.5 else f", half of the worth at {_percent(scale.half, locale)} of the way"
+        bend = "" if scale.half == 0.5 else f", half of the worth at {percent(scale.half, locale)} of the way"
         parts.append(f"{scale.title}, {ends}{bend}: {listed(told)}.")
     return Finding(title, " ".join(parts))
 
@@ -101,9 +95,9 @@ def finding_turning(found: Weighing, locale: str = "en") -> Finding:
     else:
         flip, turn = nearest
         side = "below" if turn <= flip.weight else "above"
-        other = _other_at(table, flip, turn)
-        title = f"The answer turns soonest with {table.title(flip.criterion)}: {side} {_percent(turn, locale)} "
-        title += f"(now {_percent(flip.weight, locale)}), {other} comes first"
+        other = table.name(first_beyond(flip, turn))
+        title = f"The answer turns soonest with {table.title(flip.criterion)}: {side} {percent(turn, locale)} "
+        title += f"(now {percent(flip.weight, locale)}), {other} comes first"
     parts = ["Who comes first as the weight of one criterion goes from 0 to 100 %, the others in proportion."]
     parts += [flip_words(table, flip, locale) for flip in found.flips]
     return Finding(title, " ".join(parts))
@@ -124,16 +118,16 @@ def finding_triangle(found: Weighing, locale: str = "en") -> Finding:
     """Say over how much of the triangle of weights each option comes first; for a weighing that has a triangle."""
     table, laid_out = found.table, _triangle(found)
     told = sorted(zones(laid_out, table), key=lambda zone: -zone.part)
-    part = _percent(told[0].part, locale)
+    part = percent(told[0].part, locale)
     title = f"{table.name(told[0].option)} comes first over {part} of the triangle of weights"
     corners = [corner_words(table, corner) for corner in laid_out.corners]
-    here = [f"{name} {_percent(part, locale)}" for name, part in zip(corners, laid_out.here, strict=True)]
+    here = [f"{name} {percent(part, locale)}" for name, part in zip(corners, laid_out.here, strict=True)]
     parts = [f"A triangle of weights with the corners {listed(corners)}; each corner is a weight of 100 %."]
     for zone in told:
         sure = len(zone.sure) / (len(zone.sure) + len(zone.unsure))
         parts.append(
-            f"{table.name(zone.option)} comes first over {_percent(zone.part, locale)} of it; over "
-            f"{_percent(sure, locale)} of that in at least {of_hundred(SURE, locale)} futures."
+            f"{table.name(zone.option)} comes first over {percent(zone.part, locale)} of it; over "
+            f"{percent(sure, locale)} of that in at least {of_hundred(SURE, locale)} futures."
         )
     never = [name for option, name in zip(table.options, table.names, strict=True) if not laid_out.first[option]]
     if never:
@@ -159,14 +153,8 @@ def triangle_rows(found: Weighing, locale: str = "en") -> tuple[tuple[str, str, 
     rows = []
     for zone in zones(_triangle(found), found.table):
         sure = len(zone.sure) / (len(zone.sure) + len(zone.unsure))
-        rows.append((found.table.name(zone.option), _percent(zone.part, locale), _percent(sure, locale)))
+        rows.append((found.table.name(zone.option), percent(zone.part, locale), percent(sure, locale)))
     return tuple(rows)
-
-
-def lead_of(one: Judged) -> float:
-    """Give by how many points the first option leads the second in the central case."""
-    first, second = sorted(one.totals.tolist(), reverse=True)[:2]
-    return float(first - second)
 
 
 def share_of_best(table: Weighable, one: Judged) -> float:
@@ -188,16 +176,3 @@ def _triangle(found: Weighing) -> Triangle:
     if found.triangle is None:
         raise ValueError("a triangle needs money, access, and a third criterion")
     return found.triangle
-
-
-def _other_at(table: Weighable, flip: Flip, turn: float) -> str:
-    """Name the option that comes first beyond a turn, seen from the weight today."""
-    for stretch in flip.stretches:
-        if (stretch.end if turn <= flip.weight else stretch.start) == turn:
-            return table.name(stretch.option)
-    raise ValueError(f"nothing turns at {turn}")
-
-
-def _percent(part: float, locale: str) -> str:
-    """Write whole per cents that no line breaks: a title is read on narrow screens."""
-    return percent(part, locale, 0).replace(" ", "\xa0")

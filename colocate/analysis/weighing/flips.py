@@ -33,6 +33,14 @@ class Flip:
     stretches: tuple[Stretch, ...]
 
 
+def first_beyond(flip: Flip, turn: float) -> str:
+    """Give the option that comes first beyond a turn, seen from the weight today; ValueError where nothing turns."""
+    for stretch in flip.stretches:
+        if (stretch.end if turn <= flip.weight else stretch.start) == turn:
+            return stretch.option
+    raise ValueError(f"nothing turns at {turn}")
+
+
 def flips(values: Array, weights: Array, criteria: Sequence[str], options: Sequence[str]) -> tuple[Flip, ...]:
     """Find, for each criterion, who comes first as its weight goes from 0 to 1.
 

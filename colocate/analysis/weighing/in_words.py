@@ -5,7 +5,7 @@ from __future__ import annotations
 from colocate.analysis.odds_in_words import of_hundred
 from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.dominance import Dominance
-from colocate.analysis.weighing.flips import Flip
+from colocate.analysis.weighing.flips import Flip, first_beyond
 from colocate.analysis.weighing.judged import Judged, Parting
 from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.analysis.weighing.weights import Contradiction
@@ -28,18 +28,18 @@ def percent(fraction: float, locale: str = "en", digits: int = 0) -> str:
 def headline(found: Weighing, locale: str = "en") -> str:
     """Say who comes first with the weights asked about, by how much, and how sure that is."""
     chosen, table = found.chosen, found.table
-    first, second = chosen.order[0], chosen.order[1]
-    totals = dict(zip(table.options, chosen.totals.tolist(), strict=True))
-    lead = totals[first] - totals[second]
-    share = dict(zip(table.options, chosen.share_first.tolist(), strict=True))[first]
+    first, second = chosen.order[:2]
+    total = float(chosen.totals[table.options.index(first)])
+    share = float(chosen.share_first[table.options.index(first)])
     if chosen.asked == "nobody":
         start = "If going from worst to best counts alike on every criterion"
     else:
         start = "With these weights" if chosen.name == "Your weights" else f"With the weights of {chosen.name}"
-    far = "only " if lead < CLOSE_POINTS else ""
+    far = "only " if chosen.lead < CLOSE_POINTS else ""
     return (
-        f"{start}, {table.name(first)} comes first: {number(totals[first], locale)} of 100 points, "
-        f"{far}{number(lead, locale, 1)} more than {table.name(second)}; first in {of_hundred(share, locale)} futures."
+        f"{start}, {table.name(first)} comes first: {number(total, locale)} of 100 points, "
+        f"{far}{number(chosen.lead, locale, 1)} more than {table.name(second)}; "
+        f"first in {of_hundred(share, locale)} futures."
     )
 
 
@@ -112,9 +112,9 @@ def flip_words(table: Weighable, flip: Flip, locale: str = "en") -> str:
     title, today = table.title(flip.criterion), percent(flip.weight, locale, 0)
     parts = []
     if flip.below is not None:
-        parts.append(f"below {percent(flip.below, locale, 0)} {_leader_at(table, flip, flip.below, before=True)}")
+        parts.append(f"below {percent(flip.below, locale, 0)} {table.name(first_beyond(flip, flip.below))}")
     if flip.above is not None:
-        parts.append(f"above {percent(flip.above, locale, 0)} {_leader_at(table, flip, flip.above, before=False)}")
+        parts.append(f"above {percent(flip.above, locale, 0)} {table.name(first_beyond(flip, flip.above))}")
     if not parts:
         return f"{title}, now {today}: no weight of it changes who comes first."
     return f"{title}, now {today}: {', and '.join(parts)} would come first."
@@ -176,14 +176,6 @@ def weights_words(table: Weighable, one: Judged, locale: str = "en") -> str:
 def _leaders(table: Weighable, found: Acceptability, locale: str) -> str:
     ranked = sorted(zip(found.first, table.names, strict=True), key=lambda pair: -pair[0])
     return f"first is {listed([f'{name} in {of_hundred(share, locale)}' for share, name in ranked if share > 0])}"
-
-
-def _leader_at(table: Weighable, flip: Flip, turn: float, *, before: bool) -> str:
-    """Name the option that comes first just before or just after a turn."""
-    for stretch in flip.stretches:
-        if (stretch.end if before else stretch.start) == turn:
-            return table.name(stretch.option)
-    raise ValueError(f"nothing turns at {turn}")
 
 
 def _parted(table: Weighable, one: Parting, locale: str) -> str:

@@ -43,6 +43,12 @@ class Judged:
         """Return the option with the highest total in the central case."""
         return self.order[0]
 
+    @property
+    def lead(self) -> float:
+        """Return by how many points the first option leads the second in the central case."""
+        second, first = sorted(self.totals.tolist())[-2:]
+        return float(first - second)
+
 
 @dataclass(frozen=True)
 class Parting:

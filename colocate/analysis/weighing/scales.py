@@ -12,7 +12,7 @@ import numpy as np
 
 from colocate.futures import Futures, OptionFutures
 from colocate.outcome import OptionOutcome, Outcome
-from colocate.quantity import Array, Figure
+from colocate.quantity import Array, Figure, central_of
 from colocate.totals import HEADLINE, BookName, View
 
 TOP = 100.0
@@ -179,7 +179,7 @@ def _ends_of_money(central: Outcome, book: BookName, view: View) -> tuple[float,
     """Give the present values with 100 and with 0 points: the case's own for the headline, else from the baseline's."""
     stated = central.case.weighing if (book, view) == HEADLINE else None
     if stated is not None and stated.money_best is not None and stated.money_worst is not None:
-        return float(np.ravel(stated.money_best)[0]), float(np.ravel(stated.money_worst)[0])
+        return central_of(stated.money_best), central_of(stated.money_worst)
     baseline = abs(float(central.baseline.money[book, view].present_value[0])) or 1.0
     return BEST_PART * baseline, WORST_PART * baseline
 
@@ -212,7 +212,7 @@ def own_points(futures: Futures, option_id: str, criterion: str) -> tuple[Figure
         if one.criterion == criterion:
             steps = ("options", place, "criteria", number, "points")
             path = next((path for path, places in case.places_of.items() if steps in places), "")
-            middle = float(np.ravel(one.points)[0])
+            middle = central_of(one.points)
             return futures.figures.get(path, middle), middle
     return None
 

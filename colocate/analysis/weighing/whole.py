@@ -57,9 +57,7 @@ class Weighing:
     @property
     def several(self) -> tuple[Judged, ...]:
         """Return all judgements: the chosen one, and those that the case states."""
-        return (
-            self.judgements if any(self.chosen is one for one in self.judgements) else (self.chosen, *self.judgements)
-        )
+        return _several(self.chosen, self.judgements)
 
 
 def weighing(
@@ -87,7 +85,7 @@ def weighing(
     else:
         named = [one for one in judgements if start in ("", one.name)]
         chosen = named[0] if named else judged(table, NOBODY, {})
-    several = judgements if any(chosen is one for one in judgements) else (chosen, *judgements)
+    several = _several(chosen, judgements)
     values, seed = table.values, futures.seed
     order = order_of(chosen.weights)
     lowest, highest = limits_of(several)
@@ -115,6 +113,10 @@ def weighed_if_it_can_be(futures: Futures) -> Weighing | None:
     """Weigh a case with its first judgement or equal swings; None where it has no two options or criteria to weigh."""
     passing = sum(not option.fails for option in futures.central.options)
     return weighing(futures) if passing > 1 and len(weighable(futures).criteria) > 1 else None
+
+
+def _several(chosen: Judged, judgements: tuple[Judged, ...]) -> tuple[Judged, ...]:
+    return judgements if any(chosen is one for one in judgements) else (chosen, *judgements)
 
 
 def limits_of(several: Sequence[Judged]) -> tuple[Array, Array]:

@@ -11,7 +11,7 @@ from colocate.analysis.weighing.scales import Scale, Weighable, worth
 from colocate.case import Case
 from colocate.futures import Futures
 from colocate.outcome import OptionOutcome
-from colocate.quantity import Array
+from colocate.quantity import Array, central_of
 
 LONGER = 10.0
 """Minutes by which a group's way is made longer to see what weights make of it."""
@@ -112,4 +112,4 @@ def _money_per_value(table: Weighable, weights: Array) -> float | None:
 
 def _annuity(futures: Futures) -> float:
     """Give the amount a year over the case's years that 1 today comes to."""
-    return float(np.ravel(futures.central.prices.annuity)[0])
+    return central_of(futures.central.prices.annuity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.findings_reach import KNOWN_WORDS, journeys
+from colocate.analysis.findings_reach import KNOWN_WORDS, added_in_words, journeys
 from colocate.analysis.reach import GroupReach, Reach, reach
 from colocate.analysis.reach_in_words import answer, hours_in_words, measures, resting_on
 from colocate.ui import chart, what_if
@@ -113,7 +113,7 @@ def _minutes(here: Scene) -> None:
             Cell(one.name, below=one.group),
             Cell(number(one.before, here.locale), "number"),
             Cell(number(one.after, here.locale), "number"),
-            Cell(what_if.change_in_words(one.change, here), "number"),
+            Cell(added_in_words(one.change, here.locale), "number"),
             Cell(one.known, below="place assumed" if one.assumed else ""),
         )
         for one in told
