@@ -102,7 +102,7 @@ def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Pla
     spots = [east_north(start, one.latitude, one.longitude) for one in people]
     mine = east_north(start, central_of(chosen.option.place.latitude), central_of(chosen.option.place.longitude))
     rings = ring_radii(case, chosen.option)
-    sheet = Sheet.around([*doors, *spots, *_edges(mine, rings, [*doors, *spots])], paper)
+    sheet = Sheet.around([*doors, *spots], _edges(mine, rings, [*doors, *spots]), paper)
     spots = sheet.apart(spots)
     sheet.taken = [sheet.box_at(point, 12.0, 12.0) for point in doors] + [sheet.box_at(one, 8.0, 8.0) for one in spots]
     sheet.keep_corners()

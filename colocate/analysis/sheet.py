@@ -6,6 +6,18 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+BARE = 6.0
+"""Pixels left free on each side of what has no name, such as a ring."""
+
+NAMES_ASIDE, NAMES_ABOVE = 45.0, 65.0
+"""Pixels left free on each side of points, across and upwards: for their names, the scale bar and the north arrow."""
+
+SHORTEST = 0.3
+"""Kilometres that a plan shows at least."""
+
+Span = tuple[float, float, float]
+"""From one kilometre to another, and the pixels left free on each side."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -38,13 +50,13 @@ class Sheet:
         self.lines: list[Box] = []
 
     @classmethod
-    def around(cls, points: list[tuple[float, float]], paper: Paper) -> Sheet:
-        """Choose edges and scale (pixels per kilometre) that hold all points, with room for names."""
-        easts, norths = [east for east, _north in points], [north for _east, north in points]
-        wide, high = max(max(easts) - min(easts), 0.3), max(max(norths) - min(norths), 0.3)
-        scale = min((paper.width - 90.0) / wide, (paper.height - 130.0) / high)
-        middle = ((max(easts) + min(easts)) / 2, (max(norths) + min(norths)) / 2)
-        return cls(paper, middle[0] - paper.width / 2 / scale, middle[1] + paper.height / 2 / scale, scale)
+    def around(cls, points: list[tuple[float, float]], edges: list[tuple[float, float]], paper: Paper) -> Sheet:
+        """Choose edges and scale (pixels per kilometre) that hold all points with room for names, and bare edges."""
+        across = _spans([one[0] for one in points], [one[0] for one in edges], NAMES_ASIDE)
+        upwards = _spans([one[1] for one in points], [one[1] for one in edges], NAMES_ABOVE)
+        scale = min(_largest(across, paper.width), _largest(upwards, paper.height))
+        east, north = _middle(across, scale), _middle(upwards, scale)
+        return cls(paper, east - paper.width / 2 / scale, north + paper.height / 2 / scale, scale)
 
     def at(self, point: tuple[float, float]) -> tuple[float, float]:
         """Give a point's pixels from the top left corner."""
@@ -116,6 +128,30 @@ class Sheet:
         return inside and not any(
             box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
         )
+
+
+def _spans(points: list[float], edges: list[float], room: float) -> list[Span]:
+    """Give what must lie on the paper along one axis: the points with room for their names, and the bare edges."""
+    middle, half = (min(points) + max(points)) / 2, max((max(points) - min(points)) / 2, SHORTEST / 2)
+    named = (middle - half, middle + half, room)
+    return [named, (min(edges), max(edges), BARE)] if edges else [named]
+
+
+def _largest(spans: list[Span], size: float) -> float:
+    """Give the largest scale, in pixels per kilometre, at which every span lies on paper of a size with its room."""
+    return min(
+        (size - room - other_room) / (high - low)
+        for low, _high, room in spans
+        for _low, high, other_room in spans
+        if high > low
+    )
+
+
+def _middle(spans: list[Span], scale: float) -> float:
+    """Give the kilometre that stands in the middle of the paper."""
+    least = min(low * scale - room for low, _high, room in spans)
+    most = max(high * scale + room for _low, high, room in spans)
+    return (least + most) / 2 / scale
 
 
 def _around(half: float, high: float, far: float) -> Iterator[tuple[float, float]]:

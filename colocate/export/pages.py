@@ -24,6 +24,8 @@ from colocate.futures import Futures
 from colocate.outcome import Outcome
 
 WEIGHING = "Weighing"
+ASKED = {"nobody": "Nobody was asked", "swings": "Asked in the app", "choices": "Asked in the app"}
+"""What stands in for the source of weights that no case states."""
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
@@ -118,7 +120,7 @@ def _weighing_in_words(outcome: Outcome, weighed: Weighing, changed: str, locale
         *words.cautions_of_weighing(weighed),
     ]
     asked = [
-        f"{one.name}: {words.weights_words(table, one, locale)}. {(one.source or 'No source').rstrip('.')}."
+        f"{one.name}: {words.weights_words(table, one, locale)}. {(one.source or ASKED[one.asked]).rstrip('.')}."
         for one in several
     ]
     result = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +15,9 @@ import colocate
 from colocate.access import score
 from colocate.analysis.plan import LONGEST, MOST, Plan, bar_length, east_north, plan_of, ring_radii
 from colocate.analysis.plan_in_words import finding_plan, notes, spot_in_words
-from colocate.analysis.sheet import Label, Paper
+from colocate.analysis.sheet import NAMES_ABOVE, NAMES_ASIDE, Label, Paper
 from colocate.outcome import Outcome
+from tests.documents import DATA_CASES
 from tests.examples import ACCESS, PLACE, SAME_EACH_TIME, office, office_case, option
 from tests.outcomes import outcome  # noqa: F401
 
@@ -182,3 +184,25 @@ def test_directions_in_words() -> None:
     assert "33.4 km east." in alt
     assert "22.2 km west." in alt
     assert "Door A (Stay): at this door." in alt
+
+
+@pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
+def test_constituents_have_room_for_names_and_near_rings_lie_whole_on_the_paper(path: Path) -> None:
+    found = colocate.evaluate(colocate.load_case(path))
+    paper = Paper()
+    for option_ in found.options:
+        plan = laid_out(found, option_.id)
+        scale = paper.width / (plan.east - plan.west)
+        for one in (*plan.spots, *plan.doors):
+            assert (one.east - plan.west) * scale >= NAMES_ASIDE - 1e-6
+            assert (plan.east - one.east) * scale >= NAMES_ASIDE - 1e-6
+            assert (plan.north - one.north) * scale >= NAMES_ABOVE - 1e-6
+            assert (one.north - plan.south) * scale >= NAMES_ABOVE - 1e-6
+        door = next(one for one in plan.doors if one.chosen)
+        farthest = max(math.dist((door.east, door.north), (one.east, one.north)) for one in (*plan.spots, *plan.doors))
+        for ring in plan.rings:
+            if ring.radius <= farthest:
+                assert plan.west <= door.east - ring.radius
+                assert door.east + ring.radius <= plan.east
+                assert plan.south <= door.north - ring.radius
+                assert door.north + ring.radius <= plan.north
