@@ -17,11 +17,11 @@ import numpy as np
 
 import colocate
 from benchmarks.timing import Task, best_in_turn, machine, written
-from colocate.access import option_access
-from colocate.analysis.findings_reach import journeys
-from colocate.analysis.reach import reach
+from colocate.analysis.access.journeys import journeys
+from colocate.analysis.access.measures import reach
 from colocate.case import Case
 from colocate.case.reach import Constituent
+from colocate.model.access import option_access
 from colocate.quantity import Array
 
 DATA = Path(__file__).parents[1] / "data"

@@ -32,13 +32,15 @@ import numpy as np
 
 import colocate
 from benchmarks.timing import Task, best_in_turn, machine, written
-from colocate import model, sampling
-from colocate.analysis import information, sensitivity
-from colocate.analysis.odds import costs_of
+from colocate.analysis.deciding import value_of_information as information
+from colocate.analysis.uncertainty import sensitivity
+from colocate.analysis.uncertainty.odds import costs_of
 from colocate.case import Case
-from colocate.futures import Futures
+from colocate.draws import sampling
+from colocate.model import evaluate as model
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE
 from colocate.quantity import Array
-from colocate.totals import HEADLINE
 from tests.reference import present_values
 
 ROOT = Path(__file__).parents[1]

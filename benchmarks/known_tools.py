@@ -39,9 +39,9 @@ from SALib.sample import sobol as salib_sample
 from scipy import stats
 
 from benchmarks.timing import Task, best_in_turn, machine, written
-from colocate import sampling
-from colocate.analysis.indices import indices
-from colocate.finance import present_value
+from colocate.analysis.uncertainty.sobol_indices import indices
+from colocate.draws import sampling
+from colocate.model.finance import present_value
 from colocate.quantity import Array, Quantity
 
 TOOLS = ("SALib", "numpy-financial", "pyxirr", "openturns")

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, settings
 
 from colocate.case import Case
 from colocate.casefile.reading import check_document
-from colocate.costs.line import Line
-from colocate.model import evaluate
-from colocate.outcome import Outcome
-from colocate.prices import Prices, prices_of
+from colocate.model.costs.line import Line
+from colocate.model.evaluate import evaluate
+from colocate.model.outcome import Outcome
+from colocate.model.prices import Prices, prices_of
 
 Record = dict[str, Any]
 SAME_EACH_TIME = settings(

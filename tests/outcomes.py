@@ -10,7 +10,7 @@ import pytest
 
 import colocate
 from colocate.casefile.template import write_template
-from colocate.outcome import Outcome
+from colocate.model.outcome import Outcome
 
 DATA = Path(__file__).parent.parent / "data"
 CASES = ["template", *sorted(path.stem for path in DATA.glob("*.toml"))]

@@ -16,16 +16,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from colocate.analysis.cautions import cautions
-from colocate.analysis.shift import shift
-from colocate.analysis.verdict import verdict
+from colocate.analysis.money.shift import shift
 from colocate.case import Case
 from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import check_document
-from colocate.costs.line import Line
 from colocate.export.figures import figures
-from colocate.model import evaluate
-from colocate.outcome import Outcome
+from colocate.model.costs.line import Line
+from colocate.model.evaluate import evaluate
+from colocate.model.outcome import Outcome
+from colocate.words.cautions import cautions
+from colocate.words.verdict import verdict
 
 ROOT = Path(__file__).parents[1]
 STAY, MOVE = 0, 1

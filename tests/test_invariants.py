@@ -16,9 +16,9 @@ from colocate.case.replacing import with_figures
 from colocate.case.spending import RunningCost
 from colocate.casefile.building import build_case
 from colocate.casefile.reading import check_document
-from colocate.model import evaluate
-from colocate.outcome import Outcome
-from colocate.totals import BOOKS, VIEWS
+from colocate.model.evaluate import evaluate
+from colocate.model.outcome import Outcome
+from colocate.model.totals import BOOKS, VIEWS
 from tests.strategies import documents
 
 MANY = settings(

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from colocate.analysis.odds import DRAWS, odds
+from colocate.analysis.uncertainty.odds import DRAWS, odds
 from colocate.casefile.reading import load_case
-from colocate.futures import Futures
-from colocate.model import evaluate
+from colocate.model.evaluate import evaluate
+from colocate.model.futures import Futures
 from tests.documents import ROOT
 
 KEPT: dict[str, Any] = json.loads((ROOT / "tests" / "kept_results.json").read_text(encoding="utf-8"))

@@ -8,16 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    {"units", "quantity", "version"},
-    {"case", "correlation", "earth", "finance", "timeline"},
-    {"casefile", "naming", "prices", "wording"},
-    {"costs", "sampling", "tracing"},
-    {"access"},
-    {"criteria", "totals"},
-    {"outcome"},
-    {"futures"},
+    {"units", "quantity", "earth", "version"},
+    {"case"},
+    {"casefile", "draws"},
     {"model"},
     {"analysis"},
+    {"words"},
     {"charts"},
     {"export"},
     {"ui", "commands"},
@@ -25,12 +21,24 @@ LAYERS = (
 )
 """The parts of the package from bottom to top; a part may import its own layer's parts and those below."""
 
+WITHIN_THE_MODEL = (
+    {"finance", "timeline", "tracing"},
+    {"prices"},
+    {"costs"},
+    {"access"},
+    {"criteria", "totals"},
+    {"outcome"},
+    {"futures"},
+    {"evaluate"},
+)
+"""The parts of the model from bottom to top."""
+
 MAY_KNOW = {
     "streamlit": {"ui"},
     "plotly": {"charts", "export"},
     "pydantic": {"casefile"},
     "tomlkit": {"casefile"},
-    "babel": {"wording"},
+    "babel": {"words"},
 }
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 
@@ -71,6 +79,30 @@ def test_no_module_imports_one_above_it() -> None:
     assert not upwards, upwards
 
 
+def test_the_model_is_built_from_the_bottom_up() -> None:
+    level = {part: place for place, layer in enumerate(WITHIN_THE_MODEL) for part in layer}
+    found = [path.relative_to(ROOT / "colocate" / "model") for path in modules() if "model" in path.parts[-3:]]
+    assert {path.parts[0].removesuffix(".py") for path in found} == {*level, "__init__"}
+    upwards = [
+        f"{path} imports {name}"
+        for path in found
+        if path.name != "__init__.py" or len(path.parts) > 1
+        for name in imports(ROOT / "colocate" / "model" / path)
+        if name.startswith("colocate.model.") and level[name.split(".")[2]] > level[path.parts[0].removesuffix(".py")]
+    ]
+    assert not upwards, upwards
+
+
+def test_a_folder_of_the_analysis_can_be_taken_in_at_a_glance() -> None:
+    folders = [
+        path
+        for path in (ROOT / "colocate" / "analysis").rglob("*")
+        if path.is_dir() and "__pycache__" not in path.parts
+    ]
+    crowded = {folder.name: len(list(folder.glob("*.py"))) for folder in folders if len(list(folder.glob("*.py"))) > 12}
+    assert not crowded, crowded
+
+
 def test_only_the_top_knows_the_screen() -> None:
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
@@ -88,13 +120,13 @@ def test_screens_and_charts_do_not_compute() -> None:
         for path in modules()
         if part_of(path) in ("ui", "charts")
         for name in imports(path)
-        if name.split(".")[0] in ("numpy", "scipy", "math", "statistics") or name.startswith("colocate.finance")
+        if name.split(".")[0] in ("numpy", "scipy", "math", "statistics") or name.startswith("colocate.model.finance")
     ]
     assert not wrong, wrong
 
 
 def test_the_core_reads_no_file_and_holds_no_state() -> None:
-    core = ("quantity", "units", "finance", "timeline", "prices", "costs", "access", "criteria", "totals", "model")
+    core = ("quantity", "units", "case", "draws", "model", "analysis")
     forbidden = {"open", "print", "input", "eval", "exec"}
     for path in modules():
         if part_of(path) not in core:

@@ -9,7 +9,7 @@ import pytest
 
 from colocate.analysis.weighing.scales import weighable
 from colocate.casefile.faults import CaseError
-from colocate.model import evaluate
+from colocate.model.evaluate import evaluate
 from tests.analysis.weighing.test_scales import CHECKLIST, TABLE, answered, drawn, move, stay
 from tests.examples import ACCESS, Record, office_case, one_off, option, running
 

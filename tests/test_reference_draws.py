@@ -20,9 +20,9 @@ from colocate.case.reach import Constituent
 from colocate.case.replacing import with_figures
 from colocate.casefile.building import build_case
 from colocate.casefile.reading import faults_of_document
-from colocate.model import evaluate, work_out
+from colocate.draws.sampling import sample, uncertain
+from colocate.model.evaluate import evaluate, work_out
 from colocate.quantity import Array
-from colocate.sampling import sample, uncertain
 from tests.examples import SAME_EACH_TIME
 from tests.reference import present_values, total_costs
 from tests.strategies import documents, documents_with_travel

@@ -1,1 +1,1 @@
-"""What an outcome means: returns, budgets, shifts, the verdict and its cautions; each file answers one question."""
+"""What an outcome means, in figures: a folder a question. No sentence is written here; see colocate/words."""

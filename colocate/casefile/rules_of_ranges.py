@@ -18,7 +18,7 @@ from colocate.case.spending import RunningCost
 from colocate.casefile.faults import Fault, did_you_mean
 from colocate.casefile.figures import NORMAL_95
 from colocate.casefile.walk import Place, Survey
-from colocate.correlation import is_possible, matrix_of, nearest_possible, ranks, together
+from colocate.draws.correlation import is_possible, matrix_of, nearest_possible, ranks, together
 from colocate.quantity import Array, Quantity
 
 Record = Mapping[str, Quantity]

@@ -1,11 +1,11 @@
 """Outcome to plotly figure; no computing. Each chart says what it shows in its title and in a text alternative."""
 
-from colocate.charts.deciding import tornado, variance, worth
-from colocate.charts.look import PRINT, Chart, print_config, print_size
+from colocate.charts.decisive import tornado, variance, worth
 from colocate.charts.maps import two_way
 from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category
 from colocate.charts.people import books, group_scores, mandate, minutes
 from colocate.charts.places import plan
+from colocate.charts.theme import PRINT, Chart, print_config, print_size
 from colocate.charts.triangle import weight_triangle
 from colocate.charts.uncertainty import access_range, cost_fan, odds, one_off_chance, savings
 from colocate.charts.weighing import ranks, turning_weights, value_functions, values

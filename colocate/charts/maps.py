@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.areas import Area, Mask, areas_of, central_on_map, deepest, place_for, without_box
-from colocate.analysis.breakeven import TwoWayMap
-from colocate.analysis.findings_deciding import ends_of, finding_two_way, with_unit
-from colocate.charts.look import (
+from colocate.analysis.deciding.map_areas import Area, Mask, areas_of, central_on_map, deepest, place_for, without_box
+from colocate.analysis.deciding.switching_values import TwoWayMap
+from colocate.charts.rows import CHARACTER
+from colocate.charts.theme import (
     LINE_HEIGHT,
     MARGIN,
     Chart,
@@ -24,10 +24,10 @@ from colocate.charts.look import (
     pick,
     wrapped,
 )
-from colocate.charts.rows import CHARACTER
-from colocate.futures import Futures
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Quantity
-from colocate.totals import HEADLINE, BookName, View
+from colocate.words.deciding import ends_of, finding_two_way, with_unit
 
 MAP = 380
 MAP_WIDTH, MAP_HEIGHT = 225, 330

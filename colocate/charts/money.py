@@ -5,17 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.budget import one_off_budget, one_off_by_payer
-from colocate.analysis.findings import (
-    finding_cumulative,
-    finding_one_offs,
-    finding_waterfall,
-    finding_yearly,
-    payer_in_words,
-    step_in_words,
-)
-from colocate.analysis.groups import GROUPS, by_heading, steps
-from colocate.charts.look import (
+from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
+from colocate.analysis.money.cost_headings import GROUPS, by_heading, steps
+from colocate.charts.theme import (
     DASHES,
     LINE_HEIGHT,
     MARKERS,
@@ -37,10 +29,18 @@ from colocate.charts.look import (
     rows_axis,
     wrapped,
 )
-from colocate.outcome import Outcome
+from colocate.model.outcome import Outcome
+from colocate.model.totals import BookName, View
 from colocate.quantity import Array
-from colocate.totals import BookName, View
-from colocate.wording import about, month_of, number, three_figures
+from colocate.words.language import about, month_of, number, three_figures
+from colocate.words.money import (
+    finding_cumulative,
+    finding_one_offs,
+    finding_waterfall,
+    finding_yearly,
+    payer_in_words,
+    step_in_words,
+)
 
 END_LABEL_WIDTH = 14
 END_LABEL_SPACE = 122

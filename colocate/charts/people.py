@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from colocate.analysis.findings import PAYER_NAMES, change_in_words, finding_books
-from colocate.analysis.findings_reach import (
-    ANSWERS,
-    Journey,
-    answers_by_theme,
-    finding_groups,
-    finding_mandate,
-    finding_minutes,
-    group_scores_of,
-    journey_in_words,
-    journeys,
-    widest,
-)
-from colocate.analysis.shift import shift
-from colocate.charts.look import (
+from colocate.analysis.access.journeys import Journey, group_scores_of, journeys, widest
+from colocate.analysis.mandate.answers import ANSWERS, answers_by_theme
+from colocate.analysis.money.shift import shift
+from colocate.charts.theme import (
     BOLD_WIDTH,
     GROUP_MARKERS,
     LINE_HEIGHT,
@@ -40,9 +29,11 @@ from colocate.charts.look import (
     rows_axis,
     wrapped,
 )
-from colocate.outcome import Outcome
-from colocate.totals import View
-from colocate.wording import about, number
+from colocate.model.outcome import Outcome
+from colocate.model.totals import View
+from colocate.words.access import finding_groups, finding_mandate, finding_minutes, journey_in_words
+from colocate.words.language import about, number
+from colocate.words.money import PAYER_NAMES, change_in_words, finding_books
 
 BAR = 40
 SCORE_ROW = 30

@@ -12,13 +12,13 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colocate.analysis.findings import finding_cumulative
-from colocate.analysis.ticks import ticks_of
-from colocate.charts.look import LINE_HEIGHT, Colours, colours, pick, plain, wrapped
+from colocate.analysis.money.axis_ticks import ticks_of
 from colocate.charts.money import spread
-from colocate.outcome import Outcome
-from colocate.totals import BookName, View
-from colocate.wording import compact, month_of
+from colocate.charts.theme import LINE_HEIGHT, Colours, colours, pick, plain, wrapped
+from colocate.model.outcome import Outcome
+from colocate.model.totals import BookName, View
+from colocate.words.language import compact, month_of
+from colocate.words.money import finding_cumulative
 
 HEIGHT = 330
 """Pixels from the lowest to the highest tick."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from colocate.analysis.plan import Plan, Spot, plan_of
-from colocate.analysis.plan_in_words import finding_plan, notes, spot_in_words
-from colocate.analysis.sheet import Label, Paper
-from colocate.charts.look import (
+from colocate.analysis.access.labels import Label, Paper
+from colocate.analysis.access.plan import Plan, Spot, plan_of
+from colocate.charts.theme import (
     GROUP_MARKERS,
     LINE_HEIGHT,
     MARGIN,
@@ -21,8 +20,9 @@ from colocate.charts.look import (
     pick,
     wrapped,
 )
-from colocate.outcome import Outcome
-from colocate.wording import number
+from colocate.model.outcome import Outcome
+from colocate.words.language import number
+from colocate.words.plan import finding_plan, notes, spot_in_words
 
 PAPER = Paper()
 DOOR = "pentagon"

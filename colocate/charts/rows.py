@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colocate.charts.look import LINE_HEIGHT, Colours, Figure, escaped, lines_of, wrapped
+from colocate.charts.theme import LINE_HEIGHT, Colours, Figure, escaped, lines_of, wrapped
 
 WIDTH = 48
 """Characters a line of a label: names of figures have more wide letters than those of options."""

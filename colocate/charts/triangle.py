@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.weighing.findings import corner_words, finding_triangle
+from colocate.analysis.access.letters import letter
 from colocate.analysis.weighing.shapes import HEIGHT, place_of, zones
 from colocate.analysis.weighing.triangle import Point, Triangle
-from colocate.analysis.weighing.whole import Weighing
-from colocate.charts.look import (
+from colocate.analysis.weighing.weighing import Weighing
+from colocate.charts.theme import (
     MARGIN,
     MARKERS,
     Chart,
@@ -23,8 +23,8 @@ from colocate.charts.look import (
     pick,
     wrapped,
 )
-from colocate.futures import Futures
-from colocate.wording import letter
+from colocate.model.futures import Futures
+from colocate.words.weighing_charts import corner_words, finding_triangle
 
 KEY = "filled: first in 90 of 100 futures or more<br>hollow: first in fewer"
 LEAST = -0.31

@@ -5,22 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.findings_odds import (
-    chance_in_words,
-    finding_access_range,
-    finding_fan,
-    finding_odds,
-    finding_one_off_chance,
-    finding_savings,
-    one_off_chance_of,
-    range_in_words,
-    score_in_words,
-    scores_of,
-    typical_in_words,
-)
-from colocate.analysis.odds import Range, fan
-from colocate.analysis.odds import odds as odds_of
-from colocate.charts.look import (
+from colocate.analysis.uncertainty.odds import Range, fan
+from colocate.analysis.uncertainty.odds import odds as odds_of
+from colocate.charts.rows import around_zero, lay_out, rows_of, write_beside, zero_line
+from colocate.charts.theme import (
     MARGIN,
     MARKERS,
     Chart,
@@ -36,10 +24,22 @@ from colocate.charts.look import (
     pick,
     rounded,
 )
-from colocate.charts.rows import around_zero, lay_out, rows_of, write_beside, zero_line
-from colocate.futures import Futures
-from colocate.totals import HEADLINE, BookName, View
-from colocate.wording import about, month_of
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE, BookName, View
+from colocate.words.language import about, month_of
+from colocate.words.uncertainty import (
+    chance_in_words,
+    finding_access_range,
+    finding_fan,
+    finding_odds,
+    finding_one_off_chance,
+    finding_savings,
+    one_off_chance_of,
+    range_in_words,
+    score_in_words,
+    scores_of,
+    typical_in_words,
+)
 
 BAR = 24
 MARK = 22

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.weighing.findings import (
-    Kind,
-    finding_curves,
-    finding_ranks,
-    finding_turning,
-    finding_values,
-    rank_name,
-    ranking_of,
-)
-from colocate.analysis.weighing.in_words import scale_words
+from colocate.analysis.access.letters import letter
 from colocate.analysis.weighing.shapes import beginnings, curves, reach, tallest, widest
-from colocate.analysis.weighing.whole import Weighing
-from colocate.charts.look import (
+from colocate.analysis.weighing.weighing import Weighing
+from colocate.charts.rows import lay_out, rows_of
+from colocate.charts.theme import (
     MARKERS,
     PATTERNS,
     Chart,
@@ -33,9 +24,19 @@ from colocate.charts.look import (
     pick,
     rounded,
 )
-from colocate.charts.rows import lay_out, rows_of
-from colocate.futures import Futures
-from colocate.wording import letter, number, percent
+from colocate.model.futures import Futures
+from colocate.words.language import number, percent
+from colocate.words.verdict_with_odds import of_hundred
+from colocate.words.weighing import scale_words
+from colocate.words.weighing_charts import (
+    Kind,
+    finding_curves,
+    finding_ranks,
+    finding_turning,
+    finding_values,
+    rank_name,
+    ranking_of,
+)
 
 BAR = 26
 AXIS = 62

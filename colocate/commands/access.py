@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from colocate.access import constituents_at
-from colocate.analysis.findings_reach import Journey, added_in_words, journeys
-from colocate.analysis.odds_in_words import futures_in_words
-from colocate.analysis.reach_in_words import Measure, answer, hours_in_words, measures, resting_on
-from colocate.analysis.readings import Reading, gains_and_losses, reading_in_words
+from colocate.analysis.access.journeys import Journey, journeys
+from colocate.analysis.access.what_if import Reading
 from colocate.commands.layout import GAP, Align, table, terminal_width, titled, wrapped
-from colocate.futures import Futures
-from colocate.outcome import Outcome
-from colocate.wording import number
+from colocate.model.access import constituents_at
+from colocate.model.futures import Futures
+from colocate.model.outcome import Outcome
+from colocate.words.access import added_in_words, known_in_words
+from colocate.words.access_measures import Measure, answer, hours_in_words, measures, resting_on
+from colocate.words.language import number
+from colocate.words.verdict_with_odds import futures_in_words
+from colocate.words.what_if import gains_and_losses, reading_in_words
 
 COLUMN = 24
 """Columns that an option takes at least in the table of measures."""
@@ -83,4 +85,4 @@ def _ways(outcome: Outcome, place: int, width: int) -> list[str]:
 
 
 def _how(one: Journey) -> str:
-    return f"{one.known}; place assumed" if one.assumed else one.known
+    return f"{known_in_words(one)}; place assumed" if one.assumed else known_in_words(one)

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from colocate.analysis.readings import Moved, checked_place
+from colocate.analysis.access.what_if import Moved, checked_place
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
 from colocate.casefile.faults import CaseError, Fault, did_you_mean
 from colocate.casefile.reading import load_case
-from colocate.sampling import MOST_DRAWS, SEED, checked_draws
-from colocate.wording import number
+from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
+from colocate.words.language import number
 
 LONGEST_WORDS = 160
 

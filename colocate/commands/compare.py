@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from colocate.analysis.cautions import cautions
-from colocate.analysis.coordinators import hosting_in_words
-from colocate.analysis.odds import Odds, Range, odds
-from colocate.analysis.odds_in_words import futures_in_words, of_hundred, verdict_with_odds
-from colocate.analysis.returns import Returns, returns
-from colocate.analysis.verdict import Verdict
+from colocate.analysis.money.returns import Returns, returns
+from colocate.analysis.uncertainty.odds import Odds, Range, odds
 from colocate.commands.layout import side_by_side, terminal_width, titled, wrapped
-from colocate.futures import Futures
-from colocate.outcome import OptionOutcome, Outcome
-from colocate.totals import BOOKS, HEADLINE
-from colocate.wording import NOTHING, about, money, number
+from colocate.model.futures import Futures
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.totals import BOOKS, HEADLINE
+from colocate.words.cautions import cautions
+from colocate.words.coordinators import hosting_in_words
+from colocate.words.language import NOTHING, about, money, number
+from colocate.words.verdict import Verdict
+from colocate.words.verdict_with_odds import futures_in_words, of_hundred, verdict_with_odds
 
 Rows = list[tuple[str, Sequence[str]]]
 

@@ -8,12 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from colocate.analysis.cautions import cautions
-from colocate.analysis.deciding import FOR_WORTH
-from colocate.analysis.odds import DRAWS
-from colocate.analysis.readings import read_as, reading_of
-from colocate.analysis.weighing.whole import weighed_if_it_can_be, weighing
-from colocate.analysis.what_changes import what_changes
+from colocate.analysis.access.what_if import read_as, reading_of
+from colocate.analysis.deciding.decisive import FOR_WORTH
+from colocate.analysis.deciding.what_would_change import what_changes
+from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.weighing.weighing import weighed_if_it_can_be, weighing
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.page import format_page
 from colocate.casefile.reading import load_case
@@ -36,8 +35,9 @@ from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
-from colocate.model import evaluate, futures_of
-from colocate.wording import number
+from colocate.model.evaluate import evaluate, futures_of
+from colocate.words.cautions import cautions
+from colocate.words.language import number
 
 FINE, CASE_AT_FAULT, WRONG_USE, STOPPED = 0, 1, 2, 130
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from colocate.analysis.deciding import FigureWorth, flips_in_words, hangs_on, worth_in_words
-from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.what_changes import WhatChanges
+from colocate.analysis.deciding.decisive import FigureWorth
+from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.commands.layout import table, terminal_width, titled, wrapped
-from colocate.naming import name_of, unit_of
 from colocate.quantity import Quantity
-from colocate.wording import about, number, percent, plain_figure
+from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
+from colocate.words.language import about, number, percent, plain_figure
+from colocate.words.naming import name_of, unit_of
+from colocate.words.verdict_with_odds import of_hundred
 
 WIDEST = 12
 """Figures in the table of swings."""

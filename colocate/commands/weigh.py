@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from colocate.analysis.odds_in_words import futures_in_words
-from colocate.analysis.weighing import in_words as words
 from colocate.analysis.weighing.acceptability import Acceptability
-from colocate.analysis.weighing.plain_table import plain_table
 from colocate.analysis.weighing.scales import Weighable
-from colocate.analysis.weighing.whole import Weighing
+from colocate.analysis.weighing.weighing import Weighing
 from colocate.commands.layout import Align, table, terminal_width, titled, wrapped
-from colocate.futures import Futures
+from colocate.model.futures import Futures
 from colocate.quantity import Array
-from colocate.wording import number, percent
+from colocate.words import weighing as words
+from colocate.words.language import number, percent
+from colocate.words.plain_table import plain_table
+from colocate.words.verdict_with_odds import futures_in_words
 
 SUM = "Sum"
 WRAP: Align = "wrap"

@@ -6,18 +6,19 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.findings_reach import KNOWN_WORDS
-from colocate.analysis.odds import range_of
-from colocate.analysis.odds_in_words import futures_in_words
-from colocate.analysis.reach import Hours, Reach, ReachSpread, reach, reach_spread
-from colocate.analysis.reach_in_words import answer, hours_in_words, resting_on
-from colocate.analysis.readings import Reading, gains_and_losses, reading_in_words
+from colocate.analysis.access.measures import Hours, Reach, ReachSpread, reach, reach_spread
+from colocate.analysis.access.what_if import Reading
+from colocate.analysis.uncertainty.odds import range_of
 from colocate.case import Case
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER, range_block
-from colocate.futures import Futures, OptionFutures
-from colocate.outcome import OptionOutcome, Outcome
+from colocate.model.futures import Futures, OptionFutures
+from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.version import VERSION
+from colocate.words.access import KNOWN_WORDS
+from colocate.words.access_measures import answer, hours_in_words, resting_on
+from colocate.words.verdict_with_odds import futures_in_words
+from colocate.words.what_if import gains_and_losses, reading_in_words
 
 SHAPE = "colocate-access"
 SHAPE_VERSION = 1

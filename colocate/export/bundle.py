@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from colocate.analysis.weighing.whole import Weighing
-from colocate.analysis.what_changes import WhatChanges
+from colocate.analysis.deciding.what_would_change import WhatChanges
+from colocate.analysis.weighing.weighing import Weighing
 from colocate.export.access import access_json, decision_reading
 from colocate.export.figures import figures_json
 from colocate.export.pages import write_pages
@@ -15,7 +15,7 @@ from colocate.export.tables_of_futures import write_tables_of_futures
 from colocate.export.tables_of_weighing import write_tables_of_weighing
 from colocate.export.weighing import weighing_json
 from colocate.export.writing import fresh
-from colocate.futures import Futures
+from colocate.model.futures import Futures
 
 
 def write_bundle(futures: Futures, found: WhatChanges, folder: Path, weighed: Weighing | None = None) -> list[Path]:

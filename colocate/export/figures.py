@@ -8,27 +8,27 @@ from typing import Any
 
 import numpy as np
 
-from colocate.analysis.budget import one_off_budget, one_off_by_payer
-from colocate.analysis.cautions import cautions
-from colocate.analysis.coordinators import hosting_of
-from colocate.analysis.findings_reach import KNOWN_WORDS
-from colocate.analysis.fiveyear import five_year_reading
-from colocate.analysis.measures import measures
-from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
-from colocate.analysis.provenance import LineKey, provenance
-from colocate.analysis.returns import Answer, returns
-from colocate.analysis.shift import shift
-from colocate.analysis.tenants import if_a_tenant_leaves
-from colocate.analysis.unitcost import cost_per_m2, cost_per_person
-from colocate.analysis.verdict import CENTRAL_CASE, verdict
+from colocate.analysis.mandate.coordinators import hosting_of
+from colocate.analysis.mandate.costs_of_measures import measures
+from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
+from colocate.analysis.money.five_years import five_year_reading
+from colocate.analysis.money.provenance import LineKey, provenance
+from colocate.analysis.money.returns import Answer, returns
+from colocate.analysis.money.shift import shift
+from colocate.analysis.money.tenants import if_a_tenant_leaves
+from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
 from colocate.case import Case
-from colocate.costs.line import Line
 from colocate.export.futures import futures_block
-from colocate.futures import Futures
-from colocate.outcome import OptionOutcome, Outcome
+from colocate.model.costs.line import Line
+from colocate.model.futures import Futures
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
-from colocate.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.version import VERSION
+from colocate.words.access import KNOWN_WORDS
+from colocate.words.cautions import cautions
+from colocate.words.verdict import CENTRAL_CASE, verdict
+from colocate.words.verdict_with_odds import futures_in_words, verdict_with_odds
 
 SHAPE = "colocate-figures"
 SHAPE_VERSION = 2

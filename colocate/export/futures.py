@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.coordinators import hosting_ranges
-from colocate.analysis.odds import FAN, Odds, Range, fan, odds, reach_range
-from colocate.analysis.odds_in_words import futures_in_words
-from colocate.futures import Futures, OptionFutures
+from colocate.analysis.mandate.coordinators import hosting_ranges
+from colocate.analysis.uncertainty.odds import FAN, Odds, Range, fan, odds, reach_range
+from colocate.model.futures import Futures, OptionFutures
+from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.quantity import Array
-from colocate.totals import BOOKS, HEADLINE, VIEWS
 from colocate.version import VERSION
+from colocate.words.verdict_with_odds import futures_in_words
 
 Json = dict[str, Any]
 

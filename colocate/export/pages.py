@@ -12,16 +12,16 @@ from typing import Any
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
 from colocate import charts
-from colocate.analysis.cautions import cautions
-from colocate.analysis.odds_in_words import futures_in_words, verdict_with_odds
-from colocate.analysis.verdict import CENTRAL_CASE, verdict
-from colocate.analysis.weighing import in_words as words
-from colocate.analysis.weighing.whole import Weighing
-from colocate.analysis.what_changes import WhatChanges
+from colocate.analysis.deciding.what_would_change import WhatChanges
+from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
-from colocate.futures import Futures
-from colocate.outcome import Outcome
+from colocate.model.futures import Futures
+from colocate.model.outcome import Outcome
+from colocate.words import weighing as words
+from colocate.words.cautions import cautions
+from colocate.words.verdict import CENTRAL_CASE, verdict
+from colocate.words.verdict_with_odds import futures_in_words, verdict_with_odds
 
 WEIGHING = "Weighing"
 ASKED = {"nobody": "Nobody was asked", "swings": "Asked in the app", "choices": "Asked in the app"}

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from colocate.analysis.deciding import hangs_on
-from colocate.analysis.information import Worth
-from colocate.analysis.sensitivity import VarianceShares
-from colocate.analysis.what_changes import WhatChanges
+from colocate.analysis.deciding.value_of_information import Worth
+from colocate.analysis.deciding.what_would_change import WhatChanges
+from colocate.analysis.uncertainty.sensitivity import VarianceShares
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER
-from colocate.naming import name_of
+from colocate.model.totals import HEADLINE
 from colocate.quantity import Quantity
-from colocate.totals import HEADLINE
 from colocate.version import VERSION
+from colocate.words.decisive import hangs_on
+from colocate.words.naming import name_of
 
 SHAPE = "colocate-sensitivity"
 SHAPE_VERSION = 1

@@ -10,11 +10,10 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from colocate.analysis.budget import one_off_budget
-from colocate.analysis.provenance import LineKey
-from colocate.analysis.provenance import provenance as provenance_of
-from colocate.analysis.returns import Answer, returns
-from colocate.costs.line import Line
+from colocate.analysis.money.budget import one_off_budget
+from colocate.analysis.money.provenance import LineKey
+from colocate.analysis.money.provenance import provenance as provenance_of
+from colocate.analysis.money.returns import Answer, returns
 from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS, access_rows, reach_rows
 from colocate.export.tables_of_mandate import (
     COORDINATOR_COLUMNS,
@@ -25,9 +24,10 @@ from colocate.export.tables_of_mandate import (
     mandate_rows,
 )
 from colocate.export.writing import fresh
-from colocate.outcome import OptionOutcome, Outcome
+from colocate.model.costs.line import Line
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
 from colocate.quantity import central_of
-from colocate.totals import BOOKS, VIEWS, BookName, View, present_amounts
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from colocate.analysis.findings_reach import KNOWN_WORDS
-from colocate.analysis.reach import LIMITS, Reach, reach
-from colocate.outcome import Outcome
+from colocate.analysis.access.measures import LIMITS, Reach, reach
+from colocate.model.outcome import Outcome
+from colocate.words.access import KNOWN_WORDS
 
 Cell = str | float | int | None
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from colocate.analysis.odds import Odds, Range, odds
-from colocate.analysis.what_changes import WhatChanges
+from colocate.analysis.deciding.what_would_change import WhatChanges
+from colocate.analysis.uncertainty.odds import Odds, Range, odds
 from colocate.export.tables import Cell, write_table
-from colocate.futures import Futures
-from colocate.naming import name_of
+from colocate.model.futures import Futures
+from colocate.model.totals import BOOKS, VIEWS, BookName, View
 from colocate.quantity import Quantity
-from colocate.totals import BOOKS, VIEWS, BookName, View
+from colocate.words.naming import name_of
 
 Row = Sequence[Cell]
 

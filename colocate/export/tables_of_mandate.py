@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from colocate.analysis.coordinators import hosting_of
-from colocate.analysis.measures import measures
-from colocate.outcome import Outcome
+from colocate.analysis.mandate.coordinators import hosting_of
+from colocate.analysis.mandate.costs_of_measures import measures
+from colocate.model.outcome import Outcome
 
 Row = Sequence[str | float | int | None]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from colocate.analysis.odds import range_of
+from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.acceptability import Acceptability
-from colocate.analysis.weighing.whole import Weighing
+from colocate.analysis.weighing.weighing import Weighing
 from colocate.export.tables import Cell, write_table
 
 Row = Sequence[Cell]

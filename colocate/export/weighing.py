@@ -7,18 +7,18 @@ from typing import Any
 
 import numpy as np
 
-from colocate.analysis.odds import range_of
-from colocate.analysis.weighing import in_words as words
+from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.acceptability import Acceptability
-from colocate.analysis.weighing.judged import Judged
+from colocate.analysis.weighing.judgements import Judged
 from colocate.analysis.weighing.scales import Scale, Weighable
-from colocate.analysis.weighing.whole import Weighing
+from colocate.analysis.weighing.weighing import Weighing
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER
-from colocate.futures import Futures
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Array
-from colocate.totals import HEADLINE, BookName, View
 from colocate.version import VERSION
+from colocate.words import weighing as words
 
 SHAPE = "colocate-weighing"
 SHAPE_VERSION = 1

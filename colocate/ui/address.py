@@ -13,7 +13,7 @@ import streamlit as st
 
 from colocate.case import Case
 from colocate.casefile.changing import Value, value_of
-from colocate.totals import BOOKS, HEADLINE, VIEWS
+from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.ui.levers import switches, usual_value
 from colocate.ui.state import TOUCHED, Choice
 from colocate.ui.weights_address import OF_WEIGHTS, written_weights

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from colocate.analysis.findings import BOOK_NAMES
-from colocate.analysis.odds_in_words import futures_in_words
 from colocate.casefile.faults import CaseError
-from colocate.totals import BOOKS, VIEWS
-from colocate.ui import address, levers, look, picker, save, state
+from colocate.model.totals import BOOKS, VIEWS
+from colocate.ui import address, levers, picker, save, state, style
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene, Source
 from colocate.ui.weights_address import read_weights
 from colocate.ui.words import as_html, markdown
+from colocate.words.money import BOOK_NAMES
+from colocate.words.verdict_with_odds import futures_in_words
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
@@ -36,7 +36,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
     st.session_state[state.SCENE] = scene
     if state.FUTURES in st.session_state and page.url_path in WITH_ODDS:
         state.futures(scene)  # before anything is sent: see the page Decision
-    look.draw()
+    style.draw()
     wanted = address.written(scene.choice, picker.default(data))
     with st.container(horizontal=True, key="pages", gap="small"):
         for one in pages:

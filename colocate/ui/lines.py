@@ -6,15 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from colocate.analysis.findings import PAYER_NAMES
-from colocate.analysis.provenance import provenance
-from colocate.costs.line import Factor, Line
-from colocate.naming import name_of, unit_of
-from colocate.totals import present_amounts
+from colocate.analysis.money.provenance import provenance
+from colocate.model.costs.line import Factor, Line
+from colocate.model.totals import present_amounts
 from colocate.ui.parts import Cell, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import markdown, plain
-from colocate.wording import number, plain_figure, unit_in_words
+from colocate.words.language import number, plain_figure, unit_in_words
+from colocate.words.money import PAYER_NAMES
+from colocate.words.naming import name_of, unit_of
 
 ORIGINS = "origins"
 NATURES = {"cash": "cash", "efficiency": "staff time", "in kind": "in kind"}

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from colocate.analysis.weighing.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name, judgement_of
 from colocate.case.weighing import Judgement, SwingChoice
 from colocate.casefile.changing import write_changes
 from colocate.casefile.judgements import write_judgement
 from colocate.ui import state
 from colocate.ui.parts import sentence
 from colocate.ui.state import Scene
+from colocate.words.weighing_questions import LONGEST_NAME, LONGEST_SOURCE, fault_of_name, judgement_of
 
 
 def draw(here: Scene, points: Mapping[str, float], choices: Sequence[SwingChoice], changed: str) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from colocate.analysis.odds import DRAWS
-from colocate.analysis.what_changes import what_changes
+from colocate.analysis.deciding.what_would_change import what_changes
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.changing import write_changes
-from colocate.model import evaluate
+from colocate.model.evaluate import evaluate
 from colocate.ui.state import Scene
 from colocate.ui.weights import to_take_away
 

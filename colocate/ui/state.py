@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from colocate.analysis.odds import DRAWS
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.changing import Value, change
 from colocate.casefile.faults import CaseError, Fault
-from colocate.futures import Futures
-from colocate.model import evaluate, futures_of
-from colocate.outcome import Outcome
-from colocate.totals import HEADLINE, BookName, View
+from colocate.model.evaluate import evaluate, futures_of
+from colocate.model.futures import Futures
+from colocate.model.outcome import Outcome
+from colocate.model.totals import HEADLINE, BookName, View
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"

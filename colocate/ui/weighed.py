@@ -7,15 +7,16 @@ from contextlib import AbstractContextManager
 
 import streamlit as st
 
-from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.weighing.asking import changed_words
-from colocate.analysis.weighing.findings import (
-    ranking_of,
-    share_of_best,
-    triangle_rows,
-    worth_words,
-)
-from colocate.analysis.weighing.in_words import (
+from colocate.analysis.weighing.weighing import Weighing
+from colocate.model.futures import Futures
+from colocate.ui import chart, record
+from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
+from colocate.ui.state import Scene
+from colocate.ui.weights import Asked
+from colocate.ui.words import NO_BREAK, as_html
+from colocate.words.language import number, percent
+from colocate.words.verdict_with_odds import of_hundred
+from colocate.words.weighing import (
     flip_words,
     headline,
     in_order_words,
@@ -24,14 +25,13 @@ from colocate.analysis.weighing.in_words import (
     scale_words,
     way_worth_words,
 )
-from colocate.analysis.weighing.whole import Weighing
-from colocate.futures import Futures
-from colocate.ui import chart, record
-from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
-from colocate.ui.state import Scene
-from colocate.ui.weights import Asked
-from colocate.ui.words import NO_BREAK, as_html
-from colocate.wording import number, percent
+from colocate.words.weighing_charts import (
+    ranking_of,
+    share_of_best,
+    triangle_rows,
+    worth_words,
+)
+from colocate.words.weighing_questions import changed_words
 
 
 def draw(here: Scene, drawn: Futures, found: Weighing, first: Mapping[str, float], asked: Asked) -> None:

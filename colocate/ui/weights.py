@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from colocate.analysis.weighing.asking import (
+from colocate.analysis.weighing.judgements import NOBODY
+from colocate.analysis.weighing.scales import Weighable, weighable
+from colocate.analysis.weighing.weighing import Weighing, weighing
+from colocate.analysis.weighing.weights import ring
+from colocate.case.weighing import SwingChoice, Worth
+from colocate.model.futures import Futures
+from colocate.ui import state
+from colocate.ui.parts import bullets, heading, sentence
+from colocate.ui.state import Scene
+from colocate.ui.words import markdown, plain
+from colocate.words.weighing import contradiction_words
+from colocate.words.weighing_questions import (
     TOP,
     WORTH_WORDS,
     Start,
@@ -25,17 +36,6 @@ from colocate.analysis.weighing.asking import (
     starts_of,
     swing_words,
 )
-from colocate.analysis.weighing.in_words import contradiction_words
-from colocate.analysis.weighing.judged import NOBODY
-from colocate.analysis.weighing.scales import Weighable, weighable
-from colocate.analysis.weighing.weights import ring
-from colocate.analysis.weighing.whole import Weighing, weighing
-from colocate.case.weighing import SwingChoice, Worth
-from colocate.futures import Futures
-from colocate.ui import state
-from colocate.ui.parts import bullets, heading, sentence
-from colocate.ui.state import Scene
-from colocate.ui.words import markdown, plain
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator

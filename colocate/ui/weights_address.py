@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from colocate.analysis.weighing.asking import LONGEST_NAME, LONGEST_SOURCE, fault_of_name
-from colocate.analysis.weighing.judged import NOBODY
+from colocate.analysis.weighing.judgements import NOBODY
 from colocate.analysis.weighing.weights import TIMES
 from colocate.case import Case
 from colocate.case.weighing import CRITERIA, SwingChoice, Worth
 from colocate.casefile.changing import value_of
 from colocate.ui.state import Weights
+from colocate.words.weighing_questions import LONGEST_NAME, LONGEST_SOURCE, fault_of_name
 
 OF_WEIGHTS = ("start", "swings", "choices", "seen", "by", "asked")
 BETWEEN, INSIDE = ",", "~"

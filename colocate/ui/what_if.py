@@ -10,24 +10,17 @@ from datetime import date
 
 import streamlit as st
 
-from colocate.access import constituents_at
-from colocate.analysis.findings_reach import Journey, added_in_words
-from colocate.analysis.readings import (
-    Moved,
-    Reading,
-    gains_and_losses,
-    places_of,
-    read_as,
-    read_on,
-    reading_of,
-    shifted,
-)
-from colocate.model import evaluate
+from colocate.analysis.access.journeys import Journey
+from colocate.analysis.access.what_if import Moved, Reading, places_of, read_as, read_on, reading_of, shifted
+from colocate.model.access import constituents_at
+from colocate.model.evaluate import evaluate
 from colocate.ui import state
 from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import plain
-from colocate.wording import NOTHING, number
+from colocate.words.access import added_in_words, known_in_words
+from colocate.words.language import NOTHING, number
+from colocate.words.what_if import gains_and_losses
 
 ASKED, READ = "what if", "what if outcome"
 DAY, WHO, TO, LATITUDE, LONGITUDE = (f"what if {one}" for one in ("day", "who", "to", "latitude", "longitude"))
@@ -143,7 +136,7 @@ def _way(one: Journey | None, here: Scene) -> Cell:
     if one is None:
         return Cell("not there")
     minutes = f"{number(one.before, here.locale)} to {number(one.after, here.locale)} minutes"
-    return Cell(minutes, below=f"{added_in_words(one.change, here.locale)}, {one.known}")
+    return Cell(minutes, below=f"{added_in_words(one.change, here.locale)}, {known_in_words(one)}")
 
 
 def _verdict(one: Journey | None) -> str:

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 
 import colocate
-from colocate.analysis.budget import one_off_budget
-from colocate.analysis.fiveyear import five_year_reading
-from colocate.analysis.returns import returns
-from colocate.analysis.shift import shift
-from colocate.analysis.unitcost import cost_per_m2, cost_per_person
-from colocate.totals import BOOKS, VIEWS, present_amounts, present_by_year
+from colocate.analysis.money.budget import one_off_budget
+from colocate.analysis.money.five_years import five_year_reading
+from colocate.analysis.money.returns import returns
+from colocate.analysis.money.shift import shift
+from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
+from colocate.model.totals import BOOKS, VIEWS, present_amounts, present_by_year
 
 HERE = Path(__file__).parent
 CENT = 0.005 + 1e-6

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from colocate.casefile.reading import faults_of_document
 from colocate.casefile.template import write_template
 from colocate.commands import main
-from colocate.futures import Futures
-from colocate.model import evaluate
+from colocate.model.evaluate import evaluate
+from colocate.model.futures import Futures
 from tests.documents import MOVE, STAY, Document, Spoil, both, faults_after, put, rent, template_case, template_document
 from tests.examples import SAME_EACH_TIME
 

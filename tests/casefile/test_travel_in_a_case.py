@@ -16,9 +16,9 @@ from colocate.casefile.changing import change
 from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import check_document, load_case
 from colocate.casefile.template import write_template
-from colocate.model import evaluate
-from colocate.naming import heading_of, name_of
-from colocate.sampling import sample
+from colocate.draws.sampling import sample
+from colocate.model.evaluate import evaluate
+from colocate.words.naming import heading_of, name_of
 from tests.documents import DATA_CASES
 from tests.examples import ACCESS, PLACE, Record, office_case, office_document, option
 from tests.ways import PLAIN, RANGES

@@ -8,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import colocate
-from colocate.access import constituents_at
-from colocate.analysis.reach_in_words import answer, measures, resting_on
-from colocate.analysis.readings import Moved, Reading, gains_and_losses, read_as, read_on
+from colocate.analysis.access.what_if import Moved, Reading, read_as, read_on
 from colocate.case import Case
+from colocate.model.access import constituents_at
+from colocate.words.access_measures import answer, measures, resting_on
+from colocate.words.what_if import gains_and_losses
 from tests.ui.test_pages import CASES, DATA, PAGES, is_fine, started, turned
 from tests.ui.test_same_figures import words
 

@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import colocate
-from colocate.analysis.coordinators import hosting
-from colocate.analysis.findings_mandate import findings_mandate
-from colocate.wording import about
+from colocate.analysis.mandate.coordinators import hosting
+from colocate.words.language import about
+from colocate.words.mandate import findings_mandate
 from tests.ui.test_pages import CASES, DATA, files_of, is_fine, started, texts, turned, upload
 
 TOGETHER = """[coordinators]

@@ -7,12 +7,12 @@ import json
 import pytest
 
 import colocate
-from colocate.analysis.odds import DRAWS
-from colocate.analysis.verdict import verdict
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.commands import main
 from colocate.export.figures import figures
-from colocate.totals import HEADLINE
-from colocate.wording import money
+from colocate.model.totals import HEADLINE
+from colocate.words.language import money
+from colocate.words.verdict import verdict
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 
 

@@ -10,16 +10,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import colocate
-from colocate.analysis.odds import DRAWS
-from colocate.analysis.weighing.asking import judgement_of
-from colocate.analysis.weighing.in_words import flip_words, headline, parting_words, without_weights
-from colocate.analysis.weighing.judged import NOBODY
-from colocate.analysis.weighing.whole import weighing
+from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.weighing.judgements import NOBODY
+from colocate.analysis.weighing.weighing import weighing
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.reading import document_of
 from colocate.ui import record, save, state
 from colocate.ui.state import Weights
 from colocate.ui.weights_address import read_weights, written_weights
+from colocate.words.weighing import flip_words, headline, parting_words, without_weights
+from colocate.words.weighing_questions import judgement_of
 from tests.ui.test_pages import CASES, DATA, files_of, is_fine, started, turned, upload
 from tests.ui.test_same_figures import words
 

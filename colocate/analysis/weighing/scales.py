@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.futures import Futures, OptionFutures
-from colocate.outcome import OptionOutcome, Outcome
+from colocate.model.futures import Futures, OptionFutures
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Array, Figure, central_of
-from colocate.totals import HEADLINE, BookName, View
 
 TOP = 100.0
 BEST_PART, WORST_PART = 0.5, 1.5

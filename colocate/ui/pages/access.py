@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.findings_reach import KNOWN_WORDS, added_in_words, journeys
-from colocate.analysis.reach import GroupReach, Reach, reach
-from colocate.analysis.reach_in_words import answer, hours_in_words, measures, resting_on
+from colocate.analysis.access.journeys import journeys
+from colocate.analysis.access.measures import GroupReach, Reach, reach
 from colocate.ui import chart, what_if
 from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, scene
-from colocate.wording import NOTHING, number
+from colocate.words.access import KNOWN_WORDS, added_in_words, known_in_words
+from colocate.words.access_measures import answer, hours_in_words, measures, resting_on
+from colocate.words.language import NOTHING, number
 
 RANGES, WANTED = "ranges of access", "ranges of access wanted"
 
@@ -114,7 +115,7 @@ def _minutes(here: Scene) -> None:
             Cell(number(one.before, here.locale), "number"),
             Cell(number(one.after, here.locale), "number"),
             Cell(added_in_words(one.change, here.locale), "number"),
-            Cell(one.known, below="place assumed" if one.assumed else ""),
+            Cell(known_in_words(one), below="place assumed" if one.assumed else ""),
         )
         for one in told
     ]

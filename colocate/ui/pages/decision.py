@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.cautions import cautions
-from colocate.analysis.odds_in_words import verdict_with_odds
-from colocate.analysis.verdict import Criterion, Verdict, verdict
 from colocate.charts.picture import cumulative_picture
-from colocate.totals import HEADLINE
+from colocate.model.totals import HEADLINE
 from colocate.ui import chart
 from colocate.ui.parts import Cell, bullets, heading, sentence, table
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
+from colocate.words.cautions import cautions
+from colocate.words.verdict import Criterion, Verdict, verdict
+from colocate.words.verdict_with_odds import verdict_with_odds
 
 ODDS_SEEN, TO_POINT_AT = "odds seen", "chart to point at"
 

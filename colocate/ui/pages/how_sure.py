@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.findings import BOOK_NAMES
-from colocate.analysis.odds import Odds, Range, ReachRange, odds, one_off_exceeds, reach_range
-from colocate.analysis.odds_in_words import of_hundred, verdict_with_odds
-from colocate.futures import Futures
+from colocate.analysis.uncertainty.odds import Odds, Range, ReachRange, odds, one_off_exceeds, reach_range
+from colocate.model.futures import Futures
 from colocate.ui import chart
 from colocate.ui.parts import Cell, Words, heading, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
-from colocate.wording import NOTHING, about, number
+from colocate.words.language import NOTHING, about, number
+from colocate.words.money import BOOK_NAMES
+from colocate.words.verdict_with_odds import of_hundred, verdict_with_odds
 
 
 def show() -> None:

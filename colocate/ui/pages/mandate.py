@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.coordinators import ALL, Hosting, hosting_in_words, hosting_of, hosting_ranges
-from colocate.analysis.findings_mandate import findings_mandate
-from colocate.analysis.government import evidence_in_words, steps
-from colocate.analysis.measures import Measure, measure_in_words, measures, measures_told
-from colocate.analysis.odds import Range
-from colocate.criteria import AnsweredItem
+from colocate.analysis.mandate.coordinators import ALL, Hosting, hosting_of, hosting_ranges
+from colocate.analysis.mandate.costs_of_measures import Measure, measures
+from colocate.analysis.uncertainty.odds import Range
+from colocate.model.criteria import AnsweredItem
 from colocate.ui import chart
 from colocate.ui.parts import Cell, Mark, Words, bullets, heading, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import markdown
-from colocate.wording import NOTHING, about, month_of, number, percent
+from colocate.words.coordinators import hosting_in_words
+from colocate.words.costs_of_measures import measure_in_words, measures_told
+from colocate.words.government import evidence_in_words, steps
+from colocate.words.language import NOTHING, about, month_of, number, percent
+from colocate.words.mandate import findings_mandate
 
 ANSWERS = {
     "yes": "✓ yes",

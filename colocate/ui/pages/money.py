@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from colocate.analysis.budget import one_off_by_payer
-from colocate.analysis.findings import BOOK_NAMES, PAYER_NAMES, change_in_words, payer_in_words
-from colocate.analysis.fiveyear import CELLS, YEARS, five_year_reading
-from colocate.analysis.returns import Answer, returns
-from colocate.analysis.shift import shift
-from colocate.analysis.tenants import if_a_tenant_leaves
-from colocate.analysis.unitcost import cost_per_m2, cost_per_person
+from colocate.analysis.money.budget import one_off_by_payer
+from colocate.analysis.money.five_years import CELLS, YEARS, five_year_reading
+from colocate.analysis.money.returns import Answer, returns
+from colocate.analysis.money.shift import shift
+from colocate.analysis.money.tenants import if_a_tenant_leaves
+from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
 from colocate.ui import chart
 from colocate.ui.lines import draw as draw_lines
 from colocate.ui.parts import Cell, heading, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, scene
-from colocate.wording import NOTHING, money, number, percent
+from colocate.words.language import NOTHING, money, number, percent
+from colocate.words.money import BOOK_NAMES, PAYER_NAMES, change_in_words, payer_in_words
 
 
 def show() -> None:
@@ -90,8 +90,8 @@ def _difference(here: Scene) -> None:
         )
     )
     if not choice.charts:
-        from colocate.analysis.findings import step_in_words  # noqa: PLC0415
-        from colocate.analysis.groups import steps  # noqa: PLC0415
+        from colocate.analysis.money.cost_headings import steps  # noqa: PLC0415
+        from colocate.words.money import step_in_words  # noqa: PLC0415
 
         told = steps(here.outcome, here.option, choice.book, choice.view)
         table(

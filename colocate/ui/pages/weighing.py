@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.odds_in_words import of_hundred
-from colocate.analysis.weighing.asking import fault_of, starts_of
-from colocate.analysis.weighing.findings import counted_once
-from colocate.analysis.weighing.in_words import cautions_of_weighing, dominance_words, without_weights
-from colocate.analysis.weighing.plain_table import plain_table
 from colocate.analysis.weighing.scales import weighable
-from colocate.analysis.weighing.whole import Weighing, weighing
-from colocate.futures import Futures
+from colocate.analysis.weighing.weighing import Weighing, weighing
+from colocate.model.futures import Futures
 from colocate.ui import chart, state, weighed, weights
 from colocate.ui.parts import Cell, bullets, heading, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.weights import Asked
 from colocate.ui.words import as_html
-from colocate.wording import number, percent
+from colocate.words.language import number, percent
+from colocate.words.plain_table import plain_table
+from colocate.words.verdict_with_odds import of_hundred
+from colocate.words.weighing import cautions_of_weighing, dominance_words, without_weights
+from colocate.words.weighing_charts import counted_once
+from colocate.words.weighing_questions import fault_of, starts_of
 
 TABLE, WEIGHED = "what there is to weigh", "weighing"
 NEVER = "never first: nothing can be said"

@@ -6,26 +6,27 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from colocate.analysis.breakeven import two_way
-from colocate.analysis.deciding import (
-    FOR_WORTH,
-    Deciding,
-    deciding,
-    flips_in_words,
-    hangs_on,
-    worth_in_words,
+from colocate.analysis.deciding.decisive import FOR_WORTH, Deciding, deciding
+from colocate.analysis.deciding.switching_values import two_way
+from colocate.analysis.uncertainty.sensitivity import (
+    Pair,
+    Tornado,
+    VarianceShares,
+    leading_pair,
+    tornado,
+    variance_shares,
 )
-from colocate.analysis.findings import BOOK_NAMES
-from colocate.analysis.sensitivity import Pair, Tornado, VarianceShares, leading_pair, tornado, variance_shares
-from colocate.futures import Futures
-from colocate.model import futures_of
-from colocate.naming import name_of, unit_of
+from colocate.model.evaluate import futures_of
+from colocate.model.futures import Futures
 from colocate.quantity import Quantity
 from colocate.ui import chart, state
 from colocate.ui.parts import Cell, heading, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html, plain
-from colocate.wording import number, percent, plain_figure
+from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
+from colocate.words.language import number, percent, plain_figure
+from colocate.words.money import BOOK_NAMES
+from colocate.words.naming import name_of, unit_of
 
 WORTH, TORNADO, SHARES, ASKED = "worth of figures", "tornado", "variance shares", "shares asked for"
 MANY = "futures for the worth"

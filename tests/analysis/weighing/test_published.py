@@ -11,7 +11,7 @@ import pytest
 
 from colocate.analysis.weighing.acceptability import Acceptability, acceptability, share_first
 from colocate.analysis.weighing.flips import flips
-from colocate.analysis.weighing.judged import judged
+from colocate.analysis.weighing.judgements import judged
 from colocate.analysis.weighing.weights import all_weights, from_swings, ordered_weights
 from colocate.quantity import Array
 from tests.analysis.weighing.examples import table_of

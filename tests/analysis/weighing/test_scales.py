@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colocate.analysis.weighing.scales import Scale, weighable, worth
-from colocate.analysis.weighing.whole import weighing
-from colocate.futures import Futures
-from colocate.model import evaluate
+from colocate.analysis.weighing.weighing import weighing
+from colocate.model.evaluate import evaluate
+from colocate.model.futures import Futures
 from tests.examples import ACCESS, SAME_EACH_TIME, Record, office_case, option, running
 
 NEAR: Record = {"latitude": 0.0, "longitude": 0.0}

@@ -1,0 +1,117 @@
+"""A case read on another day, or with a constituent moved, and what that changes for those who come to us."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from colocate.analysis.access.journeys import Journey, journeys
+from colocate.case import Case
+from colocate.case.replacing import with_constituent_at
+from colocate.model.access import constituents_at
+from colocate.model.outcome import Outcome
+from colocate.quantity import central_of
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A constituent, by its key, and the place in degrees to which it moves."""
+
+    key: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a case was read: on which day, and who was moved."""
+
+    day: date
+    moved: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True)
+class Somewhere:
+    """A place that a constituent could move to: its name in words, and where it is in degrees."""
+
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Shifted:
+    """One constituent's way to the baseline and to an option, in two readings; None where it is not there."""
+
+    name: str
+    first: Journey | None
+    second: Journey | None
+
+
+def read_on(case: Case, day: date) -> Case:
+    """Give the case with the constituents that exist on another day: since <= day < until.
+
+    The decision date, and with it every cost, stays where it is.
+    """
+    there = constituents_at(replace(case, decision_date=day))
+    return replace(case, constituents=tuple(replace(one, since=None, until=None) for one in there))
+
+
+def read_as(case: Case, reading: Reading) -> Case:
+    """Give the case read on the reading's day with its constituents moved.
+
+    LookupError, in words, for one that is not there on that day; ValueError for a place that is not on the globe.
+    """
+    found = case if reading.day == case.decision_date else read_on(case, reading.day)
+    there = {one.key: one.name for one in constituents_at(found)}
+    for one in reading.moved:
+        if one.key not in there:
+            known = ", ".join(sorted(there)) or "nobody"
+            raise LookupError(f'there is no constituent "{one.key}" on {reading.day.isoformat()}. There: {known}')
+        checked_place(one.latitude, one.longitude)
+        found = with_constituent_at(found, one.key, one.latitude, one.longitude)
+    return found
+
+
+def reading_of(case: Case, day: date, moved: Sequence[Moved] = ()) -> Reading:
+    """Give the reading on a day with constituents moved; a move to where one is already is no move."""
+    here = {(one.key, one.latitude, one.longitude) for one in constituents_at(read_on(case, day))}
+    return Reading(day, tuple(one for one in moved if (one.key, one.latitude, one.longitude) not in here))
+
+
+def checked_place(latitude: float, longitude: float) -> tuple[float, float]:
+    """Give a place in degrees back; ValueError, in words, where it is not on the globe."""
+    if not -90.0 <= latitude <= 90.0:
+        raise ValueError(f"latitude {latitude:g} is off the scale: due is -90 to 90 degrees")
+    if not -180.0 <= longitude <= 180.0:
+        raise ValueError(f"longitude {longitude:g} is off the scale: due is -180 to 180 degrees")
+    return latitude, longitude
+
+
+def places_of(case: Case, day: date, key: str) -> dict[str, Somewhere]:
+    """Give the places that a constituent could move to: where it is, the options' doors, where the others are.
+
+    Of several at the same place, the first stands for all.
+    """
+    found: dict[str, Somewhere] = {}
+    there = constituents_at(read_on(case, day))
+    for one in sorted(there, key=lambda each: each.key != key):
+        name = "it stays where it is" if one.key == key else f"to where {one.name} is"
+        found[f"beside {one.key}"] = Somewhere(name, one.latitude, one.longitude)
+    for option in case.options:
+        if option.place is not None:
+            latitude, longitude = (central_of(one) for one in (option.place.latitude, option.place.longitude))
+            found[f"door of {option.id}"] = Somewhere(f"to the door of {option.name}", latitude, longitude)
+    first: dict[tuple[float, float], str] = {}
+    for place, spot in found.items():
+        first.setdefault((spot.latitude, spot.longitude), place)
+    kept = set(first.values())
+    return {place: spot for place, spot in found.items() if place in kept}
+
+
+def shifted(first: Outcome, second: Outcome, option_id: str) -> tuple[Shifted, ...]:
+    """Put each constituent's ways in two readings side by side, the largest loss in the second first."""
+    before = {(one.name, one.key): one for one in journeys(first, option_id)}
+    after = {(one.name, one.key): one for one in journeys(second, option_id)}
+    return tuple(Shifted(who[0], before.get(who), after.get(who)) for who in dict.fromkeys([*after, *before]))

@@ -1,0 +1,1 @@
+"""Money: what is paid, by whom, in which year, and what a saving earns."""

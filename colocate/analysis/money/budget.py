@@ -1,0 +1,25 @@
+"""The one-off budget: what must be found once, in which year, from which fund."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from colocate.model.outcome import OptionOutcome
+from colocate.model.totals import by_year_of, one_off_lines
+from colocate.quantity import Array
+
+
+def one_off_budget(option: OptionOutcome) -> Array:
+    """Give the agency's one-off budget by year, contributions deducted; shape `(years, 1 or draws)`."""
+    years = option.money["agency", "cash"].by_year.shape[0]
+    return by_year_of(one_off_lines(option.lines), years)
+
+
+def one_off_by_payer(option: OptionOutcome) -> dict[str, Array]:
+    """Give one-time cash by year for each payer, the agency's split by fund; receipts count as below 0."""
+    found: dict[str, Array] = {}
+    for line in option.lines:
+        if line.one_time and line.nature == "cash" and line.category != "residual value":
+            payer = f"agency: {line.fund}" if line.payer == "agency" else line.payer
+            found[payer] = found.get(payer, 0.0) + line.amounts
+    return {payer: amounts for payer, amounts in found.items() if np.any(amounts)}

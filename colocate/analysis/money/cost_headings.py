@@ -1,0 +1,92 @@
+"""Cost categories under a few headings that a reader can take in at once, and the steps between two options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.analysis.money.shift import present_by_category
+from colocate.model.costs.line import Category
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.totals import BookName, View, by_category
+from colocate.quantity import Array
+
+GROUPS: dict[str, tuple[Category, ...]] = {
+    "Rent and service charge": ("rent", "service charge", "holdover"),
+    "Running costs": (
+        "utilities",
+        "cleaning",
+        "maintenance",
+        "security",
+        "insurance",
+        "ict",
+        "common services",
+        "other running",
+    ),
+    "Start and end of leases": ("double rent", "exit penalty", "restoration", "deposit"),
+    "Fit-out and moving": (
+        "fit-out",
+        "furniture",
+        "moving",
+        "ict set-up",
+        "security compliance",
+        "project management",
+        "contribution to the house",
+        "other one-off",
+        "contingency",
+    ),
+    "Contributions received": ("contributions",),
+    "Residual value": ("residual value",),
+    "Shared back office": ("back office saving", "back office fee", "back office transition"),
+    "National Coordinators": ("coordinators",),
+    "Staff travel": ("staff travel time", "fares"),
+    "Other tenants' costs": ("tenants elsewhere",),
+    "Value in kind": ("value in kind",),
+}
+"""Every category stands in one heading, in the order in which charts show them."""
+
+GROUP_OF: dict[str, str] = {category: group for group, categories in GROUPS.items() for category in categories}
+
+OTHER = "Other"
+MOST_STEPS = 6
+SMALL = 0.02
+"""Steps beyond the sixth, and those below 2 % of the largest, are told together as "Other"."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one heading adds to the baseline's present value on the way to an option's; below 0 where it costs less."""
+
+    heading: str
+    amount: float
+
+
+def by_heading(option: OptionOutcome, book: BookName, view: View) -> dict[str, Array]:
+    """Add an option's lines up by heading and year, in the order of `GROUPS`; headings with nothing are left out."""
+    found: dict[str, Array] = {}
+    for category, amounts in by_category(option.lines, book, view).items():
+        heading = GROUP_OF[category]
+        found[heading] = found.get(heading, 0.0) + amounts
+    return {heading: found[heading] for heading in GROUPS if heading in found and np.any(found[heading])}
+
+
+def steps(outcome: Outcome, option_id: str, book: BookName = "agency", view: View = "cash") -> tuple[Step, ...]:
+    """Split an option's present value less the baseline's by heading, the largest first, small ones merged at the end.
+
+    The steps add up to the difference of the two present values.
+    """
+    change = dict.fromkeys(GROUPS, 0.0)
+    for option, sign in ((outcome.option(option_id), 1.0), (outcome.baseline, -1.0)):
+        for category, value in present_by_category(outcome, option, book, view).items():
+            change[GROUP_OF[category]] += sign * value
+    largest = max(abs(amount) for amount in change.values())
+    told = sorted(
+        (Step(heading, amount) for heading, amount in change.items() if abs(amount) > 1e-9 * largest),
+        key=lambda step: -abs(step.amount),
+    )
+    small = [step for place, step in enumerate(told) if place >= MOST_STEPS or abs(step.amount) < SMALL * largest]
+    if len(small) < 2:
+        return tuple(told)
+    kept = [step for step in told if step not in small]
+    return (*kept, Step(OTHER, sum(step.amount for step in small)))

@@ -1,0 +1,1 @@
+"""Uncertainty: odds and ranges over the futures, and which figures they come from."""

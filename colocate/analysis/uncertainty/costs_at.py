@@ -1,0 +1,35 @@
+"""The cost of every option at chosen values of figures: the same model, with a column for each question asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from colocate.case import Case
+from colocate.model.evaluate import BLOCK, over_draws, work_out
+from colocate.model.totals import BookName, View
+from colocate.quantity import Array
+
+Progress = Callable[[float], None]
+
+
+def costs_at(case: Case, figures: Mapping[str, Array], book: BookName, view: View) -> Array:
+    """Give the present value of every option, shape `(options, columns)`.
+
+    `figures` has an array of shape `(columns,)`, in the model's unit, for each path; every other figure is central.
+    """
+    columns = max((values.size for values in figures.values()), default=1)
+    found: Array = np.empty((len(case.options), columns))
+    for start in range(0, columns, BLOCK):
+        part = slice(start, min(start + BLOCK, columns))
+        options = over_draws(case, {path: values[part] for path, values in figures.items()})
+        for place, option in enumerate(options):
+            found[place, part] = option.money[book, view].present_value
+    return found
+
+
+def ranked_places(case: Case) -> tuple[int, ...]:
+    """Give the places of the options that pass their gates in the central case; of all where fewer than two do."""
+    passing = tuple(place for place, option in enumerate(work_out(case).options) if not option.fails)
+    return passing if len(passing) > 1 else tuple(range(len(case.options)))

@@ -1,0 +1,182 @@
+"""What the draws say: ranges of every result, how often each option is the cheapest, and what choosing it may cost.
+
+A draw is one possible future. "In 67 of 100 futures" is the share of draws; with 2,048 of them it is right to about
+one in a hundred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.model.futures import Futures, OptionFutures
+from colocate.model.totals import HEADLINE, BookName, View
+from colocate.quantity import Array
+
+DRAWS = 2048
+"""Draws where none are asked for, in the app and on the command line alike."""
+
+LOW, HIGH = 0.05, 0.95
+FAN = (0.05, 0.25, 0.5, 0.75, 0.95)
+"""The parts of the draws that lie below the edges of a fan of cost over the years."""
+
+SAME = 1e-9
+"""Costs that differ by less than this part of the larger are a tie."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A result over the draws: its mean, its median, and the 5th and 95th percentiles."""
+
+    mean: float
+    median: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Odds:
+    """How one option fares over the draws, in one book and view, in today's money.
+
+    `cheapest` is the share of draws in which it costs least of the options that pass their gates (ties shared alike;
+    0 for one that fails a gate), `cheaper_than_baseline` that in which it costs less than the baseline, `regret` what
+    it costs on average more than the cheapest of the draw, `fits` the share in which the office fits in. `saving` and
+    the rest against the baseline are None for the baseline itself; a saving is above 0.
+    """
+
+    option: str
+    name: str
+    ranked: bool
+    cheapest: float
+    regret: float
+    present_value: Range
+    total: Range
+    equivalent_annual: Range
+    one_off: Range
+    fits: float
+    cheaper_than_baseline: float | None
+    saving: Range | None
+
+
+@dataclass(frozen=True)
+class Fan:
+    """Cost added up over the years: one row for each edge of `FAN`, a column for month 0 and the end of each year."""
+
+    option: str
+    edges: Array
+
+
+@dataclass(frozen=True)
+class ReachRange:
+    """Access over the draws: the score, each constituent's minutes, and how often each is the worst served."""
+
+    tripartite: Range
+    groups: dict[str, Range]
+    worst_group: dict[str, float]
+    minutes: dict[str, Range]
+    worst_served: dict[str, float]
+
+
+def range_of(values: Array) -> Range:
+    """Give mean, median, 5th and 95th percentile of draws of shape `(draws,)`.
+
+    >>> range_of(np.arange(101.0))
+    Range(mean=50.0, median=50.0, low=5.0, high=95.0)
+    """
+    low, median, high = np.quantile(values, (LOW, 0.5, HIGH))
+    return Range(float(values.mean()), float(median), float(low), float(high))
+
+
+def costs_of(futures: Futures, book: BookName, view: View) -> Array:
+    """Give the present values of the ranked options, shape `(options, draws)`."""
+    return np.stack([option.money[book, view].present_value for option in futures.ranked])
+
+
+def share_cheapest(costs: Array) -> Array:
+    """Give the share of draws in which each option costs least, shape `(options,)`; a tie is shared alike.
+
+    >>> share_cheapest(np.array([[1.0, 5.0, 3.0, 2.0], [2.0, 4.0, 3.0, 1.0]])).tolist()
+    [0.375, 0.625]
+    """
+    lowest = costs.min(axis=0)
+    least = costs <= lowest + SAME * np.abs(lowest)
+    shares: Array = (least / least.sum(axis=0)).mean(axis=1)
+    return shares
+
+
+def odds(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> tuple[Odds, ...]:
+    """Say how every option fares over the draws, in the case's order."""
+    ranked = futures.ranked
+    costs = costs_of(futures, book, view)
+    cheapest = dict(zip((option.id for option in ranked), share_cheapest(costs).tolist(), strict=True))
+    lowest = costs.min(axis=0)
+    found = []
+    for option in futures.options:
+        money = option.money[book, view]
+        saving = -futures.against_baseline(option.id, book, view).present_value
+        is_baseline = option is futures.baseline
+        found.append(
+            Odds(
+                option=option.id,
+                name=option.name,
+                ranked=option.id in cheapest,
+                cheapest=cheapest.get(option.id, 0.0),
+                regret=float((money.present_value - lowest).mean()),
+                present_value=range_of(money.present_value),
+                total=range_of(money.total),
+                equivalent_annual=range_of(money.equivalent_annual),
+                one_off=range_of(option.one_off_by_year.sum(axis=0)),
+                fits=float(option.fits.mean()),
+                cheaper_than_baseline=None if is_baseline else float((saving > 0).mean()),
+                saving=None if is_baseline else range_of(saving),
+            )
+        )
+    return tuple(found)
+
+
+def one_off_exceeds(option: OptionFutures, budget: float) -> float:
+    """Give the share of draws in which the option's one-off budget, all years, comes to more than a sum."""
+    return float((option.one_off_by_year.sum(axis=0) > budget).mean())
+
+
+def fan(futures: Futures, option_id: str, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> Fan:
+    """Give the cost of an option added up year by year, not discounted, at the edges of its fan."""
+    running = futures.option(option_id).money[book, view].cumulative
+    edges = np.quantile(running, FAN, axis=1)
+    return Fan(option_id, np.concatenate([np.zeros((len(FAN), 1)), edges], axis=1))
+
+
+def reach_range(option: OptionFutures) -> ReachRange | None:
+    """Give an option's access over the draws; None where the case says nothing of it."""
+    access = option.access
+    if access is None or not access.group_scores:
+        return None
+    names = [constituent.name for constituent in access.constituents]
+    groups = list(access.group_scores)
+    lowest = np.argmin(np.stack([access.group_scores[group] for group in groups]), axis=0)
+    farthest = np.argmax(access.minutes, axis=0)
+    return ReachRange(
+        tripartite=range_of(access.tripartite),
+        groups={group: range_of(scores) for group, scores in access.group_scores.items()},
+        worst_group=_shares(lowest, groups),
+        minutes={name: range_of(minutes) for name, minutes in zip(names, access.minutes, strict=True)},
+        worst_served=_shares(farthest, names),
+    )
+
+
+def better_access(futures: Futures, points: float) -> dict[str, float]:
+    """Give the share of draws in which each ranked option's score is best, or within so many points of the best."""
+    known = {option.id: option.access for option in futures.ranked if option.access is not None}
+    scores = {one: access.tripartite for one, access in known.items() if access.group_scores}
+    if len(scores) < 2:
+        return {}
+    best = np.max(np.stack(list(scores.values())), axis=0)
+    return {one: float((score >= best - points).mean()) for one, score in scores.items()}
+
+
+def _shares(places: np.ndarray[tuple[int, ...], np.dtype[np.intp]], names: list[str]) -> dict[str, float]:
+    """Give the share of draws that fall on each name, the most frequent first; names without any are left out."""
+    counts = np.bincount(places, minlength=len(names)) / places.size
+    found = {name: float(share) for name, share in zip(names, counts, strict=True) if share > 0}
+    return dict(sorted(found.items(), key=lambda one: -one[1]))

@@ -1,0 +1,234 @@
+"""Charts on the figures that decide: each alone, their parts in the spread, and what knowing is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from colocate.analysis.deciding.decisive import Deciding
+from colocate.analysis.uncertainty.sensitivity import Tornado, VarianceShares
+from colocate.charts.rows import CHARACTER, around_zero, lay_out, rows_of, write_beside, zero_line
+from colocate.charts.theme import (
+    LINE_HEIGHT,
+    Chart,
+    Colours,
+    Figure,
+    colours,
+    empty_figure,
+    file_name,
+    finish,
+    lines_of,
+    nothing_to_draw,
+    rounded,
+    wrapped,
+)
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE, BookName, View
+from colocate.words.deciding import (
+    SWINGS,
+    ShareRow,
+    both_on_one_side,
+    ends_of,
+    finding_tornado,
+    finding_variance,
+    finding_worth,
+    nothing_worth,
+    share_in_words,
+    share_rows,
+    with_unit,
+    worth_rows,
+)
+from colocate.words.language import about
+from colocate.words.naming import name_of
+
+BAR = 22
+THIN = 9
+AXIS = 66
+LEGEND = 70
+SIDE = 14
+"""Characters a line of an option's name at either side of zero."""
+
+
+def tornado(
+    futures: Futures,
+    found: Tornado,
+    book: BookName = HEADLINE[0],
+    view: View = HEADLINE[1],
+    *,
+    locale: str = "en",
+    dark: bool = False,
+) -> Chart:
+    """Draw how far each figure alone moves the cost difference of two options, the widest swings on top."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, name = (
+        finding_tornado(futures, found, book, view, locale),
+        file_name("tornado", book, "" if view == "cash" else view),
+    )
+    swings = found.swings[:SWINGS]
+    if not swings:
+        return nothing_to_draw(finding, name, look, locale)
+    first, second = (futures.option(one).name for one in (found.pair.first, found.pair.second))
+    sides = [[*wrapped(one, SIDE, most=4), "is cheaper"] for one in (second, first)]
+    labels = [with_unit(futures.case, swing.quantity) for swing in swings]
+    rows = rows_of(labels, BAR, before=LINE_HEIGHT * max(len(side) for side in sides) + 4)
+    narrow = [THIN if both_on_one_side(swing, found.central) else BAR for swing in swings]
+    ends = {"low": [swing.at_low for swing in swings], "high": [swing.at_high for swing in swings]}
+    for end, colour, hatch in (("low", look.less, ""), ("high", look.more, "/")):
+        figure.add_bar(
+            orientation="h",
+            base=round(found.central, 2),
+            x=rounded([at - found.central for at in ends[end]]),
+            y=list(rows.middles),
+            width=narrow if end == "high" else BAR,
+            name=f"{end} end of its range",
+            hoverinfo="skip",
+            marker={
+                "color": colour,
+                "line": {"width": 0},
+                "pattern": {"shape": hatch, "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25},
+            },
+        )
+    texts = [ends_of(swing.quantity, locale) for swing in swings]
+    for swing, (low, high), row in zip(swings, texts, rows.middles, strict=True):
+        (left, first_text), (right, last_text) = sorted(((swing.at_low, low), (swing.at_high, high)))
+        write_beside(figure, round(left, 2), row, first_text, look, "left")
+        write_beside(figure, round(right, 2), row, last_text, look)
+    lay_out(figure, rows, labels, look)
+    zero_line(figure, rows, sides[0], sides[1], look)
+    figure.add_shape(
+        type="line",
+        x0=round(found.central, 2),
+        x1=round(found.central, 2),
+        y0=rows.middles[0] - rows.half,
+        y1=rows.height,
+        line={"color": look.quiet, "width": 1, "dash": "dot"},
+    )
+    every = [*ends["low"], *ends["high"], found.central]
+    widths = [round(CHARACTER * max(len(line) for line in side)) + 10 for side in sides]
+    longest = max(len(text) for ends_of_one in texts for text in ends_of_one)
+    span = around_zero(min(every), max(every), widths[0], widths[1], round(CHARACTER * longest) + 6)
+    title = f"{futures.case.currency}, in today's money: the cost difference<br>dotted: every figure most likely"
+    figure.update_layout(barmode="overlay")
+    figure.update_xaxes(title_text=title, range=span, nticks=5)
+    return finish(figure, finding, name, height=rows.height + AXIS + 16 + LEGEND, legend=LEGEND)
+
+
+def variance(
+    futures: Futures,
+    found: VarianceShares,
+    book: BookName = HEADLINE[0],
+    view: View = HEADLINE[1],
+    *,
+    locale: str = "en",
+    dark: bool = False,
+) -> Chart:
+    """Draw the part of each figure in the uncertainty of a cost difference: bars with others, diamonds alone."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, name = (
+        finding_variance(futures, found, book, view, locale),
+        file_name("variance", book, "" if view == "cash" else view),
+    )
+    told = share_rows(futures.case, found)
+    if not any(one.index.total_high > 0 for one in told):
+        return nothing_to_draw(finding, name, look, locale)
+    labels = [share_in_words(one, locale) for one in told]
+    rows = rows_of(labels, 30)
+    apart = [row for row in zip(told, rows.middles, strict=True) if not row[0].added_up]
+    together = [row for row in zip(told, rows.middles, strict=True) if row[0].added_up]
+    _totals(figure, apart, look)
+    _firsts(figure, apart, look)
+    if together:
+        _totals(figure, together, look)
+        _firsts(figure, together, look)
+    lay_out(figure, rows, labels, look)
+    least = min(0.0, *(one.index.first_low for one in told))
+    most = max(max(one.index.total_high, one.index.first_high, one.index.total) for one in told)
+    first, second = (lines_of(futures.option(one).name, 40, most=1) for one in (found.pair.first, found.pair.second))
+    title = f"Per cent of the uncertainty (variance) in the<br>cost difference of {first}<br>and {second}"
+    figure.update_xaxes(title_text=title, range=[100 * least - 1, 104 * most + 0.1], nticks=6)
+    return finish(figure, finding, name, height=rows.height + AXIS + 36 + LEGEND, legend=LEGEND + 18)
+
+
+def _totals(figure: Figure, told: Sequence[tuple[ShareRow, float]], look: Colours) -> None:
+    """Draw bars of total shares with their intervals; a sum of several has none, and is hatched."""
+    added_up = told[0][0].added_up
+    totals = [max(0.0, 100 * one.index.total) for one, _row in told]
+    ends = [(100 * one.index.total_low, 100 * one.index.total_high) for one, _row in told]
+    pattern = {"shape": "/" if added_up else "", "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25}
+    figure.add_bar(
+        orientation="h",
+        x=rounded(totals),
+        y=[row - 5 for _one, row in told],
+        width=16,
+        name="with other figures (total)",
+        showlegend=not added_up,
+        hoverinfo="skip",
+        error_x={"visible": False} if added_up else _interval(totals, ends, look.text),
+        marker={"color": look.less, "line": {"width": 0}, "pattern": pattern},
+    )
+
+
+def _firsts(figure: Figure, told: Sequence[tuple[ShareRow, float]], look: Colours) -> None:
+    """Draw marks of first-order shares with their intervals; one that chance took below 0 stands at 0."""
+    added_up = told[0][0].added_up
+    firsts = [max(0.0, 100 * one.index.first) for one, _row in told]
+    ends = [(100 * one.index.first_low, 100 * one.index.first_high) for one, _row in told]
+    figure.add_scatter(
+        x=rounded(firsts),
+        y=[row + 10 for _one, row in told],
+        mode="markers",
+        name="alone (first order)",
+        showlegend=not added_up,
+        hoverinfo="skip",
+        cliponaxis=False,
+        error_x={"visible": False} if added_up else _interval(firsts, ends, look.more),
+        marker={"symbol": "diamond", "size": 10, "color": look.background, "line": {"color": look.more, "width": 2.5}},
+    )
+
+
+def _interval(middles: Sequence[float], ends: Sequence[tuple[float, float]], colour: str) -> dict[str, Any]:
+    """Give a line from each low to each high, about a mark that lies between them."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": rounded([max(0.0, high - middle) for middle, (_low, high) in zip(middles, ends, strict=True)]),
+        "arrayminus": rounded([max(0.0, middle - low) for middle, (low, _high) in zip(middles, ends, strict=True)]),
+        "color": colour,
+        "thickness": 1.5,
+        "width": 4,
+    }
+
+
+def worth(futures: Futures, found: Deciding, *, locale: str = "en", dark: bool = False) -> Chart:
+    """Draw what it is worth at most to find out each figure before the decision, beside finding out everything."""
+    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    finding, name, case = finding_worth(futures, found, locale), file_name("worth-finding-out"), futures.case
+    if nothing_worth(found):
+        return nothing_to_draw(finding, name, look, locale)
+    told = worth_rows(found)
+    worths = [*(one.worth for one in told), found.everything]
+    names = [*(name_of(case, one.quantity, with_option=True) for one in told), "Everything at once"]
+    labels = [
+        f"{words}: at most {about(one.value, case.currency, locale)}" for words, one in zip(names, worths, strict=True)
+    ]
+    rows = rows_of(labels, BAR)
+    values = [one.value for one in worths]
+    ends = [(one.value - 1.96 * one.standard_error, one.value + 1.96 * one.standard_error) for one in worths]
+    for part, colour, hatch in ((slice(0, -1), look.less, ""), (slice(-1, None), look.total, "/")):
+        figure.add_bar(
+            orientation="h",
+            x=rounded(values[part]),
+            y=list(rows.middles[part]),
+            width=BAR,
+            hoverinfo="skip",
+            error_x=_interval(values[part], ends[part], look.text),
+            marker={
+                "color": colour,
+                "line": {"width": 0},
+                "pattern": {"shape": hatch, "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25},
+            },
+        )
+    lay_out(figure, rows, labels, look)
+    title = f"{case.currency}, in today's money; thin line: 95 % interval"
+    figure.update_xaxes(title_text=title, rangemode="tozero", nticks=5)
+    return finish(figure, finding, name, height=rows.height + AXIS)

@@ -1,0 +1,196 @@
+"""What an option's leases cost: its own, and the one that a move leaves (method, section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from colocate.case.premises import Lease
+from colocate.model.costs.line import Book, Category, Factor, Line, Terms
+from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.costs.rent import RentLevels, contract_levels, own_levels
+from colocate.model.timeline import coverage
+from colocate.quantity import Array, Figure
+
+
+@dataclass(frozen=True)
+class Tenancy:
+    """A lease as one option uses it: its size, the level of its rent, and the agency's share where it hosts others."""
+
+    lease: Lease
+    size: Size
+    levels: RentLevels
+    our_share: Array | None = None
+
+    @cached_property
+    def size_factor(self) -> Factor:
+        """Return what the rent is multiplied by."""
+        per = self.lease.per
+        return Factor(SIZE_NAMES[per], self.size.per(per), per)
+
+    @property
+    def terms(self) -> Terms:
+        """Return who pays this lease, and in which currency."""
+        return self.terms_grown_by("")
+
+    def terms_grown_by(self, driver: str, *, one_time: bool = False, sign: float = 1.0) -> Terms:
+        """Return the terms of a line of this lease that a driver grows."""
+        return Terms(driver, self.lease.currency, fund=self.lease.fund, one_time=one_time, sign=sign)
+
+
+def lease_lines(stay: Stay, book: Book, our_share: Array | None, left_share: Array | None) -> list[Line]:
+    """Write the lines of the option's own lease, and of the lease it leaves where it moves.
+
+    The shares are the agency's by year of the own lease and of the one left, where it hosts others; None otherwise.
+    """
+    lines = _own_lease(stay, book, our_share)
+    if stay.left is not None and stay.left_size is not None:
+        levels = contract_levels(stay.left.lease, stay.left.lease.start, stay.left.lease.expiry, book.prices)
+        lines += _left_lease(stay, Tenancy(stay.left.lease, stay.left_size, levels, left_share), book)
+    return lines
+
+
+def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
+    lease, end = stay.option.lease, stay.premises_end
+    contract = contract_levels(lease, stay.lease_start, stay.lease_expiry, book.prices)
+    levels = own_levels(contract, lease, stay.lease_expiry, book.prices)
+    tenancy = Tenancy(lease, stay.size, levels, our_share)
+    lines = _rent(book, tenancy, "rent", "Rent", stay.moving_in, end)
+    lines += _service(book, tenancy, "service charge", "Service charge", stay.moving_in, end)
+    if stay.left is not None:
+        alone = replace(tenancy, our_share=None)
+        first_day, last_day = np.maximum(stay.lease_start, 0.0), np.minimum(stay.moving_in, end)
+        lines += _rent(book, alone, "double rent", "Rent before moving in", first_day, last_day)
+        lines += _service(book, alone, "double rent", "Service charge before moving in", first_day, last_day)
+    lines += _deposit(book, tenancy, "Deposit", stay.lease_start, end)
+    if lease.renewal is None and stay.lease_expiry is not None:
+        lines += _restoration(book, tenancy, "Restoration", stay.lease_expiry)
+    if lease.market_value is None:
+        return lines
+    first = replace(tenancy, levels=contract)
+    free_until = 12.0 * book.prices.horizon_years if stay.lease_expiry is None else stay.lease_expiry
+    return lines + _value_in_kind(book, first, "Value of a low or free rent", stay.lease_start, free_until)
+
+
+def _left_lease(stay: Stay, shared: Tenancy, book: Book) -> list[Line]:
+    lease, tenancy = shared.lease, replace(shared, our_share=None)
+    moved, owed = stay.moving_in, stay.obligation_end
+    handed_back = np.maximum(moved, owed)
+    old, after = "old premises", "old premises after moving out"
+    lines = _rent(book, shared, "rent", f"Rent, {old}", 0.0, np.minimum(owed, moved))
+    lines += _holdover(book, tenancy, owed, moved)
+    lines += _service(book, shared, "service charge", f"Service charge, {old}", 0.0, moved)
+    lines += _rent(book, tenancy, "double rent", f"Rent, {after}", moved, owed)
+    lines += _service(book, tenancy, "double rent", f"Service charge, {after}", moved, owed)
+    if lease.break_option is not None:
+        used = Factor("break option is used", stay.break_used, "1 or 0")
+        penalty = Factor("exit penalty", lease.break_option.penalty, "money")
+        lines.append(book.dated("exit penalty", "Exit penalty", book.moment(owed), (penalty, used), tenancy.terms))
+    lines += _restoration(book, tenancy, f"Restoration, {old}", handed_back)
+    lines += _deposit(book, tenancy, f"Deposit, {old}", lease.start, handed_back)
+    return lines + _value_in_kind(book, tenancy, f"Value of a low or free rent, {old}", lease.start, handed_back)
+
+
+def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Figure, end: Figure) -> list[Line]:
+    lease, years = tenancy.lease, book.prices.horizon_years
+    if lease.tenure in ("owned", "rent-free") and lease.renewal is None:
+        return []
+    paid = tenancy.levels.paid(start, end, years)
+    driver = "" if lease.indexation is None else lease.indexation.driver
+    terms = tenancy.terms_grown_by(driver, one_time=category == "double rent")
+    if lease.subsidy is None:
+        rent = Factor(f"rent of the months covered, per {lease.per}", paid, "money/year")
+        return _split(book, tenancy, category, name, (tenancy.size_factor, rent), terms)
+    by_host = lease.subsidy.share * tenancy.levels.paid(start, np.minimum(end, lease.subsidy.until), years)
+    agency = Factor(f"rent less the host's subsidy, per {lease.per}", paid - by_host, "money/year")
+    host = Factor(f"host's subsidy of the rent, per {lease.per}", by_host, "money/year")
+    subsidy = (tenancy.size_factor, host)
+    return [
+        *_split(book, tenancy, category, name, (tenancy.size_factor, agency), terms),
+        book.recurring(category, f"{name}, host's subsidy", subsidy, replace(terms, payer="host")),
+    ]
+
+
+def _holdover(book: Book, tenancy: Tenancy, start: Figure, end: Figure) -> list[Line]:
+    lease = tenancy.lease
+    if lease.tenure in ("owned", "rent-free"):
+        return []
+    paid = tenancy.levels.paid(start, end, book.prices.horizon_years)
+    factors = (
+        tenancy.size_factor,
+        Factor(f"rent of the months covered, per {lease.per}", paid, "money/year"),
+        Factor("1 + holdover premium", 1.0 + lease.holdover_premium, "ratio"),
+    )
+    return [book.recurring("holdover", "Staying on in the old premises", factors, tenancy.terms)]
+
+
+def _service(book: Book, tenancy: Tenancy, category: Category, name: str, start: Figure, end: Figure) -> list[Line]:
+    lease = tenancy.lease
+    if not lease.service_charge_driver:
+        return []
+    factors = (
+        tenancy.size_factor,
+        Factor(f"service charge, per {lease.per}", lease.service_charge, "money/year"),
+        book.growth(lease.service_charge_driver),
+        Factor("part of the year", coverage(start, end, book.prices.horizon_years), "fraction"),
+    )
+    terms = tenancy.terms_grown_by(lease.service_charge_driver, one_time=category == "double rent")
+    return _split(book, tenancy, category, name, factors, terms)
+
+
+def _split(
+    book: Book, tenancy: Tenancy, category: Category, name: str, factors: tuple[Factor, ...], terms: Terms
+) -> list[Line]:
+    """Write a line, or, where the office hosts others, the agency's share of it and theirs."""
+    if tenancy.our_share is None:
+        return [book.recurring(category, name, factors, terms)]
+    ours = Factor("our share", tenancy.our_share, "fraction")
+    theirs = Factor("the others' share", 1.0 - tenancy.our_share, "fraction")
+    return [
+        book.recurring(category, name, (*factors, ours), terms),
+        book.recurring(category, f"{name}, tenants' share", (*factors, theirs), replace(terms, payer="un")),
+    ]
+
+
+def _deposit(book: Book, tenancy: Tenancy, name: str, paid: Figure, back: Figure) -> list[Line]:
+    lease = tenancy.lease
+    if isinstance(lease.deposit, float) and lease.deposit == 0.0:
+        return []
+    deposit = Factor("deposit", lease.deposit, "money")
+    horizon = 12.0 * book.prices.horizon_years
+    in_time: Figure = np.asanyarray(np.asanyarray(paid) <= horizon, dtype=np.float64)
+    was_paid = Factor("was paid by then", in_time, "1 or 0")
+    returned = np.minimum(back, horizon)
+    return [
+        book.dated("deposit", f"{name}, paid", book.moment(paid), (deposit,), tenancy.terms),
+        book.dated(
+            "deposit",
+            f"{name}, back",
+            book.moment(returned),
+            (deposit, was_paid),
+            tenancy.terms_grown_by("", sign=-1.0),
+        ),
+    ]
+
+
+def _restoration(book: Book, tenancy: Tenancy, name: str, month: Figure) -> list[Line]:
+    lease = tenancy.lease
+    if not lease.restoration_driver:
+        return []
+    factors = (Factor("area", tenancy.size.area, "m2"), Factor("restoration per m2", lease.restoration, "money/m2"))
+    terms = tenancy.terms_grown_by(lease.restoration_driver)
+    return [book.dated("restoration", name, book.moment(month), factors, terms)]
+
+
+def _value_in_kind(book: Book, tenancy: Tenancy, name: str, start: Figure, end: Figure) -> list[Line]:
+    lease, years = tenancy.lease, book.prices.horizon_years
+    if lease.market_value is None:
+        return []
+    first_day = np.maximum(start, 0.0)
+    market = lease.market_value.rent * book.prices.grown(lease.market_value.driver) * coverage(first_day, end, years)
+    below_market = np.maximum(market - tenancy.levels.paid(first_day, end, years), 0.0)
+    difference = Factor(f"market rent less the rent paid, per {lease.per}", below_market, "money/year")
+    terms = Terms(driver=lease.market_value.driver, currency=lease.currency, payer="host", nature="in kind")
+    return [book.recurring("value in kind", name, (tenancy.size_factor, difference), terms)]

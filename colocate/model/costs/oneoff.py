@@ -1,0 +1,67 @@
+"""What falls once: the one-off costs with their contingency, contributions, and what is left at the horizon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from colocate.case.spending import Contribution, OneOff
+from colocate.model.costs.line import Book, Factor, Line, Terms
+from colocate.model.costs.premises import SIZE_NAMES, Stay
+from colocate.model.costs.running import terms_of
+from colocate.model.prices import Moment
+from colocate.quantity import Figure
+
+
+def one_off_lines(stay: Stay, book: Book) -> list[Line]:
+    """Write an option's one-offs with their contingency, contributions and residual value (method, section 7)."""
+    lines = []
+    costs, contributions = stay.option.one_offs, stay.option.contributions
+    for cost, moment in zip(costs, _moments(costs, stay.delay, book), strict=True):
+        lines += _one_off(cost, moment, stay, book)
+    for contribution, moment in zip(contributions, _moments(contributions, stay.delay, book), strict=True):
+        lines += _contribution(contribution, moment, book)
+    residual = stay.option.residual_value
+    if not (isinstance(residual, float) and residual == 0.0):
+        left = (Factor("residual value", residual, "money"),)
+        horizon = book.moment(12.0 * book.prices.horizon_years)
+        lines.append(book.dated("residual value", "Residual value", horizon, left, Terms(sign=-1.0)))
+    return lines
+
+
+def _moments(planned: Iterable[OneOff | Contribution], delay: Figure, book: Book) -> list[Moment]:
+    """Give the moment of each one-off; those that are planned for the same month, a single figure, share it."""
+    found: dict[tuple[float, bool], Moment] = {}
+    moments = []
+    for one in planned:
+        plan = (one.month, one.shifts_with_delay) if isinstance(one.month, float) else None
+        moment = found.get(plan) if plan else None
+        if moment is None:
+            moment = book.moment(one.month + (delay if one.shifts_with_delay else 0.0))
+        if plan:
+            found[plan] = moment
+        moments.append(moment)
+    return moments
+
+
+def _one_off(cost: OneOff, moment: Moment, stay: Stay, book: Book) -> list[Line]:
+    size = Factor(SIZE_NAMES[cost.per], stay.size.per(cost.per), cost.per)
+    amount = Factor(f"amount per {cost.per}", cost.amount, "money")
+    terms = terms_of(cost)
+    line = book.dated(cost.category, cost.name, moment, (size, amount), terms)
+    contingency = stay.option.contingency
+    if not cost.contingency or (isinstance(contingency, float) and contingency == 0.0):
+        return [line]
+    name = f"Contingency on {cost.name[:1].lower()}{cost.name[1:]}"
+    reserve = Factor("contingency", contingency, "fraction")
+    return [line, book.dated("contingency", name, moment, (size, amount, reserve), terms)]
+
+
+def _contribution(contribution: Contribution, moment: Moment, book: Book) -> list[Line]:
+    """Write what the agency receives and what the giver bears: it changes books, and nothing for everyone."""
+    amount = (Factor("contribution", contribution.amount, "money"),)
+    received = Terms(currency=contribution.currency, fund=contribution.fund, sign=-1.0)
+    given = Terms(currency=contribution.currency, payer=contribution.giver)
+    return [
+        book.dated("contributions", contribution.name, moment, amount, received),
+        book.dated("contributions", f"{contribution.name}, given", moment, amount, given),
+    ]

@@ -1,0 +1,59 @@
+"""Running costs by line: the option's own while it is there, and those of the premises it leaves until it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from colocate.case.spending import OneOff, RunningCost
+from colocate.model.costs.line import Book, Factor, Line, Terms
+from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.timeline import coverage
+from colocate.quantity import Figure
+
+
+def running_lines(stay: Stay, book: Book) -> list[Line]:
+    """Write a line for each running cost of the option and of the option it leaves (method, section 5)."""
+    lines = _lines(stay.option.running, "", stay.size, stay.moving_in, stay.premises_end, book)
+    if stay.left is not None and stay.left_size is not None:
+        lines += _lines(stay.left.running, ", old premises", stay.left_size, 0.0, stay.moving_in, book)
+    return lines
+
+
+def _lines(
+    costs: Iterable[RunningCost], where: str, size: Size, moving_in: Figure, moving_out: Figure, book: Book
+) -> list[Line]:
+    """Write the lines of one building; those that run while it is used, as most do, share their part of each year."""
+    years = book.prices.horizon_years
+    while_used = Factor("part of the year", coverage(moving_in, moving_out, years), "fraction")
+    lines = []
+    for cost in costs:
+        part = while_used
+        if cost.end is not None or not _from_the_beginning(cost.start):
+            end = moving_out if cost.end is None else np.minimum(cost.end, moving_out)
+            part = while_used._replace(value=coverage(np.maximum(cost.start, moving_in), end, years))
+        factors = (
+            Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
+            Factor(f"amount a year, per {cost.per}", cost.amount, "money/year"),
+            book.growth(cost.driver),
+            part,
+        )
+        lines.append(book.recurring(cost.category, f"{cost.name}{where}", factors, terms_of(cost)))
+    return lines
+
+
+def _from_the_beginning(start: Figure) -> bool:
+    return isinstance(start, float) and start == 0.0
+
+
+def terms_of(cost: RunningCost | OneOff) -> Terms:
+    """Give who pays a line of the case and how it counts; staff time is labour, and efficiency rather than cash."""
+    return Terms(
+        driver=cost.driver,
+        currency=cost.currency,
+        payer=cost.payer,
+        fund=cost.fund,
+        nature="efficiency" if cost.staff_time else "cash",
+        labour=cost.staff_time,
+    )

@@ -1,0 +1,206 @@
+"""What decides besides money and access: the mandate, the government's wish, and the gates (method, section 14)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from colocate.case import Case, Option
+from colocate.case.reach import ChecklistItem, EvidenceForm, GateStatus, MandateAnswer
+from colocate.model.access import OptionAccess
+from colocate.model.costs.house import desks_free
+from colocate.model.costs.premises import Stay
+from colocate.quantity import central_of
+
+ANSWER_SCORES = {"yes": 100.0, "mitigated": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
+"""A measure that makes good counts in full: it is paid for in money, and half a point less would charge it twice."""
+
+ROUNDING = 1e-12
+STANDARD_GATES = ("security", "legal", "accessibility")
+
+GOVERNMENT_SCALE = {
+    1: "against: has said that it does not want this",
+    2: "doubtful: has raised objections or conditions that are not met",
+    3: "no view: has not said, or is content either way",
+    4: "in favour: has said that it wants this",
+    5: "asks for it and backs it: has signed, budgeted or given something for it",
+}
+"""The five steps of the government's wish, each with what is seen at it."""
+
+FORMS: tuple[EvidenceForm, ...] = ("spoken", "written", "budgeted", "signed")
+"""The forms of evidence, the weakest first."""
+
+EVIDENCE_ASKED: dict[int, EvidenceForm] = {1: "written", 2: "spoken", 3: "", 4: "written", 5: "budgeted"}
+"""The least evidence that each step asks for: at 4 a note or letter, at 5 a budget line or a signature."""
+
+
+MANDATE_THEMES = (
+    "identity and visibility",
+    "independence of supervision and complaints",
+    "tripartite use",
+    "control of staff, data and funds",
+)
+"""The themes that a whole checklist asks about."""
+
+LEAST_ITEMS = 12
+"""A checklist with fewer items is taken to have left something out."""
+
+
+def themes_missing(case: Case) -> tuple[str, ...]:
+    """Give the themes that no item of the checklist asks about; all of them where there is no checklist."""
+    asked = {item.theme.strip().casefold() for item in case.checklist}
+    return tuple(theme for theme in MANDATE_THEMES if theme not in asked)
+
+
+@dataclass(frozen=True)
+class AnsweredItem:
+    """An item of the mandate checklist with this option's answer; unknown where the case gives none."""
+
+    item: ChecklistItem
+    answer: MandateAnswer
+
+
+@dataclass(frozen=True)
+class Mandate:
+    """How well an option keeps the agency's identity and mandate; `score` is 0-100, None without a checklist."""
+
+    answers: tuple[AnsweredItem, ...]
+    score: float | None
+    unknown: int
+
+
+@dataclass(frozen=True)
+class GovernmentWish:
+    """What the host government wishes about an option; None where the case says nothing."""
+
+    step: int | None
+    words: str
+    score: float | None
+    evidence: str
+    form: EvidenceForm = ""
+
+    @property
+    def asked(self) -> EvidenceForm:
+        """Return the least form of evidence that the step asks for; empty where it asks for none."""
+        return "" if self.step is None else EVIDENCE_ASKED[self.step]
+
+    @property
+    def is_weak(self) -> bool:
+        """Tell whether the evidence is stated to be of a weaker form than the step asks for."""
+        return bool(self.form and self.asked) and FORMS.index(self.form) < FORMS.index(self.asked)
+
+
+@dataclass(frozen=True)
+class GateResult:
+    """A gate and whether the option passes it; `derived` where the model worked it out, in the central case."""
+
+    name: str
+    status: GateStatus
+    evidence: str
+    derived: bool
+
+
+def mandate_of(case: Case, option: Option) -> Mandate:
+    """Put the option's answers beside the checklist and score them."""
+    given = {answer.item: answer for answer in option.mandate}
+    answers = tuple(
+        AnsweredItem(item, given.get(item.id, MandateAnswer(item=item.id, answer="unknown"))) for item in case.checklist
+    )
+    scores = [ANSWER_SCORES[answered.answer.answer] for answered in answers]
+    unknown = sum(answered.answer.answer == "unknown" for answered in answers)
+    return Mandate(answers, sum(scores) / len(scores) if scores else None, unknown)
+
+
+@dataclass(frozen=True)
+class WalkIn:
+    """Who can walk in without a pass or an escort: parts of the constituents, and of their visits to us (0 to 1)."""
+
+    of_constituents: float
+    of_visits: float
+
+
+def walk_in(mandate: Mandate, access: OptionAccess | None) -> WalkIn | None:
+    """Give the parts that walk in, by the answer to the checklist's question on it; None where nothing is known.
+
+    Yes (and mitigated) is everyone, no is nobody, partly is the groups that the answer names.
+    """
+    asked = [one.answer for one in mandate.answers if one.item.walk_in]
+    if not asked or access is None or asked[0].answer == "unknown":
+        return None
+    answer = asked[0]
+    if answer.answer == "partly" and not answer.groups:
+        return None
+    everyone = answer.answer in ("yes", "mitigated")
+    inside = [everyone or one.group in answer.groups for one in access.constituents]
+    visits = [one.visits_by_them for one in access.constituents]
+    all_visits = sum(visits)
+    let_in = sum(count for count, free in zip(visits, inside, strict=True) if free)
+    return WalkIn(sum(inside) / len(inside), let_in / all_visits if all_visits else 0.0)
+
+
+def government_of(option: Option) -> GovernmentWish:
+    """Give the government's wish in words and as 0, 25, 50, 75 or 100."""
+    wish = option.government
+    if wish is None:
+        return GovernmentWish(None, "not stated in the case", None, "")
+    return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence, wish.form)
+
+
+def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]:
+    """Give every gate of the option: the stated ones, the standard ones that are not stated, and the derived ones."""
+    option = stay.option
+    stated = [GateResult(gate.name, gate.status, gate.evidence, derived=False) for gate in option.gates]
+    names = {gate.name for gate in option.gates}
+    missing = [
+        GateResult(name, "unknown", "not stated in the case", derived=False)
+        for name in STANDARD_GATES
+        if name not in names
+    ]
+    derived = [_space_gate(case, stay), _premises_gate(case, stay)]
+    if case.checklist:
+        derived.append(_mandate_gate(mandate))
+    return (*stated, *missing, *derived)
+
+
+def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
+    """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw."""
+    size, option = stay.size, stay.option
+    enough = np.asarray(size.area >= size.area_needed * (1.0 - ROUNDING))
+    free = desks_free(case.house(option.house)) if option.house else None
+    if free is None:
+        return np.atleast_1d(enough)
+    return np.atleast_1d(enough & np.asarray(free >= size.workstations * (1.0 - ROUNDING)))
+
+
+def _space_gate(case: Case, stay: Stay) -> GateResult:
+    size, option = stay.size, stay.option
+    words = f"{central_of(size.area):,.0f} m2 for a need of {central_of(size.area_needed):,.0f} m2"
+    free = desks_free(case.house(option.house)) if option.house else None
+    if free is not None:
+        words += f"; {central_of(free):,.0f} desks free for a need of {central_of(size.workstations):,.0f}"
+    return GateResult("space", "pass" if fits(case, stay)[0] else "fail", words, derived=True)
+
+
+def _premises_gate(case: Case, stay: Stay) -> GateResult:
+    end = central_of(stay.premises_end)
+    if end < case.horizon_months:
+        return GateResult("premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True)
+    return GateResult("premises", "pass", "premises to the end of the years looked at", derived=True)
+
+
+def _mandate_gate(mandate: Mandate) -> GateResult:
+    required = [answered for answered in mandate.answers if answered.item.need == "required"]
+    by_answer: dict[str, list[str]] = {"no": [], "unknown": [], "partly": [], "mitigated": []}
+    for answered in required:
+        if answered.answer.answer != "yes":
+            by_answer[answered.answer.answer].append(answered.item.id)
+    status: Literal["pass", "fail", "unknown"] = "pass"
+    if by_answer["no"]:
+        status = "fail"
+    elif by_answer["unknown"] or by_answer["partly"] or by_answer["mitigated"]:
+        status = "unknown"
+    parts = [f"{answer}: {', '.join(items)}" for answer, items in by_answer.items() if items]
+    return GateResult("mandate", status, "; ".join(parts) or "every required item is answered yes", derived=True)

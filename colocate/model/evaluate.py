@@ -1,0 +1,144 @@
+"""Evaluate a case: the one place where costs, access and criteria meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import overload
+
+from colocate.case import Case
+from colocate.case.replacing import with_figures
+from colocate.draws.sampling import SEED, checked_draws, sample
+from colocate.model.access import option_access
+from colocate.model.costs import common_of, option_lines
+from colocate.model.costs.premises import stay_of
+from colocate.model.costs.travel import TravelNeed
+from colocate.model.criteria import fits, gates_of, government_of, mandate_of
+from colocate.model.futures import Futures, OptionFutures, put, room_for
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.prices import prices_of
+from colocate.model.totals import books_of, by_payer_and_nature, by_year_of, one_off_lines
+from colocate.quantity import Array
+
+WORKERS = 2
+"""Blocks worked out at once; more would wait for each other in Python's own part of the work."""
+
+BLOCK = 4096
+"""Draws worked out at once: enough that Python's own work is small beside numpy's, few enough for the cache."""
+
+Progress = Callable[[float], None]
+
+
+@overload
+def evaluate(case: Case) -> Outcome: ...
+
+
+@overload
+def evaluate(case: Case, draws: None, seed: None = None) -> Outcome: ...
+
+
+@overload
+def evaluate(case: Case, draws: int, seed: int | None = None) -> Futures: ...
+
+
+def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> Outcome | Futures:
+    """Work out every option of a case, in money, access, mandate and the government's wish.
+
+    Without `draws`: the central case, every figure at its mode, with every line of cost. With `draws`: the same
+    figures in that many possible futures (1 to 131,072), drawn over the ranges; `seed` (0 or above, 1 unless told)
+    fixes them to the last bit. TypeError or ValueError, in words, for draws or a seed that cannot be used.
+    """
+    if draws is None:
+        if seed is not None:
+            raise ValueError("a seed has no meaning without draws: say how many")
+        return work_out(case)
+    return futures_of(case, draws, SEED if seed is None else seed)
+
+
+def futures_of(
+    case: Case, draws: int, seed: int = SEED, progress: Progress | None = None, central: Outcome | None = None
+) -> Futures:
+    """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop.
+
+    `central` is the case's central outcome, where there is one already.
+    """
+    draws, seed = checked_draws(draws, seed)
+    figures = sample(case, draws, seed)
+    options: tuple[OptionFutures, ...] = ()
+    for place, block in _blocks(case, figures, draws):
+        options = options or tuple(room_for(option, draws) for option in block)
+        for option, room in zip(block, options, strict=True):
+            put(option, room, place)
+        if progress is not None:
+            progress(place.stop / draws)
+    return Futures(work_out(case) if central is None else central, draws, seed, figures, options)
+
+
+def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Iterator[tuple[slice, tuple[OptionFutures, ...]]]:
+    """Work blocks of draws out, two at a time: numpy leaves Python's lock while it counts.
+
+    The blocks come in order, and each is the same whether it was worked out beside another or alone.
+    """
+    places = [slice(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
+
+    def work(place: slice) -> tuple[OptionFutures, ...]:
+        return over_draws(case, {path: values[place] for path, values in figures.items()})
+
+    if len(places) == 1:
+        yield places[0], work(places[0])
+        return
+    pool = ThreadPoolExecutor(max_workers=WORKERS)
+    try:
+        for first in range(0, len(places), 2 * WORKERS):
+            ahead = places[first : first + 2 * WORKERS]
+            yield from zip(ahead, pool.map(work, ahead), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures, ...]:
+    """Work every option out with arrays in place of figures (by path, in the model's unit, shape `(draws,)`).
+
+    The arrays go through the very same functions as single figures. What no figure touches has one column.
+    """
+    drawn = with_figures(case, figures)
+    return tuple(
+        OptionFutures(
+            option=case.option(option.id),
+            money=option.money,
+            present_by_payer=option.present_by_payer,
+            one_off_by_year=by_year_of(one_off_lines(option.lines), case.horizon_years),
+            access=option.access,
+            fits=fits(drawn, option.stay),
+        )
+        for option in work_out(drawn).options
+    )
+
+
+def work_out(case: Case) -> Outcome:
+    """Work every option out with the figures that stand in the case, whether single ones or arrays."""
+    prices = prices_of(case)
+    reached = {option.id: option_access(case, option) for option in case.options}
+    nothing = TravelNeed(0.0, 0.0)
+    needs = {option: nothing if access is None else access.travel for option, access in reached.items()}
+    common = common_of(case, prices, needs)
+    options = []
+    for option in case.options:
+        stay = stay_of(case, option)
+        lines = option_lines(case, stay, common)
+        sums = by_payer_and_nature(lines, prices)
+        mandate = mandate_of(case, option)
+        options.append(
+            OptionOutcome(
+                option=option,
+                stay=stay,
+                lines=lines,
+                money=books_of(sums, prices),
+                present_by_payer={pair: part.present_value for pair, part in sums.items()},
+                access=reached[option.id],
+                mandate=mandate,
+                government=government_of(option),
+                gates=gates_of(case, stay, mandate),
+            )
+        )
+    return Outcome(case, prices, tuple(options))

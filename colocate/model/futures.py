@@ -1,0 +1,139 @@
+"""What evaluating a case over draws gives: for each option its money, access and fit in every draw.
+
+A draw is one possible future: all uncertain figures of the case at once. Every array has the draw on its last axis. The
+central case stands beside them: what passes its gates there is ranked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from colocate.case import Case, Option
+from colocate.case.spending import Payer
+from colocate.model.access import OptionAccess
+from colocate.model.costs.line import Nature
+from colocate.model.costs.travel import TravelNeed
+from colocate.model.outcome import Outcome
+from colocate.model.totals import BookName, Money, View, difference
+from colocate.quantity import Array, Figure
+
+
+@dataclass(frozen=True)
+class OptionFutures:
+    """One option over all draws.
+
+    `money` holds `by_year` of shape `(years, draws)` and present values of shape `(draws,)`, as in the central case.
+    `present_by_payer` has present values by payer and nature; `one_off_by_year` the agency's one-off budget
+    `(years, draws)`; `fits` tells in which draws the office fits into the premises.
+    """
+
+    option: Option
+    money: Mapping[tuple[BookName, View], Money]
+    present_by_payer: Mapping[tuple[Payer, Nature], Array]
+    one_off_by_year: Array
+    access: OptionAccess | None
+    fits: npt.NDArray[np.bool_]
+
+    @property
+    def id(self) -> str:
+        """Return the option's id."""
+        return self.option.id
+
+    @property
+    def name(self) -> str:
+        """Return the option's name."""
+        return self.option.name
+
+
+@dataclass(frozen=True)
+class Futures:
+    """A case over its draws: the options in the case's order, the baseline first, and the figures drawn, by path."""
+
+    central: Outcome
+    draws: int
+    seed: int
+    figures: Mapping[str, Array]
+    options: tuple[OptionFutures, ...]
+
+    @property
+    def case(self) -> Case:
+        """Return the case."""
+        return self.central.case
+
+    @property
+    def baseline(self) -> OptionFutures:
+        """Return the option that the others are measured against."""
+        return self.options[0]
+
+    @property
+    def ranked(self) -> tuple[OptionFutures, ...]:
+        """Return the options that pass their gates in the central case; all of them where fewer than two do."""
+        passing = tuple(
+            mine for mine, central in zip(self.options, self.central.options, strict=True) if not central.fails
+        )
+        return passing if len(passing) > 1 else self.options
+
+    def option(self, option_id: str) -> OptionFutures:
+        """Return one option; KeyError if there is none of that id."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+    def against_baseline(self, option_id: str, book: BookName = "agency", view: View = "cash") -> Money:
+        """Return an option's money less the baseline's, draw by draw; below 0 where the option costs less."""
+        return difference(self.option(option_id).money[book, view], self.baseline.money[book, view])
+
+
+def room_for(part: OptionFutures, draws: int) -> OptionFutures:
+    """Make room for so many draws of an option, of which `part` holds some; `put` fills it."""
+
+    def wide(figure: Figure) -> Array:
+        return np.empty((*np.shape(figure)[:-1], draws))
+
+    access = part.access
+    return OptionFutures(
+        option=part.option,
+        money={
+            pair: Money(wide(one.by_year), wide(one.present_value), wide(one.equivalent_annual))
+            for pair, one in part.money.items()
+        },
+        present_by_payer={pair: wide(value) for pair, value in part.present_by_payer.items()},
+        one_off_by_year=wide(part.one_off_by_year),
+        access=None
+        if access is None
+        else replace(
+            access,
+            minutes=wide(access.minutes),
+            scores=wide(access.scores),
+            group_scores={group: wide(scores) for group, scores in access.group_scores.items()},
+            tripartite=wide(access.tripartite),
+            travel=TravelNeed(wide(access.travel.hours), wide(access.travel.kilometres)),
+            their_hours=wide(access.their_hours),
+        ),
+        fits=np.empty(draws, dtype=np.bool_),
+    )
+
+
+def put(part: OptionFutures, room: OptionFutures, draws: slice) -> None:
+    """Write a block of draws into its place; what does not depend on the draws is spread over them."""
+    for ours, theirs in zip(_arrays(room), _arrays(part), strict=True):
+        ours[..., draws] = theirs
+
+
+def _arrays(option: OptionFutures) -> Iterator[npt.NDArray[Any]]:
+    """Give every array of an option, in the same order for every block."""
+    for money in option.money.values():
+        yield from (money.by_year, money.present_value, money.equivalent_annual)
+    yield from option.present_by_payer.values()
+    yield option.one_off_by_year
+    if option.access is not None:
+        access = option.access
+        yield from (access.minutes, access.scores, *access.group_scores.values(), access.tripartite)
+        yield from (np.asarray(access.travel.hours), np.asarray(access.travel.kilometres), access.their_hours)
+    yield option.fits

@@ -1,0 +1,1 @@
+"""Every sentence that a reader meets: figures and records in, words out."""

@@ -1,0 +1,206 @@
+"""Tornado and shares of variance on costs whose parts are known, and the words of what decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from colocate.analysis.deciding.decisive import deciding
+from colocate.analysis.uncertainty.odds import odds
+from colocate.analysis.uncertainty.sensitivity import Pair, leading_pair, tornado, variance_shares
+from colocate.case import Case
+from colocate.model.evaluate import evaluate
+from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
+from colocate.words.verdict_with_odds import of_hundred, verdict_with_odds
+from tests.examples import Record, moving, office_case, one_off, option, running
+
+UNIFORM = {"shape": "uniform", "source": "worked by hand", "quality": "assumed"}
+STAY, OTHER = "options[stay].running[Guards].amount", "options[other].running[Guards].amount"
+PAIR = Pair("stay", "other")
+
+
+def between(low: float, high: float, unit: str = "USD/year") -> Any:
+    return {"low": low, "high": high, "unit": unit} | UNIFORM
+
+
+def two_costs(stay: tuple[float, float], other: tuple[float, float], **changes: Any) -> Case:
+    settings: dict[str, Any] = {"discounting": {"rate": 0}, "horizon_years": 1} | changes
+    return office_case(
+        option("stay", running=[running(between(*stay))]),
+        option("other", running=[running(between(*other))]),
+        **settings,
+    )
+
+
+def plain(words: str) -> str:
+    return words.replace("\xa0", " ")
+
+
+def test_the_tornado_moves_each_figure_alone() -> None:
+    found = tornado(two_costs((900, 1_100), (600, 1_800)), PAIR)
+    # Central: 1,200 - 1,000. Other from 600 to 1,800: -400 to 800; stay from 900 to 1,100: 300 to 100.
+    assert found.central == pytest.approx(200)
+    assert [(one.quantity.path, one.at_low, one.at_high, one.flips) for one in found.swings] == [
+        (OTHER, pytest.approx(-400), pytest.approx(800), True),
+        (STAY, pytest.approx(300), pytest.approx(100), False),
+    ]
+
+
+def test_the_pair_is_the_option_cheapest_most_often_and_the_next() -> None:
+    case = office_case(
+        option("stay", running=[running(1_000)]),
+        option("often", running=[running(between(500, 1_100))]),
+        option("seldom", running=[running(between(900, 3_000))]),
+        discounting={"rate": 0},
+    )
+    assert leading_pair(evaluate(case, 512)) == Pair("often", "stay")
+
+
+def test_shares_of_a_sum_are_those_of_the_variances() -> None:
+    # Uniform widths 200 and 1,200: variances 200^2 / 12 and 1,200^2 / 12, so shares 1/37 and 36/37.
+    found = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=512)
+    expected = {(OTHER,): 36 / 37, (STAY,): 1 / 37}
+    assert [share.paths for share in found.shares] == [(OTHER,), (STAY,)]
+    for share in found.shares:
+        index = share.index
+        slack = 0.25 * (index.first_high - index.first_low)
+        assert index.first_low - slack <= expected[share.paths] <= index.first_high + slack
+        assert index.total == pytest.approx(expected[share.paths], abs=0.02)
+
+
+def test_correlated_figures_share_one_share_and_the_method_says_so() -> None:
+    tied = [{"first": STAY, "second": OTHER, "rank": 0.6}]
+    found = variance_shares(two_costs((900, 1_100), (600, 1_800), correlations=tied), PAIR, base=128)
+    assert [set(share.paths) for share in found.shares] == [{STAY, OTHER}]
+    assert "no meaning" in found.method
+    assert found.shares[0].index.total_low <= 1.0 <= found.shares[0].index.total_high
+    free = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=128)
+    assert "independently" in free.method
+
+
+def test_small_swings_are_taken_together() -> None:
+    lines = [running(between(100, 100 + width), name=f"Line {width}") for width in (400, 300, 10, 5)]
+    case = office_case(option("stay", running=lines), option("other", running=[running(500)]), discounting={"rate": 0})
+    found = variance_shares(case, PAIR, base=128, most=3)
+    assert [len(share.paths) for share in found.shares] == [1, 1, 2]
+    assert found.shares[-1].index.total < 0.01
+
+
+def test_stopping_on_the_way_comes_through() -> None:
+    class StopNowError(Exception):
+        pass
+
+    def stop(_part: float) -> None:
+        raise StopNowError
+
+    with pytest.raises(StopNowError):
+        variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=128, progress=stop)
+
+
+def test_the_answer_hangs_on_the_figure_that_decides() -> None:
+    case = two_costs((990, 1_010), (500, 1_500))
+    futures = evaluate(case, 4096)
+    found = deciding(futures)
+    # Knowing other (500 to 1,500 against about 1,000): half of the time it is cheaper, by 250 on average: 125.
+    assert [one.quantity.path for one in found.main] == [OTHER]
+    assert found.figures[0].worth.value == pytest.approx(125, rel=0.03)
+    assert hangs_on(found, futures) == "The answer hangs on one figure: Guards (Other)."
+    assert plain(worth_in_words(found.figures[0].worth, "USD")).startswith("Worth paying at most USD 12")
+    assert plain(flips_in_words(found.figures[0], futures)) == (
+        "Other is cheapest below 1,000, Stay above 1,000 USD per year"
+    )
+
+
+def test_where_one_option_is_always_cheapest_nothing_is_worth_finding_out() -> None:
+    futures = evaluate(two_costs((100, 200), (500, 1_500)), 512)
+    found = deciding(futures)
+    assert found.main == ()
+    assert found.everything.value == 0.0
+    assert hangs_on(found, futures) == (
+        "The answer hangs on no figure: the same option is cheapest in all but a few futures."
+    )
+    assert worth_in_words(found.everything, "USD") == (
+        "Finding it out would hardly change the choice: not worth paying for."
+    )
+
+
+def candidate(name: str, cost: Any, **parts: Any) -> Record:
+    return option(name, running=[running(cost)], **parts)
+
+
+def test_the_headline_carries_the_odds() -> None:
+    # 800 to 1,100 against 1,000: cheaper in two thirds, typically by 50.
+    futures = evaluate(
+        office_case(candidate("stay", 1_000), candidate("other", between(800, 1_100)), discounting={"rate": 0}), 1024
+    )
+    told = verdict_with_odds(futures)
+    assert plain(told.headline).startswith(
+        "Other costs least in 67 of 100 possible futures: typically USD 150 less than Stay over 3 years"
+    )
+    assert any("in 90 of 100 futures the saving is between" in one for one in told.sentences)
+    assert [cell.odds.split(";")[0] for cell in told.rows[0].cells] == [
+        "cheapest in 33 of 100 futures",
+        "cheapest in 67 of 100 futures",
+    ]
+    assert told.rows[0].best == ("other",)
+
+
+def test_an_open_question_is_said_to_be_open() -> None:
+    futures = evaluate(
+        office_case(candidate("stay", 1_000), candidate("other", between(800, 1_190)), discounting={"rate": 0}), 1024
+    )
+    assert verdict_with_odds(futures).headline.startswith(
+        "Which option costs least is open: Other in 51 of 100 possible futures, Stay in 49 of 100."
+    )
+
+
+def test_where_the_central_case_points_elsewhere_both_are_said() -> None:
+    # Most likely 900, but it may be 3,000: dearer than 1,000 most of the time.
+    skewed = {"low": 850, "mode": 900, "high": 3_000, "unit": "USD/year", "shape": "triangular"}
+    skewed |= {"source": "worked by hand", "quality": "assumed"}
+    futures = evaluate(office_case(candidate("stay", 1_000), candidate("other", skewed), discounting={"rate": 0}), 1024)
+    told = verdict_with_odds(futures)
+    assert told.headline.startswith("Stay costs least in ")
+    assert any("With every figure at its most likely value, Other would cost least" in one for one in told.sentences)
+
+
+def test_a_shift_is_told_with_its_typical_size() -> None:
+    given = {"name": "Grant", "giver": "host", "amount": between(200, 400, "USD"), "month": 0}
+    futures = evaluate(
+        office_case(
+            option("stay", running=[running(1_000)]),
+            moving(0, running=[running(1_000)], contributions=[given], one_offs=[one_off(50)]),
+            discounting={"rate": 0},
+        ),
+        512,
+    )
+    told = verdict_with_odds(futures)
+    said = [plain(one) for one in told.sentences if "is a shift and not a saving" in one]
+    # Saving: 200 to 400 less 50, typically 250; the host bears 300 of it at most the saving itself.
+    assert said == [
+        "Of Move's saving, typically USD 250 is a shift and not a saving: the host government would bear it."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0.0, "0 of 100"),
+        (0.004, "fewer than 1 of 100"),
+        (0.3349, "33 of 100"),
+        (0.996, "more than 99 of 100"),
+        (1.0, "100 of 100"),
+    ],
+)
+def test_none_and_all_are_said_only_where_it_is_so(share: float, words: str) -> None:
+    assert of_hundred(share) == words
+
+
+def test_a_case_without_ranges_has_no_shares_and_no_swings() -> None:
+    case = office_case(candidate("stay", 1_000), candidate("other", 900))
+    assert variance_shares(case, PAIR, base=128).shares == ()
+    assert tornado(case, PAIR).swings == ()
+    futures = evaluate(case, 16)
+    assert [one.cheapest for one in odds(futures)] == [0.0, 1.0]
+    assert deciding(futures).figures == ()

@@ -1,0 +1,170 @@
+"""Weighing a case whole: every case of the data, and what the sentences say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from colocate.analysis.weighing.judgements import judged
+from colocate.analysis.weighing.weighing import (
+    LEAST_PART,
+    MOST_PART,
+    VECTORS,
+    limits_of,
+    weighed_if_it_can_be,
+    weighing,
+)
+from colocate.case.weighing import SwingChoice
+from colocate.casefile.reading import load_case
+from colocate.model.evaluate import evaluate
+from colocate.words import weighing as words
+from tests.analysis.weighing.examples import table_of
+from tests.analysis.weighing.test_scales import drawn, move, stay
+from tests.documents import DATA_CASES
+from tests.examples import office_case, option
+
+SWINGS = {"money": 100, "access": 60, "mandate": 40, "government": 0}
+JUDGEMENTS = [
+    {"name": "Director", "swings": {"money": 100, "access": 10, "mandate": 10, "government": 80}, "source": "asked"},
+    {"name": "Union", "swings": {"money": 10, "access": 100, "mandate": 90, "government": 0}, "source": "asked"},
+]
+
+
+@pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
+def test_every_case_can_be_weighed_and_said(path: Path) -> None:
+    futures = evaluate(load_case(path), 256, 1)
+    found = weighing(futures)
+    for one in (found.anyhow, found.in_order, found.in_range):
+        assert one.ranks.sum(axis=1) == pytest.approx(np.ones(len(found.table.options)))
+    assert np.all(np.isfinite(found.table.values))
+    said = [
+        words.headline(found),
+        words.without_weights(found),
+        words.in_order_words(found),
+        words.in_range_words(found),
+        *words.dominance_words(found.table, found.dominances),
+        words.way_worth_words(futures.case, found.table, found.ways),
+        *(words.flip_words(found.table, one) for one in found.flips),
+        *words.parting_words(found.table, found),
+        *words.cautions_of_weighing(found),
+    ]
+    assert all(one and "nan" not in one.lower() and "None" not in one for one in said)
+    assert not found.table.beyond, "state ends of the money scale that hold every option"
+
+
+def test_the_first_judgement_is_the_start_where_there_is_one() -> None:
+    found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}))
+    assert found.chosen is found.judgements[0]
+    assert found.chosen.name == "Director"
+    assert [one.name for one in found.several] == ["Director", "Union"]
+
+
+def test_weights_of_ones_own_stand_beside_the_judgements() -> None:
+    found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}), SWINGS)
+    assert [one.name for one in found.several] == ["Your weights", "Director", "Union"]
+    assert found.chosen.weights.tolist() == pytest.approx([0.5, 0.3, 0.2, 0.0])
+
+
+def test_nobody_asked_is_said() -> None:
+    found = weighing(drawn(stay(), move()))
+    assert found.chosen.asked == "nobody"
+    assert any("Nobody has been asked" in one for one in words.cautions_of_weighing(found))
+    assert words.headline(found).startswith("If going from worst to best counts alike on every criterion")
+
+
+def test_those_who_part_are_told_apart() -> None:
+    """Director 100, 10, 10, 80 of 200; union 10, 100, 90, 0 of 200: they differ by 45 points on money and on access."""
+    found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}))
+    assert words.parting_words(found.table, found) == (
+        "Director puts Other first, Union Stay. They differ most on Money: 50\xa0% against 5\xa0%.",
+    )
+
+
+def test_those_who_agree_are_told_so() -> None:
+    agreeing = [JUDGEMENTS[0], JUDGEMENTS[0] | {"name": "Treasurer"}]
+    found = weighing(drawn(stay(), move(), weighing={"judgements": agreeing}))
+    assert words.parting_words(found.table, found) == ("Both put Other first.",)
+
+
+def test_limits_are_those_of_the_judgements_or_half_around_one() -> None:
+    table = table_of([[80, 20], [40, 90]])
+    one, other = judged(table, "One", {"money": 3, "access": 1}), judged(table, "Other", {"money": 1, "access": 1})
+    lowest, highest = limits_of([one, other])
+    assert (lowest.tolist(), highest.tolist()) == (pytest.approx([0.5, 0.25]), pytest.approx([0.75, 0.5]))
+    lowest, highest = limits_of([one])
+    assert lowest.tolist() == pytest.approx([0.75 * LEAST_PART, 0.25 * LEAST_PART])
+    assert highest.tolist() == pytest.approx([1.0, 0.25 * MOST_PART])
+
+
+def test_an_order_in_which_money_comes_first_favours_the_cheaper() -> None:
+    found = weighing(drawn(stay(), move()), {"money": 4, "government": 3, "mandate": 2, "access": 1})
+    assert found.order == (("money",), ("government",), ("mandate",), ("access",))
+    cheaper = found.table.options.index("other")
+    assert found.in_order.first[cheaper] > found.anyhow.first[cheaper]
+
+
+def test_the_same_case_gives_the_same_shares() -> None:
+    one, other = (weighing(drawn(stay(), move()), SWINGS) for _ in range(2))
+    assert np.array_equal(one.anyhow.ranks, other.anyhow.ranks)
+    assert one.anyhow.vectors == VECTORS
+
+
+def test_choices_alone_may_be_asked() -> None:
+    choices = [
+        SwingChoice(first=one, worth="the same", second=other)
+        for one, other in (("money", "access"), ("access", "mandate"), ("mandate", "government"))
+    ]
+    found = weighing(drawn(stay(), move()), choices=choices)
+    assert found.chosen.weights.tolist() == pytest.approx([0.25] * 4)
+    assert found.chosen.asked == "choices"
+
+
+def test_one_criterion_alone_cannot_be_weighed() -> None:
+    futures = evaluate(office_case(option("stay"), option("other")), 8, 1)
+    with pytest.raises(ValueError, match="one criterion only"):
+        weighing(futures)
+    assert weighed_if_it_can_be(futures) is None
+
+
+def test_the_price_of_ten_minutes_is_asked_about() -> None:
+    futures = drawn(stay(), move())
+    found = weighing(futures, SWINGS)
+    said = words.way_worth_words(futures.case, found.table, found.ways)
+    assert said.startswith("These weights say that 10 minutes more on every way for ")
+    assert said.endswith("Do you mean that?")
+
+
+def test_without_weight_on_money_no_amount_makes_up_for_a_minute() -> None:
+    futures = drawn(stay(), move())
+    found = weighing(futures, {"money": 0, "access": 1, "mandate": 1, "government": 1})
+    assert "no amount makes up for a minute" in words.way_worth_words(futures.case, found.table, found.ways)
+
+
+def test_a_flip_names_who_would_come_first() -> None:
+    found = weighing(drawn(stay(), move()), {"money": 1, "access": 1, "mandate": 1, "government": 1})
+    money = next(one for one in found.flips if one.criterion == "money")
+    said = words.flip_words(found.table, money).replace("\xa0", " ")
+    assert said.startswith("Money, now 25 %: ")
+    totals = dict(zip(found.table.options, found.chosen.totals.tolist(), strict=True))
+    leader = max(totals, key=totals.__getitem__)
+    for turn, stretch in zip([one.end for one in money.stretches[:-1]], money.stretches[1:], strict=True):
+        if turn > 0.25 and stretch.option != leader:
+            assert f"above {round(100 * turn)} % {found.table.name(stretch.option)} would come first" in said
+
+
+def test_dominance_is_said_on_all_four() -> None:
+    found = weighing(drawn(stay(100), stay(90) | {"id": "bargain", "name": "Bargain"}))
+    assert words.dominance_words(found.table, found.dominances) == (
+        "Bargain is at least as good as Stay on all four criteria, and better on Money (in 100 of 100 futures).",
+    )
+
+
+def test_fewer_than_two_options_that_pass_are_not_weighed() -> None:
+    """Weighing one against one that is barred would buy the gate off."""
+    barred = move(gates=[{"name": "security", "status": "fail"}])
+    futures = drawn(stay(), barred)
+    with pytest.raises(ValueError, match="no score buys a gate off"):
+        weighing(futures)
+    assert weighed_if_it_can_be(futures) is None

@@ -1,0 +1,302 @@
+"""Charts: every one on every case, in words and in figures; nothing a case's author writes is taken for markup."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+import colocate
+from colocate import charts
+from colocate.analysis.access.journeys import journeys, widest
+from colocate.analysis.mandate.answers import answers_by_theme
+from colocate.analysis.money.cost_headings import GROUP_OF, GROUPS, by_heading, steps
+from colocate.analysis.money.shift import shift
+from colocate.charts import Chart
+from colocate.charts.money import spread
+from colocate.charts.theme import DARK, LIGHT, Colours, escaped, file_name, print_config, separators, wrapped
+from colocate.model.costs.line import CATEGORIES
+from colocate.model.outcome import Outcome
+from colocate.model.totals import BOOKS, VIEWS
+from colocate.words.access import counted_in_words, finding_minutes
+from colocate.words.money import finding_books, finding_cumulative, finding_waterfall
+from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
+
+LARGEST_JSON = 12_000
+
+
+def every_chart(found: Outcome, locale: str = "en", dark: bool = False) -> Iterator[Chart]:
+    named = {"locale": locale, "dark": dark}
+    yield charts.group_scores(found, **named)
+    yield charts.mandate(found, **named)
+    for book in BOOKS:
+        for view in VIEWS:
+            yield charts.cumulative_cost(found, book, view, **named)
+    for option in found.options:
+        for view in VIEWS:
+            yield charts.books(found, option.id, view, **named)
+            for book in BOOKS:
+                yield charts.waterfall(found, option.id, book, view, **named)
+                yield charts.yearly_by_category(found, option.id, book, view, **named)
+        yield charts.one_offs(found, option.id, **named)
+        yield charts.minutes(found, option.id, **named)
+        yield charts.plan(found, option.id, **named)
+
+
+def walk(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from walk(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from walk(part)
+    else:
+        yield value
+
+
+def test_every_chart_holds_finite_figures_and_says_what_it_shows(outcome: Outcome) -> None:  # noqa: F811
+    names = [option.name for option in outcome.options]
+    for chart in every_chart(outcome):
+        text = chart.figure.to_json()
+        assert len(text.encode()) < LARGEST_JSON, (chart.file_name, len(text))
+        figure = json.loads(text)
+        for value in walk(figure["data"]):
+            assert value is not None
+            assert not isinstance(value, float) or math.isfinite(value)
+        assert any(sign.isdigit() for sign in chart.title) or any(name in chart.title for name in names), chart.title
+        assert not chart.title.endswith(".")
+        assert chart.alt.endswith(".")
+        assert len(chart.alt) > len(chart.title) / 2
+        assert chart.figure.layout.paper_bgcolor is None
+        assert figure["layout"]["template"]["layout"]["paper_bgcolor"] == LIGHT.background
+        assert set(figure["layout"]["template"]) == {"layout"}
+
+
+def test_each_chart_has_its_own_file_name(outcome: Outcome) -> None:  # noqa: F811
+    names = [chart.file_name for chart in every_chart(outcome)]
+    assert len(set(names)) == len(names)
+    assert all(set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for name in names)
+
+
+def test_dark_charts_differ_in_colour_only(outcome: Outcome) -> None:  # noqa: F811
+    for light, dark in zip(every_chart(outcome), every_chart(outcome, dark=True), strict=True):
+        assert (light.title, light.alt) == (dark.title, dark.alt)
+        assert light.figure.layout.height == dark.figure.layout.height
+        assert dark.figure.layout.template.layout.font.color == DARK.text
+
+
+def test_numbers_are_those_of_the_outcome(outcome: Outcome) -> None:  # noqa: F811
+    drawn = charts.cumulative_cost(outcome).figure.data
+    for trace, option in zip(drawn, outcome.options, strict=True):
+        assert list(trace.y[1:]) == pytest.approx(option.money["agency", "cash"].cumulative[:, 0].tolist(), abs=0.006)
+        assert trace.y[0] == 0
+    for option in outcome.options:
+        bars = charts.yearly_by_category(outcome, option.id, "everyone", "cash and efficiency").figure.data
+        summed = np.sum([trace.y for trace in bars], axis=0)
+        money = option.money["everyone", "cash and efficiency"]
+        assert summed.tolist() == pytest.approx(money.by_year[:, 0].tolist(), abs=0.1)
+
+
+def test_waterfall_leads_from_the_baseline_to_the_option(outcome: Outcome) -> None:  # noqa: F811
+    for option in outcome.options[1:]:
+        trace = charts.waterfall(outcome, option.id).figure.data[0]
+        assert trace.measure[0] == "absolute"
+        assert trace.measure[-1] == "total"
+        assert sum(trace.x) == pytest.approx(float(option.money["agency", "cash"].present_value[0]), abs=0.1)
+
+
+def test_every_category_has_one_heading() -> None:
+    listed = [category for categories in GROUPS.values() for category in categories]
+    assert sorted(listed) == sorted(CATEGORIES)
+    assert set(GROUP_OF) == set(CATEGORIES)
+
+
+def test_steps_add_up_to_the_difference_and_begin_with_the_largest(outcome: Outcome) -> None:  # noqa: F811
+    for option in outcome.options:
+        for book in BOOKS:
+            for view in VIEWS:
+                told = steps(outcome, option.id, book, view)
+                difference = float(outcome.against_baseline(option.id, book, view).present_value[0])
+                assert sum(step.amount for step in told) == pytest.approx(difference, abs=1e-4)
+                sizes = [abs(step.amount) for step in told if step.heading != "Other"]
+                assert sizes == sorted(sizes, reverse=True)
+                assert len(told) <= 7
+
+
+def test_headings_add_up_to_the_option(outcome: Outcome) -> None:  # noqa: F811
+    for option in outcome.options:
+        found = sum(amounts[:, 0].sum() for amounts in by_heading(option, "un family", "cash").values())
+        assert found == pytest.approx(float(option.money["un family", "cash"].total[0]))
+
+
+def test_the_finding_names_the_cheapest_option(template: Outcome) -> None:  # noqa: F811
+    said = finding_cumulative(template)
+    totals = {option.name: float(option.money["agency", "cash"].total[0]) for option in template.options}
+    if "about the same" not in said.title:
+        assert said.title.removeprefix("At the most likely values, ").startswith(
+            min(totals, key=lambda name: totals[name])
+        )
+    for name in totals:
+        assert name in said.alt
+
+
+def test_findings_of_the_baseline_say_so(outcome: Outcome) -> None:  # noqa: F811
+    for finding in (finding_waterfall(outcome, outcome.baseline.id), finding_books(outcome, outcome.baseline.id)):
+        assert finding.title == f"{outcome.baseline.name}: the option that the others are compared with"
+
+
+def test_the_books_finding_names_who_pays_more(outcome: Outcome) -> None:  # noqa: F811
+    for option in outcome.options[1:]:
+        moved, said = shift(outcome, option.id), finding_books(outcome, option.id)
+        if moved.by_payer["host"] > 1.0 and moved.everyone < 0:
+            assert "the host government" in said.title
+
+
+def test_a_shift_is_hatched_and_told(template: Outcome) -> None:  # noqa: F811
+    # the host now pays what the agency paid: the agency saves, the host bears, everyone is where they were
+    before = template.baseline
+    lines = tuple(line._replace(option="move", payer="host") for line in before.lines if line.payer == "agency")
+    kept = tuple(line for line in before.lines if line.payer != "agency")
+    option = replace(template.options[1], lines=(*lines, *kept))
+    moved = replace(template, options=(before, option))
+    assert shift(moved, option.id).shifted > 0
+    chart = charts.books(moved, option.id)
+    assert chart.figure.data[1].marker.pattern.shape == "/"
+    assert "only a shift to others" in chart.alt
+    assert "host government" in chart.title
+
+
+def test_minutes_are_sorted_by_loss(outcome: Outcome) -> None:  # noqa: F811
+    for option in outcome.options:
+        told = journeys(outcome, option.id)
+        losses = [journey.after - journey.before for journey in told]
+        assert losses == sorted(losses, reverse=True)
+        assert counted_in_words([one.known_after for one in told]) in finding_minutes(outcome, option.id).alt
+
+
+def test_of_many_constituents_those_that_change_most_are_drawn(template: Outcome) -> None:  # noqa: F811
+    first = template.case.constituents[0]
+    east = [replace(first, name=f"c{n}", longitude=first.longitude + n / 500) for n in range(100)]
+    many = colocate.evaluate(replace(template.case, constituents=tuple(east), travel_times=()))
+    told = journeys(many, "move")
+    drawn = widest(told)
+    assert len(drawn) == 40
+    assert min(abs(one.change) for one in drawn) >= max(abs(one.change) for one in told if one not in drawn)
+    assert list(drawn) == [one for one in told if one in drawn]
+    chart = charts.minutes(many, "move")
+    assert "the 40 that change most, of 100" in chart.figure.layout.xaxis.title.text
+    assert "60 others change less." in chart.alt
+    assert sum(len(trace.x) for trace in chart.figure.data) == 2 * 40
+
+
+def test_answers_are_counted_once(outcome: Outcome) -> None:  # noqa: F811
+    counts = answers_by_theme(outcome)
+    total = sum(number for options in counts.values() for one in options.values() for number in one.values())
+    assert total == len(outcome.case.checklist) * len(outcome.options)
+
+
+def test_a_case_without_access_or_checklist_is_told_in_words(template: Outcome) -> None:  # noqa: F811
+    case = replace(template.case, access=None, constituents=(), checklist=())
+    options = tuple(replace(option, access=None) for option in template.options)
+    bare = colocate.evaluate(replace(case, options=tuple(replace(option.option, mandate=()) for option in options)))
+    for chart in (
+        charts.minutes(bare, "move"),
+        charts.plan(bare, "move"),
+        charts.group_scores(bare),
+        charts.mandate(bare),
+    ):
+        assert "does not say" in chart.title
+        assert len(chart.figure.data) == 0
+
+
+@pytest.mark.parametrize("name", [BAD, "x" * 500, "ONE\nTWO\tTHREE", "Büro für Zusammenarbeit 办公室"])
+def test_names_are_shown_as_they_are_written(template: Outcome, name: str) -> None:  # noqa: F811
+    for chart in every_chart(renamed(template, name)):
+        figure = json.loads(chart.figure.to_json())
+        for words in walk(figure):
+            if isinstance(words, str):
+                bare = words.replace("<br>", "").replace("<b>", "").replace("</b>", "").replace("<extra></extra>", "")
+                assert "<" not in bare, words
+                assert "%{x}" not in bare.replace("year %{x}", ""), words
+        assert len(chart.figure.to_json().encode()) < 2 * LARGEST_JSON
+
+
+def test_words_are_escaped_and_wrapped() -> None:
+    assert escaped("<b>&%{y}") == "&lt;b&gt;&amp;% {y}"
+    assert escaped("a\n\x00b") == "a b"
+    assert wrapped("a b", 40) == ["a b"]
+    assert len(wrapped("word " * 200, 40)) == 3
+    assert wrapped("", 40) == [""]
+    assert file_name("A/../b c", "") == "colocate-a-b-c"
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_colours_can_be_read(look: Colours) -> None:
+    for colour in (look.text, look.quiet, *look.series, look.more, look.less, look.total):
+        assert contrast(colour, look.background) >= 4.5, colour
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of WCAG 2.2, https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_options_keep_colour_dash_and_marker(outcome: Outcome) -> None:  # noqa: F811
+    traces = charts.cumulative_cost(outcome).figure.data
+    looks = [(trace.line.color, trace.line.dash, trace.marker.symbol) for trace in traces]
+    assert len(set(looks)) == len(looks)
+    scores = charts.group_scores(outcome).figure.data
+    assert [trace.marker.color for trace in scores] == [trace.line.color for trace in traces]
+
+
+@pytest.mark.parametrize("image_format", ["svg", "png"])
+def test_print_settings(template: Outcome, image_format: str) -> None:  # noqa: F811
+    chart = charts.cumulative_cost(template)
+    settings = print_config(chart, image_format)
+    options = settings["toImageButtonOptions"]
+    assert settings["modeBarButtons"] == [["toImage"]]
+    assert settings["displaylogo"] is False
+    assert options["format"] == image_format
+    assert options["filename"] == chart.file_name
+    assert options["width"] * options["scale"] == charts.PRINT["width"] * charts.PRINT["scale"]
+    assert options["height"] * options["scale"] >= 0.99 * charts.PRINT["height"] * charts.PRINT["scale"]
+
+
+def test_numbers_follow_the_locale(template: Outcome) -> None:  # noqa: F811
+    assert separators("fr")[0] == ","
+    assert separators("es") == ",."
+    assert separators("no such place") == ".,"
+    english, french = charts.cumulative_cost(template), charts.cumulative_cost(template, locale="fr")
+    assert english.title != french.title
+    assert "USD" in french.title
+
+
+@pytest.mark.parametrize("wanted", [[0.0, 0.0, 0.0], [9.0, 9.5, 10.0], [5.0, 1.0, 5.0]])
+def test_labels_at_line_ends_stand_apart(wanted: list[float]) -> None:
+    centres = sorted(spread(wanted, [2.0, 2.0, 2.0], 0.0, 10.0))
+    assert centres[0] >= 1.0
+    assert centres[-1] <= 9.0
+    assert all(after - before >= 2.0 - 1e-9 for before, after in pairwise(centres))
+
+
+def test_charts_do_not_change_the_outcome(template: Outcome) -> None:  # noqa: F811
+    before = template.options[1].lines[0].amounts.copy()
+    assert isinstance(list(every_chart(template)), list)
+    assert np.array_equal(before, template.options[1].lines[0].amounts)
+
+
+def test_the_same_outcome_gives_the_same_figure(template: Outcome) -> None:  # noqa: F811
+    draw: Callable[[], list[str]] = lambda: [chart.figure.to_json() for chart in every_chart(template)]  # noqa: E731
+    assert draw() == draw()

@@ -1,0 +1,426 @@
+"""Charts over possible futures and of the figures that decide: figures from the analysis, words escaped, few bytes."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+import colocate
+from colocate import charts
+from colocate.analysis.deciding.decisive import Deciding, deciding
+from colocate.analysis.deciding.map_areas import FINE, areas_of, central_on_map, deepest, place_for, without_box
+from colocate.analysis.deciding.switching_values import TwoWayMap, two_way
+from colocate.analysis.deciding.value_of_information import NOTHING, Worth
+from colocate.analysis.uncertainty.odds import fan, odds, one_off_exceeds
+from colocate.analysis.uncertainty.sensitivity import (
+    Swing,
+    Tornado,
+    VarianceShare,
+    VarianceShares,
+    leading_pair,
+    tornado,
+    variance_shares,
+)
+from colocate.analysis.uncertainty.sobol_indices import Index
+from colocate.charts import Chart
+from colocate.charts.maps import mixed
+from colocate.charts.rows import PLOT, WIDTH, around_zero, rows_of
+from colocate.charts.theme import DARK, LABEL_WIDTH, LIGHT, TITLE_WIDTH, Colours, wrapped
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE
+from colocate.words.deciding import SHARES, SWINGS, share_rows, with_unit, worth_rows
+from colocate.words.language import about
+from colocate.words.naming import name_of
+from colocate.words.uncertainty import one_off_chance_of, scores_of
+from colocate.words.verdict_with_odds import of_hundred
+from tests.charts.test_charts import contrast, walk
+from tests.outcomes import BAD, DATA, renamed
+
+LARGEST_JSON = 20_000
+DRAWS = 256
+
+
+@dataclass(frozen=True)
+class Found:
+    """One case with all that its charts are drawn from."""
+
+    futures: Futures
+    tornado: Tornado
+    variance: VarianceShares
+    deciding: Deciding
+    plane: TwoWayMap
+
+
+def find(case: colocate.model.evaluate.Case) -> Found:
+    futures = colocate.evaluate(case, DRAWS)
+    pair = leading_pair(futures)
+    swings = tornado(case, pair)
+    shares = variance_shares(case, pair, base=32, most=14)
+    first, second = (swing.quantity.path for swing in swings.swings[:2])
+    return Found(futures, swings, shares, deciding(futures), two_way(case, first, second, steps=21))
+
+
+@cache
+def found_of(name: str) -> Found:
+    return find(colocate.load_case(DATA / f"{name}.toml"))
+
+
+@pytest.fixture(params=sorted(path.stem for path in DATA.glob("*.toml")))
+def found(request: pytest.FixtureRequest) -> Found:
+    return found_of(request.param)
+
+
+@pytest.fixture
+def hanoi() -> Found:
+    return found_of("hanoi")
+
+
+def every_chart(found: Found, locale: str = "en", dark: bool = False) -> Iterator[Chart]:
+    named = {"locale": locale, "dark": dark}
+    futures = found.futures
+    for book, view in (HEADLINE, ("everyone", "cash and efficiency")):
+        yield charts.odds(futures, book, view, **named)
+        yield charts.savings(futures, book, view, **named)
+        yield charts.cost_fan(futures, futures.options[-1].id, book, view, **named)
+    for option in futures.options:
+        yield charts.cost_fan(futures, option.id, "un family", "cash", **named)
+        yield charts.one_off_chance(futures, option.id, **named)
+    yield charts.access_range(futures, **named)
+    yield charts.tornado(futures, found.tornado, **named)
+    yield charts.variance(futures, found.variance, **named)
+    yield charts.worth(futures, found.deciding, **named)
+    yield charts.two_way(futures, found.plane, **named)
+
+
+def words_of(chart: Chart) -> str:
+    return " ".join(str(words) for words in walk(json.loads(chart.figure.to_json())) if isinstance(words, str))
+
+
+def test_every_chart_is_small_and_holds_finite_figures_and_says_what_it_shows(found: Found) -> None:
+    names = [option.name for option in found.futures.options]
+    drawn = list(every_chart(found))
+    assert len({chart.file_name for chart in drawn}) == len(drawn)
+    for chart in drawn:
+        text = chart.figure.to_json()
+        assert len(text.encode()) < LARGEST_JSON, (chart.file_name, len(text))
+        for value in walk(json.loads(text)["data"]):
+            assert value is not None
+            assert not isinstance(value, float) or math.isfinite(value)
+        assert any(sign.isdigit() for sign in chart.title) or any(name in chart.title for name in names), chart.title
+        assert not chart.title.endswith(".")
+        assert chart.alt.endswith(".")
+        assert len(wrapped(chart.title, TITLE_WIDTH, 9)) <= 6, chart.title
+
+
+def test_dark_charts_differ_in_colour_only(found: Found) -> None:
+    for light, dark in zip(every_chart(found), every_chart(found, dark=True), strict=True):
+        assert (light.title, light.alt, light.file_name) == (dark.title, dark.alt, dark.file_name)
+        assert light.figure.layout.height == dark.figure.layout.height
+        assert dark.figure.layout.template.layout.font.color == DARK.text
+
+
+def test_numbers_follow_the_locale(hanoi: Found) -> None:
+    for english, german in zip(every_chart(hanoi), every_chart(hanoi, locale="de"), strict=True):
+        assert german.figure.layout.template.layout.separators == ",."
+        assert len(german.figure.data) == len(english.figure.data)
+    assert "USD" in charts.savings(hanoi.futures, locale="de").title
+    assert charts.savings(hanoi.futures, locale="de").title != charts.savings(hanoi.futures).title
+
+
+@pytest.mark.parametrize("name", [BAD, "x" * 500, "ONE\nTWO\tTHREE", "Büro für Zusammenarbeit 办公室"])
+def test_names_are_shown_as_they_are_written(hanoi: Found, name: str) -> None:
+    for chart in every_chart(find(renamed(hanoi.futures.central, name).case)):
+        for words in walk(json.loads(chart.figure.to_json())):
+            if isinstance(words, str):
+                bare = words.replace("<extra></extra>", "")
+                for mark in ("<br>", "<b>", "</b>"):
+                    bare = bare.replace(mark, "")
+                assert "<" not in bare, words
+                assert "%{x}" not in bare.replace("year %{x}", ""), words
+        assert len(chart.figure.to_json().encode()) < LARGEST_JSON
+
+
+def test_charts_are_drawn_alike_each_time_and_change_nothing(hanoi: Found) -> None:
+    before = hanoi.futures.options[0].money[HEADLINE].present_value.copy()
+    draw: Callable[[], list[str]] = lambda: [chart.figure.to_json() for chart in every_chart(hanoi)]  # noqa: E731
+    assert draw() == draw()
+    assert np.array_equal(before, hanoi.futures.options[0].money[HEADLINE].present_value)
+
+
+def test_odds_are_bars_of_the_shares_with_the_words_beside_them(found: Found) -> None:
+    chart, told = charts.odds(found.futures), odds(found.futures)
+    assert list(chart.figure.data[0].x) == pytest.approx([100 * one.cheapest for one in told], abs=0.006)
+    for one in told:
+        assert of_hundred(one.cheapest) in words_of(chart)
+        assert f"{one.name}: {of_hundred(one.cheapest)}" in chart.alt
+    best = max(told, key=lambda one: one.cheapest)
+    assert best.name in chart.title
+
+
+def test_an_option_that_fails_a_gate_is_shown_and_not_ranked(hanoi: Found) -> None:
+    central = hanoi.futures.central
+    gate = replace(central.options[2].gates[0], status="fail")
+    failing = replace(central.options[2], gates=(gate,))
+    futures = replace(hanoi.futures, central=replace(central, options=(*central.options[:2], failing)))
+    chart = charts.odds(futures)
+    assert chart.figure.data[0].x[2] == 0
+    assert "not ranked, it fails a gate" in words_of(chart)
+    assert f"{failing.name}: not ranked, it fails a gate" in chart.alt
+
+
+def test_an_open_lead_is_told_as_open(hanoi: Found) -> None:
+    told = odds(hanoi.futures, "everyone", "cash")
+    title = charts.odds(hanoi.futures, "everyone", "cash").title
+    assert title.startswith("For everyone together: ")
+    assert ("is open" in title) == (max(one.cheapest for one in told) < 0.6)
+
+
+def test_savings_show_median_and_ends_around_a_marked_zero(found: Found) -> None:
+    chart = charts.savings(found.futures)
+    told = [one.saving for one in odds(found.futures) if one.saving is not None]
+    assert list(chart.figure.data[0].x) == pytest.approx([one.median for one in told], abs=0.006)
+    lines = {(round(shape.x0, 2), round(shape.x1, 2)) for shape in chart.figure.layout.shapes}
+    for one in told:
+        assert (round(one.low, 2), round(one.high, 2)) in lines
+    assert (0, 0) in lines
+    assert "<b>costs more</b>" in words_of(chart)
+    low, high = chart.figure.layout.xaxis.range
+    assert low < min(0.0, *(one.low for one in told))
+    assert high > max(0.0, *(one.high for one in told))
+    assert found.futures.case.currency in chart.figure.layout.xaxis.title.text
+
+
+def test_the_fan_has_the_edges_of_the_analysis_and_the_baseline_beside_it(found: Found) -> None:
+    option, baseline = found.futures.options[-1], found.futures.baseline
+    traces = charts.cost_fan(found.futures, option.id).figure.data
+    edges = fan(found.futures, option.id).edges
+    for trace, row in zip(traces[:5], (0, 4, 1, 3, 2), strict=True):
+        assert list(trace.y) == pytest.approx(edges[row].tolist(), abs=0.006)
+    assert [trace.fill for trace in traces[:4]] == [None, "tonexty", None, "tonexty"]
+    assert traces[5].line.dash == "dash"
+    assert list(traces[5].y) == pytest.approx(fan(found.futures, baseline.id).edges[2].tolist(), abs=0.006)
+    assert len(charts.cost_fan(found.futures, baseline.id).figure.data) == 5
+
+
+def test_the_one_off_curve_falls_and_its_marks_are_the_chances(found: Found) -> None:
+    for option in found.futures.options:
+        chart, chance = charts.one_off_chance(found.futures, option.id), one_off_chance_of(found.futures, option.id)
+        if chance is None:
+            assert len(chart.figure.data) == 0
+            continue
+        curve, marks = chart.figure.data
+        assert sorted(curve.x) == list(curve.x)
+        assert sorted(curve.y, reverse=True) == list(curve.y)
+        for sum_, height in zip(marks.x, marks.y, strict=True):
+            assert one_off_exceeds(option, sum_) == pytest.approx(height / 100, abs=1.5 / DRAWS + 0.001)
+            assert about(sum_, found.futures.case.currency) in words_of(chart)
+            assert about(sum_, found.futures.case.currency) in chart.alt
+
+
+def test_a_one_off_budget_without_a_range_is_told_in_words(hanoi: Found) -> None:
+    options = tuple(
+        replace(one, one_off_by_year=np.full_like(one.one_off_by_year, amount))
+        for one, amount in zip(hanoi.futures.options, (0.0, 10.0, 0.0), strict=True)
+    )
+    same = replace(hanoi.futures, options=options)
+    assert "no one-off money" in charts.one_off_chance(same, same.options[0].id).title
+    amount = about(10.0 * same.case.horizon_years, "USD")
+    assert charts.one_off_chance(same, same.options[1].id).title.endswith(f"is {amount} in every future")
+
+
+def test_access_shows_the_scores_or_says_that_there_are_none(found: Found) -> None:
+    chart, scores = charts.access_range(found.futures), scores_of(found.futures)
+    assert list(chart.figure.data[0].x) == pytest.approx([one.median for one in scores.values()], abs=0.006)
+    best = max(scores, key=lambda one: scores[one].median)
+    assert found.futures.option(best).name in chart.title
+    bare = replace(found.futures, options=tuple(replace(one, access=None) for one in found.futures.options))
+    empty = charts.access_range(bare)
+    assert "does not say" in empty.title
+    assert len(empty.figure.data) == 0
+
+
+def test_the_tornado_goes_from_low_to_high_about_the_central_difference(found: Found) -> None:
+    chart, told = charts.tornado(found.futures, found.tornado), found.tornado.swings[:SWINGS]
+    low, high = chart.figure.data
+    assert low.base == high.base == pytest.approx(found.tornado.central, abs=0.006)
+    assert [low.base + x for x in low.x] == pytest.approx([one.at_low for one in told], abs=0.02)
+    assert [high.base + x for x in high.x] == pytest.approx([one.at_high for one in told], abs=0.02)
+    assert (low.marker.pattern.shape, high.marker.pattern.shape) == ("", "/")
+    assert low.marker.color != high.marker.color
+    begin, end = chart.figure.layout.xaxis.range
+    assert begin < 0 < end
+    for one in told:
+        assert begin < min(one.at_low, one.at_high) <= max(one.at_low, one.at_high) < end
+        assert with_unit(found.futures.case, one.quantity) in chart.alt
+    first = found.futures.option(found.tornado.pair.first).name
+    assert f"above 0 {first} is cheaper" in chart.alt
+    assert name_of(found.futures.case, told[0].quantity, with_option=True) in chart.title
+
+
+def test_the_second_option_is_cheaper_left_of_zero(hanoi: Found) -> None:
+    first, second = (hanoi.futures.option(one).name for one in (hanoi.tornado.pair.first, hanoi.tornado.pair.second))
+    sides = {
+        note.xanchor: note.text.replace("<b>", "").replace("</b>", "").replace("<br>", " ")
+        for note in charts.tornado(hanoi.futures, hanoi.tornado).figure.layout.annotations
+        if note.text.endswith("is cheaper</b>")
+    }
+    assert sides == {"right": f"{second} is cheaper", "left": f"{first} is cheaper"}
+
+
+def test_a_swing_to_one_side_shows_both_ends_and_a_yes_or_no_has_no_unit(hanoi: Found) -> None:
+    quantity = replace(hanoi.tornado.swings[0].quantity, shape="yes/no", low=0.0, high=1.0)
+    one_sided = Tornado(hanoi.tornado.pair, 100.0, (Swing(quantity, 200.0, 300.0),))
+    chart = charts.tornado(hanoi.futures, one_sided)
+    low, high = chart.figure.data
+    assert high.width[0] < low.width
+    assert "at no USD" in chart.alt.replace("\xa0", " ")
+    assert quantity.unit not in words_of(chart)
+    none = charts.tornado(hanoi.futures, Tornado(hanoi.tornado.pair, 100.0, ()))
+    assert none.title == "No figure of the case has a range"
+
+
+def test_shares_are_told_with_their_intervals_and_the_rest_together(found: Found) -> None:
+    chart, rows = charts.variance(found.futures, found.variance), share_rows(found.futures.case, found.variance)
+    totals = [x for trace in chart.figure.data if trace.type == "bar" for x in trace.x]
+    firsts = [x for trace in chart.figure.data if trace.type == "scatter" for x in trace.x]
+    assert totals == pytest.approx([max(0.0, 100 * row.index.total) for row in rows], abs=0.006)
+    assert firsts == pytest.approx([max(0.0, 100 * row.index.first) for row in rows], abs=0.006)
+    assert len(rows) == SHARES + 1
+    assert "other figures together" in rows[-1].name
+    paths = {path for share in found.variance.shares for path in share.paths}
+    assert rows[-1].name == f"{len(paths) - SHARES} other figures together"
+    assert found.variance.method in chart.alt
+    bars, marks = chart.figure.data[:2]
+    for trace, ends in ((bars, "total"), (marks, "first")):
+        for place, row in enumerate(rows[:SHARES]):
+            high = 100 * getattr(row.index, f"{ends}_high")
+            assert trace.x[place] + trace.error_x.array[place] == pytest.approx(max(high, trace.x[place]), abs=0.02)
+
+
+def test_a_share_below_zero_is_a_mark_at_zero_with_its_interval(hanoi: Found) -> None:
+    path = hanoi.tornado.swings[0].quantity.path
+    other = hanoi.tornado.swings[1].quantity.path
+    shares = (
+        VarianceShare((other,), Index(0.9, 0.8, 1.0, 0.95, 0.9, 1.0)),
+        VarianceShare((path,), Index(-0.02, -0.05, 0.01, 0.05, 0.03, 0.07)),
+    )
+    found = VarianceShares(hanoi.tornado.pair, shares, "By one method.", 32, 1)
+    chart = charts.variance(hanoi.futures, found)
+    marks = chart.figure.data[1]
+    assert marks.x[1] == 0
+    assert (marks.error_x.arrayminus[1], marks.error_x.array[1]) == pytest.approx((5.0, 1.0))
+    assert chart.figure.layout.xaxis.range[0] < -5.0
+    assert chart.title.startswith(name_of(hanoi.futures.case, hanoi.futures.case.quantities[other], with_option=True))
+    assert "alone 0\xa0% (95 % interval -5\xa0% to 1\xa0%)" in chart.alt
+    assert "By one method." in chart.alt
+    nothing = replace(found, shares=tuple(replace(one, index=Index(0, 0, 0, 0, 0, 0)) for one in shares))
+    assert len(charts.variance(hanoi.futures, nothing).figure.data) == 0
+
+
+def test_the_worth_of_each_figure_stands_beside_that_of_everything(hanoi: Found) -> None:
+    figures = tuple(
+        replace(one, worth=Worth(value, 100.0))
+        for one, value in zip(hanoi.deciding.figures, (24_200.0, 900.0, 150.0), strict=False)
+    )
+    found = Deciding(Worth(50_000.0, 1_000.0), 1e6, figures)
+    assert len(worth_rows(found)) == 2
+    chart = charts.worth(hanoi.futures, found)
+    name = name_of(hanoi.futures.case, figures[0].quantity, with_option=True)
+    assert chart.title.replace("\xa0", " ") == f"Worth paying at most USD 24,200 to find out {name}"
+    assert [list(trace.x) for trace in chart.figure.data] == [[24_200.0, 900.0], [50_000.0]]
+    assert "give or take" in chart.alt
+    alone = charts.worth(hanoi.futures, replace(found, figures=figures[2:]))
+    assert alone.title.startswith("No single figure is worth paying for")
+    nothing = charts.worth(hanoi.futures, Deciding(NOTHING, 1e6, figures))
+    assert len(nothing.figure.data) == 0
+
+
+def plane_of(hanoi: Found, costs: list[np.ndarray]) -> TwoWayMap:
+    stacked = np.stack(costs)
+    return replace(hanoi.plane, costs=stacked, cheapest=np.argmin(stacked, axis=0))
+
+
+def test_areas_of_a_map_are_where_their_lead_is_above_zero(found: Found) -> None:
+    plane = found.plane
+    for area in areas_of(found.futures, plane):
+        place = plane.options.index(area.option)
+        lead = np.array(area.lead)
+        assert np.all((lead > 0) <= (plane.cheapest == place))
+        assert area.part == pytest.approx(np.mean(plane.cheapest == place), abs=0.1)
+    assert sum(area.part for area in areas_of(found.futures, plane)) == pytest.approx(1.0)
+
+
+def test_a_map_names_every_area_and_marks_the_central_case(found: Found) -> None:
+    chart, areas = charts.two_way(found.futures, found.plane), areas_of(found.futures, found.plane)
+    assert sum(trace.type == "contour" for trace in chart.figure.data) == len(areas) - 1
+    mark = chart.figure.data[-1]
+    assert (mark.x[0], mark.y[0]) == (found.plane.first.value, found.plane.second.value)
+    written = [note.text.replace("<br>", " ") for note in chart.figure.layout.annotations]
+    for area in areas:
+        assert any(area.name in words.replace("<b>", "").replace("</b>", "") for words in written)
+        assert area.name in chart.alt
+    assert all(quantity.unit.split("/")[0] in chart.alt for quantity in (found.plane.first, found.plane.second))
+
+
+def test_names_stand_in_their_areas_and_small_areas_are_pointed_at(hanoi: Found) -> None:
+    across, up = np.meshgrid(np.linspace(0, 1, 21), np.linspace(0, 1, 21))
+    corner = np.where((across > 0.9) & (up > 0.9), -1.0, 9.0)
+    plane = plane_of(hanoi, [np.where(across < 0.5, 0.0, 1.0), np.where(across < 0.5, 1.0, 0.0), corner])
+    chart = charts.two_way(hanoi.futures, plane)
+    right, left, small = chart.figure.layout.annotations  # the largest area first
+    assert left.x < 0.5 < right.x
+    assert small.bordercolor is not None
+    assert len({note.bgcolor for note in (left, right, small)}) == 3
+
+
+def test_a_yes_or_no_is_two_strips(hanoi: Found) -> None:
+    quantity = replace(hanoi.plane.first, shape="yes/no", value=1.0, low=0.0, high=1.0)
+    up = np.repeat(np.linspace(0, 1, 21)[:, None], 2, axis=1)
+    costs = np.stack([up, np.full_like(up, 0.5), np.full_like(up, 9.0)])
+    plane = replace(hanoi.plane, first=quantity, first_values=np.array([0.0, 1.0]), costs=costs)
+    plane = replace(plane, cheapest=np.argmin(costs, axis=0))
+    chart = charts.two_way(hanoi.futures, plane)
+    assert list(chart.figure.layout.xaxis.ticktext) == ["no", "yes"]
+    assert central_on_map(plane)[1][0] == 0.75
+    assert all(len(row) == 4 for row in chart.figure.data[0].z)
+
+
+def test_a_box_finds_its_place() -> None:
+    whole = np.ones((FINE, FINE), dtype=bool)
+    assert place_for(whole, 0.5, 0.5) == (0.5, 0.5)
+    assert place_for(whole, 1.1, 0.5) is None
+    rest = without_box(whole, (0.5, 0.5), 0.5, 1.0)
+    assert rest[:, 0].all()
+    assert not rest[:, FINE // 2].any()
+    across, up = deepest(rest & (np.arange(FINE) < FINE // 2)[None, :])
+    assert across == pytest.approx(0.125, abs=0.02)
+    assert up == pytest.approx(0.5, abs=0.02)
+
+
+def test_zero_has_room_for_words_at_either_side() -> None:
+    for low, high in ((10.0, 100.0), (-100.0, -10.0), (-5.0, 100.0), (0.0, 0.0)):
+        begin, end = around_zero(low, high, 96, 60, 12)
+        pixel = (end - begin) / PLOT
+        assert begin <= min(low, 0.0) - 12 * pixel * 0.999 or begin <= -96 * pixel * 0.999
+        assert -begin >= 95.9 * pixel
+        assert end >= 59.9 * pixel
+        assert end >= high + 11.9 * pixel
+
+
+def test_rows_are_as_high_as_their_labels() -> None:
+    rows = rows_of(["short", "long " * 20, "short"], 20)
+    assert rows.middles[1] - rows.middles[0] > rows.middles[2] - rows.middles[1]
+    assert rows.height > rows.middles[-1] + 10
+    assert WIDTH <= LABEL_WIDTH
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK])
+def test_names_on_a_map_can_be_read(look: Colours) -> None:
+    for colour in look.series:
+        assert contrast(look.text, mixed(colour, look)) >= 4.5, colour
