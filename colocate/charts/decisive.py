@@ -38,8 +38,8 @@ from colocate.words.deciding import (
     with_unit,
     worth_rows,
 )
-from colocate.words.language import about
 from colocate.words.naming import name_of
+from colocate.words.numbers import about
 
 BAR = 22
 THIN = 9

@@ -32,7 +32,6 @@ from colocate.charts.theme import (
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BookName, View
 from colocate.quantity import Array
-from colocate.words.language import about, month_of, number, three_figures
 from colocate.words.money import (
     finding_cumulative,
     finding_one_offs,
@@ -41,6 +40,7 @@ from colocate.words.money import (
     payer_in_words,
     step_in_words,
 )
+from colocate.words.numbers import about, month_of, number, three_figures
 
 END_LABEL_WIDTH = 14
 END_LABEL_SPACE = 122

@@ -32,8 +32,8 @@ from colocate.charts.theme import (
 from colocate.model.outcome import Outcome
 from colocate.model.totals import View
 from colocate.words.access import finding_groups, finding_mandate, finding_minutes, journey_in_words
-from colocate.words.language import about, number
 from colocate.words.money import PAYER_NAMES, change_in_words, finding_books
+from colocate.words.numbers import about, number
 
 BAR = 40
 SCORE_ROW = 30

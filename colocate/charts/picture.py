@@ -17,8 +17,8 @@ from colocate.charts.money import spread
 from colocate.charts.theme import LINE_HEIGHT, Colours, colours, pick, plain, wrapped
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BookName, View
-from colocate.words.language import compact, month_of
 from colocate.words.money import finding_cumulative
+from colocate.words.numbers import compact, month_of
 
 HEIGHT = 330
 """Pixels from the lowest to the highest tick."""

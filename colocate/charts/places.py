@@ -21,7 +21,7 @@ from colocate.charts.theme import (
     wrapped,
 )
 from colocate.model.outcome import Outcome
-from colocate.words.language import number
+from colocate.words.numbers import number
 from colocate.words.plan import finding_plan, notes, spot_in_words
 
 PAPER = Paper()

@@ -10,8 +10,8 @@ from typing import Any, Literal, TypeAlias
 
 from colocate.charts.drawing import Drawing
 from colocate.model.outcome import Outcome
-from colocate.words.language import number
 from colocate.words.money import Finding
+from colocate.words.numbers import number
 
 Figure: TypeAlias = Drawing
 """A figure while it is drawn."""

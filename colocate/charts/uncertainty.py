@@ -26,7 +26,7 @@ from colocate.charts.theme import (
 )
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, View
-from colocate.words.language import about, month_of
+from colocate.words.numbers import about, month_of
 from colocate.words.uncertainty import (
     chance_in_words,
     finding_access_range,

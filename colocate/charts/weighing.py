@@ -25,7 +25,7 @@ from colocate.charts.theme import (
     rounded,
 )
 from colocate.model.futures import Futures
-from colocate.words.language import number, percent
+from colocate.words.numbers import number, percent
 from colocate.words.verdict_with_odds import of_hundred
 from colocate.words.weighing import scale_words
 from colocate.words.weighing_charts import (

@@ -12,7 +12,7 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.access import added_in_words, known_in_words
 from colocate.words.access_measures import Measure, answer, hours_in_words, measures, resting_on
-from colocate.words.language import number
+from colocate.words.numbers import number
 from colocate.words.verdict_with_odds import futures_in_words
 from colocate.words.what_if import gains_and_losses, reading_in_words
 

@@ -14,7 +14,7 @@ from colocate.casefile.changing import change, value_of
 from colocate.casefile.faults import CaseError, Fault, did_you_mean
 from colocate.casefile.reading import load_case
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
-from colocate.words.language import number
+from colocate.words.numbers import number
 
 LONGEST_WORDS = 160
 

@@ -12,7 +12,7 @@ from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, HEADLINE
 from colocate.words.cautions import cautions
 from colocate.words.coordinators import hosting_in_words
-from colocate.words.language import NOTHING, about, money, number
+from colocate.words.numbers import NOTHING, about, money, number
 from colocate.words.verdict import Verdict
 from colocate.words.verdict_with_odds import futures_in_words, of_hundred, verdict_with_odds
 

@@ -37,7 +37,7 @@ from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.words.cautions import cautions
-from colocate.words.language import number
+from colocate.words.numbers import number
 
 FINE, CASE_AT_FAULT, WRONG_USE, STOPPED = 0, 1, 2, 130
 

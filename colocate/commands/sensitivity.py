@@ -7,8 +7,8 @@ from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.commands.layout import table, terminal_width, titled, wrapped
 from colocate.quantity import Quantity
 from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
-from colocate.words.language import about, number, percent, plain_figure
 from colocate.words.naming import name_of, unit_of
+from colocate.words.numbers import about, number, percent, plain_figure
 from colocate.words.verdict_with_odds import of_hundred
 
 WIDEST = 12

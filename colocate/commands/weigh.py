@@ -9,7 +9,7 @@ from colocate.commands.layout import Align, table, terminal_width, titled, wrapp
 from colocate.model.futures import Futures
 from colocate.quantity import Array
 from colocate.words import weighing as words
-from colocate.words.language import number, percent
+from colocate.words.numbers import number, percent
 from colocate.words.plain_table import plain_table
 from colocate.words.verdict_with_odds import futures_in_words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -28,7 +28,16 @@ VIEWS: dict[View, tuple[str, ...]] = {
 }
 """Value in kind counts in both views: only the host bears it, so only the book of everyone holds it."""
 
-HEADLINE: tuple[BookName, View] = ("agency", "cash")
+
+class Reading(NamedTuple):
+    """Whose money is read, and what counts as money: the key of an option's money."""
+
+    book: BookName = "agency"
+    view: View = "cash"
+
+
+HEADLINE = Reading()
+"""What the answer is given in: the agency's own cash."""
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from colocate.quantity import Quantity
 from colocate.ui import state
 from colocate.ui.state import Source
 from colocate.ui.words import markdown
-from colocate.words.language import month_of, plain_figure
 from colocate.words.naming import BACK_OFFICE, heading_of, headings, name_of, service_name, unit_of
+from colocate.words.numbers import month_of, plain_figure
 
 WHOLE_UNITS = ("month", "person", "workstation")
 FROM_THE_DECISION = "from the decision"

@@ -12,9 +12,9 @@ from colocate.model.totals import present_amounts
 from colocate.ui.parts import Cell, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import markdown, plain
-from colocate.words.language import number, plain_figure, unit_in_words
 from colocate.words.money import PAYER_NAMES
 from colocate.words.naming import name_of, unit_of
+from colocate.words.numbers import number, plain_figure, unit_in_words
 
 ORIGINS = "origins"
 NATURES = {"cash": "cash", "efficiency": "staff time", "in kind": "in kind"}

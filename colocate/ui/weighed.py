@@ -14,7 +14,7 @@ from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.weights import Asked
 from colocate.ui.words import NO_BREAK, as_html
-from colocate.words.language import number, percent
+from colocate.words.numbers import number, percent
 from colocate.words.verdict_with_odds import of_hundred
 from colocate.words.weighing import (
     flip_words,

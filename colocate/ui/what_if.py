@@ -19,7 +19,7 @@ from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import plain
 from colocate.words.access import added_in_words, known_in_words
-from colocate.words.language import NOTHING, number
+from colocate.words.numbers import NOTHING, number
 from colocate.words.what_if import gains_and_losses
 
 ASKED, READ = "what if", "what if outcome"

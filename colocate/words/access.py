@@ -8,8 +8,8 @@ from colocate.analysis.access.journeys import MOST, Journey, group_scores_of, jo
 from colocate.analysis.mandate.answers import answers_by_theme
 from colocate.model.access import Known
 from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.words.language import listed, number
 from colocate.words.money import Finding
+from colocate.words.numbers import listed, number
 
 KNOWN_WORDS: dict[Known, str] = {
     "measured": "measured",

@@ -11,7 +11,7 @@ from colocate.analysis.uncertainty.odds import Range
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.access import KNOWN_WORDS, ways_in_words
-from colocate.words.language import NOTHING, listed, number, percent, three_figures
+from colocate.words.numbers import NOTHING, listed, number, percent, three_figures
 
 NOT_STATED = "not stated"
 NOT_KNOWN = "not known"

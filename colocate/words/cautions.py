@@ -16,7 +16,7 @@ from colocate.model.criteria import LEAST_ITEMS, themes_missing
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.quantity import central_of
 from colocate.words.government import weak_in_words
-from colocate.words.language import about, listed, month_of, number, percent, plain_figure, unit_in_words
+from colocate.words.numbers import about, listed, month_of, number, percent, plain_figure, unit_in_words
 
 ALIKE = 0.25
 """Options whose area a person differ by more than this are not alike."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colocate.analysis.mandate.coordinators import ALL, Hosting, hosting_of
 from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.words.language import about, listed, number
+from colocate.words.numbers import about, listed, number
 
 
 def hosting_in_words(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from colocate.analysis.mandate.costs_of_measures import Measure, measures
 from colocate.case.spending import Payer
 from colocate.model.outcome import Outcome
-from colocate.words.language import about
+from colocate.words.numbers import about
 
 BORNE_BY: dict[Payer, str] = {
     "agency": "",

@@ -20,9 +20,9 @@ from colocate.draws.sampling import correlated_sets
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Quantity
-from colocate.words.language import about, listed, number, percent, plain_figure
 from colocate.words.money import Finding
 from colocate.words.naming import name_of, unit_of
+from colocate.words.numbers import about, listed, number, percent, plain_figure
 from colocate.words.uncertainty import scope, titled
 from colocate.words.verdict_with_odds import futures_in_words
 

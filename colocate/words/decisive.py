@@ -6,8 +6,8 @@ from colocate.analysis.deciding.decisive import NEGLIGIBLE, SURE, Deciding, Figu
 from colocate.analysis.deciding.switching_values import Switching
 from colocate.analysis.deciding.value_of_information import Worth
 from colocate.model.futures import Futures
-from colocate.words.language import about, listed, plain_figure
 from colocate.words.naming import name_of, unit_of
+from colocate.words.numbers import about, listed, plain_figure
 
 
 def hangs_on(found: Deciding, futures: Futures) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from colocate.model.criteria import EVIDENCE_ASKED, GOVERNMENT_SCALE, GovernmentWish
 from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.words.language import listed
+from colocate.words.numbers import listed
 
 ASKED_IN_WORDS = {
     "": "nothing",

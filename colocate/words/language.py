@@ -1,126 +1,89 @@
-"""Figures in words: money, numbers, per cent and months, written the way the reader's language writes them."""
+"""How a reader is spoken to: one object that carries the catalogue of sentences and the way numbers are written.
+
+A sentence is one whole message with named places, in English, which is also its key in the catalogue of another
+language; it is never glued from parts. A language more is a catalogue more (gettext), and no change of code.
+"""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from gettext import NullTranslations
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
-
-NOTHING = "-"
-BEYOND_WORDS = 1e21
-"""From here on a figure is written with its power of ten: babel counts 28 digits and fails beyond."""
+from colocate.words import numbers
 
 
-def money(amount: float, currency: str, locale: str = "en") -> str:
-    """Write an amount to the whole unit with the currency's code, as in USD 303,120.
+def unsaid(message: str) -> str:
+    """Mark a message that stands in a table and is said later, so that it gets into the catalogue."""
+    return message
 
-    >>> money(303120.4, "USD").replace(chr(160), " ")
-    'USD 303,120'
+
+@dataclass(frozen=True)
+class Language:
+    """The reader's language: `locale` for numbers, months and dates, `catalogue` for sentences.
+
+    >>> english = Language("en")
+    >>> english.say("{option} costs least", option="Move")
+    'Move costs least'
+    >>> english.say_many("{count} figure is open", "{count} figures are open", 2)
+    '2 figures are open'
     """
-    if abs(amount) >= BEYOND_WORDS:
-        return f"{currency}\xa0{amount:.3g}"
-    return format_currency(
-        _tidy(round(amount, 0)), currency, _money_pattern(locale), locale=_known(locale), currency_digits=False
-    )
+
+    locale: str = "en"
+    catalogue: NullTranslations = field(default_factory=NullTranslations, compare=False)
+
+    def say(self, message: str, /, **places: str) -> str:
+        """Say a message with what stands in its places; KeyError for a place that has nothing."""
+        return self.catalogue.gettext(message).format(**places)
+
+    def say_many(self, one: str, many: str, count: float, /, **places: str) -> str:
+        """Say a message in the plural form that a count asks for; `{count}` is the count, written to one decimal."""
+        written = self.number(count, 1)
+        form = 1 if written == "1" else 2
+        return self.catalogue.ngettext(one, many, form).format(count=written, **places)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Join words as a sentence does: a, b and c.
+
+        >>> Language().listed(["a", "b", "c"])
+        'a, b and c'
+        """
+        if len(words) <= 1:
+            return "".join(words)
+        return self.say("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Write a number with so many decimals at most."""
+        return numbers.number(value, self.locale, digits)
+
+    def figure(self, value: float) -> str:
+        """Write a case's figure as it was meant: six figures at most, no trailing zeros."""
+        return numbers.plain_figure(value, self.locale)
+
+    def percent(self, fraction: float, digits: int = 0) -> str:
+        """Write a fraction as per cent; the sign stays on the line of its number."""
+        return numbers.percent(fraction, self.locale, digits).replace(" ", "\xa0")
+
+    def money(self, amount: float, currency: str) -> str:
+        """Write an amount to the whole unit, with the currency's code."""
+        return numbers.money(amount, currency, self.locale)
+
+    def about(self, amount: float, currency: str) -> str:
+        """Write an amount to three figures, for a sentence."""
+        return numbers.about(amount, currency, self.locale)
+
+    def compact(self, value: float) -> str:
+        """Write a number for an axis, as short as it can be."""
+        return numbers.compact(value, self.locale)
+
+    def month(self, start: date, months: float) -> str:
+        """Write the calendar month that lies so many months after a date."""
+        return numbers.month_of(start, months, self.locale)
+
+    def day(self, day: date) -> str:
+        """Write a calendar day, as in 31 October 2018."""
+        return numbers.day_in_words(day, self.locale)
 
 
-def about(amount: float, currency: str, locale: str = "en") -> str:
-    """Write an amount to three figures, for a sentence: nobody decides on the last dollar of an estimate.
-
-    >>> about(303120.4, "USD").replace(chr(160), " ")
-    'USD 303,000'
-    """
-    return money(three_figures(amount), currency, locale)
-
-
-def number(value: float, locale: str = "en", digits: int = 0) -> str:
-    """Write a number with so many decimals at most."""
-    if abs(value) >= BEYOND_WORDS:
-        return f"{value:.3g}"
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    return format_decimal(_tidy(round(value, digits)), format=pattern, locale=_known(locale))
-
-
-def compact(value: float, locale: str = "en") -> str:
-    """Write a number for an axis, as short as it can be: 1.5M, 500K.
-
-    >>> compact(1_500_000.0), compact(0.0)
-    ('1.5M', '0')
-    """
-    if abs(value) >= BEYOND_WORDS:
-        return f"{value:.3g}"
-    return format_compact_decimal(_tidy(value), fraction_digits=2, locale=_known(locale))
-
-
-def plain_figure(value: float, locale: str = "en") -> str:
-    """Write a case's figure as it was meant: six figures at most, no trailing zeros, no exponent."""
-    if value == 0 or not math.isfinite(value):
-        return number(0.0, locale)
-    digits = max(0, 5 - math.floor(math.log10(abs(value))))
-    return number(value, locale, min(digits, 9))
-
-
-def percent(fraction: float, locale: str = "en", digits: int = 1) -> str:
-    """Write a fraction as per cent."""
-    if abs(fraction) >= BEYOND_WORDS:
-        return f"{100 * fraction:.3g} %"
-    pattern = "#,##0" + ("." + "#" * digits if digits else "") + " %"
-    return format_percent(_tidy(round(fraction, digits + 2)), format=pattern, locale=_known(locale))
-
-
-def month_of(start: date, months: float, locale: str = "en") -> str:
-    """Write the calendar month that lies so many months after a date, as in December 2022."""
-    whole = start.year * 12 + start.month - 1 + math.floor(months + (start.day - 1) / 31.0)
-    year, month = divmod(whole, 12)
-    if not 1 <= year <= 9999:
-        return f"month {months:g}"
-    return format_date(date(year, month + 1, 1), "LLLL yyyy", locale=_known(locale))
-
-
-def day_in_words(day: date, locale: str = "en") -> str:
-    """Write a calendar day, as in 31 October 2018.
-
-    >>> day_in_words(date(2018, 10, 31))
-    '31 October 2018'
-    """
-    return format_date(day, "d MMMM yyyy", locale=_known(locale))
-
-
-def three_figures(amount: float) -> float:
-    """Round to three significant figures."""
-    if amount == 0 or not math.isfinite(amount):
-        return 0.0
-    return round(amount, 2 - math.floor(math.log10(abs(amount))))
-
-
-def listed(words: list[str]) -> str:
-    """Join words as a sentence does: a, b and c."""
-    if len(words) <= 1:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def unit_in_words(unit: str) -> str:
-    """Write a unit for reading: "USD/m2/month" as "USD per m2 per month", "%/year" as "% a year"."""
-    return unit.replace("%/year", "% a year").replace("/", " per ")
-
-
-def _tidy(value: float) -> float:
-    """Turn a minus zero into zero: nobody should meet "-0" on a page."""
-    return 0.0 if abs(value) < 5e-10 else value
-
-
-def _known(locale: str) -> str:
-    try:
-        Locale.parse(locale, sep="-" if "-" in locale else "_")
-    except (UnknownLocaleError, ValueError):
-        return "en"
-    return locale.replace("-", "_")
-
-
-def _money_pattern(locale: str) -> str:
-    standard = Locale.parse(_known(locale)).currency_formats["standard"].pattern
-    return "¤¤\xa0#,##0;-¤¤\xa0#,##0" if standard.startswith("¤") else "#,##0\xa0¤¤"
+ENGLISH = Language()

@@ -6,7 +6,7 @@ from colocate.model.outcome import Outcome
 from colocate.words.access import finding_mandate
 from colocate.words.coordinators import finding_hosting
 from colocate.words.government import finding_government
-from colocate.words.language import listed
+from colocate.words.numbers import listed
 
 
 def findings_mandate(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from colocate.analysis.money.returns import returns
 from colocate.analysis.money.shift import shift
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BookName, View
-from colocate.words.language import about, listed, number, percent
+from colocate.words.numbers import about, listed, number, percent
 
 PAYER_NAMES = {
     "agency": "The agency",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from colocate.case import Case
 from colocate.quantity import Quantity
-from colocate.words.language import unit_in_words
+from colocate.words.numbers import unit_in_words
 
 TIME = "Time and prices"
 SHARED = "Shared figures"

@@ -13,8 +13,8 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome
 from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Figure
-from colocate.words.language import about, listed, number
 from colocate.words.money import BOOK_NAMES
+from colocate.words.numbers import about, listed, number
 
 NOT_STATED = "not stated"
 

@@ -8,8 +8,8 @@ from colocate.analysis.access.measures import reach
 from colocate.analysis.access.plan import Plan, Spot
 from colocate.model.outcome import Outcome
 from colocate.words.access import KNOWN_WORDS
-from colocate.words.language import listed, number
 from colocate.words.money import Finding
+from colocate.words.numbers import listed, number
 
 WINDS = ("east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east")
 MIDDLE_LIMIT = 1

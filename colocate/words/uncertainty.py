@@ -14,8 +14,8 @@ from colocate.analysis.uncertainty.odds import Odds, Range, fan, odds, reach_ran
 from colocate.analysis.uncertainty.sensitivity import leading_pair
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, View
-from colocate.words.language import about, listed, number, three_figures
 from colocate.words.money import BOOK_NAMES, Finding
+from colocate.words.numbers import about, listed, number, three_figures
 from colocate.words.verdict_with_odds import EVEN, futures_in_words, of_hundred
 
 EDGES = np.linspace(0.0, 1.0, 41)

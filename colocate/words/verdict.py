@@ -12,7 +12,7 @@ from typing import Literal
 from colocate.analysis.money.shift import shift
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE
-from colocate.words.language import about, listed, number, percent
+from colocate.words.numbers import about, listed, number, percent
 
 CriterionName = Literal["money", "access", "mandate", "government"]
 SAME_MONEY = 0.01

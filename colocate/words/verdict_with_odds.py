@@ -12,7 +12,7 @@ from colocate.analysis.uncertainty.sensitivity import leading_pair
 from colocate.draws.sampling import SEED
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, VIEWS
-from colocate.words.language import about, listed, number
+from colocate.words.numbers import about, listed, number
 from colocate.words.verdict import (
     BEARERS,
     SAME_MONEY,

@@ -11,8 +11,8 @@ from colocate.analysis.weighing.trade_offs import WayWorth
 from colocate.analysis.weighing.weighing import LEAST_PART, Weighing
 from colocate.analysis.weighing.weights import Contradiction
 from colocate.case import Case
-from colocate.words.language import about, listed, number
-from colocate.words.language import percent as percent_of
+from colocate.words.numbers import about, listed, number
+from colocate.words.numbers import percent as percent_of
 from colocate.words.verdict_with_odds import of_hundred
 
 COUNTS = {2: "both", 3: "all three", 4: "all four"}

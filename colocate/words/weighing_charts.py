@@ -12,8 +12,8 @@ from colocate.analysis.weighing.shapes import SURE, zones
 from colocate.analysis.weighing.triangle import Triangle
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.case import Case
-from colocate.words.language import about, listed, number
 from colocate.words.money import Finding
+from colocate.words.numbers import about, listed, number
 from colocate.words.verdict_with_odds import of_hundred
 from colocate.words.weighing import flip_words, percent, scale_words, weights_words
 

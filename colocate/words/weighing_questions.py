@@ -17,7 +17,7 @@ from colocate.analysis.weighing.weights import TIMES, from_choices, from_swings
 from colocate.case import Case
 from colocate.case.weighing import Judgement, SwingChoice, Worth
 from colocate.quantity import Array
-from colocate.words.language import listed, percent
+from colocate.words.numbers import listed, percent
 from colocate.words.weighing import scale_words
 
 TOP = 100.0

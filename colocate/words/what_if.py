@@ -9,7 +9,7 @@ from colocate.analysis.access.what_if import Moved, Reading, Shifted, shifted
 from colocate.case import Case
 from colocate.model.outcome import Outcome
 from colocate.words.access import ways_in_words
-from colocate.words.language import day_in_words, listed, number
+from colocate.words.numbers import day_in_words, listed, number
 
 MOST = 8
 """Constituents that sentences name for each option; a table has the others."""

@@ -35,8 +35,8 @@ from colocate.charts.theme import DARK, LABEL_WIDTH, LIGHT, TITLE_WIDTH, Colours
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
 from colocate.words.deciding import SHARES, SWINGS, share_rows, with_unit, worth_rows
-from colocate.words.language import about
 from colocate.words.naming import name_of
+from colocate.words.numbers import about
 from colocate.words.uncertainty import one_off_chance_of, scores_of
 from colocate.words.verdict_with_odds import of_hundred
 from tests.charts.test_charts import contrast, walk

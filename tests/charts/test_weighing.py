@@ -20,7 +20,7 @@ from colocate.charts import Chart
 from colocate.charts.theme import DARK, LIGHT, MARKERS, TITLE_WIDTH, wrapped
 from colocate.export.pages import page
 from colocate.model.futures import Futures
-from colocate.words.language import number
+from colocate.words.numbers import number
 from colocate.words.weighing_charts import (
     Kind,
     finding_turning,

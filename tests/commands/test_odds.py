@@ -26,8 +26,8 @@ from colocate.commands import compare, main, program, sensitivity
 from colocate.commands.layout import side_by_side, table
 from colocate.model.totals import HEADLINE
 from colocate.words.decisive import hangs_on, worth_in_words
-from colocate.words.language import about
 from colocate.words.naming import name_of
+from colocate.words.numbers import about
 from colocate.words.verdict_with_odds import futures_in_words, of_hundred, verdict_with_odds
 from tests.commands.test_commands import everything
 from tests.documents import DATA_CASES, ROOT, template_case, template_document, template_table

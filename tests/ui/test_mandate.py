@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 import colocate
 from colocate.analysis.mandate.coordinators import hosting
-from colocate.words.language import about
 from colocate.words.mandate import findings_mandate
+from colocate.words.numbers import about
 from tests.ui.test_pages import CASES, DATA, files_of, is_fine, started, texts, turned, upload
 
 TOGETHER = """[coordinators]

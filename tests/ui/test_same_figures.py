@@ -11,7 +11,7 @@ from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.commands import main
 from colocate.export.figures import figures
 from colocate.model.totals import HEADLINE
-from colocate.words.language import money
+from colocate.words.numbers import money
 from colocate.words.verdict import verdict
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 

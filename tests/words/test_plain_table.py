@@ -11,7 +11,7 @@ from colocate.analysis.uncertainty.odds import odds
 from colocate.case.decision import Gate
 from colocate.case.weighing import OptionPoints, OwnCriterion
 from colocate.model.totals import HEADLINE
-from colocate.words.language import about
+from colocate.words.numbers import about
 from colocate.words.plain_table import plain_table
 from tests.outcomes import CASES, DATA
 

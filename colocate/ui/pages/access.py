@@ -12,7 +12,7 @@ from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, scene
 from colocate.words.access import KNOWN_WORDS, added_in_words, known_in_words
 from colocate.words.access_measures import answer, hours_in_words, measures, resting_on
-from colocate.words.language import NOTHING, number
+from colocate.words.numbers import NOTHING, number
 
 RANGES, WANTED = "ranges of access", "ranges of access wanted"
 

@@ -11,8 +11,8 @@ from colocate.ui.levers import FROM_THE_DECISION
 from colocate.ui.parts import Cell, Words, heading, sentence, table, title
 from colocate.ui.state import Scene, scene
 from colocate.ui.words import markdown
-from colocate.words.language import NOTHING, month_of, number, plain_figure
 from colocate.words.naming import heading_of, headings, name_of, unit_of
+from colocate.words.numbers import NOTHING, month_of, number, plain_figure
 
 QUALITIES = {
     "exact": "from the books",

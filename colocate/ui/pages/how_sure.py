@@ -11,8 +11,8 @@ from colocate.ui.parts import Cell, Words, heading, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
-from colocate.words.language import NOTHING, about, number
 from colocate.words.money import BOOK_NAMES
+from colocate.words.numbers import NOTHING, about, number
 from colocate.words.verdict_with_odds import of_hundred, verdict_with_odds
 
 

@@ -15,8 +15,8 @@ from colocate.ui.words import markdown
 from colocate.words.coordinators import hosting_in_words
 from colocate.words.costs_of_measures import measure_in_words, measures_told
 from colocate.words.government import evidence_in_words, steps
-from colocate.words.language import NOTHING, about, month_of, number, percent
 from colocate.words.mandate import findings_mandate
+from colocate.words.numbers import NOTHING, about, month_of, number, percent
 
 ANSWERS = {
     "yes": "✓ yes",

@@ -17,8 +17,8 @@ from colocate.ui.lines import draw as draw_lines
 from colocate.ui.parts import Cell, heading, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, scene
-from colocate.words.language import NOTHING, money, number, percent
 from colocate.words.money import BOOK_NAMES, PAYER_NAMES, change_in_words, payer_in_words
+from colocate.words.numbers import NOTHING, money, number, percent
 
 
 def show() -> None:

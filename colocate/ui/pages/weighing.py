@@ -12,7 +12,7 @@ from colocate.ui.parts import Cell, bullets, heading, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.weights import Asked
 from colocate.ui.words import as_html
-from colocate.words.language import number, percent
+from colocate.words.numbers import number, percent
 from colocate.words.plain_table import plain_table
 from colocate.words.verdict_with_odds import of_hundred
 from colocate.words.weighing import cautions_of_weighing, dominance_words, without_weights

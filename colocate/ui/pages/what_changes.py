@@ -24,9 +24,9 @@ from colocate.ui.parts import Cell, heading, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html, plain
 from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
-from colocate.words.language import number, percent, plain_figure
 from colocate.words.money import BOOK_NAMES
 from colocate.words.naming import name_of, unit_of
+from colocate.words.numbers import number, percent, plain_figure
 
 WORTH, TORNADO, SHARES, ASKED = "worth of figures", "tornado", "variance shares", "shares asked for"
 MANY = "futures for the worth"
