@@ -124,7 +124,7 @@ def empty_figure(look: Colours, locale: str) -> Figure:
 def separators(locale: str) -> str:
     """Give the locale's decimal mark and thousands mark, as plotly takes them.
 
-    >>> separators("en"), separators("de")
+    >>> separators("en"), separators("es")
     ('.,', ',.')
     """
     sample = number(12345.5, locale, 1)

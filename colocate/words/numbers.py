@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_currency, format_decimal, format_percent
+from babel.numbers import format_compact_decimal
 
 NOTHING = "-"
 BEYOND_WORDS = 1e21
-"""From here on a figure is written with its power of ten: babel counts 28 digits and fails beyond."""
+"""From here on a figure is written with its power of ten: nobody counts so many digits."""
+
+
+class Signs(NamedTuple):
+    """How a language writes a figure: what parts thousands, what parts decimals, where a currency's code stands."""
+
+    thousands: str
+    decimals: str
+    code_first: bool
+
+
+SIGNS = {
+    "en": Signs(",", ".", True),
+    "es": Signs(".", ",", False),
+    "es_419": Signs(",", ".", True),  # as in Mexico and Central America
+    "fr": Signs("\u202f", ",", False),
+    "pt": Signs(".", ",", True),
+    "vi": Signs(".", ",", False),
+}
+"""The languages that figures are written in. Any other is read as English, which is what the words are in."""
+
+POINT_FOR_DECIMALS = frozenset({"419", "CU", "DO", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "SV", "US"})
+"""Where Spanish parts decimals by a point: "1.234" must not be read there as a little more than one."""
 
 
 def money(amount: float, currency: str, locale: str = "en") -> str:
@@ -22,9 +44,10 @@ def money(amount: float, currency: str, locale: str = "en") -> str:
     """
     if abs(amount) >= BEYOND_WORDS:
         return f"{currency}\xa0{amount:.3g}"
-    return format_currency(
-        _tidy(round(amount, 0)), currency, _money_pattern(locale), locale=_known(locale), currency_digits=False
-    )
+    figure = number(abs(amount), locale)
+    sign = "-" if amount < 0 and figure != "0" else ""
+    first = SIGNS[_known(locale)].code_first
+    return f"{sign}{currency}\xa0{figure}" if first else f"{sign}{figure}\xa0{currency}"
 
 
 def about(amount: float, currency: str, locale: str = "en") -> str:
@@ -40,8 +63,10 @@ def number(value: float, locale: str = "en", digits: int = 0) -> str:
     """Write a number with so many decimals at most."""
     if abs(value) >= BEYOND_WORDS:
         return f"{value:.3g}"
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    return format_decimal(_tidy(round(value, digits)), format=pattern, locale=_known(locale))
+    signs = SIGNS[_known(locale)]
+    whole, _, part = f"{_tidy(round(value, digits)):,.{digits}f}".partition(".")
+    part = part.rstrip("0")
+    return whole.replace(",", signs.thousands) + (signs.decimals + part if part else "")
 
 
 def compact(value: float, locale: str = "en") -> str:
@@ -67,8 +92,7 @@ def percent(fraction: float, locale: str = "en", digits: int = 1) -> str:
     """Write a fraction as per cent."""
     if abs(fraction) >= BEYOND_WORDS:
         return f"{100 * fraction:.3g} %"
-    pattern = "#,##0" + ("." + "#" * digits if digits else "") + " %"
-    return format_percent(_tidy(round(fraction, digits + 2)), format=pattern, locale=_known(locale))
+    return f"{number(100 * round(fraction, digits + 2), locale, digits)} %"
 
 
 def month_of(start: date, months: float, locale: str = "en") -> str:
@@ -114,13 +138,8 @@ def _tidy(value: float) -> float:
 
 
 def _known(locale: str) -> str:
-    try:
-        Locale.parse(locale, sep="-" if "-" in locale else "_")
-    except (UnknownLocaleError, ValueError):
-        return "en"
-    return locale.replace("-", "_")
-
-
-def _money_pattern(locale: str) -> str:
-    standard = Locale.parse(_known(locale)).currency_formats["standard"].pattern
-    return "¤¤\xa0#,##0;-¤¤\xa0#,##0" if standard.startswith("¤") else "#,##0\xa0¤¤"
+    """Find the language to write figures in: "fr-CH" and "fr_FR.UTF-8" are "fr", and what nobody knows is "en"."""
+    language, _, country = locale.partition(".")[0].replace("-", "_").partition("_")
+    if language == "es" and country in POINT_FOR_DECIMALS:
+        return "es_419"
+    return language if language in SIGNS else "en"

