@@ -314,7 +314,7 @@ def test_two_threads_at_once_draw_the_same_to_the_bit() -> None:
     start = Barrier(2, timeout=30)
 
     def at_once() -> str:
-        start.wait()
+        start.wait(timeout=30)
         return fingerprint()
 
     with ThreadPoolExecutor(2) as pool:

@@ -44,13 +44,19 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("app") / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += [f"--server.address={OWN_HOST}", f"--server.port={port}", "--server.fileWatcherType=none"]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out) as process:
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
         try:
             wait_for(f"http://{OWN_HOST}:{port}/_stcore/health", process, log)
             yield f"http://{OWN_HOST}:{port}"
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(timeout=20)
+                raise
     told = log.read_text(encoding="utf-8", errors="replace")
     assert "Traceback" not in told, told
 

@@ -1,0 +1,15 @@
+"""What holds for every test: a time limit, after which it fails and shows where it hung."""
+
+from __future__ import annotations
+
+import pytest
+
+LONG = pytest.mark.timeout(600)
+"""For tests that take long or drive a browser; all others have the limit that stands in pyproject.toml."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        takes_long = item.get_closest_marker("slow") or item.get_closest_marker("browser")
+        if takes_long and item.get_closest_marker("timeout") is None:
+            item.add_marker(LONG)
