@@ -33,6 +33,9 @@ class Option:
 
     id: Annotated[str, Note("Short name", "Letters, digits and hyphens; one of its kind in the case.")]
     name: Annotated[str, Note("Name", "As shown on screen.")]
+    short: Annotated[
+        str, Note("Short label", "Two or three words that name the option in a sentence, for example: Present lease.")
+    ] = ""
     summary: Annotated[str, Note("Summary", "One or two sentences.")] = ""
     place: Annotated[Place | None, Note("Place", "Where the door is; due where the case has constituents.")] = None
     move: Annotated[Move | None, Note("Move", "Left out where the office stays.")] = None

@@ -46,6 +46,57 @@ WAY = re.compile(r"travel_times\[(.*), ([^,\]]*)\]", re.DOTALL)
 ESTIMATE = re.compile(r"access\.estimates\[(\d+)\]\.minutes")
 
 
+DOING = {
+    "Build": "Building",
+    "Buy": "Buying",
+    "Host": "Hosting",
+    "Join": "Joining",
+    "Keep": "Keeping",
+    "Lease": "Leasing",
+    "Leave": "Leaving",
+    "Move": "Moving",
+    "Remain": "Remaining",
+    "Renegotiate": "Renegotiating",
+    "Renew": "Renewing",
+    "Rent": "Renting",
+    "Share": "Sharing",
+    "Stay": "Staying",
+    "Take": "Taking",
+}
+"""A name that reads as an order becomes one that can begin a sentence: "Staying costs least"."""
+
+LONGEST_SHORT = 30
+SMALL_WORDS = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"]
+)
+
+
+def short_names(case: Case) -> dict[str, str]:
+    """Give each option's short label by its id: the case's own, else made from the name; no two are alike."""
+    made = {option.id: option.short or _shortened(option.name) for option in case.options}
+    alike = {words for words in made.values() if list(made.values()).count(words) > 1}
+    return {option.id: option.name if made[option.id] in alike else made[option.id] for option in case.options}
+
+
+def short_name(case: Case, option_id: str) -> str:
+    """Give one option's short label; KeyError if there is none of that id."""
+    return short_names(case)[option_id]
+
+
+def _shortened(name: str) -> str:
+    """Make a label of few words from a name.
+
+    >>> _shortened("Stay"), _shortened("Move to the Green One UN House in the diplomatic quarter")
+    ('Staying', 'Moving to the Green One UN')
+    """
+    words = name.split()
+    if words and words[0] in DOING:
+        words[0] = DOING[words[0]]
+    while len(words) > 1 and (len(" ".join(words)) > LONGEST_SHORT or words[-1].lower() in SMALL_WORDS):
+        words.pop()
+    return " ".join(words)
+
+
 def heading_of(case: Case, path: str) -> str:
     """Give the heading that a figure stands under: the option's name, or one of the fixed headings."""
     option = _option_of(case, path)

@@ -1,0 +1,38 @@
+"""How odds and ranges over possible futures are said, everywhere in the same few words."""
+
+from __future__ import annotations
+
+from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.draws.sampling import SEED
+from colocate.words.language import ENGLISH, Language
+
+
+def of_hundred(share: float, language: Language = ENGLISH) -> str:
+    """Write a share as a number of 100 futures; none and all only where that is so.
+
+    >>> of_hundred(0.784), of_hundred(0.0004), of_hundred(0.9996), of_hundred(1.0)
+    ('78 of 100', 'fewer than 1 of 100', 'more than 99 of 100', '100 of 100')
+    """
+    if 0 < share < 0.005:
+        return language.say("fewer than 1 of 100")
+    if 0.995 <= share < 1:
+        return language.say("more than 99 of 100")
+    return language.say("{count} of 100", count=language.number(100 * share))
+
+
+def on_average(draws: int = DRAWS, language: Language = ENGLISH) -> str:
+    """Say what every figure that is uncertain is: the mean over the futures, with a range beside it."""
+    return language.say(
+        "On average over {draws} possible futures; in 90 of 100 of them the figure lies in the range beside it.",
+        draws=language.number(draws),
+    )
+
+
+def how_drawn(draws: int = DRAWS, seed: int = SEED, language: Language = ENGLISH) -> str:
+    """Say what averages, odds and ranges rest on, so that each can be worked out again."""
+    return language.say(
+        "Averages, odds and ranges: {draws} possible futures, all uncertain figures drawn at once over their ranges "
+        "(seed {seed}).",
+        draws=language.number(draws),
+        seed=str(seed),
+    )
