@@ -16,6 +16,7 @@ from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene, Source
 from colocate.ui.weights_address import read_weights
 from colocate.ui.words import as_html, markdown
+from colocate.words.language import Language
 from colocate.words.money import BOOK_NAMES
 from colocate.words.verdict_with_odds import futures_in_words
 
@@ -32,7 +33,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
     page = st.navigation(list(pages), position="hidden")
     source, left_out = _begin(page.url_path, data)
     outcome, faults = state.work_out(source)
-    scene = Scene(source, state.choice(), outcome, _locale(), st.context.theme.type == "dark")
+    scene = Scene(source, state.choice(), outcome, _language(), st.context.theme.type == "dark")
     st.session_state[state.SCENE] = scene
     if state.FUTURES in st.session_state and page.url_path in WITH_ODDS:
         state.futures(scene)  # before anything is sent: see the page Decision
@@ -129,5 +130,5 @@ def _title(scene: Scene) -> None:
     st.html(f'<p class="co-quiet">{as_html(said)} <span class="co-phone">{SIDE}</span></p>')
 
 
-def _locale() -> str:
-    return st.context.locale or "en"
+def _language() -> Language:
+    return Language(st.context.locale or "en")

@@ -16,7 +16,8 @@ from colocate.casefile.faults import CaseError, Fault
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
-from colocate.model.totals import HEADLINE, BookName, View
+from colocate.model.totals import HEADLINE, BookName, Reading, View
+from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
@@ -58,8 +59,8 @@ class Choice:
 
     case: str = ""
     changes: Mapping[str, Value] = field(default_factory=dict)
-    book: BookName = HEADLINE[0]
-    view: View = HEADLINE[1]
+    book: BookName = HEADLINE.book
+    view: View = HEADLINE.view
     charts: bool = True
     option: str = ""
     weights: Weights = field(default_factory=Weights)
@@ -72,8 +73,18 @@ class Scene:
     source: Source
     choice: Choice
     outcome: Outcome
-    locale: str
+    language: Language
     dark: bool
+
+    @property
+    def locale(self) -> str:
+        """Return how the reader writes numbers."""
+        return self.language.locale
+
+    @property
+    def reading(self) -> Reading:
+        """Return whose money is counted and what counts as money, as chosen at the side for the whole page."""
+        return Reading(self.choice.book, self.choice.view)
 
     @property
     def currency(self) -> str:
