@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from colocate.analysis.access.what_if import Moved, checked_place
+from colocate.analysis.access.what_if import Moved, OffTheGlobeError, checked_place
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
 from colocate.casefile.faults import CaseError, Fault, did_you_mean
 from colocate.casefile.reading import load_case
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
 from colocate.words.numbers import number
+from colocate.words.what_if import off_the_globe
 
 LONGEST_WORDS = 160
 
@@ -149,8 +150,8 @@ def moved_of(text: str) -> Moved:
         raise _refused(ValueError(f'"{text[:80]}" names no constituent. Due: KEY=LAT,LON'))
     try:
         return Moved(key.strip(), *checked_place(latitude, longitude))
-    except ValueError as error:
-        raise _refused(error) from error
+    except OffTheGlobeError as error:
+        raise _refused(ValueError(off_the_globe(error))) from error
 
 
 def case_of(chosen: argparse.Namespace) -> Case:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from colocate.analysis.access.what_if import read_as, reading_of
+from colocate.analysis.access.what_if import NotThereError, read_as, reading_of
 from colocate.analysis.deciding.decisive import FOR_WORTH
 from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.analysis.uncertainty.odds import DRAWS
@@ -38,6 +38,7 @@ from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.words.cautions import cautions
 from colocate.words.numbers import number
+from colocate.words.what_if import not_there
 
 FINE, CASE_AT_FAULT, WRONG_USE, STOPPED = 0, 1, 2, 130
 
@@ -165,8 +166,8 @@ def _access(chosen: argparse.Namespace) -> int:
     asked = reading_of(case, chosen.on or first.day, chosen.moved)
     try:
         cases = [(first, case)] + ([(asked, read_as(case, asked))] if asked != first else [])
-    except LookupError as error:
-        print(f"--moved: {error.args[0]}.", file=sys.stderr)
+    except NotThereError as error:
+        print(f"--moved: {not_there(error)}.", file=sys.stderr)
         return WRONG_USE
     with progress_line("Drawing possible futures") as progress:
         readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]

@@ -20,7 +20,7 @@ from colocate.ui.state import Scene
 from colocate.ui.words import plain
 from colocate.words.access import added_in_words, known_in_words
 from colocate.words.numbers import NOTHING, number
-from colocate.words.what_if import gains_and_losses
+from colocate.words.what_if import gains_and_losses, somewhere
 
 ASKED, READ = "what if", "what if outcome"
 DAY, WHO, TO, LATITUDE, LONGITUDE = (f"what if {one}" for one in ("day", "who", "to", "latitude", "longitude"))
@@ -93,7 +93,9 @@ def _place(here: Scene, asked: Asked) -> None:
     """Draw where it moves to: beside a door or another organisation, or a place that is typed in."""
     session = st.session_state
     places = places_of(here.outcome.case, asked.day, asked.who)
-    names = {TYPED: "to the place typed in"} | {key: plain(one.name, 120) for key, one in places.items()}
+    names = {TYPED: "to the place typed in"} | {
+        key: plain(somewhere(one, here.language), 120) for key, one in places.items()
+    }
     at = {(one.latitude, one.longitude): key for key, one in places.items()}
     session[TO] = at.get((asked.latitude, asked.longitude), TYPED)
     session[LATITUDE], session[LONGITUDE] = asked.latitude, asked.longitude

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.access.journeys import journeys
-from colocate.analysis.access.what_if import Moved, Reading, Shifted, shifted
+from colocate.analysis.access.what_if import (
+    Moved,
+    NotThereError,
+    OffTheGlobeError,
+    Reading,
+    Shifted,
+    Somewhere,
+    shifted,
+)
 from colocate.case import Case
 from colocate.model.outcome import Outcome
 from colocate.words.access import ways_in_words
+from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.numbers import day_in_words, listed, number
 
 MOST = 8
@@ -28,6 +37,39 @@ def reading_in_words(case: Case, reading: Reading, locale: str = "en") -> str:
 def place_in_words(place: Moved, locale: str = "en") -> str:
     """Write a place as latitude and longitude in degrees."""
     return f"{number(place.latitude, locale, 5)}, {number(place.longitude, locale, 5)}"
+
+
+def not_there(fault: NotThereError, language: Language = ENGLISH) -> str:
+    """Say that a constituent which is to move does not exist on that day, and who does."""
+    day, key = language.day(fault.day), fault.key
+    if not fault.there:
+        return language.say('there is no constituent "{key}" on {day}. There: nobody', key=key, day=day)
+    there = language.listed(fault.there)
+    return language.say('there is no constituent "{key}" on {day}. There: {there}', key=key, day=day, there=there)
+
+
+OFF_THE_GLOBE = {
+    "latitude": unsaid("latitude {degrees} is off the scale: due is {least} to {most} degrees"),
+    "longitude": unsaid("longitude {degrees} is off the scale: due is {least} to {most} degrees"),
+}
+
+
+def off_the_globe(fault: OffTheGlobeError, language: Language = ENGLISH) -> str:
+    """Say which degrees are no place on the globe, and what they can be."""
+    degrees, ends = f"{fault.degrees:g}", (language.number(-fault.most), language.number(fault.most))
+    return language.say(OFF_THE_GLOBE[fault.axis], degrees=degrees, least=ends[0], most=ends[1])
+
+
+SOMEWHERE = {
+    "itself": unsaid("it stays where it is"),
+    "constituent": unsaid("to where {name} is"),
+    "option": unsaid("to the door of {name}"),
+}
+
+
+def somewhere(place: Somewhere, language: Language = ENGLISH) -> str:
+    """Name a place that a constituent could move to."""
+    return language.say(SOMEWHERE[place.who], name=place.name)
 
 
 def gains_and_losses(

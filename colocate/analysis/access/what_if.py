@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from colocate.analysis.access.journeys import Journey, journeys
 from colocate.case import Case
@@ -33,11 +34,29 @@ class Reading:
 
 @dataclass(frozen=True)
 class Somewhere:
-    """A place that a constituent could move to: its name in words, and where it is in degrees."""
+    """A place that a constituent could move to, in degrees, and who is there: itself, another one, or an option."""
 
+    who: Literal["itself", "constituent", "option"]
     name: str
     latitude: float
     longitude: float
+
+
+class NotThereError(LookupError):
+    """A constituent that is to move and does not exist on the day: its key, the day, and the keys of those who do."""
+
+    def __init__(self, key: str, day: date, there: tuple[str, ...]) -> None:
+        super().__init__(key, day, there)
+        self.key, self.day, self.there = key, day, there
+
+
+class OffTheGlobeError(ValueError):
+    """A latitude or longitude in degrees that no place has; it must lie between -`most` and `most`."""
+
+    def __init__(self, axis: Literal["latitude", "longitude"], degrees: float, most: int) -> None:
+        super().__init__(axis, degrees, most)
+        self.axis: Literal["latitude", "longitude"] = axis
+        self.degrees, self.most = degrees, most
 
 
 @dataclass(frozen=True)
@@ -61,14 +80,13 @@ def read_on(case: Case, day: date) -> Case:
 def read_as(case: Case, reading: Reading) -> Case:
     """Give the case read on the reading's day with its constituents moved.
 
-    LookupError, in words, for one that is not there on that day; ValueError for a place that is not on the globe.
+    NotThereError for one that does not exist on that day; OffTheGlobeError for a place that is not on it.
     """
     found = case if reading.day == case.decision_date else read_on(case, reading.day)
-    there = {one.key: one.name for one in constituents_at(found)}
+    there = {one.key for one in constituents_at(found)}
     for one in reading.moved:
         if one.key not in there:
-            known = ", ".join(sorted(there)) or "nobody"
-            raise LookupError(f'there is no constituent "{one.key}" on {reading.day.isoformat()}. There: {known}')
+            raise NotThereError(one.key, reading.day, tuple(sorted(there)))
         checked_place(one.latitude, one.longitude)
         found = with_constituent_at(found, one.key, one.latitude, one.longitude)
     return found
@@ -81,11 +99,11 @@ def reading_of(case: Case, day: date, moved: Sequence[Moved] = ()) -> Reading:
 
 
 def checked_place(latitude: float, longitude: float) -> tuple[float, float]:
-    """Give a place in degrees back; ValueError, in words, where it is not on the globe."""
+    """Give a place in degrees back; OffTheGlobeError where it is not on the globe."""
     if not -90.0 <= latitude <= 90.0:
-        raise ValueError(f"latitude {latitude:g} is off the scale: due is -90 to 90 degrees")
+        raise OffTheGlobeError("latitude", latitude, 90)
     if not -180.0 <= longitude <= 180.0:
-        raise ValueError(f"longitude {longitude:g} is off the scale: due is -180 to 180 degrees")
+        raise OffTheGlobeError("longitude", longitude, 180)
     return latitude, longitude
 
 
@@ -97,12 +115,12 @@ def places_of(case: Case, day: date, key: str) -> dict[str, Somewhere]:
     found: dict[str, Somewhere] = {}
     there = constituents_at(read_on(case, day))
     for one in sorted(there, key=lambda each: each.key != key):
-        name = "it stays where it is" if one.key == key else f"to where {one.name} is"
-        found[f"beside {one.key}"] = Somewhere(name, one.latitude, one.longitude)
+        who: Literal["itself", "constituent"] = "itself" if one.key == key else "constituent"
+        found[f"beside {one.key}"] = Somewhere(who, one.name, one.latitude, one.longitude)
     for option in case.options:
         if option.place is not None:
             latitude, longitude = (central_of(one) for one in (option.place.latitude, option.place.longitude))
-            found[f"door of {option.id}"] = Somewhere(f"to the door of {option.name}", latitude, longitude)
+            found[f"door of {option.id}"] = Somewhere("option", option.name, latitude, longitude)
     first: dict[tuple[float, float], str] = {}
     for place, spot in found.items():
         first.setdefault((spot.latitude, spot.longitude), place)

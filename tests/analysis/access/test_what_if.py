@@ -9,6 +9,8 @@ import pytest
 import colocate
 from colocate.analysis.access.what_if import (
     Moved,
+    NotThereError,
+    OffTheGlobeError,
     Reading,
     checked_place,
     places_of,
@@ -19,7 +21,7 @@ from colocate.analysis.access.what_if import (
 )
 from colocate.case import Case
 from colocate.model.access import constituents_at
-from colocate.words.what_if import gains_and_losses
+from colocate.words.what_if import gains_and_losses, not_there, off_the_globe
 from tests.examples import ACCESS, PLACE, office_case, option
 from tests.outcomes import DATA
 
@@ -130,17 +132,20 @@ def test_a_move_to_where_one_is_is_no_move() -> None:
 
 
 def test_one_that_is_not_there_on_that_day_cannot_move() -> None:
-    with pytest.raises(LookupError, match=r'no constituent "Old" on 1 January 2030\. There: New and Union'):
+    with pytest.raises(NotThereError) as refused:
         read_as(example(), Reading(AFTER, (Moved("Old", 0.0, 0.0),)))
+    assert (refused.value.key, refused.value.day, refused.value.there) == ("Old", AFTER, ("New", "Union"))
+    assert not_there(refused.value) == 'there is no constituent "Old" on 1 January 2030. There: New and Union'
 
 
 @pytest.mark.parametrize(
     ("latitude", "longitude"), [(90.01, 0), (-91, 0), (0, 180.5), (0, -181), (float("nan"), 0), (0, float("inf"))]
 )
 def test_a_place_off_the_globe_is_refused(latitude: float, longitude: float) -> None:
-    with pytest.raises(ValueError, match="is off the scale"):
+    with pytest.raises(OffTheGlobeError) as refused:
         checked_place(latitude, longitude)
-    with pytest.raises(ValueError, match="is off the scale"):
+    assert "is off the scale: due is -" in off_the_globe(refused.value)
+    with pytest.raises(OffTheGlobeError):
         read_as(example(), Reading(BEFORE, (Moved("Union", latitude, longitude),)))
 
 
