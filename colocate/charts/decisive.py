@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from colocate.analysis.deciding.decisive import Deciding
 from colocate.analysis.uncertainty.sensitivity import Tornado, VarianceShares
+from colocate.charts.marks import draw_bars, interval
 from colocate.charts.rows import CHARACTER, around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import (
     LINE_HEIGHT,
@@ -71,22 +71,19 @@ def tornado(
     sides = [[*wrapped(one, SIDE, most=4), "is cheaper"] for one in (second, first)]
     labels = [with_unit(futures.case, swing.quantity) for swing in swings]
     rows = rows_of(labels, BAR, before=LINE_HEIGHT * max(len(side) for side in sides) + 4)
-    narrow = [THIN if both_on_one_side(swing, found.central) else BAR for swing in swings]
+    narrow = [float(THIN) if both_on_one_side(swing, found.central) else BAR for swing in swings]
     ends = {"low": [swing.at_low for swing in swings], "high": [swing.at_high for swing in swings]}
-    for end, colour, hatch in (("low", look.less, ""), ("high", look.more, "/")):
-        figure.add_bar(
-            orientation="h",
+    for end, colour, hatched in (("low", look.less, False), ("high", look.more, True)):
+        draw_bars(
+            figure,
+            rows.middles,
+            [at - found.central for at in ends[end]],
+            colour,
+            look,
+            width=list(narrow) if end == "high" else BAR,
+            hatched=hatched,
             base=round(found.central, 2),
-            x=rounded([at - found.central for at in ends[end]]),
-            y=list(rows.middles),
-            width=narrow if end == "high" else BAR,
             name=f"{end} end of its range",
-            hoverinfo="skip",
-            marker={
-                "color": colour,
-                "line": {"width": 0},
-                "pattern": {"shape": hatch, "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25},
-            },
         )
     texts = [ends_of(swing.quantity, locale) for swing in swings]
     for swing, (low, high), row in zip(swings, texts, rows.middles, strict=True):
@@ -154,17 +151,17 @@ def _totals(figure: Figure, told: Sequence[tuple[ShareRow, float]], look: Colour
     added_up = told[0][0].added_up
     totals = [max(0.0, 100 * one.index.total) for one, _row in told]
     ends = [(100 * one.index.total_low, 100 * one.index.total_high) for one, _row in told]
-    pattern = {"shape": "/" if added_up else "", "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25}
-    figure.add_bar(
-        orientation="h",
-        x=rounded(totals),
-        y=[row - 5 for _one, row in told],
+    draw_bars(
+        figure,
+        [row - 5 for _one, row in told],
+        totals,
+        look.less,
+        look,
         width=16,
+        hatched=added_up,
         name="with other figures (total)",
         showlegend=not added_up,
-        hoverinfo="skip",
-        error_x={"visible": False} if added_up else _interval(totals, ends, look.text),
-        marker={"color": look.less, "line": {"width": 0}, "pattern": pattern},
+        error_x={"visible": False} if added_up else interval(totals, ends, look.text),
     )
 
 
@@ -181,22 +178,9 @@ def _firsts(figure: Figure, told: Sequence[tuple[ShareRow, float]], look: Colour
         showlegend=not added_up,
         hoverinfo="skip",
         cliponaxis=False,
-        error_x={"visible": False} if added_up else _interval(firsts, ends, look.more),
+        error_x={"visible": False} if added_up else interval(firsts, ends, look.more),
         marker={"symbol": "diamond", "size": 10, "color": look.background, "line": {"color": look.more, "width": 2.5}},
     )
-
-
-def _interval(middles: Sequence[float], ends: Sequence[tuple[float, float]], colour: str) -> dict[str, Any]:
-    """Give a line from each low to each high, about a mark that lies between them."""
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": rounded([max(0.0, high - middle) for middle, (_low, high) in zip(middles, ends, strict=True)]),
-        "arrayminus": rounded([max(0.0, middle - low) for middle, (low, _high) in zip(middles, ends, strict=True)]),
-        "color": colour,
-        "thickness": 1.5,
-        "width": 4,
-    }
 
 
 def worth(futures: Futures, found: Deciding, *, locale: str = "en", dark: bool = False) -> Chart:
@@ -214,20 +198,9 @@ def worth(futures: Futures, found: Deciding, *, locale: str = "en", dark: bool =
     rows = rows_of(labels, BAR)
     values = [one.value for one in worths]
     ends = [(one.value - 1.96 * one.standard_error, one.value + 1.96 * one.standard_error) for one in worths]
-    for part, colour, hatch in ((slice(0, -1), look.less, ""), (slice(-1, None), look.total, "/")):
-        figure.add_bar(
-            orientation="h",
-            x=rounded(values[part]),
-            y=list(rows.middles[part]),
-            width=BAR,
-            hoverinfo="skip",
-            error_x=_interval(values[part], ends[part], look.text),
-            marker={
-                "color": colour,
-                "line": {"width": 0},
-                "pattern": {"shape": hatch, "fillmode": "overlay", "fgcolor": look.background, "solidity": 0.25},
-            },
-        )
+    for part, colour, hatched in ((slice(0, -1), look.less, False), (slice(-1, None), look.total, True)):
+        lines = interval(values[part], ends[part], look.text)
+        draw_bars(figure, rows.middles[part], values[part], colour, look, width=BAR, hatched=hatched, error_x=lines)
     lay_out(figure, rows, labels, look)
     title = f"{case.currency}, in today's money; thin line: 95 % interval"
     figure.update_xaxes(title_text=title, rangemode="tozero", nticks=5)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from colocate.analysis.uncertainty.odds import Range, fan
 from colocate.analysis.uncertainty.odds import odds as odds_of
+from colocate.charts.marks import Mark, draw_bars, draw_marks
 from colocate.charts.rows import around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import (
     MARGIN,
     MARKERS,
     Chart,
+    Colours,
     Figure,
     colours,
     empty_figure,
@@ -67,17 +68,8 @@ def odds(
     found = odds_of(futures, book, view)
     rows = rows_of([one.name for one in found], BAR)
     shares = [100 * one.cheapest for one in found]
-    figure.add_bar(
-        orientation="h",
-        x=rounded(shares),
-        y=list(rows.middles),
-        width=BAR,
-        hoverinfo="skip",
-        marker={
-            "color": [pick(look.series, order_of(futures.central, one.option)) for one in found],
-            "line": {"width": 0},
-        },
-    )
+    shades = [pick(look.series, order_of(futures.central, one.option)) for one in found]
+    draw_bars(figure, rows.middles, shares, shades, look, width=BAR)
     for one, share, row in zip(found, shares, rows.middles, strict=True):
         words = chance_in_words(futures, one, locale)
         write_beside(figure, round(share, 2), row, words, look)
@@ -105,7 +97,7 @@ def savings(
         for one, saving in told.items()
     ]
     rows = rows_of(labels, MARK, before=26)
-    _ranges(figure, futures, told, rows.middles, dark)
+    _marks(figure, futures, told, rows.middles, look)
     lay_out(figure, rows, labels, look)
     zero_line(figure, rows, ["costs more"], ["saves"], look)
     ends = around_zero(min(one.low for one in told.values()), max(one.high for one in told.values()), 96, 60, 12)
@@ -228,38 +220,16 @@ def access_range(futures: Futures, *, locale: str = "en", dark: bool = False) ->
     names = {option.id: option.name for option in futures.options}
     labels = [f"{names[one]}: {score_in_words(score, locale, short=True)}" for one, score in scores.items()]
     rows = rows_of(labels, MARK)
-    _ranges(figure, futures, scores, rows.middles, dark)
+    _marks(figure, futures, scores, rows.middles, look)
     lay_out(figure, rows, labels, look)
     figure.update_xaxes(title_text=f"Access score: 100 near, 0 out of reach<br>{KEY}", range=[-1, 101], dtick=25)
     return finish(figure, finding, name, height=rows.height + AXIS + 20)
 
 
-def _ranges(figure: Figure, futures: Futures, told: dict[str, Range], rows: Sequence[float], dark: bool) -> None:
-    """Draw a line from low to high and the mark of the median, for each option in its own colour and mark."""
-    look = colours(dark)
-    places = [order_of(futures.central, option_id) for option_id in told]
-    shades = [pick(look.series, place) for place in places]
-    for one, row, shade in zip(told.values(), rows, shades, strict=True):
-        for x0, x1, y0, y1 in (
-            (one.low, one.high, row, row),
-            (one.low, one.low, row - 6, row + 6),
-            (one.high, one.high, row - 6, row + 6),
-        ):
-            ends: dict[str, Any] = {"x0": round(x0, 2), "x1": round(x1, 2), "y0": y0, "y1": y1}
-            figure.add_shape(type="line", **ends, layer="below", line={"color": shade, "width": 3})
-    figure.add_scatter(
-        x=rounded([one.median for one in told.values()]),
-        y=list(rows),
-        mode="markers",
-        hoverinfo="skip",
-        cliponaxis=False,
-        marker={
-            "symbol": [pick(MARKERS, place) for place in places],
-            "size": 14,
-            "color": shades,
-            "line": {"color": look.background, "width": 1.5},
-        },
-    )
+def _marks(figure: Figure, futures: Futures, told: dict[str, Range], rows: Sequence[float], look: Colours) -> None:
+    """Draw the mark and the range of each option in its own colour and shape."""
+    marks = [Mark(one.median, one.low, one.high, order_of(futures.central, option)) for option, one in told.items()]
+    draw_marks(figure, rows, marks, look)
 
 
 def see_through(colour: str, strength: float) -> str:
