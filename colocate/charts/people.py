@@ -31,7 +31,9 @@ from colocate.charts.theme import (
 )
 from colocate.model.outcome import Outcome
 from colocate.model.totals import View
-from colocate.words.access import finding_groups, finding_mandate, finding_minutes, journey_in_words
+from colocate.words.access import finding_groups, finding_minutes, journey_in_words
+from colocate.words.language import Language
+from colocate.words.mandate import finding_mandate
 from colocate.words.money import PAYER_NAMES, change_in_words, finding_books
 from colocate.words.numbers import about, number
 
@@ -226,7 +228,7 @@ def _score_bars(
 def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Chart:
     """Draw how many questions of each theme each option answers yes, partly, no, or not yet."""
     look, figure = colours(dark), empty_figure(colours(dark), locale)
-    finding, name = finding_mandate(outcome, locale), file_name("mandate")
+    finding, name = finding_mandate(outcome, Language(locale)), file_name("mandate")
     themes = answers_by_theme(outcome)
     if not themes:
         return nothing_to_draw(finding, name, look, locale)

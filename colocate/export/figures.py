@@ -166,6 +166,8 @@ def _mandate(outcome: Outcome, option: OptionOutcome) -> Json:
     paid = measures(outcome, option.id)
     return {
         "score": option.mandate.score,
+        "score_low": option.mandate.low,
+        "score_high": option.mandate.high,
         "unknown": option.mandate.unknown,
         "answers": [
             {

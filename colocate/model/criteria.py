@@ -15,8 +15,10 @@ from colocate.model.costs.house import desks_free
 from colocate.model.costs.premises import Stay
 from colocate.quantity import central_of
 
-ANSWER_SCORES = {"yes": 100.0, "mitigated": 100.0, "partly": 50.0, "no": 0.0, "unknown": 0.0}
-"""A measure that makes good counts in full: it is paid for in money, and half a point less would charge it twice."""
+NO, YES = 0.0, 100.0
+ANSWER_SCORES = {"yes": YES, "mitigated": YES, "partly": 50.0, "no": NO}
+"""A measure that makes good counts in full: it is paid for in money, and half a point less would charge it twice. A
+question that is not answered has no score: it may turn out as anything from no to yes."""
 
 ROUNDING = 1e-12
 STANDARD_GATES = ("security", "legal", "accessibility")
@@ -65,11 +67,26 @@ class AnsweredItem:
 
 @dataclass(frozen=True)
 class Mandate:
-    """How well an option keeps the agency's identity and mandate; `score` is 0-100, None without a checklist."""
+    """How well an option keeps the agency's identity and mandate, in points from 0 to 100.
+
+    `low` is the score if every open question turns out as no, `high` if every one turns out as yes; both are None
+    without a checklist. `unknown` counts the open questions.
+    """
 
     answers: tuple[AnsweredItem, ...]
-    score: float | None
+    low: float | None
+    high: float | None
     unknown: int
+
+    @property
+    def score(self) -> float | None:
+        """Return the one score that all the answers make; None while a question is open, or without a checklist."""
+        return None if self.unknown else self.low
+
+    @property
+    def middle(self) -> float | None:
+        """Return the mean of a score that may be anywhere from low to high; for weighing alone, never shown."""
+        return None if self.low is None or self.high is None else (self.low + self.high) / 2.0
 
 
 @dataclass(frozen=True)
@@ -104,14 +121,17 @@ class GateResult:
 
 
 def mandate_of(case: Case, option: Option) -> Mandate:
-    """Put the option's answers beside the checklist and score them."""
+    """Put the option's answers beside the checklist and score them: the range that the open questions leave."""
     given = {answer.item: answer for answer in option.mandate}
     answers = tuple(
         AnsweredItem(item, given.get(item.id, MandateAnswer(item=item.id, answer="unknown"))) for item in case.checklist
     )
-    scores = [ANSWER_SCORES[answered.answer.answer] for answered in answers]
-    unknown = sum(answered.answer.answer == "unknown" for answered in answers)
-    return Mandate(answers, sum(scores) / len(scores) if scores else None, unknown)
+    known = [ANSWER_SCORES[one.answer.answer] for one in answers if one.answer.answer != "unknown"]
+    unknown = len(answers) - len(known)
+    if not answers:
+        return Mandate((), None, None, 0)
+    low, high = ((sum(known) + unknown * points) / len(answers) for points in (NO, YES))
+    return Mandate(answers, low, high, unknown)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,10 @@
-"""What each chart on access and the mandate shows, in plain sentences."""
+"""What each chart on access shows, in plain sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from colocate.analysis.access.journeys import MOST, Journey, group_scores_of, journeys, widest
-from colocate.analysis.mandate.answers import answers_by_theme
 from colocate.model.access import Known
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.words.money import Finding
@@ -61,31 +60,6 @@ def finding_groups(outcome: Outcome, locale: str = "en") -> Finding:
     return Finding(title, " ".join(parts))
 
 
-def finding_mandate(outcome: Outcome, locale: str = "en") -> Finding:
-    """Say which option keeps most of the safeguards, and how many questions are open."""
-    known = [option for option in outcome.options if option.mandate.score is not None]
-    if not known:
-        return _nothing("which safeguards of the mandate are kept by", None)
-    high, low = (number(choose(_score(option) for option in known), locale) for choose in (max, min))
-    best = [option.name for option in known if number(_score(option), locale) == high]
-    worst = [option for option in known if number(_score(option), locale) == low]
-    title = f"All options keep the mandate's safeguards alike: {high} of 100 points"
-    if high != low:
-        keep, least = (f"keep{'s' if len(names) == 1 else ''}" for names in (best, worst))
-        title = f"{listed(best)} {keep} most of the mandate's safeguards: {high} of 100 points; "
-        title += f"{listed([option.name for option in worst])} {least} least, {low}"
-    if len(worst) == 1 and worst[0].mandate.unknown:
-        title += f", with {worst[0].mandate.unknown} of {len(worst[0].mandate.answers)} questions not answered"
-    parts = ["Answers to the questions on the agency's mandate, by theme and option."]
-    for theme, counts in answers_by_theme(outcome).items():
-        told = [f"{outcome.option(one).name}: {_answers(count)}" for one, count in counts.items()]
-        parts.append(f"{theme}: {'; '.join(told)}.")
-    for option in known:
-        open_items = f" ({option.mandate.unknown} not answered, counted as no)" if option.mandate.unknown else ""
-        parts.append(f"Points of {option.name}: {number(_score(option), locale)} of 100{open_items}.")
-    return Finding(title, " ".join(parts))
-
-
 def ways_in_words(told: tuple[Journey, ...], locale: str) -> str:
     """Say what a move does to the ways: "makes the way longer for 3 of 4 constituents; X loses most, 18 minutes"."""
     longer = sum(journey.change > 0 for journey in told)
@@ -132,15 +106,6 @@ def known_in_words(journey: Journey) -> str:
 def counted_in_words(known: Sequence[Known], locale: str = "en") -> str:
     """Write how many ways are known in which manner, as "3 measured and 4 from distance"."""
     return listed([f"{number(known.count(one), locale)} {words}" for one, words in KNOWN_WORDS.items() if one in known])
-
-
-def _answers(counts: dict[str, int]) -> str:
-    words = {"mitigated": "yes by a measure", "unknown": "not answered"}
-    return ", ".join(f"{count} {words.get(answer, answer)}" for answer, count in counts.items() if count)
-
-
-def _score(option: OptionOutcome) -> float:
-    return option.mandate.score or 0.0
 
 
 def _minutes(minutes: float, locale: str) -> str:

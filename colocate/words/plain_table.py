@@ -13,6 +13,8 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome
 from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Figure
+from colocate.words.language import Language
+from colocate.words.mandate import score_in_words
 from colocate.words.money import BOOK_NAMES
 from colocate.words.numbers import about, listed, number
 
@@ -88,11 +90,7 @@ def _access(futures: Futures, option: OptionOutcome, locale: str) -> tuple[str, 
 
 
 def _mandate(option: OptionOutcome, locale: str) -> tuple[str, str]:
-    score, unknown = option.mandate.score, option.mandate.unknown
-    if score is None:
-        return NOT_STATED, ""
-    below = f"{unknown} of {len(option.mandate.answers)} not answered" if unknown else ""
-    return f"{number(score, locale)} points", below
+    return score_in_words(option.mandate, Language(locale)), ""
 
 
 def _government(option: OptionOutcome) -> tuple[str, str]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from colocate.analysis.mandate.answers import leading
 from colocate.analysis.money.shift import shift
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE
+from colocate.words.language import Language
+from colocate.words.mandate import score_in_words
 from colocate.words.numbers import about, listed, number, percent
 
 CriterionName = Literal["money", "access", "mandate", "government"]
@@ -167,7 +170,7 @@ def _conditions(outcome: Outcome, locale: str) -> tuple[str, ...]:
     for option in outcome.options:
         if option.mandate.unknown and not option.fails:
             part = f"{option.mandate.unknown} of {len(option.mandate.answers)}"
-            found.append(f"{option.name}: {part} mandate questions have no answer yet; they count as no.")
+            found.append(f"{option.name}: {part} mandate questions have no answer yet.")
     quantities = outcome.case.quantities.values()
     assumed = sum(quantity.quality == "assumed" for quantity in quantities)
     if assumed:
@@ -217,21 +220,15 @@ def _access(outcome: Outcome, locale: str) -> Criterion:
 
 
 def _mandate(outcome: Outcome, locale: str) -> Criterion:
-    cells, values = [], {}
+    cells = []
     for option in outcome.options:
-        score, unknown = option.mandate.score, option.mandate.unknown
-        if score is None:
-            cells.append(Cell(option.id, None, "not stated"))
-            continue
-        values[option.id] = score
-        open_items = f"; {unknown} of {len(option.mandate.answers)} not answered" if unknown else ""
-        cells.append(Cell(option.id, score, f"{number(score, locale)} of 100{open_items}"))
+        cells.append(Cell(option.id, option.mandate.score, score_in_words(option.mandate, Language(locale))))
     return Criterion(
         "mandate",
         "Identity and mandate",
-        "Part of the safeguards that are in place, 0 to 100; an unanswered one counts as no. Higher is better.",
+        "Part of the safeguards that are in place, 0 to 100; a range where questions are open. Higher is better.",
         tuple(cells),
-        _best(outcome, values),
+        leading(outcome, SAME_POINTS),
     )
 
 

@@ -251,7 +251,8 @@ def test_access(outcome, option):
 @pytest.mark.parametrize("row", PAGE["Mandate, government and gates"], ids=lambda row: row["Option"])
 def test_mandate_government_and_gates(outcome, row):
     option = outcome.option(row["Option"])
-    assert option.mandate.score == pytest.approx(number(row["Mandate"].split("=")[1]))
+    assert option.mandate.low == pytest.approx(number(row["Mandate, unknown as no"].split("=")[1]))
+    assert option.mandate.high == pytest.approx(number(row["Mandate, unknown as yes"].split("=")[1]))
     assert option.mandate.unknown == int(row["Unknown items"])
     assert option.government.score == pytest.approx(number(row["Government"]))
     gates = {gate.name: gate.status for gate in option.gates}

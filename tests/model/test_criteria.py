@@ -48,16 +48,43 @@ def test_mandate_score_is_the_mean_over_the_items() -> None:
     assert answered("yes", "yes", "yes").mandate.score == pytest.approx(100)
 
 
-def test_an_item_without_an_answer_counts_as_no_and_is_counted() -> None:
+def test_an_item_without_an_answer_leaves_a_range_and_is_counted() -> None:
     found = answered("yes", "unknown").mandate  # the third is not answered at all
-    assert found.score == pytest.approx(100 / 3)
-    assert found.unknown == 2
+    assert (found.low, found.high) == (pytest.approx(100 / 3), pytest.approx(100))
+    assert (found.score, found.unknown) == (None, 2)
+    assert found.middle == pytest.approx(200 / 3)
     assert [one.answer.answer for one in found.answers] == ["yes", "unknown", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "raises_low", "lowers_high"), [("yes", 100 / 3, 0), ("no", 0, 100 / 3), ("partly", 50 / 3, 50 / 3)]
+)
+@pytest.mark.parametrize("others", [("unknown", "unknown"), ("yes", "unknown"), ("no", "partly")])
+def test_an_answer_moves_the_ends_by_exactly_its_part(
+    answer: str, raises_low: float, lowers_high: float, others: tuple[str, str]
+) -> None:
+    before, after = answered("unknown", *others).mandate, answered(answer, *others).mandate
+    assert None not in (before.low, before.high, after.low, after.high)
+    assert after.low - before.low == pytest.approx(raises_low)  # type: ignore[operator]
+    assert before.high - after.high == pytest.approx(lowers_high)  # type: ignore[operator]
+    assert after.unknown == before.unknown - 1
+
+
+@pytest.mark.parametrize(("answers", "score"), [(("yes", "partly", "no"), 50), (("no",) * 3, 0), (("yes",) * 3, 100)])
+def test_a_list_that_is_answered_in_full_has_one_score(answers: tuple[str, ...], score: float) -> None:
+    found = answered(*answers).mandate
+    assert found.low == found.high == found.score == found.middle == score
+    assert found.unknown == 0
 
 
 def test_without_a_checklist_there_is_no_score_and_no_gate() -> None:
     outcome = office(option("stay")).options[0]
-    assert outcome.mandate.score is None
+    assert (outcome.mandate.score, outcome.mandate.low, outcome.mandate.high, outcome.mandate.unknown) == (
+        None,
+        None,
+        None,
+        0,
+    )
     assert "mandate" not in [one.name for one in outcome.gates]
 
 

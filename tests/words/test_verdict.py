@@ -134,7 +134,7 @@ def test_gates_that_nobody_has_settled_are_conditions() -> None:
 
 def test_questions_without_an_answer_are_conditions() -> None:
     found = told(candidate("stay", 1_000), candidate("move", 700, answer="unknown"))
-    assert found.conditions == ("Move: 1 of 1 mandate questions have no answer yet; they count as no.",)
+    assert found.conditions == ("Move: 1 of 1 mandate questions have no answer yet.",)
 
 
 def test_assumptions_and_a_made_up_case_are_conditions() -> None:

@@ -196,7 +196,7 @@ def _measure(
             return None
         return drawn.access.tripartite, float(central.access.tripartite[0])
     if scale.criterion in ("mandate", "government"):
-        score = central.mandate.score if scale.criterion == "mandate" else central.government.score
+        score = central.mandate.middle if scale.criterion == "mandate" else central.government.score
         return None if score is None else (score, score)
     return own_points(futures, drawn.id, scale.criterion)
 

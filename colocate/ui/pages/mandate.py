@@ -15,7 +15,8 @@ from colocate.ui.words import markdown
 from colocate.words.coordinators import hosting_in_words
 from colocate.words.costs_of_measures import measure_in_words, measures_told
 from colocate.words.government import evidence_in_words, steps
-from colocate.words.mandate import findings_mandate
+from colocate.words.language import Language
+from colocate.words.mandate import findings_mandate, score_in_words
 from colocate.words.numbers import NOTHING, about, month_of, number, percent
 
 ANSWERS = {
@@ -103,13 +104,9 @@ def _checklist(here: Scene) -> None:
             rows.append((theme.capitalize(),))
         answers = (_answer(option.mandate.answers[place], paid[option.id], here) for option in options)
         rows.append((Cell(item.text, below=NEEDS[item.need]), *answers))
-    scores = (option.mandate.score for option in options)
-    rows.append(
-        (
-            Cell("Points of 100", below="yes 100, by a measure 100, partly 50, no and not answered 0; the mean"),
-            *(Cell(NOTHING if one is None else number(one, here.locale)) for one in scores),
-        )
-    )
+    below = "yes 100, by a measure 100, partly 50, no 0; the mean; a range where questions are not answered"
+    scores = (score_in_words(option.mandate, Language(here.locale)) for option in options)
+    rows.append((Cell("Points of 100", below=below), *scores))
     table(("Question", *(option.name for option in options)), rows, title="Checklist by option", stack=True)
     bullets(measures_told(here.outcome, here.locale))
 
