@@ -1,10 +1,34 @@
 """Colocate: keep a country office, or move it into the common UN house; worked out and checkable."""
 
-from colocate.casefile.changing import change
-from colocate.casefile.faults import CaseError, Fault
-from colocate.casefile.reading import load_case
-from colocate.model import finance
-from colocate.model.evaluate import evaluate
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from colocate.version import VERSION
 
+if TYPE_CHECKING:
+    from colocate.casefile.changing import change
+    from colocate.casefile.faults import CaseError, Fault
+    from colocate.casefile.reading import load_case
+    from colocate.model import finance
+    from colocate.model.evaluate import evaluate
+
 __all__ = ["VERSION", "CaseError", "Fault", "change", "evaluate", "finance", "load_case"]
+
+_HOMES = {
+    "CaseError": "colocate.casefile.faults",
+    "Fault": "colocate.casefile.faults",
+    "change": "colocate.casefile.changing",
+    "evaluate": "colocate.model.evaluate",
+    "load_case": "colocate.casefile.reading",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for when it is: the command line must hear Ctrl-C before numpy and others are loaded."""
+    if name == "finance":
+        return import_module("colocate.model.finance")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

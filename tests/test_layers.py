@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    {"units", "quantity", "earth", "version"},
+    {"units", "quantity", "earth", "stopping", "version"},
     {"case"},
     {"casefile", "draws"},
     {"model"},
@@ -28,7 +28,7 @@ WITHIN_THE_MODEL = (
     {"access"},
     {"criteria", "totals"},
     {"outcome"},
-    {"futures"},
+    {"futures", "workers"},
     {"evaluate"},
 )
 """The parts of the model from bottom to top."""

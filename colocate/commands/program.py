@@ -36,21 +36,27 @@ from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
+from colocate.stopping import STOPPED, Stop
 from colocate.words.cautions import cautions
 from colocate.words.numbers import number
 from colocate.words.what_if import not_there
 
-FINE, CASE_AT_FAULT, WRONG_USE, STOPPED = 0, 1, 2, 130
+FINE, CASE_AT_FAULT, WRONG_USE = 0, 1, 2
 
 Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers gives
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code; faults of the case are told in words, never as a traceback."""
+def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> int:
+    """Run one command and give its exit code; faults of the case are told in words, never as a traceback.
+
+    `stop` is what the command looks at between the parts of its work.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = _parser().parse_args(arguments)
+    chosen.stop = Stop() if stop is None else stop
+    chosen.stop.working = True
     try:
         code: int = chosen.run(chosen)
     except CaseError as error:
@@ -129,7 +135,7 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _compare(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line("Drawing possible futures") as progress:
+    with progress_line("Drawing possible futures", chosen.stop) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     print(figures_json(futures.central, futures) if chosen.json else compare.report(futures))
     return FINE
@@ -137,7 +143,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 def _sensitivity(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line("Looking for what decides") as progress:
+    with progress_line("Looking for what decides", chosen.stop) as progress:
         found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
     print(sensitivity_json(found) if chosen.json else sensitivity.report(found))
     return FINE
@@ -149,7 +155,7 @@ def _weigh(chosen: argparse.Namespace) -> int:
     if fault:
         print(fault, file=sys.stderr)
         return WRONG_USE
-    with progress_line("Drawing possible futures") as progress:
+    with progress_line("Drawing possible futures", chosen.stop) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     try:
         found = weighing(futures, chosen.weights)
@@ -169,7 +175,7 @@ def _access(chosen: argparse.Namespace) -> int:
     except NotThereError as error:
         print(f"--moved: {not_there(error)}.", file=sys.stderr)
         return WRONG_USE
-    with progress_line("Drawing possible futures") as progress:
+    with progress_line("Drawing possible futures", chosen.stop) as progress:
         readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]
     print(access_json(readings) if chosen.json else access.report(readings))
     return FINE
@@ -186,10 +192,10 @@ def _validate(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line("Drawing possible futures and looking for what decides") as progress:
-        futures = futures_of(case, chosen.draws or DRAWS, chosen.seed)
+    with progress_line("Drawing possible futures and looking for what decides", chosen.stop) as progress:
+        futures = futures_of(case, chosen.draws or DRAWS, chosen.seed, lambda _part: chosen.stop.look())
         found = what_changes(case, chosen.draws or FOR_WORTH, chosen.seed, progress=progress)
-    for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
+    for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures), chosen.stop.look):
         print(path)
     return FINE
 

@@ -6,20 +6,23 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from colocate.stopping import Stop
+
 
 @contextmanager
-def progress_line(words: str) -> Iterator[Callable[[float], None] | None]:
-    """Give what to tell the part done to (0 to 1), or None where standard error is no terminal.
+def progress_line(words: str, stop: Stop) -> Iterator[Callable[[float], None]]:
+    """Give what to tell the part done to (0 to 1): it raises KeyboardInterrupt where the work should stop.
 
-    The line is taken away at the end, however that comes.
+    The line is written where standard error is a terminal, and taken away at the end, however that comes.
     """
-    if not sys.stderr.isatty():
-        yield None
-        return
+    shown = sys.stderr.isatty()
     written = ""
 
     def tell(part: float) -> None:
         nonlocal written
+        stop.look()
+        if not shown:
+            return
         line = f"{words}: {100 * part:.0f} % done (Ctrl-C stops)"
         if line != written:
             print(f"\r{line.ljust(len(written))}", end="", file=sys.stderr, flush=True)
@@ -28,4 +31,5 @@ def progress_line(words: str) -> Iterator[Callable[[float], None] | None]:
     try:
         yield tell
     finally:
-        print(f"\r{' ' * len(written)}\r", end="", file=sys.stderr, flush=True)
+        if shown:
+            print(f"\r{' ' * len(written)}\r", end="", file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from colocate.analysis.deciding.what_would_change import WhatChanges
@@ -18,26 +19,40 @@ from colocate.export.writing import fresh
 from colocate.model.futures import Futures
 
 
-def write_bundle(futures: Futures, found: WhatChanges, folder: Path, weighed: Weighing | None = None) -> list[Path]:
+def write_bundle(
+    futures: Futures,
+    found: WhatChanges,
+    folder: Path,
+    weighed: Weighing | None = None,
+    look: Callable[[], None] = lambda: None,
+) -> list[Path]:
     """Write charts as self-contained HTML, tables as CSV and all figures as JSON; give the paths written.
 
     `futures` are those of the odds and of `weighed` (None where the case cannot be weighed), `found` rests on futures
-    of its own, perhaps more of them.
+    of its own, perhaps more of them. `look` is called between the parts of the work, and may raise to stop.
     """
     outcome = futures.central
-    written = [
-        *write_pages(outcome, folder, futures=futures, found=found, weighed=weighed),
-        *write_tables(outcome, folder),
+    parts: list[Callable[[], Sequence[Path]]] = [
+        lambda: write_pages(outcome, folder, futures=futures, found=found, weighed=weighed),
+        lambda: write_tables(outcome, folder),
+        lambda: write_tables_of_futures(futures, found, folder),
+        lambda: _written(folder, "figures.json", figures_json(outcome, futures)),
+        lambda: _written(folder, "sensitivity.json", sensitivity_json(found)),
     ]
-    written += write_tables_of_futures(futures, found, folder)
-    texts = [("figures.json", figures_json(outcome, futures)), ("sensitivity.json", sensitivity_json(found))]
     if any(option.access is not None for option in futures.options):
-        texts.append(("access.json", access_json([(decision_reading(futures.case), futures)])))
+        readings = [(decision_reading(futures.case), futures)]
+        parts.append(lambda: _written(folder, "access.json", access_json(readings)))
     if weighed is not None:
-        written += write_tables_of_weighing(weighed, folder)
-        texts.append(("weighing.json", weighing_json(futures, weighed)))
-    for name, text in texts:
-        path = fresh(folder, name)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
+        parts.append(lambda: write_tables_of_weighing(weighed, folder))
+        parts.append(lambda: _written(folder, "weighing.json", weighing_json(futures, weighed)))
+    written: list[Path] = []
+    for part in parts:
+        look()
+        written += part()
     return written
+
+
+def _written(folder: Path, name: str, text: str) -> list[Path]:
+    path = fresh(folder, name)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return [path]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
 from typing import overload
 
 from colocate.case import Case
@@ -18,10 +18,8 @@ from colocate.model.futures import Futures, OptionFutures, put, room_for
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.prices import prices_of
 from colocate.model.totals import books_of, by_payer_and_nature, by_year_of, one_off_lines
+from colocate.model.workers import in_order
 from colocate.quantity import Array
-
-WORKERS = 2
-"""Blocks worked out at once; more would wait for each other in Python's own part of the work."""
 
 BLOCK = 4096
 """Draws worked out at once: enough that Python's own work is small beside numpy's, few enough for the cache."""
@@ -65,20 +63,18 @@ def futures_of(
     draws, seed = checked_draws(draws, seed)
     figures = sample(case, draws, seed)
     options: tuple[OptionFutures, ...] = ()
-    for place, block in _blocks(case, figures, draws):
-        options = options or tuple(room_for(option, draws) for option in block)
-        for option, room in zip(block, options, strict=True):
-            put(option, room, place)
-        if progress is not None:
-            progress(place.stop / draws)
+    with closing(_blocks(case, figures, draws)) as blocks:
+        for place, block in blocks:
+            options = options or tuple(room_for(option, draws) for option in block)
+            for option, room in zip(block, options, strict=True):
+                put(option, room, place)
+            if progress is not None:
+                progress(place.stop / draws)
     return Futures(work_out(case) if central is None else central, draws, seed, figures, options)
 
 
-def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Iterator[tuple[slice, tuple[OptionFutures, ...]]]:
-    """Work blocks of draws out, two at a time: numpy leaves Python's lock while it counts.
-
-    The blocks come in order, and each is the same whether it was worked out beside another or alone.
-    """
+def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Generator[tuple[slice, tuple[OptionFutures, ...]]]:
+    """Work blocks of draws out: in order, and each the same whether it was worked out beside another or alone."""
     places = [slice(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
 
     def work(place: slice) -> tuple[OptionFutures, ...]:
@@ -87,13 +83,8 @@ def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Iterator[tu
     if len(places) == 1:
         yield places[0], work(places[0])
         return
-    pool = ThreadPoolExecutor(max_workers=WORKERS)
-    try:
-        for first in range(0, len(places), 2 * WORKERS):
-            ahead = places[first : first + 2 * WORKERS]
-            yield from zip(ahead, pool.map(work, ahead), strict=True)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with closing(in_order(work, places)) as results:
+        yield from zip(places, results, strict=True)
 
 
 def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures, ...]:

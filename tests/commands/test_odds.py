@@ -6,6 +6,7 @@ import copy
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
@@ -275,25 +276,21 @@ def test_ctrl_c_ends_it_without_a_traceback() -> None:
     assert out == b""
 
 
-PROGRAM = (  # as __main__, but hearing Ctrl-C even where the tests run in the background, deaf to it
-    "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from colocate.commands import main; sys.exit(main(sys.argv[1:]))"
-)
-
-
 def in_terminal(case_: Path, *arguments: str, stop: bool) -> tuple[int, str, bytes]:
     """Run sensitivity with standard error at a terminal; stop it, if asked, once it says how far it is."""
     ours, theirs = pytest.importorskip("pty").openpty()
+    ears = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background are deaf to Ctrl-C
     process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-c", PROGRAM, "sensitivity", str(case_), *arguments],
+        [sys.executable, "-W", "error", "-m", "colocate", "sensitivity", str(case_), *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=theirs,
     )
+    signal.signal(signal.SIGINT, ears)
     os.close(theirs)
     shown = b""
     try:
-        while block := os.read(ours, 4096):
+        while select.select([ours], [], [], 60)[0] and (block := os.read(ours, 4096)):
             shown += block
             if stop and b"% done" in shown:
                 process.send_signal(signal.SIGINT)
@@ -302,7 +299,10 @@ def in_terminal(case_: Path, *arguments: str, stop: bool) -> tuple[int, str, byt
         pass
     finally:
         os.close(ours)
-    out, _none = process.communicate(timeout=60)
+        try:
+            out, _none = process.communicate(timeout=60)
+        finally:
+            process.kill()
     return process.returncode, shown.decode(), out
 
 

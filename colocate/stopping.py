@@ -1,0 +1,64 @@
+"""Ctrl-C: a flag that long work looks at between its blocks; a second one ends the process at once.
+
+An interrupt that raises wherever the program happens to be can leave a lock taken, and whoever waits for that lock
+waits for ever. So it raises nowhere: work looks, at places where nothing is half done, whether it should stop.
+"""
+
+from __future__ import annotations
+
+import _thread
+import os
+import signal
+import time
+from contextlib import suppress
+from types import FrameType
+from typing import NoReturn
+
+STOPPED = 130
+"""The exit code of a program that Ctrl-C ended, as shells have it."""
+
+PATIENCE = 1.0
+"""Seconds that work has to come to a place where it looks; the process is ended after them."""
+
+
+class Stop:
+    """Whether somebody asked the work to stop; `working` says whether there is work that looks."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self.working = False
+
+    def look(self) -> None:
+        """Raise KeyboardInterrupt if the work should stop; for places where nothing is half done."""
+        if self.asked:
+            raise KeyboardInterrupt
+
+
+def hear_ctrl_c(stop: Stop) -> None:
+    """Let Ctrl-C ask for the stop from now on, but where it is ignored (a job in the background).
+
+    It ends the process at once where nobody would look, as while modules are loaded, and when it comes again.
+    """
+
+    def heard(_number: int, _frame: FrameType | None) -> None:
+        if stop.asked or not stop.working:
+            end_now(b"\nStopped.\n")
+        stop.asked = True
+        # Not threading.Thread: it takes a lock, and the interrupted work may hold that very lock.
+        _thread.start_new_thread(end_late, ())
+
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, heard)
+
+
+def end_late() -> NoReturn:
+    """End the process when the work had its time to stop of itself."""
+    time.sleep(PATIENCE)
+    end_now(b"\nStopped.\n")
+
+
+def end_now(words: bytes = b"") -> NoReturn:
+    """End the process and wait for nothing: no worker, no lock, no clearing up."""
+    with suppress(OSError):
+        os.write(2, words)
+    os._exit(STOPPED)
