@@ -49,15 +49,17 @@ class Note:
 class Quantity:
     """A figure of a case, as its file states it.
 
-    `value`, `low` and `high` are in `unit`; `value` is the mode, which the central case uses. `low` and `high` are
-    the limits of uniform, triangular and PERT ranges and the 5th and 95th percentiles of normal and lognormal ones.
-    `scale` times `value` is the figure in the unit that the model computes in. `probability` belongs to "yes/no".
-    `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them.
+    `mode`, `low`, `high` and `settled` are in `unit`. `mode` is the most likely value. `low` and `high` are the limits
+    of uniform, triangular and PERT ranges and the 5th and 95th percentiles of normal and lognormal ones. A figure that
+    is `settled` is held at that value in every future, inside its range or not; the range is kept beside it for when
+    it is released. `scale` times a value is the figure in the unit that the model computes in. `probability` belongs
+    to "yes/no". `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them,
+    and no settled value.
     """
 
     path: str
     label: str
-    value: float
+    mode: float
     unit: str
     low: float
     high: float
@@ -70,13 +72,24 @@ class Quantity:
     help: str = ""
     least: float = -math.inf
     most: float = math.inf
+    settled: float | None = None
+
+    @property
+    def value(self) -> float:
+        """Return the single value: the settled one, else the most likely."""
+        return self.mode if self.settled is None else self.settled
 
     @property
     def figure(self) -> float:
-        """Return the central value in the unit that the model computes in (years, fractions, plain money)."""
+        """Return the single value in the unit that the model computes in (years, fractions, plain money)."""
         return self.value * self.scale
 
     @property
-    def is_uncertain(self) -> bool:
-        """Tell whether the figure has a range."""
+    def has_range(self) -> bool:
+        """Tell whether the case gives the figure a range, or a chance of yes, settled or not."""
         return self.shape == "yes/no" or self.low < self.high
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Tell whether the figure differs between futures: it has a range, and is not settled."""
+        return self.has_range and self.settled is None

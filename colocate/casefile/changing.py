@@ -1,37 +1,57 @@
-"""Change figures of a case by path: in memory, and in its file without losing a comment or the order."""
+"""Change figures of a case by path: in memory, and in its file without losing a comment or the order.
+
+A path names a figure ("options[move].lease.rent", "shared.market_rent"): a number settles it, so that it is held there
+in every future, and `FREE` releases it again. Or it names one part of the figure's table ("shared.market_rent.high"),
+which changes its range; or any other field of the case ("back_office[ict].opt_in"), written in the file or left out.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import tomlkit
 
 from colocate.case import Case
 from colocate.casefile.building import build_case, with_tables
-from colocate.casefile.faults import CaseError, Fault, did_you_mean, path_of
-from colocate.casefile.fields import KEYS
+from colocate.casefile.faults import CaseError, Fault, did_you_mean
+from colocate.casefile.fields import KEYS, Field, fields_of
 from colocate.casefile.reading import examined
+from colocate.casefile.structure import FigureTable
+from colocate.quantity import Note
 
 Value = float | int | bool | str
+FREE = "free"
+"""The value that releases a settled figure: it varies over its range again."""
+
+RANGE = ("low", "mode", "high")
+"""The parts of a figure's table that make its range."""
+
 PATH_LIMIT = 500
 STEP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]+)\]")
+MODE_FOLLOWS = ("uniform", "normal", "lognormal")
+"""Shapes whose mode follows from low and high: a written one is taken out where these change."""
+
+PARTS = tuple(FigureTable.model_fields)
+Kind = type | Field | None
+"""What stands at a place of a document: a record, a field that is no record, or something without a name of its own."""
+
+NOTE = Note("Shared figure", "By name.")
+SHARED = Field(name="shared", kind="weights", required=False, default=None, note=NOTE)
+FIGURE = Field(name="figure", kind="figure", required=False, default=None, note=NOTE)
+"""The table of shared figures, and each figure in it, which no record describes."""
 
 
 def change(case: Case, changes: Mapping[str, Value]) -> Case:
-    """Give the case with values changed by path, checked again whole.
+    """Give the case with values changed by path, checked again whole; a figure's value is in the unit of the file.
 
-    A path names a figure ("options[move].lease.rent", "shared.market_rent"), one number of its range
-    ("options[move].lease.rent.high"), or a switch or choice ("back_office[ict].opt_in"). A figure's value is in the
-    unit of the file. Raises CaseError where a path leads nowhere or the changed case is at fault.
+    Raises CaseError where a path leads nowhere or the changed case is at fault.
     """
     if not changes:
         return case
     document: dict[str, Any] = _copied(case.document)
-    faults = [fault for path, value in changes.items() if (fault := _set(document, path, value)) is not None]
-    if faults:
-        raise CaseError(faults)
+    _make(document, changes)
     faults, read = examined(document)
     if faults:
         raise CaseError(faults)
@@ -44,19 +64,18 @@ def write_changes(text: str, changes: Mapping[str, Value]) -> str:
     Raises CaseError where a path leads nowhere.
     """
     document = tomlkit.parse(text)
-    faults = [fault for path, value in changes.items() if (fault := _set(document, path, value)) is not None]
-    if faults:
-        raise CaseError(faults)
+    _make(document, changes)
     return tomlkit.dumps(document)
 
 
-def differences(case: Case, other: Case) -> dict[str, float]:
-    """Give the central values, by path and in the file's unit, in which another case of the same shape differs."""
-    return {
-        path: quantity.value
-        for path, quantity in other.quantities.items()
-        if path in case.quantities and case.quantities[path].value != quantity.value
-    }
+def part_of(path: str) -> tuple[str, str]:
+    """Part the path of a range's end from its figure's: the figure's own path, and low, mode, high or nothing.
+
+    >>> part_of("shared.rent.high"), part_of("shared.rent")
+    (('shared.rent', 'high'), ('shared.rent', ''))
+    """
+    figure, _, last = path.rpartition(".")
+    return (figure, last) if last in RANGE else (path, "")
 
 
 def value_of(text: str) -> Value:
@@ -77,38 +96,50 @@ def _copied(part: Any) -> Any:
     return [_copied(one) for one in part] if isinstance(part, list) else part
 
 
+def _make(document: Any, changes: Mapping[str, Value]) -> None:
+    """Make all changes, ends of ranges first; CaseError with every path that leads nowhere."""
+    ends_first = sorted(changes.items(), key=lambda one: not one[0].endswith((".low", ".high")))
+    faults = {path: _set(document, path, value) for path, value in ends_first}
+    found = [fault for path in changes if (fault := faults[path]) is not None]
+    if found:
+        raise CaseError(found)
+
+
 def _set(document: Any, path: str, value: Value) -> Fault | None:
     steps = _parse(path)
     if steps is None:
         return Fault(path, "is not a path", "Write it like options[move].lease.rent")
-    place = document
-    written_steps: tuple[str | int, ...] = ()
+    place, kind = document, Case  # type: tuple[Any, Kind]
     for step in steps[:-1]:
-        found = _step_into(place, step)
+        found = _step_into(place, kind, step) or _record_left_out(place, kind, step)
         if found is None:
-            return _nowhere(path, place, step)
-        place, written = found
-        written_steps = (*written_steps, *written)
+            return _nowhere(path, place, kind, step)
+        place, kind = found
     last = steps[-1]
-    if not isinstance(place, Mapping) or last not in place:
-        found = _step_into(place, last)
-        if found is None:
-            return _nowhere(path, place, last)
-    if isinstance(place, list):
-        position = _step_into(place, last)[1][0]  # type: ignore[index]
-        return _assign(place, position, value, path)
-    return _assign(place, last, value, path)
+    if _is_table_of_figure(place, kind):
+        return _set_part(place, last, value, path)
+    if _step_into(place, kind, last) is None:
+        field = _field_of(kind, last) if isinstance(place, MutableMapping) else None
+        if field is None or field.kind not in ("figure", "figures", "text", "switch", "whole", "date", "choice"):
+            return _nowhere(path, place, kind, last)
+        place[last] = value
+        return None
+    key = _position(place, last) if isinstance(place, list) else last
+    return _assign(place, last if key is None else key, value, path)
 
 
 def _assign(place: Any, key: str | int, value: Value, path: str) -> Fault | None:
-    """Put the value in: into a figure's mode where it is a table, else in place of what is written."""
+    """Put the value in: a figure that is a table is settled at it, anything else is replaced."""
     written = place[key]
-    if isinstance(written, Mapping):
+    if isinstance(written, MutableMapping):
         if "unit" not in written:
             return Fault(path, "is not one figure but a part of the case", "Name one of its figures")
+        if value == FREE:
+            written.pop("settled", None)
+            return None
         if isinstance(value, str):
             return Fault(path, f'"{value}" is not a number', "Due: a number in the figure's unit")
-        written["mode"] = value  # type: ignore[index]
+        written["settled"] = value
         return None
     if isinstance(written, str) and written.startswith("shared."):
         return Fault(path, f"is the shared figure {written}", f"Set {written}: it changes wherever it is used")
@@ -118,22 +149,67 @@ def _assign(place: Any, key: str | int, value: Value, path: str) -> Fault | None
     return None
 
 
-def _step_into(place: Any, step: str) -> tuple[Any, tuple[str | int, ...]] | None:
-    if isinstance(place, Mapping):
-        return (place[step], (step,)) if step in place else None
-    if isinstance(place, list):
-        for key in KEYS:
-            for position, one in enumerate(place):
-                if isinstance(one, Mapping) and one.get(key) == step:
-                    return one, (position,)
-        if step.isdigit() and int(step) < len(place):
-            return place[int(step)], (int(step),)
+def _set_part(table: MutableMapping[str, Any], part: str, value: Value, path: str) -> Fault | None:
+    """Change one part of a figure's table; with a new end, what follows from the ends is worked out again."""
+    if part not in PARTS:
+        return Fault(path, f'leads nowhere: a figure has no "{part}"', did_you_mean(part, PARTS))
+    table[part] = value
+    if part in ("low", "high") and table.get("shape") in MODE_FOLLOWS:
+        table.pop("mode", None)
+    if part in ("low", "high") and table.get("shape") == "fixed":
+        table.pop("shape")
     return None
 
 
-def _nowhere(path: str, place: Any, step: str) -> Fault:
+def _step_into(place: Any, kind: Kind, step: str) -> tuple[Any, Kind] | None:
+    """Go one step down what is written: the part there, and what it is."""
     if isinstance(place, Mapping):
-        known = [str(key) for key in place]
+        if step not in place:
+            return None
+        field = SHARED if kind is Case and step == "shared" else _field_of(kind, step)
+        return place[step], (FIGURE if kind is SHARED else field and (field.record or field))
+    if isinstance(place, list):
+        position = _position(place, step)
+        return None if position is None else (place[position], kind)
+    return None
+
+
+def _position(places: list[Any], step: str) -> int | None:
+    """Find one of a list by its short name, else by its place counted from 0."""
+    for key in KEYS:
+        for position, one in enumerate(places):
+            if isinstance(one, Mapping) and one.get(key) == step:
+                return position
+    return int(step) if step.isdigit() and int(step) < len(places) else None
+
+
+def _record_left_out(place: Any, kind: Kind, step: str) -> tuple[Any, Kind] | None:
+    """Begin a record that the file leaves out and the format knows."""
+    field = _field_of(kind, step)
+    if field is None or field.kind != "record" or not isinstance(place, MutableMapping) or step in place:
+        return None
+    place[step] = {}
+    return place[step], field.record
+
+
+def _field_of(kind: Kind, name: str) -> Field | None:
+    """Give the field of a record; None where there is none of that name, or no record."""
+    fields = fields_of(kind) if isinstance(kind, type) else ()
+    return next((field for field in fields if field.name == name), None)
+
+
+def _is_table_of_figure(place: Any, kind: Kind) -> bool:
+    return isinstance(place, MutableMapping) and isinstance(kind, Field) and kind.kind in ("figure", "figures")
+
+
+def _nowhere(path: str, place: Any, kind: Kind, step: str) -> Fault:
+    if isinstance(place, str) and place.startswith("shared."):
+        return Fault(path, f"is the shared figure {place}", f"Set {place}.{step}: it changes wherever it is used")
+    if isinstance(kind, Field) and isinstance(place, (int, float)) and step in PARTS:
+        return Fault(path, "has no range: the file writes one number", "Write it there as a table with its source")
+    if isinstance(place, Mapping):
+        fields = fields_of(kind) if isinstance(kind, type) else ()
+        known = list(dict.fromkeys([*(str(key) for key in place), *(field.name for field in fields)]))
     elif isinstance(place, list):
         known = [str(next((one[key] for key in KEYS if key in one), "")) for one in place if isinstance(one, Mapping)]
     else:
@@ -154,6 +230,3 @@ def _parse(path: str) -> list[str] | None:
         steps.append(match.group(1) or match.group(2))
         end = match.end()
     return steps if steps and end == len(path) else None
-
-
-__all__ = ["Value", "change", "differences", "path_of", "value_of", "write_changes"]

@@ -11,6 +11,9 @@ from colocate.casefile.faults import Fault, did_you_mean
 from colocate.quantity import Measure, Quantity, Shape
 from colocate.units import scale
 
+NUMBERS = ("low", "mode", "high", "probability", "settled")
+"""The numbers that a figure's table may hold."""
+
 LARGEST = 1e15
 LIMITS = {"%/year": (-50.0, 1000.0), "month": (-1200.0, 1200.0)}
 """The limits of a unit, whatever its place: forty years of growth stay a number, and no rent turns its sign."""
@@ -66,7 +69,7 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
     return Quantity(
         path=path,
         label=measure.label,
-        value=value,
+        mode=value,
         unit=units[0],
         low=value,
         high=value,
@@ -81,7 +84,7 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
 
 
 def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple[str, ...]) -> Quantity | list[Fault]:
-    numbers: dict[str, float] = {key: table[key] for key in ("low", "mode", "high", "probability") if key in table}
+    numbers: dict[str, float] = {key: table[key] for key in NUMBERS if key in table}
     if not all(_is_number(number) for number in numbers.values()):
         return []
     faults = []
@@ -105,15 +108,17 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         central = _range(numbers, shape, path)
     if isinstance(central, list):
         return faults + central
-    low, value, high = central
-    for key, number in (("low", low), ("mode", value), ("high", high)):
+    low, mode, high = central
+    for key, number in (("low", low), ("mode", mode), ("high", high)):
         faults += _limits(f"{path}.{key}" if key in numbers else path, number, measure, unit)
+    settled = numbers.get("settled")
+    faults += _settled(f"{path}.settled", settled, measure, unit)
     if faults or not all(isinstance(table.get(key), str) for key in ("unit", "source", "quality")):
         return faults
     return Quantity(
         path=path,
         label=measure.label,
-        value=value,
+        mode=mode,
         unit=unit,
         low=low,
         high=high,
@@ -126,7 +131,17 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         help=measure.help,
         least=_possible(measure)[0],
         most=_possible(measure)[1],
+        settled=None if settled is None else float(settled),
     )
+
+
+def _settled(path: str, value: float | None, measure: Measure, unit: str) -> list[Fault]:
+    """A settled value may lie outside the range, but not beyond what the figure can be."""
+    if value is None:
+        return []
+    if measure.unit == "yes/no" and value not in (0, 1):
+        return [Fault(path, f"{value:g} is neither 0 (no) nor 1 (yes)", "Due: 0 or 1")]
+    return _limits(path, value, measure, unit)
 
 
 def _yes_or_no(numbers: dict[str, float], path: str) -> tuple[float, float, float] | list[Fault]:

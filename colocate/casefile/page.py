@@ -28,6 +28,7 @@ A figure is one of:
 | `low`, `high` | limits of uniform, triangular and PERT; 5th and 95th percentiles of normal and lognormal. Both or neither |
 | `shape` | fixed, uniform, triangular, pert, normal, lognormal, yes/no. Left out: pert with a range, fixed without. Fixed has no range |
 | `probability` | of yes, 0 to 1, for the shape yes/no only; the central case takes the likelier answer (no at 0.5) |
+| `settled` | a value that the figure is held at in every future ("suppose it is exactly this"), inside its range or not, as far as a figure in its place can go at all. The range stays written and does not count; taken out, the figure varies again. For yes/no: 1 or 0. Moving a lever in the app, or `--set path=value`, writes it |
 | `unit` | must be one of the units due in its place |
 | `source` | where it comes from, in words. Must be there |
 | `quality` | exact (from the books), estimated (borrowed from a like office), assumed. Must be there |

@@ -60,6 +60,8 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
 
 def _reach(quantity: Quantity) -> tuple[float, float]:
     """Give the least and the most that a draw can be; of a normal figure all but one draw in three million."""
+    if quantity.settled is not None:
+        return quantity.settled, quantity.settled
     if quantity.shape not in ("normal", "lognormal"):
         return quantity.low, quantity.high
     turn, back = (np.log, np.exp) if quantity.shape == "lognormal" else (np.array, np.array)
@@ -131,14 +133,14 @@ def _of_pair(place: Place, read: Survey, known: Mapping[str, Quantity]) -> Itera
             yield Fault(place.at(end), f'there is no figure "{path}"', did_you_mean(path, list(known)))
         elif quantity.shape == "yes/no":
             yield Fault(place.at(end), f"{path} is a yes or no, which has no rank", "Name a figure with low and high")
-        elif not quantity.is_uncertain:
+        elif not quantity.has_range:
             yield Fault(
                 place.at(end), f"{path} is fixed: it cannot move with another", "Give it a range, or take this out"
             )
     if place.written.get("first") is not None and place.written.get("first") == place.written.get("second"):
         yield Fault(place.at("second"), "is the first figure again", "Name another one")
     rank = read.quantities(place.steps).get("rank")
-    if rank is not None and rank.is_uncertain:
+    if rank is not None and rank.has_range:
         yield Fault(place.at("rank"), "has a range itself", "Write one number from -0.99 to 0.99")
 
 

@@ -42,7 +42,7 @@ def _scales(place: Place, read: Survey) -> Iterator[Fault]:
         if name not in written and other in written:
             yield Fault(place.at(name), "is missing", f"Due beside {other}: a scale has two ends")
         quantity = ends.get(name)
-        if quantity is not None and quantity.is_uncertain:
+        if quantity is not None and quantity.has_range:
             yield Fault(place.at(name), "has a range", "The end of a scale is fixed: write one number")
     if {"money_best", "money_worst"} <= ends.keys() and ends["money_best"].value >= ends["money_worst"].value:
         words = f"{ends['money_best'].value:g} is not below money_worst ({ends['money_worst'].value:g})"

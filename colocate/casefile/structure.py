@@ -46,6 +46,9 @@ class FigureTable(BaseModel):
         None, description="Shape of the range; pert if left out."
     )
     probability: Number | None = ModelField(None, description="Of yes, 0 to 1; for the shape yes/no only.")
+    settled: Number | None = ModelField(
+        None, description="A value that the figure is held at in every future; its range is kept, and does not count."
+    )
     unit: StrictStr = ModelField(description="One of the units due in this place.")
     source: StrictStr = ModelField(
         description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, pattern=SOME_WORDS

@@ -144,7 +144,7 @@ def _travel_time(both: list[Way], name: str) -> TravelTime:
         quantity = Quantity(
             path=_path(first.constituent, first.option),
             label="Measured minutes of the way",
-            value=minutes,
+            mode=minutes,
             unit="minute",
             low=range_of[0],
             high=range_of[-1],

@@ -1,8 +1,9 @@
 """Draws of a case's uncertain figures: one scrambled Sobol sequence a case, kept, so that a lever moves only its own.
 
 Every figure of the case has a column of the sequence, a number between 0 and 1 for each draw. A figure's range turns
-its column into values (method, section 16); a changed range changes that figure's values and no other's. Correlated
-figures exchange the order of their columns through a Gaussian copula.
+its column into values (method, section 16); a changed range changes that figure's values and no other's. A figure that
+is settled or fixed keeps its column unused, so that settling or releasing it changes no other's either. Correlated
+figures exchange the order of their columns through a Gaussian copula; a settled one goes on lending its column.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def checked_draws(draws: object, seed: object = SEED) -> tuple[int, int]:
 
 
 def uncertain(case: Case) -> tuple[str, ...]:
-    """Give the paths of the figures that have a range, in the case's order."""
+    """Give the paths of the figures that differ between futures, in the case's order."""
     return tuple(path for path, quantity in case.quantities.items() if quantity.is_uncertain)
 
 
@@ -142,7 +143,9 @@ def figures_at(case: Case, points: Array) -> dict[str, Array]:
 
 
 def values_at(quantity: Quantity, chances: Array) -> Array:
-    """Give the values, in the unit of the file, below which a figure lies with the given chances (0 to 1).
+    """Give the values, in the unit of the file, below which a figure's range lies with the given chances (0 to 1).
+
+    What the figure is settled at does not count here.
 
     Low and high are limits of uniform, triangular and PERT ranges and the 5th and 95th percentiles of normal and
     lognormal ones, which are cut off at what a figure in its place can be at all. Yes is 1, and has the upper chances.
@@ -156,15 +159,15 @@ def values_at(quantity: Quantity, chances: Array) -> Array:
     low, high, width = quantity.low, quantity.high, quantity.high - quantity.low
     match quantity.shape:
         case "fixed":
-            return np.full_like(chances, quantity.value)
+            return np.full_like(chances, quantity.mode)
         case "yes/no":
             return np.asarray(chances >= 1.0 - (quantity.probability or 0.0), dtype=np.float64)
         case "uniform":
             return low + width * chances
         case "triangular":
-            return low + width * _triangular(chances, (quantity.value - low) / width)
+            return low + width * _triangular(chances, (quantity.mode - low) / width)
         case "pert":
-            return low + width * _pert(chances, (quantity.value - low) / width)
+            return low + width * _pert(chances, (quantity.mode - low) / width)
         case "normal":
             return _normal(chances, low, high, quantity.least, quantity.most)
         case "lognormal":

@@ -380,7 +380,7 @@ def test_names_stand_in_their_areas_and_small_areas_are_pointed_at(hanoi: Found)
 
 
 def test_a_yes_or_no_is_two_strips(hanoi: Found) -> None:
-    quantity = replace(hanoi.plane.first, shape="yes/no", value=1.0, low=0.0, high=1.0)
+    quantity = replace(hanoi.plane.first, shape="yes/no", mode=1.0, low=0.0, high=1.0)
     up = np.repeat(np.linspace(0, 1, 21)[:, None], 2, axis=1)
     costs = np.stack([up, np.full_like(up, 0.5), np.full_like(up, 9.0)])
     plane = replace(hanoi.plane, first=quantity, first_values=np.array([0.0, 1.0]), costs=costs)

@@ -408,7 +408,7 @@ def test_export_to_where_nothing_can_be_written_gives_2(case: Path, capsys: Any)
 @pytest.mark.parametrize("setting", ["houses[un-house].occupancy=1e-290", "shared.market_rent=1e15"])
 def test_figures_beyond_all_measure_are_still_told_in_words(case: Path, capsys: Any, setting: str) -> None:
     path, _, value = setting.partition("=")
-    ends = {f"{path}.low": float(value) / 2, f"{path}.high": float(value)}
+    ends = {f"{path}.{end}": float(value) / part for end, part in (("low", 2), ("mode", 1), ("high", 1))}
     ends |= {f"drivers[rents].growth.{end}": figure for end, figure in (("low", 900), ("mode", 1000), ("high", 1000))}
     settings = [word for place, figure in ends.items() for word in ("--set", f"{place}={figure}")]
     settings += ["--set", setting, "--set", "horizon_years=40"]

@@ -20,11 +20,12 @@ from scipy import stats
 from scipy.special import betainc, betaincinv
 
 from colocate.case import Case
-from colocate.casefile.changing import change
+from colocate.casefile.changing import FREE, change
 from colocate.casefile.reading import load_case
 from colocate.draws import sampling
 from colocate.draws.sampling import sample, uncertain, unit_points, values_at
-from colocate.model.evaluate import evaluate
+from colocate.model.evaluate import evaluate, over_draws
+from colocate.model.totals import HEADLINE
 from colocate.quantity import Array, Quantity
 from tests.documents import DATA_CASES, ROOT, template_case
 from tests.examples import SAME_EACH_TIME, Record, office_case, one_off, option
@@ -391,6 +392,30 @@ def test_a_figure_that_loses_its_range_leaves_the_others_as_they_were() -> None:
     before, after = sample(CASE, 256), sample(fixed, 256)
     assert set(before) - set(after) == {path_of("uniform")}
     assert all(np.array_equal(before[path], after[path]) for path in after)
+
+
+@pytest.mark.parametrize("path", LEVERS)
+def test_a_settled_figure_is_held_in_every_draw_and_moves_no_other(path: str) -> None:
+    quantity = HANOI.quantities[path]
+    held = change(HANOI, {path: quantity.high})
+    before, after = sample(HANOI, 256), sample(held, 256)
+    assert set(before) - set(after) == {path}
+    assert all(np.array_equal(before[one], after[one]) for one in after)
+    released = sample(change(held, {path: FREE}), 256)
+    assert all(np.array_equal(before[one], released[one]) for one in before)
+    by_hand = over_draws(HANOI, {**before, path: np.full(256, quantity.high * quantity.scale)})
+    for found, wanted in zip(evaluate(held, 256).options, by_hand, strict=True):
+        np.testing.assert_allclose(
+            found.money[HEADLINE].present_value, wanted.money[HEADLINE].present_value, rtol=1e-12
+        )
+
+
+@pytest.mark.parametrize("shape", ["PERT", "lognormal", "triangular"])
+def test_a_settled_figure_goes_on_lending_its_order_to_those_tied_to_it(shape: str) -> None:
+    path = path_of(shape)
+    before, after = sample(TIED_CASE, 256), sample(change(TIED_CASE, {path: 150}), 256)
+    assert set(before) - set(after) == {path}
+    assert all(np.array_equal(before[one], after[one]) for one in after)
 
 
 def middle_and_mean(case: Case, seed: int) -> Array:

@@ -201,7 +201,7 @@ def test_an_option_that_fails_a_gate_is_not_ranked() -> None:
 
 def test_all_are_ranked_where_fewer_than_two_pass() -> None:
     failing = [{"name": "security", "status": "fail", "evidence": "assessment"}]
-    case = change(office_with_people(failing), {"office.people": 25, "office.people.low": 22})
+    case = change(office_with_people(failing), {"office.people.mode": 25, "office.people.low": 22})
     assert [one.id for one in evaluate(case).options if not one.fails] == ["stay"]
     assert ids(evaluate(case, 4).ranked) == ["stay", "small", "costly"]
 

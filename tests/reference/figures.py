@@ -37,10 +37,11 @@ def mode_of_table(table: Record) -> float:
 
 
 def value_and_unit(document: Document, figure: Any) -> tuple[float, str]:
-    """The central value as written, and its unit; no unit for a bare number."""
+    """The value that a figure is settled at, else its mode, as written, and its unit; no unit for a bare number."""
     figure = follow_shared(document, figure)
     if isinstance(figure, Mapping):
-        return mode_of_table(figure), str(figure.get("unit", ""))
+        value = float(figure["settled"]) if "settled" in figure else mode_of_table(figure)
+        return value, str(figure.get("unit", ""))
     return float(figure), ""
 
 
