@@ -19,14 +19,12 @@ from colocate.charts.theme import (
     file_name,
     finish,
     lines_of,
-    order_of,
     pick,
     wrapped,
 )
-from colocate.model.futures import Futures
-from colocate.words.weighing_charts import corner_words, finding_triangle
+from colocate.words.language import ENGLISH, Language
+from colocate.words.weighing_charts import corner_words, finding_triangle, these_weights, triangle_key, triangle_marks
 
-KEY = "filled: first in 90 of 100 futures or more<br>hollow: first in fewer"
 LEAST = -0.31
 """Where the chart ends below the triangle, whose sides are 1: room for corners and key."""
 CORNER_WIDTH = 38
@@ -35,24 +33,24 @@ SIDE = 430
 """Pixels of the triangle's height with room above."""
 
 
-def weight_triangle(futures: Futures, found: Weighing, *, locale: str = "en", dark: bool = False) -> Chart:
-    """Draw who comes first at each set of weights: filled where in nine of ten futures or more, else hollow."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    finding, laid_out = finding_triangle(found, locale), found.triangle
+def weight_triangle(found: Weighing, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
+    """Draw who comes first on average at each set of weights: filled where in nine of ten futures, else hollow."""
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    finding, laid_out = finding_triangle(found, language), found.triangle
     if laid_out is None:
         raise ValueError("a triangle needs money, access, and a third criterion")
     told = zones(laid_out, found.table)
     for zone in told:
-        place = order_of(futures.central, zone.option)
-        name = lines_of(f"{letter(place)}: {found.table.name(zone.option)}", 40)
+        place = found.table.place_of(zone.option)
+        name = lines_of(triangle_key(found, zone.option, letter(place), language), 40)
         for points, sure in ((zone.sure, True), (zone.unsure, False)):
             if points:
                 words = name if sure or not zone.sure else None
                 _points(figure, points, look, place, sure=sure, name=words)
-    _here(figure, laid_out, look)
+    _here(figure, laid_out, these_weights(language), look)
     for zone in told:
         if zone.part >= 0.02:
-            place = order_of(futures.central, zone.option)
+            place = found.table.place_of(zone.option)
             figure.add_annotation(
                 x=round(zone.middle[0], 3),
                 y=round(zone.middle[1], 3),
@@ -63,12 +61,14 @@ def weight_triangle(futures: Futures, found: Weighing, *, locale: str = "en", da
                 borderwidth=1.5,
                 borderpad=3,
             )
-    _corners(figure, found, laid_out, look)
-    figure.add_annotation(
-        x=0.5, y=LEAST, yanchor="bottom", text=KEY, showarrow=False, font={"color": look.quiet}, borderpad=0
-    )
+    _corners(figure, found, laid_out, language, look)
+    key = "<br>".join(triangle_marks(found, language))
+    if key:
+        figure.add_annotation(
+            x=0.5, y=LEAST, yanchor="bottom", text=key, showarrow=False, font={"color": look.quiet}, borderpad=0
+        )
     figure.update_xaxes(visible=False, range=[-0.06, 1.06], constrain="domain")
-    above = 0.1 + 0.06 * len(wrapped(corner_words(found.table, laid_out.corners[2]), CORNER_WIDTH))
+    above = 0.1 + 0.06 * len(wrapped(corner_words(found, laid_out.corners[2], language), CORNER_WIDTH))
     figure.update_yaxes(visible=False, range=[LEAST, HEIGHT + above], scaleanchor="x", constrain="domain")
     height = SIDE + 44 + 20 * (len(told) + 2)
     return finish(figure, finding, file_name("triangle-of-weights"), height=height, legend=14, right=MARGIN)
@@ -97,20 +97,20 @@ def _points(
     )
 
 
-def _here(figure: Figure, laid_out: Triangle, look: Colours) -> None:
+def _here(figure: Figure, laid_out: Triangle, name: str, look: Colours) -> None:
     """Mark the weights that were asked about."""
     x, y = place_of(laid_out.here)
     figure.add_scatter(
         x=[round(x, 3)],
         y=[round(y, 3)],
         mode="markers",
-        name="These weights",
+        name=name,
         hoverinfo="skip",
         marker={"symbol": "x", "size": 17, "color": look.text, "line": {"color": look.background, "width": 2}},
     )
 
 
-def _corners(figure: Figure, found: Weighing, laid_out: Triangle, look: Colours) -> None:
+def _corners(figure: Figure, found: Weighing, laid_out: Triangle, language: Language, look: Colours) -> None:
     """Draw the sides, and name each corner where its weight is 100 %."""
     at: dict[str, Any] = {"type": "line", "layer": "below", "line": {"color": look.quiet, "width": 1}}
     tops = [place_of(corner) for corner in ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))]
@@ -118,14 +118,14 @@ def _corners(figure: Figure, found: Weighing, laid_out: Triangle, look: Colours)
         figure.add_shape(x0=x0, y0=y0, x1=x1, y1=y1, **at)
     anchors = (("left", "top", -0.06), ("right", "top", 1.06), ("center", "bottom", 0.5))
     for corner, (_x, y), (xanchor, yanchor, across) in zip(laid_out.corners, tops, anchors, strict=True):
-        words = lines_of(corner_words(found.table, corner), CORNER_WIDTH)
+        words = lines_of(corner_words(found, corner, language), CORNER_WIDTH)
         figure.add_annotation(
             x=across,
             y=round(y, 3),
             yshift=10 if yanchor == "bottom" else -10,
             xanchor=xanchor,
             yanchor=yanchor,
-            text=f"<b>{words}</b><br>100 %",
+            text=f"<b>{words}</b><br>{language.percent(1.0)}",
             showarrow=False,
             align=xanchor,
         )

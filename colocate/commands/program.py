@@ -12,6 +12,7 @@ from colocate.analysis.access.what_if import NotThereError, read_as, reading_of
 from colocate.analysis.deciding.decisive import FOR_WORTH
 from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.weighing.scales import CannotWeighError
 from colocate.analysis.weighing.weighing import weighed_if_it_can_be, weighing
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.page import format_page
@@ -39,6 +40,7 @@ from colocate.model.evaluate import evaluate, futures_of
 from colocate.stopping import STOPPED, Stop
 from colocate.words.cautions import cautions
 from colocate.words.numbers import number
+from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
 
 FINE, CASE_AT_FAULT, WRONG_USE = 0, 1, 2
@@ -159,8 +161,8 @@ def _weigh(chosen: argparse.Namespace) -> int:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     try:
         found = weighing(futures, chosen.weights)
-    except ValueError as error:
-        print(f"{chosen.case}: cannot be weighed: {error}.", file=sys.stderr)
+    except CannotWeighError as error:
+        print(f"{chosen.case}: cannot be weighed: {cannot_weigh_words(error)}", file=sys.stderr)
         return CASE_AT_FAULT
     print(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
     return FINE

@@ -20,13 +20,12 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words import weighing as words
 from colocate.words.cautions import cautions
+from colocate.words.judgements import headline, parting_words, weights_words
+from colocate.words.language import Language
 from colocate.words.verdict import CENTRAL_CASE, verdict
 from colocate.words.verdict_with_odds import futures_in_words, verdict_with_odds
 
 WEIGHING = "Weighing"
-ASKED = {"nobody": "Nobody was asked", "swings": "Asked in the app", "choices": "Asked in the app"}
-"""What stands in for the source of weights that no case states."""
-
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
 
@@ -68,7 +67,7 @@ def page(
     sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found, weighed)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
-    said = "" if weighed is None else _weighing_in_words(outcome, weighed, changed, locale)
+    said = "" if weighed is None else _weighing_in_words(weighed, changed, Language(locale))
     body = "".join(
         f"<h2>{escape(heading)}</h2>{said if heading == WEIGHING else ''}"
         f"{''.join(_figure(chart, next(numbered)) for chart in group)}"
@@ -105,31 +104,28 @@ def _sections(
         yield "How sure?", _how_sure(futures, locale)
     if found is not None:
         yield "What would change it?", _what_would_change_it(found, locale)
-    if futures is not None and weighed is not None:
-        yield WEIGHING, _weighing(futures, weighed, locale)
+    if weighed is not None:
+        yield WEIGHING, _weighing(weighed, Language(locale))
     for option in outcome.options:
         yield option.name, _option(outcome, option.id, locale)
 
 
-def _weighing_in_words(outcome: Outcome, weighed: Weighing, changed: str, locale: str) -> str:
+def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> str:
     """Write what weighing says: first without weights, then whose weights there are, and what the first ones give."""
-    table, several = weighed.table, weighed.several
+    table = weighed.table
     plain = [
-        *words.dominance_words(table, weighed.dominances, locale),
-        words.without_weights(weighed, locale),
-        *words.cautions_of_weighing(weighed),
+        *words.dominance_words(table, weighed.dominances, language),
+        words.without_weights(weighed, language),
+        *words.cautions_of_weighing(weighed, language),
     ]
-    asked = [
-        f"{one.name}: {words.weights_words(table, one, locale)}. {(one.source or ASKED[one.asked]).rstrip('.')}."
-        for one in several
-    ]
+    asked = [weights_words(table, one, language) for one in weighed.several]
     result = [
-        words.headline(weighed, locale),
-        words.way_worth_words(outcome.case, table, weighed.ways, locale),
-        *(words.flip_words(table, flip, locale) for flip in weighed.flips),
-        words.in_order_words(weighed, locale),
-        words.in_range_words(weighed, locale),
-        *words.parting_words(table, weighed, locale),
+        headline(weighed, language),
+        words.way_worth_words(weighed, language),
+        *(words.flip_words(weighed, flip, language) for flip in weighed.flips),
+        words.in_order_words(weighed, language),
+        words.in_range_words(weighed, language),
+        *parting_words(weighed, language),
     ]
     note = f'<p class="note">{escape(changed)}</p>' if changed else ""
     return f"{_list('', plain)}{note}{_list('', asked)}{_list('', result)}"
@@ -157,16 +153,16 @@ def _what_would_change_it(found: WhatChanges, locale: str) -> Iterable[Chart]:
         yield charts.variance(found.futures, found.shares, locale=locale)
 
 
-def _weighing(futures: Futures, weighed: Weighing, locale: str) -> Iterable[Chart]:
+def _weighing(weighed: Weighing, language: Language) -> Iterable[Chart]:
     """Draw what needs no weights first, then what the chosen weights give, and where they turn it."""
-    yield charts.ranks(futures, weighed, locale=locale)
-    yield charts.values(weighed, locale=locale)
-    yield charts.value_functions(futures, weighed, locale=locale)
-    yield charts.turning_weights(futures, weighed, locale=locale)
-    yield charts.ranks(futures, weighed, "in order", locale=locale)
-    yield charts.ranks(futures, weighed, "in range", locale=locale)
+    yield charts.ranks(weighed, language=language)
+    yield charts.values(weighed, language=language)
+    yield charts.value_functions(weighed, language=language)
+    yield charts.turning_weights(weighed, language=language)
+    yield charts.ranks(weighed, "in order", language=language)
+    yield charts.ranks(weighed, "in range", language=language)
     if weighed.triangle is not None:
-        yield charts.weight_triangle(futures, weighed, locale=locale)
+        yield charts.weight_triangle(weighed, language=language)
 
 
 def _option(outcome: Outcome, option_id: str, locale: str) -> Iterable[Chart]:

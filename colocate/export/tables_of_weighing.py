@@ -9,6 +9,7 @@ from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.export.tables import Cell, write_table
+from colocate.words.weighing_names import whose
 
 Row = Sequence[Cell]
 
@@ -54,24 +55,24 @@ def _values(found: Weighing, changed: str) -> Iterable[Row]:
             for number, scale in enumerate(table.scales):
                 drawn = range_of(table.measures[place, number])
                 yield (
-                    one.name,
+                    whose(one),
                     source,
                     option,
-                    table.names[place],
+                    table.case.option(option).name,
                     scale.criterion,
                     scale.unit,
-                    float(table.central[place, number]),
+                    float(table.expected[place, number]),
                     drawn.low,
                     drawn.high,
                     scale.worst,
                     scale.best,
-                    float(table.central_values[place, number]),
+                    float(table.expected_values[place, number]),
                     float(one.weights[number]),
                     float(one.parts[place, number]),
                 )
             blank = (None,) * 6
             total = float(one.totals[place])
-            yield (one.name, source, option, table.names[place], "sum", "points", *blank, 1.0, total)
+            yield (whose(one), source, option, table.case.option(option).name, "sum", "points", *blank, 1.0, total)
 
 
 def _shares(found: Weighing) -> Iterable[Row]:
@@ -89,4 +90,11 @@ def _share_rows(found: Weighing, words: str, one: Acceptability) -> Iterable[Row
     for place, option in enumerate(table.options):
         centre = one.central_weights[place]
         weights: Row = (None,) * len(table.criteria) if centre is None else centre
-        yield (words, option, table.names[place], *one.ranks[place].tolist(), *weights, one.confidence[place])
+        yield (
+            words,
+            option,
+            table.case.option(option).name,
+            *one.ranks[place].tolist(),
+            *weights,
+            one.confidence[place],
+        )

@@ -9,55 +9,56 @@ import numpy as np
 
 from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.acceptability import Acceptability
-from colocate.analysis.weighing.judgements import Judged
+from colocate.analysis.weighing.judgements import Judged, Parting
 from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER
 from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, BookName, View
 from colocate.quantity import Array
 from colocate.version import VERSION
 from colocate.words import weighing as words
+from colocate.words.judgements import contradiction_words, headline, parting_words
+from colocate.words.weighing_names import criterion_title, ends_of, whose
 
 SHAPE = "colocate-weighing"
-SHAPE_VERSION = 1
+SHAPE_VERSION = 2
 
 Json = dict[str, Any]
 
 
-def weighing_json(futures: Futures, found: Weighing, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> str:
+def weighing_json(futures: Futures, found: Weighing) -> str:
     """Write a weighing as JSON text; never a NaN or an infinity."""
-    return json.dumps(weighing_figures(futures, found, book, view), indent=1, ensure_ascii=False, allow_nan=False)
+    return json.dumps(weighing_figures(futures, found), indent=1, ensure_ascii=False, allow_nan=False)
 
 
-def weighing_figures(futures: Futures, found: Weighing, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> Json:
-    """Give a weighing as plain lists, numbers and words; `book` and `view` are those that it was made for."""
+def weighing_figures(futures: Futures, found: Weighing) -> Json:
+    """Give a weighing as plain lists, numbers and words."""
     table, case = found.table, futures.case
     return {
         "shape": SHAPE,
         "shape_version": SHAPE_VERSION,
         "colocate_version": VERSION,
         "case": {"title": case.title, "currency": case.currency, "fingerprint": fingerprint(case.document)},
-        "book": book,
-        "view": view,
+        "book": found.reading.book,
+        "view": found.reading.view,
         "draws": futures.draws,
         "seed": futures.seed,
         "sampler": SAMPLER,
         "weight_vectors": found.anyhow.vectors,
         "words": {
-            "headline": words.headline(found),
+            "headline": headline(found),
             "without_weights": words.without_weights(found),
             "in_order": words.in_order_words(found),
             "in_range": words.in_range_words(found),
             "dominance": list(words.dominance_words(table, found.dominances)),
-            "way_worth": words.way_worth_words(case, table, found.ways),
-            "flips": [words.flip_words(table, one) for one in found.flips],
-            "judgements": list(words.parting_words(table, found)),
-            "contradictions": [words.contradiction_words(table, one) for one in found.chosen.contradictions],
+            "way_worth": words.way_worth_words(found),
+            "flips": [words.flip_words(found, one) for one in found.flips],
+            "judgements": list(parting_words(found)),
+            "contradictions": [contradiction_words(table, one) for one in found.chosen.contradictions],
             "cautions": list(words.cautions_of_weighing(found)),
         },
-        "criteria": [_scale(scale) for scale in table.scales],
+        "criteria": [_scale(table, scale) for scale in table.scales],
         "options": [_option(table, place) for place in range(len(table.options))],
         "left_out": list(table.left_out),
         "failing_a_gate": list(table.failing),
@@ -67,7 +68,7 @@ def weighing_figures(futures: Futures, found: Weighing, book: BookName = HEADLIN
         ],
         "chosen": _judged(table, found.chosen),
         "judgements": [_judged(table, one) for one in found.judgements],
-        "partings": [vars(one) for one in found.partings],
+        "partings": [_parting(one) for one in found.partings],
         "all_weights": _acceptability(table, found.anyhow),
         "weights_in_order": {
             "order": [list(group) for group in found.order],
@@ -104,43 +105,57 @@ def weighing_figures(futures: Futures, found: Weighing, book: BookName = HEADLIN
     }
 
 
-def _scale(scale: Scale) -> Json:
+def _scale(table: Weighable, scale: Scale) -> Json:
+    worst, best = ("", "") if scale.criterion == "money" else ends_of(table.case, scale)
     return {
         "id": scale.criterion,
-        "title": scale.title,
+        "title": criterion_title(table.case, scale.criterion),
         "unit": scale.unit,
         "worst": scale.worst,
         "best": scale.best,
         "half_worth_at": scale.half,
-        "worst_is": scale.worst_words,
-        "best_is": scale.best_words,
+        "worst_is": worst,
+        "best_is": best,
     }
 
 
 def _option(table: Weighable, place: int) -> Json:
-    """Give an option's measure and value on every criterion: central, and the range over the draws."""
-    measures, values = table.measures[place], table.values[place]
-    found: Json = {"id": table.options[place], "name": table.names[place], "criteria": {}}
+    """Give an option's measure and value on every criterion: expected, and the range over the draws."""
+    option = table.options[place]
+    found: Json = {"id": option, "name": table.case.option(option).name, "criteria": {}}
     for number, name in enumerate(table.criteria):
-        measure, value = range_of(measures[number]), range_of(values[number])
+        measure, value = range_of(table.measures[place, number]), range_of(table.values[place, number])
         found["criteria"][name] = {
-            "measure": float(table.central[place, number]),
+            "measure": float(table.expected[place, number]) + 0.0,
             "measure_p5": measure.low,
             "measure_p95": measure.high,
-            "value": float(table.central_values[place, number]) + 0.0,
+            "value": float(table.expected_values[place, number]) + 0.0,
             "value_p5": value.low + 0.0,
             "value_p95": value.high + 0.0,
         }
     return found
 
 
+def _parting(one: Parting) -> Json:
+    return {
+        "first": whose(one.first),
+        "second": whose(one.second),
+        "first_best": one.first.best,
+        "second_best": one.second.best,
+        "criterion": one.criterion,
+        "first_weight": one.first_weight,
+        "second_weight": one.second_weight,
+    }
+
+
 def _judged(table: Weighable, one: Judged) -> Json:
     return {
-        "name": one.name,
+        "name": whose(one),
         "source": one.source,
         "asked": one.asked,
         "weights": _by_criterion(table, one.weights),
         "order": list(one.order),
+        "most_often_first": one.most_often,
         "contradictions": [
             {**vars(said), "implied": said.implied if np.isfinite(said.implied) else None}
             for said in one.contradictions

@@ -24,12 +24,15 @@ ABOVE = 24
 """Pixels kept above a drawing once its title, which stands above it as text, is not drawn on the screen."""
 
 
-def show(draw: Callable[[ModuleType], Chart]) -> None:
-    """Show the chart that `draw` makes from the module of charts; nothing where charts are switched off."""
+def show(draw: Callable[[ModuleType], Chart], *, titled: bool = True) -> None:
+    """Show the chart that `draw` makes from the module of charts; nothing where charts are switched off.
+
+    Not `titled` is one whose finding stands above it already, as the title of its page.
+    """
     if scene().choice.charts:
         from colocate import charts  # noqa: PLC0415
 
-        show_chart(draw(charts))
+        show_chart(draw(charts), titled)
 
 
 def show_picture(picture: Picture) -> None:
@@ -48,14 +51,15 @@ def _in_words(alt: str) -> str:
 
 
 @st.fragment
-def show_chart(chart: Chart) -> None:
+def show_chart(chart: Chart, titled: bool = True) -> None:
     """Show one chart; its picture's format changes without the page running again."""
     from colocate.charts import print_config  # noqa: PLC0415
 
     key = "chart-" + re.sub(r"[^a-z0-9-]", "-", chart.file_name)
     picture = st.session_state.get(f"{key}-format") or "SVG"
     with st.container(key=key, gap="small"):
-        st.html(_title_outside(chart, key) + f'<h3 class="co-finding">{as_html(chart.title)}</h3>')
+        title = f'<h3 class="co-finding">{as_html(chart.title)}</h3>' if titled else ""
+        st.html(_title_outside(chart, key) + title)
         st.plotly_chart(
             chart.figure,
             theme=None,

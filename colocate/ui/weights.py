@@ -8,41 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from colocate.analysis.weighing.judgements import NOBODY
-from colocate.analysis.weighing.scales import Weighable, weighable
+from colocate.analysis.weighing.asking import (
+    Start,
+    answers,
+    are_weights,
+    points_from_answers,
+    starts_of,
+)
+from colocate.analysis.weighing.scales import TOP, CannotWeighError, Weighable, weighable
 from colocate.analysis.weighing.weighing import Weighing, weighing
-from colocate.analysis.weighing.weights import ring
+from colocate.analysis.weighing.weights import TIMES, ring
 from colocate.case.weighing import SwingChoice, Worth
 from colocate.model.futures import Futures
 from colocate.ui import state
 from colocate.ui.parts import bullets, heading, sentence
 from colocate.ui.state import Scene
 from colocate.ui.words import markdown, plain
-from colocate.words.weighing import contradiction_words
-from colocate.words.weighing_questions import (
-    TOP,
-    WORTH_WORDS,
-    Start,
-    answers,
-    changed_words,
-    fault_of,
-    hint_of,
-    pair_words,
-    points_from_answers,
-    starts_of,
-    swing_words,
-)
+from colocate.words.judgements import changed_words, contradiction_words
+from colocate.words.pages import weighing as words
+from colocate.words.weighing_questions import hint_of, pair_words, start_name, start_words, swing_words, worth_words
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 FIRST_SEEN = "weights first seen"
 STEP = 5.0
-NOT_ANSWERED = "not answered"
+NOT_ANSWERED: Literal[""] = ""
 
 
 @dataclass(frozen=True)
@@ -74,20 +69,20 @@ def first_seen(here: Scene) -> Mapping[str, float]:
 
 
 def to_take_away(here: Scene, drawn: Futures) -> tuple[Weighing, str] | None:
-    """Weigh for a file: with the user's weights once their result was seen, before that with those at the start.
+    """Weigh for a file, as the answer is read: with the user's weights once their result was seen, else at the start.
 
     With it what a reader must know of weights that were changed after that. None where nothing can be weighed.
     """
     try:
         table = weighable(drawn)
-        start = asked_of(here, starts_of(here.outcome.case, table))
+        asked = asked_of(here, starts_of(table))
         first = first_seen(here)
-        usable = first and start.touched and not fault_of(start.points, table.criteria)
-        swings, choices = (dict(start.points), start.choices) if usable else (None, ())
-        found = weighing(drawn, swings, choices, start=start.start.name)
-    except ValueError:  # the page says why; a file is complete without it
+        usable = first and asked.touched and are_weights(asked.points, table.criteria)
+        swings, choices = (dict(asked.points), asked.choices) if usable else (None, ())
+        found = weighing(drawn, swings, choices, start=asked.start.name)
+    except CannotWeighError:  # the page says why; a file is complete without it
         return None
-    return found, changed_words(table, first, start.points, here.locale) if usable else ""
+    return found, changed_words(table, first, asked.points, here.language) if usable else ""
 
 
 def draw(here: Scene, table: Weighable, starts: tuple[Start, ...], asked: Asked, weighed: Weighing) -> None:
@@ -95,41 +90,40 @@ def draw(here: Scene, table: Weighable, starts: tuple[Start, ...], asked: Asked,
 
     What comes and goes has a place of its own: a control that changes its place loses the keyboard.
     """
-    heading("Your weights")
-    sentence(
-        "A swing is the way from the worst to the best end of a criterion. Give 100 points to the swing that is worth "
-        "most to you. Give each of the others points in proportion: 50 if it is worth half as much, 0 if nothing."
-    )
+    language = here.language
+    heading(words.heading("yours", language))
+    sentence(words.note("weights", language))
     _start(here, starts, asked)
     for place, scale in zip(_two_by_two(len(table.scales)), table.scales, strict=True):
         with place:
-            _points(here, scale.criterion, swing_words(here.outcome.case, scale, here.locale), asked)
-    hint = fault_of(asked.points, table.criteria) or hint_of(asked.points, table.criteria)
+            _points(here, scale.criterion, swing_words(table.case, scale, language), asked)
+    hint = hint_of(asked.points, table.criteria, language)
     with st.container():
         if hint:
             sentence(hint)
-    _choices(here, table, asked)
+    with st.expander(words.heading("check", language)):
+        _choices(here, table, asked)
     with st.container():
         _check(here, table, asked, weighed)
     with st.container(horizontal=True):
         if not here.choice.weights.seen:
             st.button(
-                "Show what these weights give",
+                words.label("show", language),
                 key="show weights",
                 type="primary",
                 on_click=_show,
                 args=(here.source.key, asked),
-                disabled=bool(fault_of(asked.points, table.criteria)),
+                disabled=not are_weights(asked.points, table.criteria),
             )
         st.button(
-            "Back to the weights at the start",
+            words.label("reset", language),
             key="reset weights",
             on_click=_keep,
             args=({}, ()),
             disabled=not asked.touched,
         )
     if not here.choice.weights.seen:
-        sentence("Settle the weights first. Those at which you first see the result stay beside it.", quiet=True)
+        sentence(words.note("settle", language), quiet=True)
 
 
 def _start(here: Scene, starts: tuple[Start, ...], asked: Asked) -> None:
@@ -139,19 +133,13 @@ def _start(here: Scene, starts: tuple[Start, ...], asked: Asked) -> None:
         key = f"start {here.source.key}"
         st.session_state[key] = asked.start.name
         st.selectbox(
-            "Start from the weights of",
+            words.label("start", here.language),
             names,
-            format_func=lambda name: "nobody: every swing counts alike" if name == NOBODY else plain(name, 120),
+            format_func=lambda name: plain(start_name(name, here.language), 120),
             key=key,
             on_change=lambda: _keep(start=st.session_state[key], swings={}, choices=()),
         )
-    if asked.start.name == NOBODY:
-        said = "Equal swings are a start and nobody's judgement."
-    else:
-        said = f"Source of the weights of {asked.start.name}: {asked.start.source}."
-    if asked.touched:
-        said += " You have changed them: these are your weights."
-    sentence(said.replace("..", "."), quiet=True)
+    sentence(start_words(asked.start, asked.touched, here.language), quiet=True)
 
 
 def _points(here: Scene, criterion: str, words: str, asked: Asked) -> None:
@@ -172,15 +160,14 @@ def _points(here: Scene, criterion: str, words: str, asked: Asked) -> None:
 def _choices(here: Scene, table: Weighable, asked: Asked) -> None:
     """Ask about a few pairs of swings."""
     given = answers(asked.choices)
-    st.html('<h3 class="co-small">Check: compare two swings at a time</h3>')
     pairs = ring(table.criteria)
     for place, (first, second) in zip(_two_by_two(len(pairs)), pairs, strict=True):
         key = f"choice {here.source.key} {first} {second}"
         st.session_state[key] = given.get((first, second), NOT_ANSWERED)
         place.selectbox(
-            markdown(pair_words(table, first, second), 200),
-            [NOT_ANSWERED, *WORTH_WORDS],
-            format_func=lambda one: WORTH_WORDS.get(one, NOT_ANSWERED),
+            markdown(pair_words(table, first, second, here.language), 200),
+            [NOT_ANSWERED, *TIMES],
+            format_func=lambda worth: worth_words(worth, here.language),
             key=key,
             on_change=_answer,
             args=(asked, first, second, key),
@@ -189,16 +176,16 @@ def _choices(here: Scene, table: Weighable, asked: Asked) -> None:
 
 def _check(here: Scene, table: Weighable, asked: Asked, weighed: Weighing) -> None:
     """Say whether the answers fit the points, and offer points that do."""
-    if not asked.choices or fault_of(asked.points, table.criteria):
+    if not asked.choices or not are_weights(asked.points, table.criteria):
         return
-    wrong = weighed.chosen.contradictions
+    language, wrong = here.language, weighed.chosen.contradictions
     if not wrong:
-        sentence("Your answers fit your points.")
+        sentence(words.note("fit", language))
         return
-    bullets((contradiction_words(table, one, here.locale) for one in wrong), title="Some answers do not fit the points")
+    bullets((contradiction_words(table, one, language) for one in wrong), title=words.heading("misfits", language))
     fitting = points_from_answers(asked.choices, table.criteria)
     if fitting is not None:
-        st.button("Take the points that fit the answers", key="fit weights", on_click=_set, args=(asked, fitting))
+        st.button(words.label("fit", language), key="fit weights", on_click=_set, args=(asked, fitting))
 
 
 def _two_by_two(count: int) -> Iterator[DeltaGenerator]:
@@ -210,8 +197,8 @@ def _two_by_two(count: int) -> Iterator[DeltaGenerator]:
 def _answer(asked: Asked, first: str, second: str, key: str) -> None:
     """Take over an answer; the other answers stay."""
     others = tuple(one for one in asked.choices if {one.first, one.second} != {first, second})
-    said: Worth | str = st.session_state[key]
-    mine = tuple(SwingChoice(first=first, worth=worth, second=second) for worth in WORTH_WORDS if worth == said)
+    said: Worth | Literal[""] = st.session_state[key]
+    mine = () if said == NOT_ANSWERED else (SwingChoice(first=first, worth=said, second=second),)
     _set(asked, choices=(*others, *mine))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from colocate.analysis.weighing.judgements import NOBODY
+from colocate.analysis.weighing.asking import NOBODY
 from colocate.analysis.weighing.weights import TIMES
 from colocate.case import Case
 from colocate.case.weighing import CRITERIA, SwingChoice, Worth
@@ -18,7 +18,6 @@ from colocate.words.weighing_questions import LONGEST_NAME, LONGEST_SOURCE, faul
 
 OF_WEIGHTS = ("start", "swings", "choices", "seen", "by", "asked")
 BETWEEN, INSIDE = ",", "~"
-EQUAL = "equal"
 MOST = 100.0
 WORTHS: dict[str, Worth] = {worth.replace(" ", "-"): worth for worth in TIMES}
 
@@ -28,7 +27,7 @@ def written_weights(weights: Weights) -> dict[str, str]:
     slugs = {worth: slug for slug, worth in WORTHS.items()}
     answered = [INSIDE.join((one.first, slugs[one.worth], one.second)) for one in weights.choices]
     return {
-        "start": EQUAL if weights.start == NOBODY else weights.start,
+        "start": weights.start,
         "swings": _points(weights.swings),
         "choices": BETWEEN.join(answered),
         "seen": _points(weights.seen),
@@ -43,7 +42,6 @@ def read_weights(parameters: Mapping[str, str], case: Case) -> tuple[Weights, li
     criteria = [*CRITERIA, *(one.id for one in case.criteria)]
     names = () if case.weighing is None else tuple(one.name for one in case.weighing.judgements)
     start = parameters.get("start", "")
-    start = NOBODY if start == EQUAL else start
     if start not in ("", NOBODY, *names):
         ignored.append("start")
         start = ""

@@ -8,17 +8,37 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.analysis.uncertainty.odds import range_of
-from colocate.analysis.weighing.scales import TITLES, own_points
+from colocate.analysis.weighing.scales import own_points
 from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome
-from colocate.model.totals import HEADLINE, BookName, View
+from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Figure
-from colocate.words.language import Language
+from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.mandate import score_in_words
-from colocate.words.money import BOOK_NAMES
-from colocate.words.numbers import about, listed, number
+from colocate.words.weighing_names import criterion_title
 
-NOT_STATED = "not stated"
+COST: dict[Reading, str] = {
+    Reading("agency", "cash"): unsaid("Cost over {years} years in today's money: cash of the agency."),
+    Reading("agency", "cash and efficiency"): unsaid(
+        "Cost over {years} years in today's money: the agency's cash, and its staff time valued in money."
+    ),
+    Reading("un family", "cash"): unsaid("Cost over {years} years in today's money: cash of the UN family."),
+    Reading("un family", "cash and efficiency"): unsaid(
+        "Cost over {years} years in today's money: the UN family's cash, and its staff time valued in money."
+    ),
+    Reading("everyone", "cash"): unsaid("Cost over {years} years in today's money: cash of everyone together."),
+    Reading("everyone", "cash and efficiency"): unsaid(
+        "Cost over {years} years in today's money: cash of everyone together, and staff time valued in money."
+    ),
+}
+STEPS = {
+    1: unsaid("against"),
+    2: unsaid("doubtful"),
+    3: unsaid("no view"),
+    4: unsaid("in favour"),
+    5: unsaid("asks for it and backs it"),
+}
+"""The five steps of the government's wish, in a word or two."""
 
 
 @dataclass(frozen=True)
@@ -30,86 +50,82 @@ class PlainRow:
     cells: tuple[tuple[str, str], ...]
 
 
-def plain_table(
-    futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1], locale: str = "en"
-) -> tuple[PlainRow, ...]:
-    """Write the table: gates first, then money, access, mandate, the government's wish, and the case's own criteria."""
+def plain_table(futures: Futures, reading: Reading = HEADLINE, language: Language = ENGLISH) -> tuple[PlainRow, ...]:
+    """Write the table: gates first, then money, access, mandate, the government's wish, and the case's own criteria.
+
+    Figures are expected values; below each that is uncertain stands the range of 90 of 100 futures.
+    """
     case, options = futures.case, futures.central.options
-    counted = "cash" if view == "cash" else "cash and staff time valued in money"
     rows = [
-        PlainRow("Gates", "An option that fails one is not weighed.", tuple(_gates(one) for one in options)),
         PlainRow(
-            TITLES["money"],
-            f"Cost over {case.horizon_years} years in today's money, {counted}, for {BOOK_NAMES[book]}.",
-            tuple(_money(futures, one, book, view, locale) for one in options),
+            language.say("Gates"),
+            language.say("An option that fails one is not weighed."),
+            tuple(_gates(one, language) for one in options),
         ),
         PlainRow(
-            TITLES["access"],
-            "Points from 0 (out of reach) to 100 (near for all), over the groups of constituents.",
-            tuple(_access(futures, one, locale) for one in options),
+            criterion_title(case, "money", language),
+            language.say(COST[reading], years=language.number(case.horizon_years)),
+            tuple(_money(futures, one.id, reading, language) for one in options),
         ),
         PlainRow(
-            TITLES["mandate"],
-            "Part of the safeguards that are kept, 0 to 100 points.",
-            tuple(_mandate(one, locale) for one in options),
+            criterion_title(case, "access", language),
+            language.say("Points from 0 (out of reach) to 100 (near for all), over the groups of constituents."),
+            tuple(_access(futures, one.id, language) for one in options),
         ),
         PlainRow(
-            TITLES["government"],
-            "Step on a described scale of five.",
-            tuple(_government(one) for one in options),
+            criterion_title(case, "mandate", language),
+            language.say("Part of the safeguards that are kept, in points of 100."),
+            tuple((score_in_words(one.mandate, language), "") for one in options),
+        ),
+        PlainRow(
+            criterion_title(case, "government", language),
+            language.say("Step on a described scale of five."),
+            tuple(_government(one, language) for one in options),
         ),
     ]
     for own in case.criteria:
-        explanation = f"0 points: {own.worst}. 100 points: {own.best}."
-        cells = tuple(_own(futures, option.id, own.id, locale) for option in options)
+        explanation = language.say("0 points: {worst}. 100 points: {best}.", worst=own.worst, best=own.best)
+        cells = tuple(_points(own_points(futures, option.id, own.id), language) for option in options)
         rows.append(PlainRow(own.name, explanation, cells))
     return tuple(rows)
 
 
-def _gates(option: OptionOutcome) -> tuple[str, str]:
+def _gates(option: OptionOutcome, language: Language) -> tuple[str, str]:
     if option.fails:
-        return f"fails: {listed([gate.name for gate in option.fails])}", "not weighed"
+        gates = language.listed([gate.name for gate in option.fails])
+        return language.say("fails: {gates}", gates=gates), language.say("not weighed")
     if option.open_gates:
-        return "passes so far", f"open: {listed([gate.name for gate in option.open_gates])}"
-    return "passes", ""
+        gates = language.listed([gate.name for gate in option.open_gates])
+        return language.say("passes so far"), language.say("open: {gates}", gates=gates)
+    return language.say("passes"), ""
 
 
-def _money(futures: Futures, option: OptionOutcome, book: BookName, view: View, locale: str) -> tuple[str, str]:
-    currency = futures.case.currency
-    central = about(float(option.money[book, view].present_value[0]), currency, locale)
-    drawn = futures.option(option.id).money[book, view].present_value
-    return central, _range(drawn, lambda value: about(value, currency, locale))
+def _money(futures: Futures, option: str, reading: Reading, language: Language) -> tuple[str, str]:
+    drawn = futures.option(option).money[reading].present_value
+    return _with_range(drawn, lambda value: language.about(value, futures.case.currency), language)
 
 
-def _access(futures: Futures, option: OptionOutcome, locale: str) -> tuple[str, str]:
-    drawn = futures.option(option.id).access
-    if option.access is None or drawn is None or not option.access.group_scores:
-        return NOT_STATED, ""
-    central = f"{number(float(option.access.tripartite[0]), locale)} points"
-    return central, _range(drawn.tripartite, lambda value: number(value, locale))
+def _access(futures: Futures, option: str, language: Language) -> tuple[str, str]:
+    drawn = futures.option(option).access
+    return _points(None if drawn is None or not drawn.group_scores else drawn.tripartite, language)
 
 
-def _mandate(option: OptionOutcome, locale: str) -> tuple[str, str]:
-    return score_in_words(option.mandate, Language(locale)), ""
+def _government(option: OptionOutcome, language: Language) -> tuple[str, str]:
+    step = option.government.step
+    if step is None:
+        return language.say("not stated"), ""
+    return language.say("step {step} of 5", step=str(step)), language.say(STEPS[step])
 
 
-def _government(option: OptionOutcome) -> tuple[str, str]:
-    wish = option.government
-    if wish.step is None:
-        return NOT_STATED, ""
-    return f"step {wish.step} of 5", wish.words.partition(": ")[0]
+def _points(drawn: Figure | None, language: Language) -> tuple[str, str]:
+    if drawn is None:
+        return language.say("not stated"), ""
+    points, below = _with_range(drawn, language.number, language)
+    return language.say("{points} of 100", points=points), below
 
 
-def _own(futures: Futures, option: str, criterion: str, locale: str) -> tuple[str, str]:
-    found = own_points(futures, option, criterion)
-    if found is None:
-        return NOT_STATED, ""
-    drawn, central = found
-    return f"{number(central, locale)} points", _range(drawn, lambda value: number(value, locale))
-
-
-def _range(drawn: Figure, write: Callable[[float], str]) -> str:
-    """Write the range of 90 of 100 futures; empty where the words tell no difference."""
-    found = range_of(np.asarray(drawn, dtype=np.float64))
+def _with_range(drawn: Figure, write: Callable[[float], str], language: Language) -> tuple[str, str]:
+    """Write the mean and the range of 90 of 100 futures; no range where the words tell no difference."""
+    found = range_of(np.atleast_1d(np.asarray(drawn, dtype=np.float64)))
     low, high = write(found.low), write(found.high)
-    return "" if low == high else f"{low} to {high}"
+    return write(found.mean), "" if low == high else language.say("{low} to {high}", low=low, high=high)

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 from typing import Literal
 
+from colocate.analysis.rounding import rounded_parts
 from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.flips import Flip, first_beyond
-from colocate.analysis.weighing.judgements import Judged
-from colocate.analysis.weighing.scales import Weighable
-from colocate.analysis.weighing.shapes import SURE, zones
+from colocate.analysis.weighing.scales import HALF, Scale
+from colocate.analysis.weighing.shapes import SURE, Zone, zones
 from colocate.analysis.weighing.triangle import Triangle
 from colocate.analysis.weighing.weighing import Weighing
-from colocate.case import Case
+from colocate.words.judgements import shown_lead
+from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.numbers import about, listed, number
-from colocate.words.verdict_with_odds import of_hundred
-from colocate.words.weighing import flip_words, percent, scale_words, weights_words
+from colocate.words.naming import short_name
+from colocate.words.weighing import flip_words
+from colocate.words.weighing_names import (
+    criterion_title,
+    each_of_hundred,
+    each_percent,
+    ends_of,
+    labels,
+    listed_weights,
+    points,
+    titles,
+    turn_words,
+)
 
 Kind = Literal["all", "in order", "in range"]
 """Over which weights options are ranked: all there are, those in the order of the chosen ones, those within limits."""
 
-OVER = {
-    "all": "Over all weights there are",
-    "in order": "With the order of the weights alone",
-    "in range": "With each weight in its range",
+MOST_OFTEN: dict[Kind, str] = {
+    "all": unsaid("Over all weights there are, {option} comes first most often: in {share}"),
+    "in order": unsaid("With the order of the weights alone, {option} comes first most often: in {share}"),
+    "in range": unsaid("With each weight in its range, {option} comes first most often: in {share}"),
 }
-RANKS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+RANKS = (
+    unsaid("first"),
+    unsaid("second"),
+    unsaid("third"),
+    unsaid("fourth"),
+    unsaid("fifth"),
+    unsaid("sixth"),
+    unsaid("seventh"),
+    unsaid("eighth"),
+)
 
 
 def ranking_of(found: Weighing, kind: Kind) -> Acceptability:
@@ -33,73 +53,185 @@ def ranking_of(found: Weighing, kind: Kind) -> Acceptability:
     return {"all": found.anyhow, "in order": found.in_order, "in range": found.in_range}[kind]
 
 
-def rank_name(place: int) -> str:
+def rank_name(place: int, language: Language = ENGLISH) -> str:
     """Name a rank: first, second, and from the ninth on by its number.
 
     >>> rank_name(0), rank_name(8)
-    ('first', '9th')
+    ('first', 'place 9')
     """
-    return RANKS[place] if place < len(RANKS) else f"{place + 1}th"
+    if place < len(RANKS):
+        return language.say(RANKS[place])
+    return language.say("place {place}", place=language.number(place + 1))
 
 
-def finding_ranks(found: Weighing, kind: Kind, locale: str = "en") -> Finding:
+def rank_labels(found: Weighing, kind: Kind, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Label each option of the chart of ranks with how often it comes first."""
+    shares = each_of_hundred(ranking_of(found, kind).first, language)
+    return tuple(
+        language.say("{option}: first in {share}", option=name, share=share)
+        for name, share in zip(labels(found.table), shares, strict=True)
+    )
+
+
+def rank_axis(found: Weighing, language: Language = ENGLISH) -> str:
+    """Say what the bars of the chart of ranks count."""
+    if found.table.varies:
+        return language.say("Of 100 sets of weights, each with a future")
+    return language.say("Of 100 sets of weights")
+
+
+def finding_ranks(found: Weighing, kind: Kind, language: Language = ENGLISH) -> Finding:
     """Say which option comes first most often over many weights and all futures."""
-    table, ranking = found.table, ranking_of(found, kind)
-    share, name = max(zip(ranking.first, table.names, strict=True), key=lambda pair: pair[0])
-    title = f"{OVER[kind]}, {name} comes first most often: in {of_hundred(share, locale)}"
-    parts = [f"Share of {number(ranking.vectors, locale)} weights, each with a future, in which options take a rank."]
-    for option, shares in zip(table.names, ranking.ranks.tolist(), strict=True):
-        told = [f"{rank_name(place)} in {of_hundred(part, locale)}" for place, part in enumerate(shares)]
-        parts.append(f"{option}: {listed(told)}.")
+    ranking, names = ranking_of(found, kind), labels(found.table)
+    shares = each_of_hundred(ranking.first, language)
+    place = max(range(len(names)), key=lambda one: ranking.first[one])
+    title = language.say(MOST_OFTEN[kind], option=names[place], share=shares[place])
+    message = unsaid("Share of {vectors} sets of weights in which options take a rank.")
+    if found.table.varies:
+        message = unsaid("Share of {vectors} sets of weights, each with a future, in which options take a rank.")
+    parts = [language.say(message, vectors=language.number(ranking.vectors))]
+    for name, row in zip(names, ranking.ranks.tolist(), strict=True):
+        told = [
+            language.say("{rank} in {share}", rank=rank_name(rank, language), share=share)
+            for rank, share in enumerate(each_of_hundred(row, language))
+        ]
+        parts.append(language.say("{option}: {ranks}.", option=name, ranks=language.listed(told)))
     return Finding(title, " ".join(parts))
 
 
-def finding_values(found: Weighing, locale: str = "en") -> Finding:
+def value_labels(found: Weighing, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Label each option of the chart of values with its points."""
+    return tuple(
+        language.say("{option}: {points} points", option=name, points=points(total, language))
+        for name, total in zip(labels(found.table), found.chosen.totals.tolist(), strict=True)
+    )
+
+
+def criterion_keys(found: Weighing, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Write each criterion with its weight, for a legend."""
+    weights = each_percent(found.chosen.weights, language)
+    return tuple(
+        language.say("{criterion} ({weight})", criterion=title, weight=weight)
+        for title, weight in zip(titles(found.table, language), weights, strict=True)
+    )
+
+
+def value_axis(language: Language = ENGLISH) -> str:
+    """Say what the bars of the chart of values count."""
+    return language.say("Points: weight x value, added up")
+
+
+def finding_values(found: Weighing, language: Language = ENGLISH) -> Finding:
     """Say which option has the most points with the chosen weights, and what they are made of."""
     table, chosen = found.table, found.chosen
-    totals = dict(zip(table.options, chosen.totals.tolist(), strict=True))
     first, second = chosen.order[:2]
-    lead = number(chosen.lead, locale, 1)
-    title = f"{table.name(first)} has most points: {number(totals[first], locale)} of 100, "
-    title += f"{lead} more than {table.name(second)}"
-    parts = [f"Points of each option: weight x value, added up. Weights: {weights_words(table, chosen, locale)}."]
-    for name, total, row in zip(table.names, chosen.totals.tolist(), chosen.parts.tolist(), strict=True):
-        told = [f"{number(part, locale, 1)} for {scale.title}" for scale, part in zip(table.scales, row, strict=True)]
-        parts.append(f"{name}: {number(total, locale, 1)} points, {listed(told)}.")
+    title = language.say(
+        "{first} has most points: {points} of 100, {lead} more than {second}",
+        first=short_name(table.case, first),
+        second=short_name(table.case, second),
+        points=points(chosen.total_of(first), language),
+        lead=points(shown_lead(chosen), language),
+    )
+    weights = listed_weights(table, chosen.weights, language)
+    parts = [language.say("Points of each option: weight x value, added up. Weights: {weights}.", weights=weights)]
+    for name, row in zip(labels(table), chosen.parts.tolist(), strict=True):
+        shown = rounded_parts(row, digits=1)
+        told = [
+            language.say("{points} for {criterion}", points=points(part, language), criterion=criterion)
+            for criterion, part in zip(titles(table, language), shown, strict=True)
+        ]
+        parts.append(
+            language.say(
+                "{option}: {total} points, {parts}.",
+                option=name,
+                total=points(sum(shown), language),
+                parts=language.listed(told),
+            )
+        )
     return Finding(title, " ".join(parts))
 
 
-def finding_curves(case: Case, found: Weighing, locale: str = "en") -> Finding:
+def finding_curves(found: Weighing, language: Language = ENGLISH) -> Finding:
     """Say how measures become values: the ends of every scale, and where each option stands."""
     table = found.table
-    money = table.scales[table.criteria.index("money")]
-    worst, best = scale_words(case, money, locale)
-    title = f"From measure to value: Money counts 0 at {worst} and 100 at {best}"
-    parts = ["Value of each criterion from its worst end (0) to its best (100), with the options on it."]
+    worst, best = ends_of(table.case, table.scales[table.criteria.index("money")], language)
+    title = language.say("From measure to value: Money counts 0 at {worst} and 100 at {best}", worst=worst, best=best)
+    parts = [language.say("Value of each criterion from its worst end (0) to its best (100), with the options on it.")]
     for place, scale in enumerate(table.scales):
-        ends = " to ".join(scale_words(case, scale, locale))
-        values = table.central_values[:, place].tolist()
-        told = [f"{name} {number(value, locale)}" for name, value in zip(table.names, values, strict=True)]
-        bend = "" if scale.half == 0.5 else f", half of the worth at {percent(scale.half, locale)} of the way"
-        parts.append(f"{scale.title}, {ends}{bend}: {listed(told)}.")
+        values = table.expected_values[:, place].tolist()
+        told = [
+            language.say("{option} {value}", option=name, value=points(value, language))
+            for name, value in zip(labels(table), values, strict=True)
+        ]
+        parts.append(_curve(found, scale, language.listed(told), language))
     return Finding(title, " ".join(parts))
 
 
-def finding_turning(found: Weighing, locale: str = "en") -> Finding:
+def _curve(found: Weighing, scale: Scale, options: str, language: Language) -> str:
+    worst, best = ends_of(found.table.case, scale, language)
+    places = {
+        "criterion": criterion_title(found.table.case, scale.criterion, language),
+        "worst": worst,
+        "best": best,
+        "options": options,
+    }
+    if scale.half == HALF:
+        return language.say("{criterion}, {worst} to {best}: {options}.", **places)
+    return language.say(
+        "{criterion}, {worst} to {best}, half of the worth at {half} of the way: {options}.",
+        half=language.percent(scale.half),
+        **places,
+    )
+
+
+def turning_labels(found: Weighing, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Label each criterion of the chart of turning weights with its weight today."""
+    weights = each_percent(found.chosen.weights, language)
+    return tuple(
+        language.say("{criterion}: now {weight}", criterion=title, weight=weight)
+        for title, weight in zip(titles(found.table, language), weights, strict=True)
+    )
+
+
+def turning_key(found: Weighing, option: str, letter: str, language: Language = ENGLISH) -> str:
+    """Name an option in the legend of the chart of turning weights, with its letter."""
+    return language.say("{letter}: {option} first", letter=letter, option=short_name(found.table.case, option))
+
+
+def turning_axis(language: Language = ENGLISH) -> str:
+    """Say what the chart of turning weights runs over."""
+    return language.say("Weight of this criterion, %; line: now")
+
+
+def finding_turning(found: Weighing, language: Language = ENGLISH) -> Finding:
     """Say which criterion's weight turns the answer soonest, or that none does."""
-    table = found.table
-    nearest = nearest_turn(found.flips)
-    name = table.name(found.chosen.best)
+    case, nearest = found.table.case, nearest_turn(found.flips)
     if nearest is None:
-        title = f"{name} stays first, whatever one criterion weighs"
+        title = language.say(
+            "{option} stays first, whatever one criterion weighs, from 0 to 100\u00a0%",
+            option=short_name(case, found.chosen.best),
+        )
     else:
         flip, turn = nearest
-        side = "below" if turn <= flip.weight else "above"
-        other = table.name(first_beyond(flip, turn))
-        title = f"The answer turns soonest with {table.title(flip.criterion)}: {side} {percent(turn, locale)} "
-        title += f"(now {percent(flip.weight, locale)}), {other} comes first"
-    parts = ["Who comes first as the weight of one criterion goes from 0 to 100 %, the others in proportion."]
-    parts += [flip_words(table, flip, locale) for flip in found.flips]
+        message = unsaid("The answer turns soonest with {criterion}: above {turn} (now {now}), {option} comes first")
+        if turn <= flip.weight:
+            message = unsaid(
+                "The answer turns soonest with {criterion}: below {turn} (now {now}), {option} comes first"
+            )
+        now = dict(zip(found.table.criteria, each_percent(found.chosen.weights, language), strict=True))
+        title = language.say(
+            message,
+            criterion=criterion_title(case, flip.criterion, language),
+            turn=turn_words(turn, language),
+            now=now[flip.criterion],
+            option=short_name(case, first_beyond(flip, turn)),
+        )
+    parts = [
+        language.say(
+            "Who comes first as the weight of one criterion goes from 0 to 100\u00a0%, the others in proportion."
+        )
+    ]
+    parts += [flip_words(found, flip, language) for flip in found.flips]
     return Finding(title, " ".join(parts))
 
 
@@ -109,67 +241,74 @@ def nearest_turn(flips: tuple[Flip, ...]) -> tuple[Flip, float] | None:
     return min(turns, key=lambda pair: abs(pair[1] - pair[0].weight), default=None)
 
 
-def corner_words(table: Weighable, corner: tuple[str, ...]) -> str:
+def corner_words(found: Weighing, corner: tuple[str, ...], language: Language = ENGLISH) -> str:
     """Name a corner of the triangle by its criteria."""
-    return listed([table.title(name) for name in corner])
+    return language.listed([criterion_title(found.table.case, name, language) for name in corner])
 
 
-def finding_triangle(found: Weighing, locale: str = "en") -> Finding:
+def triangle_key(found: Weighing, option: str, letter: str, language: Language = ENGLISH) -> str:
+    """Name an option in the legend of the triangle, with its letter."""
+    return language.say("{letter}: {option}", letter=letter, option=short_name(found.table.case, option))
+
+
+def triangle_marks(found: Weighing, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say what filled and hollow marks mean, a line each; nothing where there is one future only."""
+    if not found.table.varies:
+        return ()
+    share = each_of_hundred([SURE, 1.0 - SURE], language)[0]
+    return (
+        language.say("filled: first in {share} futures or more", share=share),
+        language.say("hollow: first in fewer"),
+    )
+
+
+def these_weights(language: Language = ENGLISH) -> str:
+    """Name the mark of the weights that were asked about."""
+    return language.say("These weights")
+
+
+def finding_triangle(found: Weighing, language: Language = ENGLISH) -> Finding:
     """Say over how much of the triangle of weights each option comes first; for a weighing that has a triangle."""
     table, laid_out = found.table, _triangle(found)
-    told = sorted(zones(laid_out, table), key=lambda zone: -zone.part)
-    part = percent(told[0].part, locale)
-    title = f"{table.name(told[0].option)} comes first over {part} of the triangle of weights"
-    corners = [corner_words(table, corner) for corner in laid_out.corners]
-    here = [f"{name} {percent(part, locale)}" for name, part in zip(corners, laid_out.here, strict=True)]
-    parts = [f"A triangle of weights with the corners {listed(corners)}; each corner is a weight of 100 %."]
-    for zone in told:
-        sure = len(zone.sure) / (len(zone.sure) + len(zone.unsure))
-        parts.append(
-            f"{table.name(zone.option)} comes first over {percent(zone.part, locale)} of it; over "
-            f"{percent(sure, locale)} of that in at least {of_hundred(SURE, locale)} futures."
+    rows = triangle_rows(found, language)
+    largest = max(table.options, key=lambda option: laid_out.first[option])
+    name = short_name(table.case, largest)
+    title = language.say(
+        "On average {option} comes first over {part} of the triangle of weights",
+        option=name,
+        part=next(part for option, part, _sure in rows if option == name),
+    )
+    corners = language.listed([corner_words(found, corner, language) for corner in laid_out.corners])
+    parts = [
+        language.say(
+            "A triangle of weights with the corners {corners}; each corner is a weight of 100\u00a0%.", corners=corners
         )
-    never = [name for option, name in zip(table.options, table.names, strict=True) if not laid_out.first[option]]
+    ]
+    message = unsaid("{option} comes first over {part} of it.")
+    if table.varies:
+        message = unsaid("{option} comes first over {part} of it; over {sure} of that in at least {share} futures.")
+    share = each_of_hundred([SURE, 1.0 - SURE], language)[0]
+    parts += [language.say(message, option=one, part=part, sure=sure, share=share) for one, part, sure in rows]
+    never = [short_name(table.case, option) for option in table.options if not laid_out.first[option]]
     if never:
-        parts.append(f"{listed(never)}: nowhere.")
-    parts.append(f"These weights: {listed(here)}.")
+        parts.append(language.say("Nowhere: {options}.", options=language.listed(never)))
+    here = listed_weights(table, found.chosen.weights, language)
+    parts.append(language.say("These weights: {weights}.", weights=here))
     return Finding(title, " ".join(parts))
 
 
-def worth_words(case: Case, found: Weighing, locale: str = "en") -> tuple[tuple[str, str, str], ...]:
-    """Say what one point of each criterion is worth at the chosen weights: its title, an amount today, and a year."""
-    rows = []
-    for one in found.points:
-        if one.present_value is None or one.a_year is None:
-            words = ("no amount: money has no weight", "no amount")
-        else:
-            words = (about(one.present_value, case.currency, locale), about(one.a_year, case.currency, locale))
-        rows.append((found.table.title(one.criterion), *words))
-    return tuple(rows)
-
-
-def triangle_rows(found: Weighing, locale: str = "en") -> tuple[tuple[str, str, str], ...]:
+def triangle_rows(found: Weighing, language: Language = ENGLISH) -> tuple[tuple[str, str, str], ...]:
     """Give each option with its part of the triangle, and the part of that in which it is sure; in the case's order."""
-    rows = []
-    for zone in zones(_triangle(found), found.table):
-        sure = len(zone.sure) / (len(zone.sure) + len(zone.unsure))
-        rows.append((found.table.name(zone.option), percent(zone.part, locale), percent(sure, locale)))
-    return tuple(rows)
+    told = zones(_triangle(found), found.table)
+    parts = each_percent([zone.part for zone in told], language)
+    return tuple(
+        (short_name(found.table.case, zone.option), part, language.percent(_sure(zone)))
+        for zone, part in zip(told, parts, strict=True)
+    )
 
 
-def share_of_best(table: Weighable, one: Judged) -> float:
-    """Give the part of the futures in which the option with most points in the central case comes first."""
-    return float(one.share_first[table.options.index(one.best)])
-
-
-def counted_once(case: Case, table: Weighable, locale: str = "en") -> str:
-    """Say that money and staff travel each stand in one place of a weighing."""
-    worst, best = scale_words(case, table.scales[table.criteria.index("money")], locale)
-    said = f"Money stands here once, on its own scale from {worst} (0 points) down to {best} (100 points)."
-    if case.travel is None:
-        return said
-    where, other = ("Money", "Access") if case.travel.shown_in == "money" else ("Access", "Money")
-    return f"{said} Travel of our staff is counted in {where}, and not in {other}."
+def _sure(zone: Zone) -> float:
+    return len(zone.sure) / (len(zone.sure) + len(zone.unsure))
 
 
 def _triangle(found: Weighing) -> Triangle:

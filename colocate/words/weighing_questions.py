@@ -1,154 +1,95 @@
-"""Asking for weights: where one may start, what answers alone would give, and what changed after the result was seen.
-
-A weight that is chosen once its result is known says nothing; so the weights at which the result was first seen stay
-beside every later one.
-"""
+"""Asking for weights, in words: what is swung, what two swings are worth, and what keeps points or a name from use."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Literal
 
-import numpy as np
-
-from colocate.analysis.weighing.judgements import NOBODY
+from colocate.analysis.weighing.asking import NOBODY, Start, are_weights, has_a_top
 from colocate.analysis.weighing.scales import Scale, Weighable
-from colocate.analysis.weighing.weights import TIMES, from_choices, from_swings
 from colocate.case import Case
-from colocate.case.weighing import Judgement, SwingChoice, Worth
-from colocate.quantity import Array
-from colocate.words.numbers import listed, percent
-from colocate.words.weighing import scale_words
+from colocate.case.weighing import Judgement, Worth
+from colocate.words.language import ENGLISH, Language, unsaid
+from colocate.words.weighing_names import criterion_title, ends_of
 
-TOP = 100.0
 LONGEST_NAME, LONGEST_SOURCE = 80, 300
 WORTH_WORDS: dict[Worth, str] = {
-    "much more": "worth much more (4 times)",
-    "more": "worth more (2 times)",
-    "the same": "worth the same",
-    "less": "worth less (half)",
-    "much less": "worth much less (a quarter)",
+    "much more": unsaid("worth much more (4 times)"),
+    "more": unsaid("worth more (2 times)"),
+    "the same": unsaid("worth the same"),
+    "less": unsaid("worth less (half)"),
+    "much less": unsaid("worth much less (a quarter)"),
 }
 """Each answer to whether the first of two swings is worth more than the second, as it is offered."""
 
 
-@dataclass(frozen=True)
-class Start:
-    """Weights to start from: points for each criterion, the largest 100, with the choices that were answered."""
-
-    name: str
-    source: str
-    points: Mapping[str, float]
-    choices: tuple[SwingChoice, ...]
+def worth_words(worth: Worth | Literal[""], language: Language = ENGLISH) -> str:
+    """Offer an answer to whether one of two swings is worth more than the other, or, where it is empty, none."""
+    return language.say(WORTH_WORDS[worth]) if worth else language.say("not answered")
 
 
-def starts_of(case: Case, table: Weighable) -> tuple[Start, ...]:
-    """Give the judgements that the case states, then every swing alike, which is nobody's judgement."""
-    stated = () if case.weighing is None else case.weighing.judgements
-    found = []
-    for one in stated:
-        kept = tuple(choice for choice in one.choices if {choice.first, choice.second} <= set(table.criteria))
-        if one.swings:
-            points = {name: float(one.swings.get(name, 0.0)) for name in table.criteria}
-        else:
-            points = points_of(from_choices(kept, table.criteria), table.criteria)
-        found.append(Start(one.name, one.source, points, kept))
-    return (*found, Start(NOBODY, "", dict.fromkeys(table.criteria, TOP), ()))
-
-
-def points_of(weights: Array, criteria: Sequence[str]) -> dict[str, float]:
-    """Write weights as points, the largest 100, to one decimal.
-
-    >>> points_of(np.array([0.5, 0.3, 0.2]), ("money", "access", "mandate"))
-    {'money': 100.0, 'access': 60.0, 'mandate': 40.0}
-    """
-    points = np.round(TOP * weights / weights.max(), 1)
-    return dict(zip(criteria, points.tolist(), strict=True))
-
-
-def points_from_answers(choices: Sequence[SwingChoice], criteria: Sequence[str]) -> dict[str, float] | None:
-    """Give the points that fit the answers best; None where they do not lead from each criterion to every other."""
-    try:
-        return points_of(from_choices(choices, criteria), criteria)
-    except ValueError:
-        return None
-
-
-def fault_of(points: Mapping[str, float], criteria: Sequence[str]) -> str:
-    """Say what keeps points from being weights; empty where nothing does."""
-    try:
-        from_swings(points, criteria)
-    except ValueError:
-        return "All points are 0, so there are no weights. Give 100 points to the swing that is worth most to you."
+def hint_of(points: Mapping[str, float], criteria: Sequence[str], language: Language = ENGLISH) -> str:
+    """Say what keeps points from being weights, or that no swing has 100 points; empty where nothing is to be said."""
+    if not are_weights(points, criteria):
+        return language.say(
+            "All points are 0, so there are no weights. Give 100 points to the swing that is worth most to you."
+        )
+    if not has_a_top(points, criteria):
+        return language.say(
+            "No swing has 100 points yet. Give 100 to the one worth most; until then only the proportions count."
+        )
     return ""
 
 
-def hint_of(points: Mapping[str, float], criteria: Sequence[str]) -> str:
-    """Say so where no swing has 100 points; empty where one has."""
-    if max((points.get(name, 0.0) for name in criteria), default=0.0) >= TOP:
-        return ""
-    return "No swing has 100 points yet. Give 100 to the one worth most; until then only the proportions count."
-
-
-def changed_words(table: Weighable, first: Mapping[str, float], now: Mapping[str, float], locale: str = "en") -> str:
-    """Say that weights were changed after their result was seen, and what they were; empty where they were not.
-
-    Points in the same proportions are the same weights.
-    """
-    criteria = table.criteria
-    if fault_of(first, criteria) or fault_of(now, criteria):
-        return ""
-    before, after = from_swings(first, criteria), from_swings(now, criteria)
-    if np.allclose(before, after, rtol=0.0, atol=1e-9):
-        return ""
-    parts = zip(table.scales, before.tolist(), strict=True)
-    told = listed([f"{scale.title} {percent(weight, locale, 0)}" for scale, weight in parts])
-    return f"You changed these weights after seeing the result. At first they were: {told}."
-
-
-def fault_of_name(name: str) -> str:
+def fault_of_name(name: str, language: Language = ENGLISH) -> str:
     """Say what keeps a name from standing in a case file; empty where nothing does."""
     if "[" in name or "]" in name:
-        return "A name has no square brackets."
-    return "A name is one line of words." if any(not one.isprintable() for one in name) else ""
+        return language.say("A name has no square brackets.")
+    if any(not one.isprintable() for one in name):
+        return language.say("A name is one line of words.")
+    return ""
 
 
-def judgement_of(
-    name: str, source: str, points: Mapping[str, float], choices: Sequence[SwingChoice], changed: str
-) -> Judgement:
-    """Make a judgement to be kept in a case: the swing worth most gets 100 points, the others in proportion.
-
-    `changed` says that the weights were changed after their result was seen; it is kept with the source.
-    """
-    most = max(points.values())
-    swings = {criterion: round(TOP * value / most, 4) for criterion, value in points.items()}
-    said = f"{source.strip().rstrip('.')}. {changed}" if changed else source.strip()
-    return Judgement(name=name.strip(), swings=swings, choices=tuple(choices), source=said)
+def with_note(judgement: Judgement, changed: str, language: Language = ENGLISH) -> Judgement:
+    """Put the note that weights were changed after their result was seen behind their source, where there is one."""
+    if not changed:
+        return judgement
+    source = judgement.source.rstrip(".")
+    return replace(judgement, source=language.say("{source}. {changed}", source=source, changed=changed))
 
 
-def swing_words(case: Case, scale: Scale, locale: str = "en") -> str:
+def swing_words(case: Case, scale: Scale, language: Language = ENGLISH) -> str:
     """Say what a swing goes from and to, as "Money: from USD 5,240,000 down to USD 1,750,000"."""
-    worst, best = scale_words(case, scale, locale)
+    worst, best = ends_of(case, scale, language)
+    criterion = criterion_title(case, scale.criterion, language)
     if scale.criterion == "money":
-        return f"{scale.title}: from {worst} down to {best}"
-    return f'{scale.title}: from "{worst}" to "{best}"'
+        return language.say("{criterion}: from {worst} down to {best}", criterion=criterion, worst=worst, best=best)
+    return language.say('{criterion}: from "{worst}" to "{best}"', criterion=criterion, worst=worst, best=best)
 
 
-def pair_words(table: Weighable, first: str, second: str) -> str:
+def pair_words(table: Weighable, first: str, second: str, language: Language = ENGLISH) -> str:
     """Ask whether one swing is worth more than another."""
-    return f"{table.title(first)}, from worst to best: against {table.title(second)} it is"
+    return language.say(
+        "{first}, from worst to best: against {second} it is",
+        first=criterion_title(table.case, first, language),
+        second=criterion_title(table.case, second, language),
+    )
 
 
-def answers(choices: Sequence[SwingChoice]) -> dict[tuple[str, str], Worth]:
-    """Give the answer to every pair, whichever way round it was asked.
+def start_name(name: str, language: Language = ENGLISH) -> str:
+    """Name weights that one may start from."""
+    return language.say("nobody: every criterion counts alike") if name == NOBODY else name
 
-    >>> answers([SwingChoice(first="access", worth="more", second="money")])[("money", "access")]
-    'less'
-    """
-    worths = list(TIMES)
-    other_way = dict(zip(worths, reversed(worths), strict=True))
-    found: dict[tuple[str, str], Worth] = {}
-    for one in choices:
-        found[one.first, one.second] = one.worth
-        found[one.second, one.first] = other_way[one.worth]
-    return found
+
+def start_words(start: Start, changed: bool, language: Language = ENGLISH) -> str:
+    """Say whose the weights at the start are, and that they have been changed since."""
+    if start.name == NOBODY:
+        said = language.say("Equal weights are a start and nobody's judgement.")
+    else:
+        said = language.say(
+            "Source of the weights of {name}: {source}.", name=start.name, source=start.source.rstrip(".")
+        )
+    if not changed:
+        return said
+    return language.say("{sentence} You have changed them: these are your weights.", sentence=said)

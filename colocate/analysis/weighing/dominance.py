@@ -12,7 +12,7 @@ from colocate.analysis.weighing.scales import Weighable
 class Dominance:
     """An option that is at least as good as another on every criterion, and better on `better` of them.
 
-    `share` is the part of the draws in which that is so.
+    So on average over the draws; `share` is the part of them in which it is so in the draw itself.
     """
 
     option: str
@@ -22,12 +22,12 @@ class Dominance:
 
 
 def dominances(table: Weighable) -> tuple[Dominance, ...]:
-    """Name every pair of which one option dominates the other in the central case, in the case's order."""
-    values, central = table.values, table.central_values
+    """Name every pair of which one option dominates the other on average over the draws, in the case's order."""
+    values, expected = table.values, table.expected_values
     found = []
     for place, option in enumerate(table.options):
         for other, over in enumerate(table.options):
-            lead = central[place] - central[other]
+            lead = expected[place] - expected[other]
             if place == other or lead.min() < -SAME or lead.max() <= SAME:
                 continue
             drawn = values[place] - values[other]

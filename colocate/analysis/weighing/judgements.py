@@ -9,22 +9,22 @@ from typing import Literal
 
 import numpy as np
 
-from colocate.analysis.weighing.acceptability import share_first
+from colocate.analysis.weighing.acceptability import SAME, share_first
 from colocate.analysis.weighing.scales import Weighable
 from colocate.analysis.weighing.weights import Contradiction, contradictions, from_choices, from_swings
 from colocate.case.weighing import Judgement, SwingChoice
 from colocate.quantity import Array
 
 Asked = Literal["swings", "choices", "nobody"]
-NOBODY = "Every swing counts alike"
 
 
 @dataclass(frozen=True)
 class Judged:
-    """What weights make of the options: totals are sums of parts, each part weight x value, mostly 0 to 100.
+    """What weights make of the options: totals are sums of parts, each part weight x expected value, mostly 0 to 100.
 
-    `weights` has shape `(criteria,)`, `parts` `(options, criteria)`, `totals` `(options,)` in the central case;
-    `share_first` is the part of the draws in which an option comes first. `order` names the options, the best first.
+    `name` is that of a judgement of the case, empty for the user's own weights and for nobody's. `weights` has shape
+    `(criteria,)`, `parts` `(options, criteria)`, `totals` `(options,)`, all on average over the draws; `share_first` is
+    the part of the draws in which an option comes first. `order` has the options, that of the highest total first.
     `contradictions` are choices that do not fit the weights.
     """
 
@@ -32,32 +32,45 @@ class Judged:
     source: str
     asked: Asked
     weights: Array
+    options: tuple[str, ...]
     parts: Array
     totals: Array
     share_first: Array
-    order: tuple[str, ...]
     contradictions: tuple[Contradiction, ...]
 
     @property
+    def order(self) -> tuple[str, ...]:
+        """Return the options from the highest expected total to the lowest."""
+        places = sorted(range(len(self.options)), key=lambda place: -float(self.totals[place]))
+        return tuple(self.options[place] for place in places)
+
+    @property
     def best(self) -> str:
-        """Return the option with the highest total in the central case."""
+        """Return the option with the highest expected total."""
         return self.order[0]
 
     @property
-    def lead(self) -> float:
-        """Return by how many points the first option leads the second in the central case."""
-        second, first = sorted(self.totals.tolist())[-2:]
-        return float(first - second)
+    def most_often(self) -> str:
+        """Return the option that comes first in most draws; the one of the highest expected total where it ties."""
+        most = float(self.share_first.max())
+        leading = [one for one, share in zip(self.options, self.share_first, strict=True) if share >= most - SAME]
+        return self.best if self.best in leading else leading[0]
+
+    def total_of(self, option: str) -> float:
+        """Return an option's expected total; ValueError for one that is not weighed."""
+        return float(self.totals[self.options.index(option)])
+
+    def share_of(self, option: str) -> float:
+        """Return the part of the draws in which an option comes first; ValueError for one that is not weighed."""
+        return float(self.share_first[self.options.index(option)])
 
 
 @dataclass(frozen=True)
 class Parting:
     """Two judgements that put different options first, and the criterion on whose weight they differ most."""
 
-    first: str
-    second: str
-    first_best: str
-    second_best: str
+    first: Judged
+    second: Judged
     criterion: str
     first_weight: float
     second_weight: float
@@ -72,7 +85,7 @@ def judged(
 ) -> Judged:
     """Work out what swings, or where there are none choices, make of the options; with neither, every swing alike.
 
-    ValueError, in words, for swings or choices that give no weights.
+    ValueError for swings or choices that give no weights.
     """
     criteria = table.criteria
     kept = [choice for choice in choices if choice.first in criteria and choice.second in criteria]
@@ -83,18 +96,16 @@ def judged(
         asked, weights = "choices", from_choices(kept, criteria)
     else:
         asked, weights = "nobody", np.full(len(criteria), 1.0 / len(criteria))
-    parts = table.central_values * weights
-    totals = parts.sum(axis=1)
-    order = sorted(range(len(table.options)), key=lambda place: -float(totals[place]))
+    parts = table.expected_values * weights
     return Judged(
         name=name,
         source=source,
         asked=asked,
         weights=weights,
+        options=table.options,
         parts=parts,
-        totals=totals,
+        totals=parts.sum(axis=1),
         share_first=share_first(table.values, weights),
-        order=tuple(table.options[place] for place in order),
         contradictions=contradictions(weights, kept, criteria),
     )
 
@@ -111,15 +122,6 @@ def partings(table: Weighable, several: Sequence[Judged]) -> tuple[Parting, ...]
         if one.best == other.best:
             continue
         place = int(np.argmax(np.abs(one.weights - other.weights)))
-        found.append(
-            Parting(
-                one.name,
-                other.name,
-                one.best,
-                other.best,
-                table.criteria[place],
-                float(one.weights[place]),
-                float(other.weights[place]),
-            )
-        )
+        weights = float(one.weights[place]), float(other.weights[place])
+        found.append(Parting(one, other, table.criteria[place], *weights))
     return tuple(found)

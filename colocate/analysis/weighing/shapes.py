@@ -24,7 +24,8 @@ SURE = 0.9
 class Curve:
     """A criterion's value against its measure: `line` and `options` have pairs of way and value.
 
-    The way goes from 0 at the worst end to 1 at the best; the value from 0 to 100. `options` follow the table's order.
+    The way goes from 0 at the worst end to 1 at the best; the value from 0 to 100. `options` follow the table's order;
+    way and value are both on average over the draws, so that on a bent line an uncertain option lies beside it.
     """
 
     criterion: str
@@ -35,7 +36,7 @@ class Curve:
 def curves(table: Weighable) -> tuple[Curve, ...]:
     """Give the line of every criterion, as long as its options need, with every option's place on it."""
     return tuple(
-        _curve(scale, table.central[:, place].tolist(), table.central_values[:, place].tolist())
+        _curve(scale, table.expected[:, place].tolist(), table.expected_values[:, place].tolist())
         for place, scale in enumerate(table.scales)
     )
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from colocate.analysis.weighing.scales import Scale, Weighable, worth
+from colocate.analysis.weighing.scales import TOP, Scale, Weighable, worth
 from colocate.case import Case
-from colocate.model.access import group_scores, power_mean, score
+from colocate.case.replacing import with_figures
+from colocate.model.access import OptionAccess, group_scores, power_mean, score
 from colocate.model.futures import Futures
-from colocate.model.outcome import OptionOutcome
-from colocate.quantity import Array, central_of
+from colocate.model.prices import prices_of
+from colocate.quantity import Array
 
 LONGER = 10.0
 """Minutes by which a group's way is made longer to see what weights make of it."""
@@ -33,7 +34,7 @@ class PointWorth:
 class WayWorth:
     """What weights say that ten minutes more for every constituent of a group would be worth avoiding, under an option.
 
-    `points` is what the access score falls by.
+    `points` is what the access score falls by, on average over the draws.
     """
 
     group: str
@@ -50,12 +51,12 @@ def worth_of_points(table: Weighable, weights: Array, futures: Futures) -> tuple
     weight / weight of money x the money between the ends of its scale / the points between the ends of the other.
     """
     per_value = _money_per_value(table, weights)
-    annuity = _annuity(futures)
+    annuity = _annuity(_drawn(futures))
     found = []
     for scale, weight in zip(table.scales, weights.tolist(), strict=True):
         if scale.criterion == "money":
             continue
-        amount = None if per_value is None else weight * per_value * 100.0 / abs(scale.best - scale.worst)
+        amount = None if per_value is None else weight * per_value * TOP / abs(scale.best - scale.worst)
         found.append(PointWorth(scale.criterion, amount, None if amount is None else amount * annuity))
     return tuple(found)
 
@@ -68,38 +69,33 @@ def worth_of_ways(table: Weighable, weights: Array, futures: Futures) -> tuple[W
     if "access" not in table.criteria:
         return ()
     place = table.criteria.index("access")
-    per_value, annuity = _money_per_value(table, weights), _annuity(futures)
+    scale, per_value = table.scales[place], _money_per_value(table, weights)
+    drawn = _drawn(futures)
+    annuity = _annuity(drawn)
     found = []
     for option_id in table.options:
-        option = futures.central.option(option_id)
-        for group in group_names(option):
-            fall, before = _fall(futures.case, option, group)
-            lost = float(
-                worth(table.scales[place], np.array(before)) - worth(table.scales[place], np.array(before - fall))
-            )
+        access = futures.option(option_id).access
+        if access is None:
+            continue
+        for group in access.group_scores:
+            before, after = _scores(drawn, access, group)
+            lost = float((worth(scale, before) - worth(scale, after)).mean())
             amount = None if per_value is None else float(weights[place]) * per_value * lost
             a_year = None if amount is None else amount * annuity
-            found.append(WayWorth(group, option_id, LONGER, fall, amount, a_year))
+            found.append(WayWorth(group, option_id, LONGER, float((before - after).mean()), amount, a_year))
     return tuple(found)
 
 
-def group_names(option: OptionOutcome) -> tuple[str, ...]:
-    """Name the groups of an option's constituents that have a score."""
-    return () if option.access is None else tuple(option.access.group_scores)
-
-
-def _fall(case: Case, option: OptionOutcome, group: str) -> tuple[float, float]:
-    """Give by how many points the access score falls when a group's ways take longer, and what it is now."""
-    access, settings = option.access, case.access
-    if access is None or settings is None:
-        raise ValueError(f"{option.name} has no access score")
+def _scores(drawn: Case, access: OptionAccess, group: str) -> tuple[Array, Array]:
+    """Give the access score in every draw, today and with the ways of a group made longer."""
+    settings = drawn.access
+    if settings is None:
+        raise ValueError("the case says nothing of access")
     groups = tuple(one.group for one in access.constituents)
     longer = np.array([[LONGER if one == group else 0.0] for one in groups])
     scores = group_scores(score(access.minutes + longer, settings.ideal, settings.limit), access.visits, groups)
     shares = np.array([settings.group_weights.get(one, 1.0) for one in scores])
-    after = power_mean(np.stack(list(scores.values())), shares, settings.exponent)
-    before = float(access.tripartite[0])
-    return before - float(after[0]), before
+    return access.tripartite, power_mean(np.stack(list(scores.values())), shares, settings.exponent)
 
 
 def _money_per_value(table: Weighable, weights: Array) -> float | None:
@@ -107,9 +103,14 @@ def _money_per_value(table: Weighable, weights: Array) -> float | None:
     place = table.criteria.index("money")
     scale: Scale = table.scales[place]
     weight = float(weights[place])
-    return None if weight <= 0.0 else (scale.worst - scale.best) / 100.0 / weight
+    return None if weight <= 0.0 else (scale.worst - scale.best) / TOP / weight
 
 
-def _annuity(futures: Futures) -> float:
-    """Give the amount a year over the case's years that 1 today comes to."""
-    return central_of(futures.central.prices.annuity)
+def _drawn(futures: Futures) -> Case:
+    """Give the case with the figures of every draw in it, and no more of its prices than the discount rate."""
+    return replace(with_figures(futures.case, futures.figures), drivers=(), currencies=())
+
+
+def _annuity(drawn: Case) -> float:
+    """Give the amount a year over the case's years that 1 today comes to, on average over the draws."""
+    return float(np.mean(prices_of(drawn).annuity))

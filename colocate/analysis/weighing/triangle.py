@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.weighing.acceptability import first_at
+from colocate.analysis.weighing.acceptability import SAME, first_at
 from colocate.analysis.weighing.scales import Weighable
 from colocate.quantity import Array
 
@@ -16,13 +16,16 @@ STEPS = 20
 """Each side of the triangle is cut into so many parts: a point for every five per cent of weight."""
 
 INWARDS = 1e-6
-"""How far points are moved towards the middle before options are compared: on a side, where a criterion has no weight,
-options that differ in it alone would tie, and next to the side they do not."""
+"""How far points are moved towards the middle to part options that tie: on a side, where a criterion has no weight,
+options that differ in it alone are alike, and next to the side they are not."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """One set of weights of the three corners, who comes first there, and in which part of the draws."""
+    """One set of weights of the three corners, who has the highest expected total there, and its part of the draws.
+
+    The part is that of the draws in which the option comes first at these weights.
+    """
 
     corners: tuple[float, float, float]
     option: str
@@ -45,7 +48,8 @@ class Triangle:
 def triangle(table: Weighable, weights: Array) -> Triangle | None:
     """Lay weights out over a triangle; within the third corner they keep the proportions of `weights`.
 
-    The option first is that of the most draws. None where the case cannot be weighed by money, access and a third.
+    The option first is that of the highest expected total. None where the case cannot be weighed by money, access and a
+    third.
     """
     criteria = table.criteria
     rest = tuple(name for name in criteria if name not in CORNERS)
@@ -55,13 +59,12 @@ def triangle(table: Weighable, weights: Array) -> Triangle | None:
     inner = inner / inner.sum() if inner.sum() > 0 else np.full(len(rest), 1.0 / len(rest))
     corners = _grid(STEPS)
     inside = (1.0 - INWARDS) * corners + INWARDS / 3.0
-    vectors: Array = np.zeros((len(corners), len(criteria)))
-    vectors[:, criteria.index("money")] = inside[:, 0]
-    vectors[:, criteria.index("access")] = inside[:, 1]
-    for name, part in zip(rest, inner, strict=True):
-        vectors[:, criteria.index(name)] = inside[:, 2] * part
-    shares = first_at(table.values, vectors)
-    leaders = shares.argmax(axis=0)
+    spread = np.zeros((3, len(criteria)))
+    spread[0, criteria.index("money")] = spread[1, criteria.index("access")] = 1.0
+    spread[2, [criteria.index(name) for name in rest]] = inner
+    at, beside = (table.expected_values @ (points @ spread).T for points in (corners, inside))
+    leaders = np.where(at >= at.max(axis=0) - SAME, beside, -np.inf).argmax(axis=0)
+    shares = first_at(table.values, inside @ spread)
     points = tuple(
         Point((float(one[0]), float(one[1]), float(one[2])), table.options[leader], float(shares[leader, place]))
         for place, (one, leader) in enumerate(zip(corners, leaders.tolist(), strict=True))

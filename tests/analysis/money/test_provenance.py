@@ -12,7 +12,6 @@ import pytest
 
 import colocate
 from colocate.analysis.money.provenance import LineKey, provenance
-from colocate.analysis.weighing.scales import scales_of
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.model.outcome import Outcome
@@ -86,7 +85,8 @@ def shown_of(outcome: Outcome) -> list[Any]:
         shown += [vars(gate) for gate in option.gates]
         months = [value for value in vars(option.stay).values() if isinstance(value, (float, np.ndarray))]
         shown.append([np.ravel(month).tolist() for month in months])
-    return [*shown, *((scale.worst, scale.best) for scale in scales_of(outcome))]
+    stated = outcome.case.weighing
+    return [*shown, *(() if stated is None else (stated.money_worst, stated.money_best))]
 
 
 @pytest.mark.parametrize("path", LARGE_IS_SLOW, ids=NAMES)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from colocate.analysis.weighing.judgements import judged, judgements_of, partings
 from colocate.case.weighing import Judgement, SwingChoice
-from tests.analysis.weighing.examples import table_of
+from colocate.words.judgements import how_often
+from tests.analysis.weighing.examples import drawn_table, table_of
 
 TABLE = table_of([[80, 20, 50], [40, 90, 60]], "money", "access", "mandate")
 
@@ -48,9 +50,22 @@ def test_people_who_put_different_options_first_part() -> None:
     found = judgements_of(TABLE, stated)
     assert [one.best for one in found] == ["a", "b", "a"]
     told = partings(TABLE, found)
-    assert [(one.first, one.second, one.first_best, one.second_best) for one in told] == [
+    assert [(one.first.name, one.second.name, one.first.best, one.second.best) for one in told] == [
         ("Director", "Union", "a", "b"),
         ("Union", "Treasurer", "b", "a"),
     ]
     assert told[0].criterion in ("money", "access")
     assert abs(told[0].first_weight - told[0].second_weight) == pytest.approx(90 / 120)
+
+
+def test_the_best_on_average_may_come_first_in_fewer_futures() -> None:
+    """A has 100 points in one of four futures and 50 in the others, B 60 in all: 62.5 on average against 60."""
+    values = np.full((2, 2, 4), 50.0)
+    values[0] = [100.0, 50.0, 50.0, 50.0]
+    values[1] = 60.0
+    found = judged(drawn_table(values), "", {"money": 1, "access": 1})
+    assert found.totals.tolist() == pytest.approx([62.5, 60.0])
+    assert (found.best, found.most_often) == ("a", "b")
+    assert how_often(drawn_table(values), found) == (
+        "B comes first in more of the futures: in 75 of 100, A in 25 of 100."
+    )

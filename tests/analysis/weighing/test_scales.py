@@ -14,6 +14,7 @@ from colocate.analysis.weighing.scales import Scale, weighable, worth
 from colocate.analysis.weighing.weighing import weighing
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
+from colocate.words.weighing_names import criterion_title
 from tests.examples import ACCESS, SAME_EACH_TIME, Record, office_case, option, running
 
 NEAR: Record = {"latitude": 0.0, "longitude": 0.0}
@@ -49,11 +50,11 @@ def test_the_four_criteria_on_their_scales() -> None:
     table = weighable(drawn(stay(), move()))
     assert table.criteria == ("money", "access", "mandate", "government")
     # Money has 0 at 150 and 100 at 50, half as much again and half of the baseline's 100.
-    assert table.central_values[:, 0].tolist() == pytest.approx([50.0, 75.0])
-    assert table.central_values[:, 2].tolist() == pytest.approx([100.0, 50.0])
-    assert table.central_values[:, 3].tolist() == pytest.approx([50.0, 100.0])
-    assert table.central_values[0, 1] == pytest.approx(100.0)
-    assert 0 < table.central_values[1, 1] < 100
+    assert table.expected_values[:, 0].tolist() == pytest.approx([50.0, 75.0])
+    assert table.expected_values[:, 2].tolist() == pytest.approx([100.0, 50.0])
+    assert table.expected_values[:, 3].tolist() == pytest.approx([50.0, 100.0])
+    assert table.expected_values[0, 1] == pytest.approx(100.0)
+    assert 0 < table.expected_values[1, 1] < 100
     assert table.values.shape == (2, 4, 64)
 
 
@@ -66,24 +67,25 @@ def test_a_range_of_cost_becomes_a_range_of_value() -> None:
 
 
 def test_stated_ends_go_before_those_from_the_baseline() -> None:
-    ends = {"money_best": 0, "money_worst": 200, "half_worth": {"money": 75}}
+    ends = {"money_best": 0, "money_worst": 200, "half_worth": {"mandate": 75}}
     table = weighable(drawn(stay(), move(), weighing=ends))
-    # 100 is half of the way, where half of the worth is reached at three quarters: 50 x 50/75.
-    assert table.central_values[0, 0] == pytest.approx(100 / 3)
+    assert table.expected_values[:, 0].tolist() == pytest.approx([50.0, 62.5])
+    # 50 is half of the way, where half of the worth is reached at three quarters: 50 x 50/75.
+    assert table.expected_values[1, 2] == pytest.approx(100 / 3)
 
 
 def test_a_criterion_that_is_not_known_for_every_option_is_left_out() -> None:
     other = {key: part for key, part in move().items() if key != "government"}
     table = weighable(drawn(stay(), other))
     assert table.criteria == ("money", "access", "mandate")
-    assert table.left_out == ("Government's wish",)
+    assert table.left_out == ("government",)
 
 
 def test_an_option_that_fails_a_gate_is_named_and_not_weighed() -> None:
     barred = option("barred", place=NEAR, running=[running(1)], gates=[{"name": "security", "status": "fail"}])
     table = weighable(drawn(stay(), move(), barred | {"mandate": answered("yes", "yes"), "government": {"step": 5}}))
     assert table.options == ("stay", "other")
-    assert table.failing == ("Barred",)
+    assert table.failing == ("barred",)
 
 
 def test_points_on_a_criterion_of_the_case_have_their_range() -> None:
@@ -95,8 +97,8 @@ def test_points_on_a_criterion_of_the_case_have_their_range() -> None:
     )
     table = weighable(drawn(one, other, criteria=criteria, draws=1024))
     assert table.criteria[-1] == "green"
-    assert table.title("green") == "Green building"
-    assert table.central[:, 4].tolist() == [30.0, 40.0]
+    assert criterion_title(table.case, "green") == "Green building"
+    assert table.expected[:, 4].tolist() == pytest.approx([30.0, 40.0], abs=0.05)
     assert (table.values[1, 4].min(), table.values[1, 4].max()) == pytest.approx((20, 60), abs=0.1)
     assert table.values[0, 4].tolist() == [30.0] * 1024
 
@@ -116,10 +118,44 @@ def test_points_of_a_criterion_leave_the_draws_of_cost_as_they_are() -> None:
         assert np.array_equal(one, other)
 
 
+def test_open_questions_are_drawn_from_all_no_to_all_yes() -> None:
+    """One of two questions is open: from 50 points to 100; the other option's answers stay one score."""
+    table = weighable(drawn(stay(mandate=answered("yes", "unknown")), move(), draws=1024))
+    points = table.measures[:, table.criteria.index("mandate")]
+    assert (points[0].min(), points[0].max()) == pytest.approx((50.0, 100.0), abs=0.1)
+    assert points[0].mean() == pytest.approx(75.0, abs=0.05)
+    assert set(points[1].tolist()) == {50.0}
+    assert table.varies
+    assert not weighable(drawn(stay(), move())).varies
+
+
+def test_open_questions_move_no_other_figure_and_no_other_option() -> None:
+    cost = {"low": 50, "high": 150, "unit": "USD/year"} | UNIFORM
+    known, one, both = (
+        weighable(drawn(stay(mandate=answered("yes", first)), move(cost, mandate=answered("no", second))))
+        for first, second in (("no", "no"), ("unknown", "no"), ("unknown", "unknown"))
+    )
+    mandate = known.criteria.index("mandate")
+    others = [place for place in range(len(known.criteria)) if place != mandate]
+    assert np.array_equal(known.measures[:, others], one.measures[:, others])
+    assert np.array_equal(one.measures[:, others], both.measures[:, others])
+    assert np.array_equal(one.measures[0, mandate], both.measures[0, mandate])
+    assert not np.array_equal(both.measures[0, mandate], both.measures[1, mandate] + 50.0)
+
+
+def test_ends_of_money_follow_the_expected_cost_of_the_baseline() -> None:
+    cost = {"low": 50, "mode": 60, "high": 250, "unit": "USD/year", "shape": "triangular"} | {
+        "source": "worked by hand",
+        "quality": "assumed",
+    }
+    money = weighable(drawn(stay(cost), move(), draws=2048)).scales[0]
+    assert (money.best, money.worst) == pytest.approx((60.0, 180.0), rel=1e-3)  # the mean is 360 / 3
+
+
 def test_a_cost_beyond_the_ends_goes_on_and_is_named() -> None:
     table = weighable(drawn(stay(), move(200)))
-    assert table.central_values[1, 0] == pytest.approx(-50.0)
-    assert table.beyond == ("Other",)
+    assert table.expected_values[1, 0] == pytest.approx(-50.0)
+    assert table.beyond == ("other",)
 
 
 def test_one_more_option_turns_no_order() -> None:
@@ -133,7 +169,7 @@ def test_one_more_option_turns_no_order() -> None:
 @given(st.floats(0.01, 1e6), st.lists(st.floats(1, 1000), min_size=2, max_size=2))
 def test_the_unit_of_money_changes_no_value(times: float, costs: list[float]) -> None:
     """Scaling money scales its ends and measures alike: the values, and who comes first, stay."""
-    scale = Scale("money", "Money", "USD", worst=1500.0, best=500.0, half=0.3)
+    scale = Scale("money", "USD", worst=1500.0, best=500.0, half=0.3)
     scaled = replace(scale, worst=1500.0 * times, best=500.0 * times)
     measures = np.array(costs)
     assert worth(scaled, measures * times) == pytest.approx(worth(scale, measures), rel=1e-9, abs=1e-7)
@@ -148,7 +184,7 @@ def test_the_unit_of_money_changes_no_share() -> None:
 @SAME_EACH_TIME
 @given(st.floats(0.05, 0.95), st.lists(st.floats(-50, 150), min_size=2, max_size=5, unique=True))
 def test_more_is_always_worth_more(half: float, measures: list[float]) -> None:
-    scale = Scale("x", "X", "points", 0.0, 100.0, half)
+    scale = Scale("x", "points", 0.0, 100.0, half)
     values = worth(scale, np.array(sorted(measures)))
     assert np.all(np.diff(values) >= 0)
     assert worth(scale, np.array([0.0, 100.0 * half, 100.0])).tolist() == pytest.approx([0, 50, 100])

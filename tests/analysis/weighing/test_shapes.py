@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -30,8 +32,8 @@ def test_a_line_goes_on_where_an_option_is_off_the_scale() -> None:
 
 def test_a_bend_lies_where_half_of_the_worth_is_reached() -> None:
     table = table_of([[20.0, 80.0, 50.0], [60.0, 40.0, 50.0]])
-    bent = Scale("access", "Access", "points", 0.0, 100.0, half=0.2)
-    changed = type(table)(**{**vars(table), "scales": (table.scales[0], bent, table.scales[2])})
+    bent = Scale("access", "points", 0.0, 100.0, half=0.2)
+    changed = replace(table, scales=(table.scales[0], bent, table.scales[2]))
     assert curves(changed)[1].line[1] == pytest.approx((0.2, 50.0))
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from colocate.analysis.weighing.judgements import judged
+from colocate.analysis.weighing.scales import CannotWeighError
 from colocate.analysis.weighing.weighing import (
     LEAST_PART,
     MOST_PART,
@@ -20,6 +21,8 @@ from colocate.case.weighing import SwingChoice
 from colocate.casefile.reading import load_case
 from colocate.model.evaluate import evaluate
 from colocate.words import weighing as words
+from colocate.words.judgements import headline, parting_words
+from colocate.words.naming import short_name
 from tests.analysis.weighing.examples import table_of
 from tests.analysis.weighing.test_scales import drawn, move, stay
 from tests.documents import DATA_CASES
@@ -40,14 +43,14 @@ def test_every_case_can_be_weighed_and_said(path: Path) -> None:
         assert one.ranks.sum(axis=1) == pytest.approx(np.ones(len(found.table.options)))
     assert np.all(np.isfinite(found.table.values))
     said = [
-        words.headline(found),
+        headline(found),
         words.without_weights(found),
         words.in_order_words(found),
         words.in_range_words(found),
         *words.dominance_words(found.table, found.dominances),
-        words.way_worth_words(futures.case, found.table, found.ways),
-        *(words.flip_words(found.table, one) for one in found.flips),
-        *words.parting_words(found.table, found),
+        words.way_worth_words(found),
+        *(words.flip_words(found, one) for one in found.flips),
+        *parting_words(found),
         *words.cautions_of_weighing(found),
     ]
     assert all(one and "nan" not in one.lower() and "None" not in one for one in said)
@@ -63,7 +66,7 @@ def test_the_first_judgement_is_the_start_where_there_is_one() -> None:
 
 def test_weights_of_ones_own_stand_beside_the_judgements() -> None:
     found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}), SWINGS)
-    assert [one.name for one in found.several] == ["Your weights", "Director", "Union"]
+    assert [one.name for one in found.several] == ["", "Director", "Union"]
     assert found.chosen.weights.tolist() == pytest.approx([0.5, 0.3, 0.2, 0.0])
 
 
@@ -71,21 +74,21 @@ def test_nobody_asked_is_said() -> None:
     found = weighing(drawn(stay(), move()))
     assert found.chosen.asked == "nobody"
     assert any("Nobody has been asked" in one for one in words.cautions_of_weighing(found))
-    assert words.headline(found).startswith("If going from worst to best counts alike on every criterion")
+    assert headline(found).startswith("If every criterion counts alike, ")
 
 
 def test_those_who_part_are_told_apart() -> None:
     """Director 100, 10, 10, 80 of 200; union 10, 100, 90, 0 of 200: they differ by 45 points on money and on access."""
     found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}))
-    assert words.parting_words(found.table, found) == (
-        "Director puts Other first, Union Stay. They differ most on Money: 50\xa0% against 5\xa0%.",
+    assert parting_words(found) == (
+        "Director puts Other first, Union Staying. They differ most on Money: 50\xa0% against 5\xa0%.",
     )
 
 
 def test_those_who_agree_are_told_so() -> None:
     agreeing = [JUDGEMENTS[0], JUDGEMENTS[0] | {"name": "Treasurer"}]
     found = weighing(drawn(stay(), move(), weighing={"judgements": agreeing}))
-    assert words.parting_words(found.table, found) == ("Both put Other first.",)
+    assert parting_words(found) == ("Both put Other first.",)
 
 
 def test_limits_are_those_of_the_judgements_or_half_around_one() -> None:
@@ -123,7 +126,7 @@ def test_choices_alone_may_be_asked() -> None:
 
 def test_one_criterion_alone_cannot_be_weighed() -> None:
     futures = evaluate(office_case(option("stay"), option("other")), 8, 1)
-    with pytest.raises(ValueError, match="one criterion only"):
+    with pytest.raises(CannotWeighError, match="criteria"):
         weighing(futures)
     assert weighed_if_it_can_be(futures) is None
 
@@ -131,7 +134,7 @@ def test_one_criterion_alone_cannot_be_weighed() -> None:
 def test_the_price_of_ten_minutes_is_asked_about() -> None:
     futures = drawn(stay(), move())
     found = weighing(futures, SWINGS)
-    said = words.way_worth_words(futures.case, found.table, found.ways)
+    said = words.way_worth_words(found)
     assert said.startswith("These weights say that 10 minutes more on every way for ")
     assert said.endswith("Do you mean that?")
 
@@ -139,25 +142,25 @@ def test_the_price_of_ten_minutes_is_asked_about() -> None:
 def test_without_weight_on_money_no_amount_makes_up_for_a_minute() -> None:
     futures = drawn(stay(), move())
     found = weighing(futures, {"money": 0, "access": 1, "mandate": 1, "government": 1})
-    assert "no amount makes up for a minute" in words.way_worth_words(futures.case, found.table, found.ways)
+    assert "no amount makes up for a minute" in words.way_worth_words(found)
 
 
 def test_a_flip_names_who_would_come_first() -> None:
     found = weighing(drawn(stay(), move()), {"money": 1, "access": 1, "mandate": 1, "government": 1})
     money = next(one for one in found.flips if one.criterion == "money")
-    said = words.flip_words(found.table, money).replace("\xa0", " ")
+    said = words.flip_words(found, money).replace("\xa0", " ")
     assert said.startswith("Money, now 25 %: ")
     totals = dict(zip(found.table.options, found.chosen.totals.tolist(), strict=True))
     leader = max(totals, key=totals.__getitem__)
     for turn, stretch in zip([one.end for one in money.stretches[:-1]], money.stretches[1:], strict=True):
         if turn > 0.25 and stretch.option != leader:
-            assert f"above {round(100 * turn)} % {found.table.name(stretch.option)} would come first" in said
+            assert f"above {round(100 * turn, 1):g} %, {short_name(found.table.case, stretch.option)}" in said
 
 
 def test_dominance_is_said_on_all_four() -> None:
     found = weighing(drawn(stay(100), stay(90) | {"id": "bargain", "name": "Bargain"}))
     assert words.dominance_words(found.table, found.dominances) == (
-        "Bargain is at least as good as Stay on all four criteria, and better on Money (in 100 of 100 futures).",
+        "Bargain is at least as good as Staying on every criterion, and better on Money.",
     )
 
 
@@ -165,6 +168,6 @@ def test_fewer_than_two_options_that_pass_are_not_weighed() -> None:
     """Weighing one against one that is barred would buy the gate off."""
     barred = move(gates=[{"name": "security", "status": "fail"}])
     futures = drawn(stay(), barred)
-    with pytest.raises(ValueError, match="no score buys a gate off"):
+    with pytest.raises(CannotWeighError, match="options"):
         weighing(futures)
     assert weighed_if_it_can_be(futures) is None
