@@ -40,7 +40,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
 def renamed(outcome: Outcome, name: str) -> Outcome:
     """The same outcome with this name at every option, constituent, group, fund and theme."""
     case = outcome.case
-    options = tuple(replace(option, name=f"{name} {place}") for place, option in enumerate(case.options))
+    names = [f"{name} {place}" for place in range(len(case.options))]
+    options = tuple(replace(option, name=one, short=one) for one, option in zip(names, case.options, strict=True))
     constituents = tuple(
         replace(one, name=f"{name} {place}", group=f"{name} {one.group}") for place, one in enumerate(case.constituents)
     )

@@ -67,6 +67,9 @@ class Weighing:
     ] = None
     half_worth: Annotated[
         dict[str, float],
-        Note("Half worth", "Part of the way from worst to best (%) at which half the worth is reached; 50 is a line."),
+        Note(
+            "Half worth",
+            "Part of the way from worst to best (%) at which half the worth is reached; 50 is a line. Not for money.",
+        ),
     ] = field(default_factory=dict)
     judgements: Annotated[tuple[Judgement, ...], Note("Judgements", "How several people or bodies weigh.")] = ()

@@ -15,6 +15,9 @@ MOST_SWING = 100.0
 HALF_FROM, HALF_TO = 5.0, 95.0
 """Half of the worth is reached from 5 % to 95 % of the way: nearer to an end the scale would be a cliff."""
 
+STRAIGHT = 50.0
+"""Where half of the worth is reached on a scale that is a line."""
+
 
 def _criteria(place: Place, _read: Survey) -> Iterator[Fault]:
     """A criterion of the case's own is none of the four: money counts once."""
@@ -50,6 +53,11 @@ def _scales(place: Place, read: Survey) -> Iterator[Fault]:
     half = written.get("half_worth")
     for name, part in half.items() if isinstance(half, Mapping) else ():
         yield from _known(name, f"{place.path}.half_worth.{name}", read)
+        if name == "money" and part != STRAIGHT:
+            words = "bends the scale of money"
+            due = "Take it out: money is weighed along a line, so that lowest expected cost stays best in money"
+            yield Fault(f"{place.path}.half_worth.money", words, due)
+            continue
         if isinstance(part, (int, float)) and not HALF_FROM <= part <= HALF_TO:
             due = f"Due: {HALF_FROM:g} to {HALF_TO:g} %; 50 is a line"
             yield Fault(f"{place.path}.half_worth.{name}", f"{part:g} % is too near to an end", due)

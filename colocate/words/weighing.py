@@ -158,9 +158,9 @@ def cautions_of_weighing(found: Weighing, language: Language = ENGLISH) -> tuple
     if table.failing:
         names = language.listed([short_name(case, option) for option in table.failing])
         said.append(
-            language.say("{options} fails a gate and is not weighed: no score buys a gate off.", options=names)
-            if len(table.failing) == 1
-            else language.say("{options} fail a gate and are not weighed: no score buys a gate off.", options=names)
+            language.say(
+                "Not weighed, because of a gate that is failed: {options}. No score buys a gate off.", options=names
+            )
         )
     if table.left_out:
         names = language.listed([criterion_title(case, name, language) for name in table.left_out])

@@ -20,6 +20,9 @@ from colocate.charts import Chart
 from colocate.charts.theme import DARK, LIGHT, MARKERS, TITLE_WIDTH, wrapped
 from colocate.export.pages import page
 from colocate.model.futures import Futures
+from colocate.words.judgements import shown_lead
+from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import short_name
 from colocate.words.numbers import number
 from colocate.words.weighing_charts import (
     Kind,
@@ -27,8 +30,9 @@ from colocate.words.weighing_charts import (
     nearest_turn,
     rank_name,
     ranking_of,
-    share_of_best,
 )
+from colocate.words.weighing_names import criterion_title, labels
+from colocate.words.weighing_tables import points_table
 from tests.charts.test_charts import walk
 from tests.outcomes import BAD, DATA, renamed
 
@@ -54,14 +58,14 @@ def found(request: pytest.FixtureRequest) -> Found:
     return found_of(request.param)
 
 
-def every_chart(found: Found, locale: str = "en", dark: bool = False) -> Iterator[Chart]:
-    futures, weighed = found.futures, found.weighed
+def every_chart(found: Found, language: Language = ENGLISH, dark: bool = False) -> Iterator[Chart]:
+    weighed = found.weighed
     for kind in KINDS:
-        yield charts.ranks(futures, weighed, kind, locale=locale, dark=dark)
-    yield charts.values(weighed, locale=locale, dark=dark)
-    yield charts.value_functions(futures, weighed, locale=locale, dark=dark)
-    yield charts.turning_weights(futures, weighed, locale=locale, dark=dark)
-    yield charts.weight_triangle(futures, weighed, locale=locale, dark=dark)
+        yield charts.ranks(weighed, kind, language=language, dark=dark)
+    yield charts.values(weighed, language=language, dark=dark)
+    yield charts.value_functions(weighed, language=language, dark=dark)
+    yield charts.turning_weights(weighed, language=language, dark=dark)
+    yield charts.weight_triangle(weighed, language=language, dark=dark)
 
 
 def colours_of(found: Found, dark: bool = False) -> dict[str, str]:
@@ -91,16 +95,16 @@ def test_dark_charts_differ_in_colour_only(found: Found) -> None:
 
 
 def test_numbers_follow_the_locale(found: Found) -> None:
-    spanish = charts.values(found.weighed, locale="es")
-    assert number(found.weighed.chosen.lead, "es", 1) in spanish.title
+    spanish = charts.values(found.weighed, language=Language("es"))
+    assert number(shown_lead(found.weighed.chosen), "es", 1) in spanish.title
     assert spanish.figure.layout.template.layout.separators == ",."
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_bars_of_ranks_are_the_analysis_shares_in_the_options_colours(found: Found, kind: Kind) -> None:
-    figure = charts.ranks(found.futures, found.weighed, kind).figure
+    figure = charts.ranks(found.weighed, kind).figure
     ranking = ranking_of(found.weighed, kind)
-    bars = [trace for trace in figure.data if not trace.showlegend and trace.showlegend is not None]
+    bars = [trace for trace in figure.data if trace.showlegend is False]
     assert len(bars) == ranking.ranks.shape[1]
     for place, bar in enumerate(bars):
         assert list(bar.x) == pytest.approx((100 * ranking.ranks[:, place]).tolist(), abs=0.006)
@@ -111,19 +115,36 @@ def test_bars_of_ranks_are_the_analysis_shares_in_the_options_colours(found: Fou
     assert keys == [rank_name(place) for place in range(len(bars))]
 
 
-def test_parts_add_up_to_the_sum_that_the_label_tells(found: Found) -> None:
+def test_parts_add_up_to_the_sum_that_the_label_tells_in_the_options_colours(found: Found) -> None:
     chosen, table = found.weighed.chosen, found.weighed.table
     figure = charts.values(found.weighed).figure
-    assert len(figure.data) == len(table.criteria)
+    bars = [trace for trace in figure.data if trace.showlegend is False]
+    assert len(bars) == len(table.criteria)
+    words = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
     for place, total in enumerate(chosen.totals.tolist()):
-        assert sum(bar.x[place] for bar in figure.data) == pytest.approx(total, abs=0.03)
-        words = [note.text for note in figure.layout.annotations]
-        assert any(number(total) + " points" in one.replace("<br>", " ") for one in words)
-    assert len({bar.marker.pattern.shape for bar in figure.data}) == len(figure.data)
+        assert sum(bar.x[place] for bar in bars) == pytest.approx(total, abs=0.03)
+        assert any(number(total, digits=1) + " points" in one for one in words)
+    for bar in bars:
+        assert list(bar.marker.color) == [colours_of(found)[one] for one in table.options]
+    assert len({bar.marker.pattern.shape for bar in bars}) == len(bars), "criteria are told apart by pattern"
+    keys = [trace for trace in figure.data if trace.name]
+    assert [trace.marker.pattern.shape for trace in keys] == [bar.marker.pattern.shape for bar in bars]
+
+
+def test_points_written_in_the_bars_add_up_to_the_sum_that_is_written(found: Found) -> None:
+    told = points_table(found.weighed)
+    sums = [row[1].words for row in told.rows]
+    for row, written in zip(told.rows, sums, strict=True):
+        parts = [float(cell.words) for cell in row[2:] if cell.below]
+        assert round(sum(parts), 1) == float(written)
+    assert sums == [number(total, digits=1) for total in found.weighed.chosen.totals.tolist()]
+    lead = shown_lead(found.weighed.chosen)
+    first, second = sorted(map(float, sums))[::-1][:2]
+    assert lead == round(first - second, 1)
 
 
 def test_options_stand_on_their_value_functions(found: Found) -> None:
-    figure = charts.value_functions(found.futures, found.weighed).figure
+    figure = charts.value_functions(found.weighed).figure
     drawn = curves(found.weighed.table)
     marks = [trace for trace in figure.data if trace.mode == "markers"]
     for place, (option, trace) in enumerate(zip(found.weighed.table.options, marks, strict=True)):
@@ -133,7 +154,7 @@ def test_options_stand_on_their_value_functions(found: Found) -> None:
 
 
 def test_stretches_cover_every_weight_in_the_colour_of_who_is_first(found: Found) -> None:
-    figure = charts.turning_weights(found.futures, found.weighed).figure
+    figure = charts.turning_weights(found.weighed).figure
     lengths: dict[float, float] = {}
     for bar in figure.data:
         for row, length in zip(bar.y, bar.x, strict=True):
@@ -148,7 +169,7 @@ def test_stretches_cover_every_weight_in_the_colour_of_who_is_first(found: Found
 
 
 def test_the_triangle_has_every_point_once_with_its_options_colour_and_mark(found: Found) -> None:
-    figure = charts.weight_triangle(found.futures, found.weighed).figure
+    figure = charts.weight_triangle(found.weighed).figure
     laid_out = found.weighed.triangle
     assert laid_out is not None
     *points, here = figure.data
@@ -168,15 +189,15 @@ def test_the_triangle_has_every_point_once_with_its_options_colour_and_mark(foun
 
 def test_findings_name_the_numbers_of_the_analysis(found: Found) -> None:
     weighed = found.weighed
-    ranks = charts.ranks(found.futures, weighed)
-    best = max(zip(weighed.anyhow.first, weighed.table.names, strict=True))
+    ranks = charts.ranks(weighed)
+    names = labels(weighed.table)
+    best = max(zip(weighed.anyhow.first, names, strict=True))
     assert best[1] in ranks.title
     values = charts.values(weighed)
-    assert weighed.table.name(weighed.chosen.best) in values.title
-    for name in weighed.table.names:
+    assert short_name(weighed.table.case, weighed.chosen.best) in values.title
+    for name in names:
         assert name in ranks.alt
         assert name in values.alt
-    assert 0.0 <= share_of_best(weighed.table, weighed.chosen) <= 1.0
 
 
 def test_the_nearest_turn_is_the_one_with_least_to_go(found: Found) -> None:
@@ -186,7 +207,7 @@ def test_the_nearest_turn_is_the_one_with_least_to_go(found: Found) -> None:
         assert "stays first" in told.title
         return
     flip, at = turn
-    assert found.weighed.table.title(flip.criterion) in told.title
+    assert criterion_title(found.weighed.table.case, flip.criterion) in told.title
     for other in found.weighed.flips:
         for where in (other.below, other.above):
             assert where is None or abs(where - other.weight) >= abs(at - flip.weight) - 1e-12
@@ -196,7 +217,7 @@ def test_other_weights_are_drawn_when_asked_for() -> None:
     own, before = found_of("regional-office", own=True), found_of("regional-office")
     assert charts.values(own.weighed).title != charts.values(before.weighed).title
     assert "With these weights" not in charts.values(own.weighed).title
-    first, second = (charts.ranks(one.futures, one.weighed).alt for one in (own, before))
+    first, second = (charts.ranks(one.weighed).alt for one in (own, before))
     assert first == second, "over all weights nothing hangs on anybody's"
 
 

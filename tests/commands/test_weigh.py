@@ -16,6 +16,7 @@ from colocate.commands import main
 from colocate.export.weighing import weighing_figures
 from colocate.model.evaluate import evaluate
 from colocate.words import weighing as words
+from colocate.words.judgements import headline, parting_words
 from tests.documents import DATA_CASES, ROOT
 from tests.examples import office_document, option
 
@@ -37,12 +38,12 @@ def test_the_command_says_what_python_finds(capsys: Any, path: Path) -> None:
     found = weighing(futures)
     said = told(capsys, "weigh", str(path), *FEW)
     for one in (
-        words.headline(found),
+        headline(found),
         words.without_weights(found),
-        words.way_worth_words(futures.case, found.table, found.ways),
+        words.way_worth_words(found),
         *words.dominance_words(found.table, found.dominances),
-        *(words.flip_words(found.table, flip) for flip in found.flips),
-        *words.parting_words(found.table, found),
+        *(words.flip_words(found, flip) for flip in found.flips),
+        *parting_words(found),
     ):
         assert " ".join(one.replace("\xa0", " ").split()) in said
     assert not re.search(r"\b(nan|None|inf)\b", said)
@@ -106,4 +107,4 @@ def test_a_case_of_one_criterion_is_told_so(capsys: Any, tmp_path: Path) -> None
     code = main(["weigh", str(path), *FEW])
     out, said = capsys.readouterr()
     assert (code, out) == (1, "")
-    assert "cannot be weighed: the case speaks of one criterion only" in said
+    assert "cannot be weighed: The case speaks of one criterion only" in said

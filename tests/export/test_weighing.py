@@ -11,6 +11,7 @@ from colocate.analysis.weighing.weighing import Weighing, weighing
 from colocate.casefile.reading import load_case
 from colocate.export.tables_of_weighing import write_tables_of_weighing
 from colocate.model.evaluate import evaluate
+from colocate.words.weighing_names import whose
 from tests.analysis.weighing.test_scales import drawn, move, stay
 from tests.documents import DATA_CASES
 
@@ -39,7 +40,7 @@ def test_parts_add_up_to_the_total(found: Weighing, tmp_path: Path) -> None:
         assert sum(float(row["weight"]) * float(row["value"]) for row in mine) == pytest.approx(total)
     for one in found.several:
         for place, option in enumerate(found.table.options):
-            assert sums[one.name, option] == float(one.totals[place])
+            assert sums[whose(one), option] == float(one.totals[place])
 
 
 def test_shares_are_those_of_the_analysis(found: Weighing, tmp_path: Path) -> None:

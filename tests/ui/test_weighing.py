@@ -11,15 +11,17 @@ from streamlit.testing.v1 import AppTest
 
 import colocate
 from colocate.analysis.uncertainty.odds import DRAWS
-from colocate.analysis.weighing.judgements import NOBODY
+from colocate.analysis.weighing.asking import NOBODY, judgement_of
 from colocate.analysis.weighing.weighing import weighing
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.reading import document_of
 from colocate.ui import record, save, state
 from colocate.ui.state import Weights
 from colocate.ui.weights_address import read_weights, written_weights
-from colocate.words.weighing import flip_words, headline, parting_words, without_weights
-from colocate.words.weighing_questions import judgement_of
+from colocate.words.judgements import headline, parting_words
+from colocate.words.weighing import flip_words
+from colocate.words.weighing_charts import finding_ranks
+from colocate.words.weighing_questions import with_note
 from tests.ui.test_pages import CASES, DATA, files_of, is_fine, started, turned, upload
 from tests.ui.test_same_figures import words
 
@@ -58,7 +60,7 @@ def test_the_result_waits_until_it_is_asked_for_and_is_that_of_the_analysis(case
     app = opened(case)
     is_fine(app)
     before = words(app)
-    assert told(without_weights(found)) in before
+    assert told(finding_ranks(found, "all").title) in before
     assert told(headline(found)) not in before
     for hidden in HIDDEN:
         assert hidden not in before
@@ -66,7 +68,7 @@ def test_the_result_waits_until_it_is_asked_for_and_is_that_of_the_analysis(case
     is_fine(app)
     after = words(app)
     assert told(headline(found)) in after
-    for sentence in (*(flip_words(found.table, flip) for flip in found.flips), *parting_words(found.table, found)):
+    for sentence in (*(flip_words(found, flip) for flip in found.flips), *parting_words(found)):
         assert told(sentence) in after
     assert AFTER not in after
     assert not [one for one in app.button if one.key == "show weights"]
@@ -81,7 +83,7 @@ def test_points_typed_in_change_the_headline_to_what_python_says() -> None:
         is_fine(app)
     shown(app)
     said = told(headline(weighing(futures, swings)))
-    assert said.startswith("With these weights, Move to the UN House comes first")
+    assert said.startswith("With these weights, UN House comes first")
     assert said in words(app)
     assert AFTER not in words(app), "they were settled before the result was seen"
 
@@ -191,9 +193,10 @@ def test_an_option_that_fails_a_gate_is_named_and_not_weighed() -> None:
     assert not app.error, [one.value for one in app.error]
     is_fine(app)
     page = words(app)
-    assert "Two desks in the UN house fails a gate and is not weighed: no score buys a gate off." in page
-    assert "Of all weights there are, with all futures: first is Stay" in page
-    assert "Two desks" not in page.split("Of all weights there are")[1].split("<h2")[0]
+    assert "Not weighed, because of a gate that is failed: UN house desks. No score buys a gate off." in page
+    ranked = next(one.proto.body for one in app.get("html") if "Central weights of each option" in one.proto.body)
+    assert "Ministry desks" in ranked
+    assert "UN house desks" not in ranked
 
 
 def test_where_one_option_alone_passes_nothing_is_weighed() -> None:
@@ -208,7 +211,7 @@ def test_where_one_option_alone_passes_nothing_is_weighed() -> None:
     app = turned(upload(started(), *files.items()), "weighing")
     assert not app.error, [one.value for one in app.error]
     is_fine(app)
-    assert "fewer than two options pass their gates, and no score buys a gate off." in words(app)
+    assert "Fewer than two options pass their gates, and no score buys a gate off." in words(app)
     assert not app.number_input
 
 
@@ -250,7 +253,7 @@ def test_weights_are_kept_in_the_case_with_whose_they_are() -> None:
     asked = state.Weights(**vars(app.session_state[state.CHOICE].weights))
     assert (asked.by, asked.asked) == ("Staff union", "Board meeting of 3 March")
     scene = app.session_state[state.SCENE]
-    judgement = judgement_of(asked.by, asked.asked, asked.swings, asked.choices, "")
+    judgement = judgement_of(asked.by, asked.asked, asked.swings, asked.choices)
     document = document_of(record._case(scene, judgement))
     assert document["weighing"]["judgements"] == [
         {
@@ -262,7 +265,7 @@ def test_weights_are_kept_in_the_case_with_whose_they_are() -> None:
 
 
 def test_weights_changed_after_the_result_are_kept_with_a_note() -> None:
-    found = judgement_of("Director", "Asked on 3 March.", {"money": 100.0}, (), "You changed these weights.")
+    found = with_note(judgement_of("Director", "Asked on 3 March.", {"money": 100.0}), "You changed these weights.")
     assert found.source == "Asked on 3 March. You changed these weights."
 
 

@@ -10,21 +10,20 @@ import colocate
 from colocate.analysis.uncertainty.odds import odds
 from colocate.case.decision import Gate
 from colocate.case.weighing import OptionPoints, OwnCriterion
-from colocate.model.totals import HEADLINE
 from colocate.words.numbers import about
 from colocate.words.plain_table import plain_table
 from tests.outcomes import CASES, DATA
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "template"])
-def test_money_is_that_of_the_outcome_and_of_the_odds(name: str) -> None:
+def test_money_is_the_mean_of_the_odds(name: str) -> None:
     futures = colocate.evaluate(colocate.load_case(DATA / f"{name}.toml"), 64)
     currency = futures.case.currency
     gates, money, *others = plain_table(futures)
     assert [row.title for row in others] == ["Access", "Mandate", "Government's wish"]
     assert len(gates.cells) == len(futures.central.options)
-    for option, one, (central, range_) in zip(futures.central.options, odds(futures), money.cells, strict=True):
-        assert central == about(float(option.money[HEADLINE].present_value[0]), currency)
+    for one, (mean, range_) in zip(odds(futures), money.cells, strict=True):
+        assert mean == about(one.present_value.mean, currency)
         low, high = (about(end, currency) for end in (one.present_value.low, one.present_value.high))
         assert range_ == f"{low} to {high}"
 
@@ -46,5 +45,5 @@ def test_an_option_that_fails_a_gate_is_named_and_the_cases_own_criterion_has_a_
     rows = plain_table(colocate.evaluate(replace(case, criteria=(own,), options=options), 16))
     assert rows[0].cells[-1] == ("fails: security", "not weighed")
     assert rows[-1].title == "Staff's health"
-    assert [words for words, _range in rows[-1].cells] == ["40 points", "41 points", "42 points"]
+    assert [words for words, _range in rows[-1].cells] == ["40 of 100", "41 of 100", "42 of 100"]
     assert rows[-1].explanation == "0 points: a dark room. 100 points: a garden."

@@ -5,19 +5,12 @@ from __future__ import annotations
 import itertools
 
 import colocate
-from colocate.analysis.weighing.judgements import NOBODY
+from colocate.analysis.weighing.asking import NOBODY, answers, are_weights, points_from_answers, starts_of
 from colocate.analysis.weighing.scales import weighable
 from colocate.analysis.weighing.weights import TIMES
 from colocate.case.weighing import SwingChoice
-from colocate.words.weighing_questions import (
-    answers,
-    changed_words,
-    fault_of,
-    hint_of,
-    points_from_answers,
-    starts_of,
-    swing_words,
-)
+from colocate.words.judgements import changed_words
+from colocate.words.weighing_questions import hint_of, swing_words
 from tests.analysis.weighing.examples import table_of
 from tests.outcomes import DATA
 
@@ -26,7 +19,7 @@ CRITERIA = ("money", "access", "mandate")
 
 def test_a_case_with_judgements_offers_each_and_then_nobodys() -> None:
     case = colocate.load_case(DATA / "regional-office.toml")
-    starts = starts_of(case, weighable(colocate.evaluate(case, 16)))
+    starts = starts_of(weighable(colocate.evaluate(case, 16)))
     assert [one.name for one in starts] == ["Regional director", "Staff union", "Headquarters", NOBODY]
     assert starts[0].points == {"money": 80.0, "access": 100.0, "mandate": 90.0, "government": 50.0}
     assert len(starts[0].choices) == 4
@@ -52,8 +45,9 @@ def test_an_answer_can_be_read_the_other_way_round() -> None:
 
 
 def test_points_that_are_no_weights_are_told() -> None:
-    assert fault_of(dict.fromkeys(CRITERIA, 0.0), CRITERIA).startswith("All points are 0")
-    assert fault_of({"money": 5.0}, CRITERIA) == ""
+    assert hint_of(dict.fromkeys(CRITERIA, 0.0), CRITERIA).startswith("All points are 0")
+    assert not are_weights(dict.fromkeys(CRITERIA, 0.0), CRITERIA)
+    assert are_weights({"money": 5.0}, CRITERIA)
     assert "No swing has 100" in hint_of({"money": 60.0, "access": 40.0}, CRITERIA)
     assert hint_of({"money": 100.0}, CRITERIA) == ""
 
@@ -64,7 +58,7 @@ def test_weights_changed_after_the_result_are_told_with_those_at_first() -> None
     told = changed_words(table, first, {**first, "access": 100.0})
     assert told == (
         "You changed these weights after seeing the result. "
-        "At first they were: Money 50 %, Access 30 % and Mandate 20 %."
+        "At first they were: Money 50\xa0%, Access 30\xa0% and Mandate 20\xa0%."
     )
 
 
