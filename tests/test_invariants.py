@@ -16,6 +16,7 @@ from colocate.case.replacing import with_figures
 from colocate.case.spending import RunningCost
 from colocate.casefile.building import build_case
 from colocate.casefile.reading import check_document
+from colocate.model.costs.line import keys_of
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
@@ -205,8 +206,7 @@ def test_opting_out_of_a_service_leaves_no_trace(document: Document, data: st.Da
     without = tuple(one for one in case.back_office if one is not chosen)
     opted_out, never_there = (evaluate(replace(case, back_office=each)) for each in (out, without))
     for option in opted_out.options:
-        keys = [line.key for line in option.lines]
-        assert keys == [line.key for line in never_there.option(option.id).lines]
+        assert keys_of(option.lines) == keys_of(never_there.option(option.id).lines)
         assert np.array_equal(money_by_year(opted_out, option.id), money_by_year(never_there, option.id))
 
 

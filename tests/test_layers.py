@@ -25,9 +25,10 @@ WITHIN_THE_MODEL = (
     {"finance", "timeline", "tracing"},
     {"prices"},
     {"costs"},
-    {"access"},
+    {"access", "bundles"},
     {"criteria", "totals"},
     {"outcome"},
+    {"expected"},
     {"futures", "workers"},
     {"evaluate"},
 )

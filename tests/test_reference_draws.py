@@ -22,6 +22,7 @@ from colocate.casefile.building import build_case
 from colocate.casefile.reading import faults_of_document
 from colocate.draws.sampling import sample, uncertain
 from colocate.model.evaluate import evaluate, work_out
+from colocate.model.expected import Expected
 from colocate.quantity import Array
 from tests.examples import SAME_EACH_TIME
 from tests.reference import present_values, total_costs
@@ -91,10 +92,14 @@ def compare(document: Document, case: Case, rows: Rows = (), seed: int = 1) -> N
     """Hold every draw against the reference: its amounts to 1e-9 of each, its present values to 1e-9 of the largest."""
     figures = sample(case, DRAWS, seed)
     ours, futures = costs_by_draw(case, figures), evaluate(case, DRAWS, seed)
+    means: dict[Key, float] = defaultdict(float)
+    present: dict[tuple[str, str], float] = defaultdict(float)
     for draw in range(DRAWS):
         written = draw_as_document(case, document, figures, draw)
         theirs = total_costs(written, rows)
         largest = max((abs(amount) for amount in theirs.values()), default=1.0)
+        for key, amount in theirs.items():
+            means[key] += amount / DRAWS
         for key in ours.keys() | theirs.keys():
             mine = float(ours[key][draw]) if key in ours else 0.0
             other = theirs.get(key, 0.0)
@@ -102,6 +107,24 @@ def compare(document: Document, case: Case, rows: Rows = (), seed: int = 1) -> N
         for (option, book), value in present_values(written, rows).items():
             mine = float(futures.option(option).money[book, "cash"].present_value[draw])  # type: ignore[index]
             assert abs(mine - value) <= CLOSE * max(abs(value), largest), (draw, option, book, mine, value)
+            present[option, book] += value / DRAWS
+    hold_expected(futures.expected, means, present)
+
+
+def hold_expected(expected: Expected, means: Mapping[Key, float], present: Mapping[tuple[str, str], float]) -> None:
+    """Hold expected values by line and year against the mean of the reference's cases, one for each draw."""
+    ours: dict[Key, float] = defaultdict(float)
+    for option in expected.options:
+        for line in option.lines:
+            for year, amount in enumerate(line.amounts[:, 0]):
+                ours[option.id, year, line.category, line.payer, line.nature] += float(amount)
+    largest = max((abs(amount) for amount in means.values()), default=1.0)
+    for key in ours.keys() | means.keys():
+        mine, other = ours.get(key, 0.0), means.get(key, 0.0)
+        assert abs(mine - other) <= CLOSE * max(abs(other), 1e-3 * largest), (key, mine, other)
+    for (name, book), value in present.items():
+        found = float(expected.option(name).money[book, "cash"].present_value[0])  # type: ignore[index]
+        assert abs(found - value) <= CLOSE * max(abs(value), largest), (name, book, found, value)
 
 
 @pytest.mark.slow

@@ -12,14 +12,14 @@ from colocate.analysis.mandate.coordinators import hosting_of
 from colocate.analysis.mandate.costs_of_measures import measures
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
 from colocate.analysis.money.five_years import five_year_reading
-from colocate.analysis.money.provenance import LineKey, provenance
+from colocate.analysis.money.provenance import provenance
 from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.money.shift import shift
 from colocate.analysis.money.tenants import if_a_tenant_leaves
 from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
 from colocate.case import Case
 from colocate.export.futures import futures_block
-from colocate.model.costs.line import Line
+from colocate.model.costs.line import Line, LineKey, keys_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
@@ -140,7 +140,10 @@ def _option(outcome: Outcome, option: OptionOutcome, origins: dict[LineKey, tupl
             {name: value for name, value in vars(one).items() if name != "option"}
             for one in hosting_of(outcome, option.id)
         ],
-        "lines": [_line(outcome, line, origins) for line in option.lines],
+        "lines": [
+            _line(outcome, line, origins.get(key, ()))
+            for key, line in zip(keys_of(option.lines), option.lines, strict=True)
+        ],
     }
 
 
@@ -205,7 +208,7 @@ def _access(option: OptionOutcome) -> Json | None:
     }
 
 
-def _line(outcome: Outcome, line: Line, origins: dict[LineKey, tuple[str, ...]]) -> Json:
+def _line(outcome: Outcome, line: Line, behind: tuple[str, ...]) -> Json:
     return {
         "category": line.category,
         "name": line.name,
@@ -227,7 +230,7 @@ def _line(outcome: Outcome, line: Line, origins: dict[LineKey, tuple[str, ...]])
             }
             for factor in line.factors
         ],
-        "quantities": list(origins.get(line.key, ())),
+        "quantities": list(behind),
         "amounts_by_year": _years(line.amounts),
         "total": float(line.amounts[:, 0].sum()),
         "present_value": float(present_amounts(line, outcome.prices)[:, 0].sum()),

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from colocate.analysis.money.budget import one_off_budget
-from colocate.analysis.money.provenance import LineKey
 from colocate.analysis.money.provenance import provenance as provenance_of
 from colocate.analysis.money.returns import Answer, returns
 from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS, access_rows, reach_rows
@@ -24,7 +23,7 @@ from colocate.export.tables_of_mandate import (
     mandate_rows,
 )
 from colocate.export.writing import fresh
-from colocate.model.costs.line import Line
+from colocate.model.costs.line import Line, LineKey, keys_of
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
 from colocate.quantity import central_of
@@ -106,11 +105,11 @@ LINE_COLUMNS = (
 
 def _lines(outcome: Outcome, origins: Origins) -> Iterable[Sequence[Cell]]:
     for option in outcome.options:
-        for line in option.lines:
-            yield (*_line(option, line, origins), *_sums(outcome, line))
+        for key, line in zip(keys_of(option.lines), option.lines, strict=True):
+            yield (*_line(option, line, origins.get(key, ())), *_sums(outcome, line))
 
 
-def _line(option: OptionOutcome, line: Line, origins: Origins) -> tuple[Cell, ...]:
+def _line(option: OptionOutcome, line: Line, behind: tuple[str, ...]) -> tuple[Cell, ...]:
     return (
         option.id,
         option.name,
@@ -124,7 +123,7 @@ def _line(option: OptionOutcome, line: Line, origins: Origins) -> tuple[Cell, ..
         line.driver,
         None if line.month is None else central_of(line.month),
         line.formula,
-        "; ".join(origins.get(line.key, ())),
+        "; ".join(behind),
     )
 
 

@@ -10,14 +10,16 @@ from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.draws.sampling import SEED, checked_draws, sample
 from colocate.model.access import option_access
+from colocate.model.bundles import add_up
 from colocate.model.costs import common_of, option_lines
 from colocate.model.costs.premises import stay_of
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.criteria import fits, gates_of, government_of, mandate_of
-from colocate.model.futures import Futures, OptionFutures, put, room_for
+from colocate.model.expected import OptionMeans, area_in_use, names_of, stay_means
+from colocate.model.futures import Futures, OptionFutures, allocate, write_block
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.prices import prices_of
-from colocate.model.totals import books_of, by_payer_and_nature, by_year_of, one_off_lines
+from colocate.model.totals import books_of
 from colocate.model.workers import in_order
 from colocate.quantity import Array
 
@@ -65,9 +67,9 @@ def futures_of(
     options: tuple[OptionFutures, ...] = ()
     with closing(_blocks(case, figures, draws)) as blocks:
         for place, block in blocks:
-            options = options or tuple(room_for(option, draws) for option in block)
+            options = options or tuple(allocate(option, draws) for option in block)
             for option, room in zip(block, options, strict=True):
-                put(option, room, place)
+                write_block(option, room, place)
             if progress is not None:
                 progress(place.stop / draws)
     return Futures(work_out(case) if central is None else central, draws, seed, figures, options)
@@ -98,16 +100,30 @@ def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures,
             option=case.option(option.id),
             money=option.money,
             present_by_payer=option.present_by_payer,
-            one_off_by_year=by_year_of(one_off_lines(option.lines), case.horizon_years),
+            one_off_by_year=option.one_off_by_year,
             access=option.access,
             fits=fits(drawn, option.stay),
+            means=_means_of(option, case.horizon_years),
         )
-        for option in work_out(drawn).options
+        for option in work_out(drawn, with_means=True).options
     )
 
 
-def work_out(case: Case) -> Outcome:
-    """Work every option out with the figures that stand in the case, whether single ones or arrays."""
+def _means_of(option: OptionOutcome, years: int) -> OptionMeans:
+    """Give the means over the draws of what is not kept by draw."""
+    return OptionMeans(
+        names=names_of(option.lines),
+        lines=option.line_means,
+        stay=stay_means(option.stay),
+        area=area_in_use(option.stay, years).mean(axis=1),
+    )
+
+
+def work_out(case: Case, *, with_means: bool = False) -> Outcome:
+    """Work every option out with the figures that stand in the case, whether single ones or arrays.
+
+    With means: with the mean of every line over the draws.
+    """
     prices = prices_of(case)
     reached = {option.id: option_access(case, option) for option in case.options}
     nothing = TravelNeed(0.0, 0.0)
@@ -117,15 +133,17 @@ def work_out(case: Case) -> Outcome:
     for option in case.options:
         stay = stay_of(case, option)
         lines = option_lines(case, stay, common)
-        sums = by_payer_and_nature(lines, prices)
+        added = add_up(lines, prices, with_means=with_means)
         mandate = mandate_of(case, option)
         options.append(
             OptionOutcome(
                 option=option,
                 stay=stay,
                 lines=lines,
-                money=books_of(sums, prices),
-                present_by_payer={pair: part.present_value for pair, part in sums.items()},
+                money=books_of(added.sums, prices),
+                present_by_payer={pair: part.present_value for pair, part in added.sums.items()},
+                one_off_by_year=added.one_off_by_year,
+                line_means=added.means,
                 access=reached[option.id],
                 mandate=mandate,
                 government=government_of(option),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from colocate.case.spending import Payer
 from colocate.model.access import OptionAccess
 from colocate.model.costs.line import Nature
 from colocate.model.costs.travel import TravelNeed
+from colocate.model.expected import Expected, OptionMeans, no_means, option_expected
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BookName, Money, View, difference
 from colocate.quantity import Array, Figure
@@ -29,7 +31,8 @@ class OptionFutures:
 
     `money` holds `by_year` of shape `(years, draws)` and present values of shape `(draws,)`, as in the central case.
     `present_by_payer` has present values by payer and nature; `one_off_by_year` the agency's one-off budget
-    `(years, draws)`; `fits` tells in which draws the office fits into the premises.
+    `(years, draws)`; `fits` tells in which draws the office fits into the premises. `means` has the means over the
+    draws of what would take too much memory by draw, first of all of every line.
     """
 
     option: Option
@@ -38,6 +41,7 @@ class OptionFutures:
     one_off_by_year: Array
     access: OptionAccess | None
     fits: npt.NDArray[np.bool_]
+    means: OptionMeans
 
     @property
     def id(self) -> str:
@@ -65,6 +69,20 @@ class Futures:
         """Return the case."""
         return self.central.case
 
+    @cached_property
+    def expected(self) -> Expected:
+        """Return the expected values: the mean over the futures of every figure, for every line and year."""
+        options = tuple(
+            option_expected(
+                central,
+                mine.means,
+                {pair: one.equivalent_annual.mean(keepdims=True) for pair, one in mine.money.items()},
+                mine.access,
+            )
+            for mine, central in zip(self.options, self.central.options, strict=True)
+        )
+        return Expected(self.case, options, self.draws)
+
     @property
     def baseline(self) -> OptionFutures:
         """Return the option that the others are measured against."""
@@ -90,8 +108,8 @@ class Futures:
         return difference(self.option(option_id).money[book, view], self.baseline.money[book, view])
 
 
-def room_for(part: OptionFutures, draws: int) -> OptionFutures:
-    """Make room for so many draws of an option, of which `part` holds some; `put` fills it."""
+def allocate(part: OptionFutures, draws: int) -> OptionFutures:
+    """Make room for so many draws of an option, of which `part` holds some; `write_block` fills it."""
 
     def wide(figure: Figure) -> Array:
         return np.empty((*np.shape(figure)[:-1], draws))
@@ -117,13 +135,20 @@ def room_for(part: OptionFutures, draws: int) -> OptionFutures:
             their_hours=wide(access.their_hours),
         ),
         fits=np.empty(draws, dtype=np.bool_),
+        means=no_means(part.means),
     )
 
 
-def put(part: OptionFutures, room: OptionFutures, draws: slice) -> None:
-    """Write a block of draws into its place; what does not depend on the draws is spread over them."""
+def write_block(part: OptionFutures, room: OptionFutures, draws: slice) -> None:
+    """Write a block of draws into its place; what does not depend on the draws is spread over them.
+
+    Its means count by how many of all draws it holds.
+    """
     for ours, theirs in zip(_arrays(room), _arrays(part), strict=True):
         ours[..., draws] = theirs
+    share = (draws.stop - draws.start) / room.fits.size
+    for ours, theirs in zip(room.means.arrays, part.means.arrays, strict=True):
+        ours[...] += share * theirs
 
 
 def _arrays(option: OptionFutures) -> Iterator[npt.NDArray[Any]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from colocate.case import Case, Option
 from colocate.case.spending import Payer
 from colocate.model.access import OptionAccess
+from colocate.model.bundles import LineMeans
 from colocate.model.costs.line import Line, Nature
 from colocate.model.costs.premises import Stay
 from colocate.model.criteria import GateResult, GovernmentWish, Mandate
@@ -18,13 +19,19 @@ from colocate.quantity import Array
 
 @dataclass(frozen=True)
 class OptionOutcome:
-    """All that the model finds about one option; `present_by_payer` has present values by payer and nature."""
+    """All that the model finds about one option.
+
+    `present_by_payer` has present values by payer and nature, `one_off_by_year` the agency's one-off budget, of shape
+    `(years, 1 or draws)`. `line_means` has the mean of each line over the draws, where they were asked for.
+    """
 
     option: Option
     stay: Stay
     lines: tuple[Line, ...]
     money: Mapping[tuple[BookName, View], Money]
     present_by_payer: Mapping[tuple[Payer, Nature], Array]
+    one_off_by_year: Array
+    line_means: LineMeans
     access: OptionAccess | None
     mandate: Mandate
     government: GovernmentWish

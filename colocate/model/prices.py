@@ -31,6 +31,15 @@ class Moment:
     counts: Array
     discount: Array
 
+    @cached_property
+    def falls(self) -> tuple[int, Array]:
+        """Return the first budget year in which the month may fall, and 1 where it does, from that year on.
+
+        The second has a row for each year to the last that it may be; shape `(rows, 1 or draws)`.
+        """
+        first, last = int(self.year.min()), int(self.year.max())
+        return first, np.asanyarray(np.arange(first, last + 1)[:, None] == self.year) * self.counts
+
 
 @dataclass(frozen=True)
 class Prices:

@@ -74,19 +74,6 @@ def placed(month: Figure, horizon_years: int) -> tuple[npt.NDArray[np.intp], Arr
     return year, np.asanyarray(held == month).astype(np.float64)
 
 
-def put_in_year(by_year: Array, year: npt.NDArray[np.intp], amount: Array) -> None:
-    """Add an amount to a budget year, in place.
-
-    `by_year` has shape `(years, 1 or draws)`, as wide as `year` and `amount`, each of shape `(1 or draws,)`; an amount
-    of a month outside the horizon must be 0.
-    """
-    if year.size == 1:
-        row = by_year[int(year[0])]
-        row += amount
-    else:
-        by_year[year, np.arange(by_year.shape[1])] += amount
-
-
 def in_year(path: Array, year: Array | npt.NDArray[np.intp]) -> Array:
     """Read a path by year, shape `(years, 1 or draws)`, in the given years: shape `(n, 1 or draws)`."""
     columns = 0 if path.shape[1] == 1 else np.arange(path.shape[1])

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from colocate.analysis.money.provenance import provenance
-from colocate.model.costs.line import Factor, Line
+from colocate.model.costs.line import Factor, Line, LineKey, keys_of
 from colocate.model.totals import present_amounts
 from colocate.ui.parts import Cell, heading, sentence, table
 from colocate.ui.state import Scene
@@ -37,7 +37,7 @@ def draw(here: Scene) -> None:
         key=f"line {here.source.key} {option.id}",
     )
     if chosen is not None and chosen < len(option.lines):
-        _open(option.lines[chosen], here)
+        _open(option.lines[chosen], keys_of(option.lines)[chosen], here)
 
 
 def _row(line: Line, here: Scene) -> tuple[Cell, ...]:
@@ -56,7 +56,7 @@ def _name(line: Line) -> str:
     return plain(f"{line.category}: {line.name} ({PAYER_NAMES[line.payer].lower()}, {NATURES[line.nature]})", 160)
 
 
-def _open(line: Line, here: Scene) -> None:
+def _open(line: Line, key: LineKey, here: Scene) -> None:
     """Show one line: formula in words, each factor and the amount by year, and the figures of the case behind it."""
     st.markdown(f"**{markdown(_name(line))}**")
     sentence(f"{line.name} = {line.formula}")
@@ -66,7 +66,7 @@ def _open(line: Line, here: Scene) -> None:
     amounts = [Cell(number(one, here.locale), "number") for one in line.amounts[:, 0].tolist()]
     rows.append((Cell("Amount", below=f"{here.currency}, not discounted"), *amounts))
     table(columns, rows, title="Factors and amounts by year")
-    _figures_behind(line, here)
+    _figures_behind(key, here)
 
 
 def _factor_row(factor: Factor, years: int, here: Scene) -> tuple[Cell, ...]:
@@ -84,9 +84,9 @@ def _by_year(value: Any, years: int) -> list[float]:
     return [float(value.ravel()[0]) if dimensions else float(value)] * years
 
 
-def _figures_behind(line: Line, here: Scene) -> None:
+def _figures_behind(key: LineKey, here: Scene) -> None:
     case = here.outcome.case
-    paths = _origins(here).get(line.key, ())
+    paths = _origins(here).get(key, ())
     if not paths:
         sentence("No figure of the case went into this line.", quiet=True)
         return

@@ -15,6 +15,7 @@ from colocate.analysis.money.provenance import provenance
 from colocate.analysis.money.returns import returns
 from colocate.export.pages import page, write_pages
 from colocate.export.tables import harmless, write_tables
+from colocate.model.costs.line import keys_of
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, present_amounts
 from colocate.words.verdict import verdict
@@ -123,16 +124,20 @@ def test_tables_are_for_spreadsheets(outcome: Outcome, tmp_path: Path) -> None: 
 
 def test_lines_equal_the_outcome_to_the_last_digit(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
     rows = read(write_tables(outcome, tmp_path)[0])
-    lines = [(option, line) for option in outcome.options for line in option.lines]
+    lines = [
+        (option, key, line)
+        for option in outcome.options
+        for key, line in zip(keys_of(option.lines), option.lines, strict=True)
+    ]
     origins = provenance(outcome.case)
     assert len(rows) == len(lines)
-    for row, (option, line) in zip(rows, lines, strict=True):
+    for row, (option, key, line) in zip(rows, lines, strict=True):
         assert row["option"] == option.id
         assert row["category"] == line.category
         assert [float(row[f"year {year + 1}"]) for year in range(line.amounts.shape[0])] == line.amounts[:, 0].tolist()
         assert float(row["total"]) == float(line.amounts[:, 0].sum())
         assert float(row["present value"]) == float(present_amounts(line, outcome.prices)[:, 0].sum())
-        assert row["quantities"] == "; ".join(origins[line.key])
+        assert row["quantities"] == "; ".join(origins[key])
 
 
 def test_options_equal_the_outcome(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811

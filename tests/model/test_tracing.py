@@ -11,6 +11,7 @@ import pytest
 
 import colocate
 from colocate.case.replacing import with_figures
+from colocate.model.costs.line import keys_of
 from colocate.model.tracing import Traced, origins_of, trace
 from tests.documents import DATA_CASES, template_case
 
@@ -78,7 +79,7 @@ def test_marks_are_not_written_back_into_what_went_in() -> None:
 def test_a_traced_case_gives_the_very_same_figures(path: Path | None) -> None:
     case = template_case() if path is None else colocate.load_case(path)
     for plain, marked in zip(colocate.evaluate(case).options, colocate.evaluate(trace(case)).options, strict=True):
-        assert [line.key for line in plain.lines] == [line.key for line in marked.lines]
+        assert keys_of(plain.lines) == keys_of(marked.lines)
         for here, there in zip(plain.lines, marked.lines, strict=True):
             assert np.array_equal(here.amounts, np.asarray(there.amounts))
 

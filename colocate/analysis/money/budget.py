@@ -5,14 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from colocate.model.outcome import OptionOutcome
-from colocate.model.totals import by_year_of, one_off_lines
 from colocate.quantity import Array
 
 
 def one_off_budget(option: OptionOutcome) -> Array:
     """Give the agency's one-off budget by year, contributions deducted; shape `(years, 1 or draws)`."""
-    years = option.money["agency", "cash"].by_year.shape[0]
-    return by_year_of(one_off_lines(option.lines), years)
+    return option.one_off_by_year
 
 
 def one_off_by_payer(option: OptionOutcome) -> dict[str, Array]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from colocate.case import Case
+from colocate.model.costs.line import LineKey, keys_of
 from colocate.model.evaluate import evaluate
 from colocate.model.tracing import origins_of, trace
-
-LineKey = tuple[str, str, str, str, str, str]
 
 
 def provenance(case: Case) -> dict[LineKey, tuple[str, ...]]:
     """Give, for each line of the case by its key, the paths of the quantities behind it, in the case's order."""
     order = {path: place for place, path in enumerate(case.quantities)}
     return {
-        line.key: tuple(sorted(origins_of([line.amounts, line.month]), key=order.__getitem__))
+        key: tuple(sorted(origins_of([line.amounts, line.month]), key=order.__getitem__))
         for option in evaluate(trace(case)).options
-        for line in option.lines
+        for key, line in zip(keys_of(option.lines), option.lines, strict=True)
     }

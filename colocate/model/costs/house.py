@@ -145,12 +145,28 @@ def _expense(cost: BuildingCost, house: House, growth: Factor) -> Expense:
     )
 
 
-def _rise(cost: BuildingCost, part: Part, sittings: list[Sitting], horizon_years: int) -> Array:
-    """Give by how much a cost of a running house is higher for the agency's sitting in it; 1 is no rise."""
+def _rise(
+    cost: BuildingCost,
+    part: Part,
+    sittings: list[Sitting],
+    horizon_years: int,
+    known: dict[tuple[float, SharedBy], Factor],
+) -> Factor:
+    """Give by how much a cost of a running house is higher for the agency's sitting in it; 1 is no rise.
+
+    Costs that rise alike and are shared alike have one factor, `known` from the first of them.
+    """
+    rises = cost.rises_with_us if sittings else 0.0
+    alike = (rises, cost.shared_by) if isinstance(rises, float) else None
+    if alike is not None and alike in known:
+        return known[alike]
     rise: Array = np.ones((horizon_years, 1))
     for sitting, more in zip(sittings, part.more, strict=True):
-        rise = rise + cost.rises_with_us * more * sitting.part_of_year
-    return rise
+        rise = rise + rises * more * sitting.part_of_year
+    factor = Factor("1 + rise with our coming", rise, "ratio")
+    if alike is not None:
+        known[alike] = factor
+    return factor
 
 
 def _others(house: House, shared_by: SharedBy, horizon_years: int) -> Array:
@@ -188,11 +204,12 @@ def _building_lines(shared: SharedHouse, sittings: list[Sitting], book: Book) ->
         return []
     runs = np.ones((years, 1)) if house.already_running else _part_of_year(sittings, years)
     parts = {measure: _part(measure, others, runs, sittings) for measure, others in shared.others.items()}
+    rises: dict[tuple[float, SharedBy], Factor] = {}
     lines = []
     for expense in shared.expenses:
         cost, whole, part = expense.cost, expense.whole, parts[expense.cost.shared_by]
         if house.already_running:
-            whole = (*whole, Factor("1 + rise with our coming", _rise(cost, part, sittings, years), "ratio"))
+            whole = (*whole, _rise(cost, part, sittings, years, rises))
         if sittings:
             lines.append(book.recurring(cost.category, expense.name, (*whole, part.ours), expense.ours))
         name = f"{expense.name}, other tenants"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -130,21 +130,50 @@ class Line(NamedTuple):
         return _spread(_product(factors, self.sign), self.years)
 
     @property
-    def once(self) -> Array:
-        """Return what a one-off comes to in its month, shape `(1 or draws,)`; of a spread line, what it is a year."""
-        once: Array = _product(self.multiplied, self.sign)[0]
-        return once
+    def size_and_paths(self) -> tuple[Array, tuple[Array, ...]]:
+        """Return the single figures multiplied, with the sign, and the paths by year; their product is the amounts.
 
-    @property
-    def key(self) -> tuple[str, str, str, str, str, str]:
-        """Tell this line from every other of the case."""
-        return (self.option, self.category, self.name, self.payer, self.fund, self.nature)
+        The size has shape `(1 or draws,)`, a path `(years, 1 or draws)`; a one-off has no paths but the year in which
+        it falls.
+        """
+        single, paths = _parted(self.multiplied, self.sign)
+        if self.moment is not None:
+            for path in paths:  # a figure of the year in which the one-off falls
+                single = single * path[0]
+            paths = []
+        size = single if isinstance(single, np.ndarray) and single.ndim else np.asanyarray([single])
+        return size, tuple(paths)
 
     @property
     def formula(self) -> str:
         """Write the line's formula in words."""
         words = " x ".join(factor.name for factor in self.factors)
         return words if self.sign > 0 else f"minus ({words})"
+
+
+class LineKey(NamedTuple):
+    """Tells a line from every other of the case: what it is, and which of those that are called alike (0, 1 ...)."""
+
+    option: str
+    category: Category
+    name: str
+    payer: Payer
+    fund: str
+    nature: Nature
+    which: int
+
+
+def keys_of(lines: Iterable[Line]) -> list[LineKey]:
+    """Give the key of each of an option's lines, in their order; two lines of one name have two keys."""
+    met: set[LineKey] = set()
+    keys = []
+    for line in lines:
+        key = LineKey(line.option, line.category, line.name, line.payer, line.fund, line.nature, 0)
+        while key in met:
+            key = key._replace(which=key.which + 1)
+        met.add(key)
+        keys.append(key)
+    return keys
 
 
 @dataclass(frozen=True)
@@ -225,8 +254,8 @@ def growths_of(prices: Prices) -> dict[str, Factor]:
     return {driver: Factor("growth since the decision", prices.grown(driver), "index") for driver in drivers}
 
 
-def _product(factors: tuple[Factor, ...], sign: float) -> Array:
-    """Multiply the single figures first: they are one number or one per draw, and the paths one by year as well."""
+def _parted(factors: tuple[Factor, ...], sign: float) -> tuple[Figure, list[Array]]:
+    """Multiply the single figures, and give the paths by year apart."""
     single: Figure = sign
     paths = []
     for factor in factors:
@@ -235,6 +264,12 @@ def _product(factors: tuple[Factor, ...], sign: float) -> Array:
             paths.append(value)
         else:
             single = single * value
+    return single, paths
+
+
+def _product(factors: tuple[Factor, ...], sign: float) -> Array:
+    """Multiply the single figures first: they are one number or one per draw, and the paths one by year as well."""
+    single, paths = _parted(factors, sign)
     amounts: Array = paths[0] * single if paths else np.atleast_2d(single)
     for path in paths[1:]:  # in place where the shapes allow: memory at hand is many times faster than new memory
         if path.shape == amounts.shape or _fits(path, amounts):

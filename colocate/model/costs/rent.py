@@ -15,7 +15,7 @@ from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
 
 COLUMNS_AT_ONCE = 64
-"""Levels times draws that are worked out at once: all levels of one draw, and a level at a time of many draws."""
+"""Draws up to which all levels of a rent are worked out at once; of more, a level after the other."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,25 @@ class RentLevels:
         holds[:1] = True
         (counted,) = holds.nonzero()
         edges = year_edges(start_month, end_month, horizon_years)
-        at_once = max(1, COLUMNS_AT_ONCE // max(edges.shape[1], self.starts.shape[1], self.levels.shape[1]))
-        paid: Array = np.zeros((horizon_years, 1))
-        for first in range(0, len(counted), at_once):
-            some = counted[first : first + at_once]
-            starts, ends = self.starts[some, None], self.ends[some, None]
-            reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
-            for amounts in (reached[:, 1:] - reached[:, :-1]) * (self.levels[some, None] / MONTHS_PER_YEAR):
-                paid = paid + amounts
+        columns = max(edges.shape[1], self.starts.shape[1], self.ends.shape[1], self.levels.shape[1])
+        if columns > COLUMNS_AT_ONCE:
+            return self._level_by_level(counted, edges, columns)
+        starts, ends = self.starts[counted, None], self.ends[counted, None]
+        reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
+        paid: Array = ((reached[:, 1:] - reached[:, :-1]) * (self.levels[counted, None] / MONTHS_PER_YEAR)).sum(axis=0)
+        return paid
+
+    def _level_by_level(self, counted: npt.NDArray[np.intp], edges: Array, columns: int) -> Array:
+        """Add what each level comes to, in those years alone in which it holds in some draw."""
+        paid: Array = np.zeros((len(edges) - 1, columns))
+        first_days, last_days = edges.min(axis=1), edges.max(axis=1)
+        for level in counted:
+            starts, ends = self.starts[level], np.maximum(self.starts[level], self.ends[level])
+            years = ((last_days[1:] > starts.min()) & (first_days[:-1] < ends.max())).nonzero()[0]
+            if years.size:
+                rows = slice(years[0], years[-1] + 1)
+                reached = np.minimum(np.maximum(edges[years[0] : years[-1] + 2], starts), ends)
+                paid[rows] += (reached[1:] - reached[:-1]) * (self.levels[level] / MONTHS_PER_YEAR)
         return paid
 
     def holds(self, start_month: Figure, end_month: Figure) -> npt.NDArray[np.bool_]:

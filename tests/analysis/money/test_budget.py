@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
+from colocate.model.bundles import in_budget
 from colocate.model.outcome import OptionOutcome
-from colocate.model.totals import one_off_lines
 from tests.examples import commercial, moving, office, one_off, option, running
 
 FUNDS = ["Regular budget", "Projects"]
@@ -31,9 +31,9 @@ def test_one_off_budget_by_year() -> None:
 
 
 def test_what_is_in_it() -> None:
-    found = {line.category for line in one_off_lines(moved().lines)}
+    found = {line.category for line in moved().lines if in_budget(line)}
     assert found == {"fit-out", "contingency", "contributions", "double rent"}  # running costs, residual value: not
-    assert all(line.payer == "agency" and line.nature == "cash" for line in one_off_lines(moved().lines))
+    assert all(line.payer == "agency" and line.nature == "cash" for line in moved().lines if in_budget(line))
 
 
 def test_by_payer_and_fund() -> None:

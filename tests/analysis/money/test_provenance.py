@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 import colocate
-from colocate.analysis.money.provenance import LineKey, provenance
+from colocate.analysis.money.provenance import provenance
 from colocate.case import Case
 from colocate.case.replacing import with_figures
+from colocate.model.costs.line import Line, LineKey, keys_of
 from colocate.model.outcome import Outcome
 from colocate.quantity import Quantity
+from tests import examples
 from tests.documents import DATA_CASES, template_case
 
 CASES: list[Path | None] = [None, *DATA_CASES]
@@ -67,7 +69,13 @@ def moved(path: Path | None) -> dict[str, tuple[set[LineKey], bool]]:
 
 
 def amounts_of(outcome: Outcome) -> dict[LineKey, Any]:
-    return {line.key: (np.asarray(line.amounts), line.month) for option in outcome.options for line in option.lines}
+    return {key: (np.asarray(line.amounts), line.month) for key, line in lines_of(outcome).items()}
+
+
+def lines_of(outcome: Outcome) -> dict[LineKey, Line]:
+    return {
+        key: line for option in outcome.options for key, line in zip(keys_of(option.lines), option.lines, strict=True)
+    }
 
 
 def differ(before: Any, after: Any) -> bool:
@@ -127,9 +135,19 @@ def test_every_figure_is_used(path: Path | None) -> None:
 def test_every_line_goes_back_to_figures_in_the_order_of_the_case(path: Path | None) -> None:
     case = case_of(path)
     order = {name: place for place, name in enumerate(case.quantities)}
-    lines = {line.key: line for option in colocate.evaluate(case).options for line in option.lines}
+    lines = lines_of(colocate.evaluate(case))
     origins = provenance(case)
     assert set(origins) == set(lines)
     for key, names in origins.items():
         assert list(names) == sorted(names, key=order.__getitem__), key
         assert names or not np.any(lines[key].amounts), key
+
+
+def test_two_lines_of_one_name_have_sources_of_their_own() -> None:
+    stay = examples.option("stay", running=[examples.running(1_000)])
+    move = examples.moving(12, running=[examples.running(2_000, name="Guards, old premises")])
+    behind = [paths for key, paths in provenance(examples.office_case(stay, move)).items() if key[0] == "move"]
+    assert [set(paths) & {OWN, OLD} for paths in behind] == [{OWN}, {OLD}]
+
+
+OWN, OLD = "options[move].running[Guards, old premises].amount", "options[stay].running[Guards].amount"

@@ -14,6 +14,7 @@ from colocate.case.reach import Constituent
 from colocate.case.replacing import with_figures
 from colocate.casefile.building import build_case
 from colocate.casefile.reading import load_case
+from colocate.model.costs.line import keys_of
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.quantity import Array
@@ -61,13 +62,13 @@ def hold_access(together: OptionOutcome, alone: list[OptionOutcome]) -> None:
 
 def hold_lines(together: OptionOutcome, alone: list[OptionOutcome]) -> None:
     """Lines have the same keys; one that a draw alone leaves out, as a contingency of exactly 0, is 0 there."""
-    for line in together.lines:
-        each = [
-            next((one.amounts for one in other.lines if one.key == line.key), line.amounts * 0.0) for other in alone
-        ]
-        hold(line.amounts, each, line.key)
-    written = {line.key for line in together.lines}
-    assert all({line.key for line in other.lines} <= written for other in alone)
+    keys = keys_of(together.lines)
+    amounts = [
+        {key: one.amounts for key, one in zip(keys_of(other.lines), other.lines, strict=True)} for other in alone
+    ]
+    for key, line in zip(keys, together.lines, strict=True):
+        hold(line.amounts, [one.get(key, line.amounts * 0.0) for one in amounts], key)
+    assert all(set(one) <= set(keys) for one in amounts)
 
 
 def evaluated(case: Case, draws: dict[str, Array]) -> Outcome:

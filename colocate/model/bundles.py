@@ -1,0 +1,194 @@
+"""Lines that follow one path over the years, taken together: what they add up to, and what each is on average.
+
+Most lines of an option differ only in their size: a price, a number of people, a part. What makes them grow, begin
+and end they share. So a path is worked out once for all of them, and the mean of a line is a sum of products.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from colocate.case.spending import Payer
+from colocate.model.costs.line import Line, Nature
+from colocate.model.prices import Moment, Prices
+from colocate.quantity import Array
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Amounts by year, shape `(years, 1 or draws)`, and their sum at the decision date, shape `(1 or draws,)`."""
+
+    by_year: Array
+    present_value: Array
+
+
+@dataclass(frozen=True)
+class LineMeans:
+    """Means over draws of each of an option's lines, in their order; each array has shape `(lines, years)`.
+
+    There are no lines in it where no means were asked for.
+
+    `dated` is the mean of a one-off's amount times its month; 0 for a line that is spread over its years.
+    """
+
+    amounts: Array
+    present: Array
+    dated: Array
+
+
+@dataclass(frozen=True)
+class Additions:
+    """What an option's lines add up to, by payer and nature; its one-off budget by year; the means where asked for."""
+
+    sums: dict[tuple[Payer, Nature], Sums]
+    one_off_by_year: Array
+    means: LineMeans
+
+
+@dataclass
+class _Bundle:
+    """Lines of one payer and nature that follow the same path; `places` are theirs among the option's lines.
+
+    Each is its size, shape `(1 or draws,)`, times the path: the product of `paths`, of shape `(years, 1 or draws)`.
+    """
+
+    paths: tuple[Array, ...]
+    in_budget: bool
+    places: list[int]
+    sizes: list[Array]
+
+
+def in_budget(line: Line) -> bool:
+    """Tell whether a line is of the one-off budget: the agency's one-time cash, contributions and deposits with it.
+
+    A residual value is not: nobody can spend it before the horizon.
+    """
+    return line.one_time and line.payer == "agency" and line.nature == "cash" and line.category != "residual value"
+
+
+def add_up(lines: Sequence[Line], prices: Prices, *, with_means: bool = False) -> Additions:
+    """Add an option's lines up; with means, give the mean of every line over the draws as well."""
+    years = prices.horizon_years
+    means = LineMeans(*np.zeros((3, len(lines) if with_means else 0, years)))
+    sums: dict[tuple[Payer, Nature], Sums] = {}
+    budget: Array = np.zeros((years, 1))
+    for column, (spread, once) in _bundled(lines).items():
+        total: Array = np.zeros((years, 1))
+        for bundle in spread:
+            path, amounts = _multiplied(bundle, years)
+            total = _widened(total, amounts)
+            total += amounts
+            if bundle.in_budget:
+                budget = _widened(budget, amounts)
+                budget += amounts
+            if with_means:
+                _keep_spread(means, bundle, path, amounts, prices.discount)
+        present: Array = (total * prices.discount).sum(axis=0)
+        for moment, bundle in once:
+            first, path = moment.falls
+            rows = slice(first, first + len(path))
+            amounts = path * _added(bundle.sizes)
+            total = _widened(total, amounts)
+            total[rows] += amounts
+            if bundle.in_budget:
+                budget = _widened(budget, amounts)
+                budget[rows] += amounts
+            present = present + amounts.sum(axis=0) * moment.discount
+            if with_means:
+                _keep_once(means, bundle, moment, rows)
+        sums[column] = Sums(total, present)
+    return Additions(sums, budget, means)
+
+
+def _bundled(lines: Sequence[Line]) -> dict[tuple[Payer, Nature], tuple[list[_Bundle], list[tuple[Moment, _Bundle]]]]:
+    """Put lines that follow the same path together, by payer and nature: those spread over years, and one-offs."""
+    found: dict[tuple[object, ...], _Bundle] = {}
+    columns: dict[tuple[Payer, Nature], tuple[list[_Bundle], list[tuple[Moment, _Bundle]]]] = {}
+    for place, line in enumerate(lines):
+        size, paths = line.size_and_paths
+        budgeted = in_budget(line)
+        same = (line.payer, line.nature, budgeted, id(line.moment), *map(id, paths))
+        bundle = found.get(same)
+        if bundle is None:
+            bundle = found[same] = _Bundle(paths, budgeted, [], [])
+            spread, once = columns.setdefault((line.payer, line.nature), ([], []))
+            if line.moment is None:
+                spread.append(bundle)
+            else:
+                once.append((line.moment, bundle))
+        bundle.places.append(place)
+        bundle.sizes.append(size)
+    return columns
+
+
+def _multiplied(bundle: _Bundle, years: int) -> tuple[Array | None, Array]:
+    """Give the path of a bundle of several lines, and what its lines come to together; shapes `(years, 1 or draws)`."""
+    if len(bundle.sizes) == 1:
+        return None, _product(bundle.paths, bundle.sizes[0], years)
+    path = _product(bundle.paths, None, years)
+    return path, path * _added(bundle.sizes)
+
+
+def _product(paths: tuple[Array, ...], size: Array | None, years: int) -> Array:
+    """Multiply paths, and a size where there is one; shape `(years, 1 or draws)`."""
+    if not paths:
+        paths = (np.ones((years, 1)),)
+    if size is None:
+        if len(paths) == 1:
+            return paths[0]
+        product: Array = paths[0] * paths[1]
+        paths = paths[1:]
+    else:
+        product = paths[0] * size
+    for other in paths[1:]:  # in place where the shapes allow: memory at hand is many times faster than new memory
+        if other.shape[1] in (1, product.shape[1]):
+            product *= other
+        else:
+            product = product * other
+    return product
+
+
+def _added(sizes: list[Array]) -> Array:
+    total = sizes[0]
+    for size in sizes[1:]:
+        total = total + size
+    return total
+
+
+def _widened(total: Array, amounts: Array) -> Array:
+    """Give a sum of our own as many columns as what is to be added to it."""
+    return total if amounts.shape[1] <= total.shape[1] else np.repeat(total, amounts.shape[1], axis=1)
+
+
+def _keep_spread(means: LineMeans, bundle: _Bundle, path: Array | None, amounts: Array, discount: Array) -> None:
+    """Write the means of lines that are spread over their years into their places."""
+    if path is None:
+        place = bundle.places[0]
+        means.amounts[place] = np.add.reduce(amounts, axis=1) / amounts.shape[1]
+        means.present[place] = _mean_product(amounts, discount)
+        return
+    sizes = np.stack(np.broadcast_arrays(*bundle.sizes))[:, None, :]
+    means.amounts[bundle.places] = _mean_product(sizes, path)
+    means.present[bundle.places] = _mean_product(sizes, path * discount)
+
+
+def _keep_once(means: LineMeans, bundle: _Bundle, moment: Moment, rows: slice) -> None:
+    """Write the means of one-offs that fall in the same month into their places."""
+    path = moment.falls[1]
+    sizes = np.stack(np.broadcast_arrays(*bundle.sizes))[:, None, :]
+    at = np.array(bundle.places)
+    means.amounts[at, rows] = _mean_product(sizes, path)
+    means.present[at, rows] = _mean_product(sizes, path * moment.discount)
+    means.dated[at, rows] = _mean_product(sizes, path * np.atleast_1d(moment.month))
+
+
+def _mean_product(first: Array, second: Array) -> Array:
+    """Give the mean over draws, the last axis (1 or draws), of a product."""
+    if first.shape[-1] == 1 or second.shape[-1] == 1:
+        apart: Array = np.add.reduce(first, -1) * np.add.reduce(second, -1) / (first.shape[-1] * second.shape[-1])
+        return apart
+    together: Array = np.vecdot(first, second) / first.shape[-1]
+    return together

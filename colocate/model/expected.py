@@ -1,0 +1,353 @@
+"""Expected values of a case: the mean over the futures of all that an outcome holds, in the shape of an outcome.
+
+Means add up: over lines, years, payers and options, and a mean of differences is the difference of the means. So money
+is added up from the means of the lines, and every sum holds as it does in one future. Every array has one column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from colocate.case import Case, Option
+from colocate.case.spending import Payer
+from colocate.model.access import OptionAccess
+from colocate.model.bundles import LineMeans, Sums, in_budget
+from colocate.model.costs.line import Category, Line, LineKey, Nature, keys_of
+from colocate.model.costs.premises import Size, Stay
+from colocate.model.costs.travel import TravelNeed
+from colocate.model.criteria import GateResult, GovernmentWish, Mandate
+from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.timeline import coverage
+from colocate.model.totals import BookName, Money, View, added_up, difference, present_amounts, sums_of_books
+from colocate.quantity import Array, Figure
+from colocate.units import MONTHS_PER_YEAR
+
+
+class LineName(NamedTuple):
+    """What a line is, without its figures.
+
+    `key` tells it from every other line of the case; `in_budget` whether it is of the agency's one-off budget; `dated`
+    whether it falls in one month instead of being spread over its years.
+    """
+
+    key: LineKey
+    one_time: bool
+    labour: bool
+    in_budget: bool
+    dated: bool
+
+
+@dataclass(frozen=True)
+class LineMean:
+    """A line's expected amounts and expected present values, each of shape `(years, 1)`, costs above 0.
+
+    `key` tells it from every other line of the case; `in_budget` whether it is of the agency's one-off budget. `months`
+    is when the amount of each year falls, shape `(years,)`: of a one-off the mean month of what falls in that year,
+    weighted by the amount; None of a line that is spread over its years.
+    """
+
+    key: LineKey
+    one_time: bool
+    labour: bool
+    in_budget: bool
+    amounts: Array
+    present: Array
+    months: Array | None
+
+    @property
+    def option(self) -> str:
+        """Return the option's id."""
+        return self.key.option
+
+    @property
+    def category(self) -> Category:
+        """Return the heading under which it is paid."""
+        return self.key.category
+
+    @property
+    def name(self) -> str:
+        """Return the line's name."""
+        return self.key.name
+
+    @property
+    def payer(self) -> Payer:
+        """Return who pays it."""
+        return self.key.payer
+
+    @property
+    def fund(self) -> str:
+        """Return the agency's fund that pays it; empty for another payer."""
+        return self.key.fund
+
+    @property
+    def nature(self) -> Nature:
+        """Return how it counts: as cash, efficiency, or in kind."""
+        return self.key.nature
+
+
+@dataclass(frozen=True)
+class OptionMeans:
+    """Means over draws, or over some of them, of what is not kept by draw: lines, months and sizes, area in use.
+
+    `stay` has the figures of the option's stay in the order of `_figures_of`; `area` is by year, shape `(years,)`.
+    """
+
+    names: tuple[LineName, ...]
+    lines: LineMeans
+    stay: Array
+    area: Array
+
+    @property
+    def arrays(self) -> tuple[Array, ...]:
+        """Return every mean, in the same order for every block of draws."""
+        return (self.lines.amounts, self.lines.present, self.lines.dated, self.stay, self.area)
+
+
+@dataclass(frozen=True)
+class OptionExpected:
+    """One option in expected values, with what is no figure: its gates, mandate and the government's wish.
+
+    `stay` has mean months and sizes; `area_by_year` the mean area in use in each year, shape `(years, 1)`.
+    """
+
+    option: Option
+    stay: Stay
+    area_by_year: Array
+    lines: tuple[LineMean, ...]
+    money: Mapping[tuple[BookName, View], Money]
+    present_by_payer: Mapping[tuple[Payer, Nature], Array]
+    access: OptionAccess | None
+    mandate: Mandate
+    government: GovernmentWish
+    gates: tuple[GateResult, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the option's id."""
+        return self.option.id
+
+    @property
+    def name(self) -> str:
+        """Return the option's name."""
+        return self.option.name
+
+    @property
+    def fails(self) -> tuple[GateResult, ...]:
+        """Return the gates that the option fails; it is shown, and not ranked, where there are any."""
+        return tuple(gate for gate in self.gates if gate.status == "fail")
+
+    @property
+    def open_gates(self) -> tuple[GateResult, ...]:
+        """Return the gates that nobody has settled; each is a condition of the verdict."""
+        return tuple(gate for gate in self.gates if gate.status == "unknown")
+
+    @property
+    def one_off_by_year(self) -> Array:
+        """Return the agency's one-off budget by year, contributions deducted; shape `(years, 1)`."""
+        years = len(self.area_by_year)
+        return added_up((line.amounts for line in self.lines if line.in_budget), years)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Expected values of a case: its options in the case's order, the baseline first.
+
+    `draws` is how many futures they are means of; None where they are of a case worked out with single figures.
+    """
+
+    case: Case
+    options: tuple[OptionExpected, ...]
+    draws: int | None
+
+    @property
+    def baseline(self) -> OptionExpected:
+        """Return the option that the others are measured against."""
+        return self.options[0]
+
+    def option(self, option_id: str) -> OptionExpected:
+        """Return one option's expected values; KeyError if there is none of that id."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+    def against_baseline(self, option_id: str, book: BookName = "agency", view: View = "cash") -> Money:
+        """Return an option's expected money less the baseline's; below 0 where the option is expected to cost less."""
+        return difference(self.option(option_id).money[book, view], self.baseline.money[book, view])
+
+
+def expected_of(outcome: Outcome) -> Expected:
+    """Give the expected values of a case worked out with single figures: those figures themselves."""
+    return Expected(outcome.case, tuple(_of_single_figures(option, outcome) for option in outcome.options), None)
+
+
+def _of_single_figures(option: OptionOutcome, outcome: Outcome) -> OptionExpected:
+    years = outcome.case.horizon_years
+    names = names_of(option.lines)
+    lines = [
+        _line(
+            name,
+            line.amounts,
+            present_amounts(line, outcome.prices),
+            line.amounts[:, 0] * (0.0 if line.month is None else line.month),
+        )
+        for name, line in zip(names, option.lines, strict=True)
+    ]
+    return OptionExpected(
+        option=option.option,
+        stay=option.stay,
+        area_by_year=area_in_use(option.stay, years),
+        lines=tuple(lines),
+        money=option.money,
+        present_by_payer=option.present_by_payer,
+        access=option.access,
+        mandate=option.mandate,
+        government=option.government,
+        gates=option.gates,
+    )
+
+
+def option_expected(
+    central: OptionOutcome,
+    means: OptionMeans,
+    annual: Mapping[tuple[BookName, View], Array],
+    access: OptionAccess | None,
+) -> OptionExpected:
+    """Put an option's expected values together.
+
+    `annual` is the mean equivalent annual cost by book and view, which hangs on the discount rate and so is no sum of
+    the lines' means; `access` is as it is drawn.
+    """
+    lines = tuple(
+        _line(name, amounts[:, None], present[:, None], dated)
+        for name, amounts, present, dated in zip(
+            means.names, means.lines.amounts, means.lines.present, means.lines.dated, strict=True
+        )
+    )
+    sums = _by_payer_and_nature(lines, len(means.area))
+    return OptionExpected(
+        option=central.option,
+        stay=_stay_with(central.stay, means.stay),
+        area_by_year=means.area[:, None],
+        lines=lines,
+        money={
+            pair: Money(one.by_year, one.present_value, annual[pair])
+            for pair, one in sums_of_books(sums, len(means.area)).items()
+        },
+        present_by_payer={pair: part.present_value for pair, part in sums.items()},
+        access=None if access is None else mean_access(access),
+        mandate=central.mandate,
+        government=central.government,
+        gates=central.gates,
+    )
+
+
+def no_means(like: OptionMeans) -> OptionMeans:
+    """Give means of no draws yet, to which those of blocks are added."""
+    amounts, present, dated, stay, area = (np.zeros_like(one) for one in like.arrays)
+    return OptionMeans(like.names, LineMeans(amounts, present, dated), stay, area)
+
+
+def names_of(lines: Sequence[Line]) -> tuple[LineName, ...]:
+    """Give what an option's lines are, in their order."""
+    return tuple(
+        LineName(key, line.one_time, line.labour, in_budget(line), line.moment is not None)
+        for key, line in zip(keys_of(lines), lines, strict=True)
+    )
+
+
+def _line(name: LineName, amounts: Array, present: Array, dated: Array) -> LineMean:
+    months = _months(amounts[:, 0], dated) if name.dated else None
+    return LineMean(name.key, name.one_time, name.labour, name.in_budget, amounts, present, months)
+
+
+def _months(amounts: Array, dated: Array) -> Array:
+    """Give the mean month of the amounts that fall in each year, and the middle of a year in which nothing does.
+
+    Where amounts above and below 0 meet in a year, a weighted mean may lie outside it: it is held within the year.
+    """
+    begins = MONTHS_PER_YEAR * np.arange(float(len(amounts)))
+    falls = amounts != 0
+    weighted = np.where(falls, dated / np.where(falls, amounts, 1.0), begins + 0.5 * MONTHS_PER_YEAR)
+    within: Array = np.clip(weighted, begins, begins + MONTHS_PER_YEAR)
+    return within
+
+
+def _by_payer_and_nature(lines: Sequence[LineMean], years: int) -> dict[tuple[Payer, Nature], Sums]:
+    found: dict[tuple[Payer, Nature], list[LineMean]] = {}
+    for line in lines:
+        found.setdefault((line.payer, line.nature), []).append(line)
+    return {
+        pair: Sums(
+            added_up((line.amounts for line in members), years),
+            added_up((line.present for line in members), years).sum(axis=0),
+        )
+        for pair, members in found.items()
+    }
+
+
+# ---- months, sizes and area
+
+
+def area_in_use(stay: Stay, years: int) -> Array:
+    """Give the area that an option uses in each year, weighted over a move; shape `(years, 1 or draws)`."""
+    area: Array = stay.size.area * coverage(stay.moving_in, stay.premises_end, years)
+    if stay.left_size is not None:
+        area = area + stay.left_size.area * coverage(0.0, stay.moving_in, years)
+    return area
+
+
+def stay_means(stay: Stay) -> Array:
+    """Give the mean of every figure of a stay."""
+    return np.array([np.mean(figure) for figure in _figures_of(stay)])
+
+
+def _figures_of(stay: Stay) -> Iterator[Figure]:
+    """Give the figures of a stay, always in the same order; a lease without an end has none for it."""
+    for size in (stay.size, stay.left_size):
+        if size is not None:
+            yield from (size.people, size.workstations, size.area, size.area_needed, size.own_area, size.use)
+    yield from (stay.moving_in, stay.delay, stay.lease_start, stay.premises_end, stay.obligation_end, stay.break_used)
+    if stay.lease_expiry is not None:
+        yield stay.lease_expiry
+
+
+def _stay_with(stay: Stay, means: Array) -> Stay:
+    """Give a stay with other figures, in the order of `_figures_of`."""
+    figures = iter(means.tolist())
+    size = _size_of(figures)
+    left_size = None if stay.left_size is None else _size_of(figures)
+    months = ("moving_in", "delay", "lease_start", "premises_end", "obligation_end", "break_used")
+    told = {name: next(figures) for name in months}
+    if stay.lease_expiry is not None:
+        told["lease_expiry"] = next(figures)
+    return replace(stay, size=size, left_size=left_size, **told)
+
+
+def _size_of(figures: Iterator[float]) -> Size:
+    return Size(*islice(figures, 6))
+
+
+# ---- access
+
+
+def mean_access(access: OptionAccess) -> OptionAccess:
+    """Give an option's access with every array's mean over the draws, in one column."""
+
+    def mean(figure: Figure) -> Array:
+        return np.atleast_1d(np.mean(figure, axis=-1, keepdims=True))
+
+    return replace(
+        access,
+        minutes=mean(access.minutes),
+        scores=mean(access.scores),
+        group_scores={group: mean(scores) for group, scores in access.group_scores.items()},
+        tripartite=mean(access.tripartite),
+        travel=TravelNeed(mean(access.travel.hours), mean(access.travel.kilometres)),
+        their_hours=mean(access.their_hours),
+    )
