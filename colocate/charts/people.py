@@ -1,17 +1,14 @@
-"""Charts on who gains and who bears: payers, constituents, groups, and the safeguards of the mandate."""
+"""Charts on who gains and who bears: payers, constituents, and groups of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from colocate.analysis.access.journeys import Journey, group_scores_of, journeys, widest
-from colocate.analysis.mandate.answers import ANSWERS, answers_by_theme
 from colocate.analysis.money.shift import shift
 from colocate.charts.theme import (
     BOLD_WIDTH,
     GROUP_MARKERS,
-    LINE_HEIGHT,
-    PATTERNS,
     Chart,
     Colours,
     Figure,
@@ -32,8 +29,6 @@ from colocate.charts.theme import (
 from colocate.model.outcome import Outcome
 from colocate.model.totals import View
 from colocate.words.access import finding_groups, finding_minutes, journey_in_words
-from colocate.words.language import Language
-from colocate.words.mandate import finding_mandate
 from colocate.words.money import PAYER_NAMES, change_in_words, finding_books
 from colocate.words.numbers import about, number
 
@@ -222,65 +217,4 @@ def _score_bars(
             font={"color": look.text},
             bgcolor=look.background if inside else "rgba(0,0,0,0)",
             borderpad=1,
-        )
-
-
-def mandate(outcome: Outcome, *, locale: str = "en", dark: bool = False) -> Chart:
-    """Draw how many questions of each theme each option answers yes, partly, no, or not yet."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    finding, name = finding_mandate(outcome, Language(locale)), file_name("mandate")
-    themes = answers_by_theme(outcome)
-    if not themes:
-        return nothing_to_draw(finding, name, look, locale)
-    rows: list[tuple[float, dict[str, int]]] = []
-    headers, labels = [], []
-    row, names = 0.0, [option.name for option in outcome.options]
-    pixels = row_height(names, 29)
-    for theme, counts in themes.items():
-        row += LINE_HEIGHT / pixels * (len(wrapped(theme, BOLD_WIDTH)) - 1)
-        headers.append((row, f"{theme[:1].upper()}{theme[1:]}"))
-        for option_id, count in counts.items():
-            row += 1.0
-            labels.append((row, outcome.option(option_id).name))
-            rows.append((row, count))
-        row += 0.4 + 24 / pixels
-    _answer_bars(figure, rows, look, 16 / pixels)
-    row_labels(figure, headers, -16 / pixels, look, bold=True)
-    row_labels(figure, labels, 9 / pixels, look)
-    most = max(sum(count.values()) for _row, count in rows)
-    figure.update_yaxes(range=[row - 0.5, -8 / pixels], visible=False)
-    figure.update_layout(barmode="stack")
-    figure.update_xaxes(title_text="Number of questions", range=[0, most], dtick=1, showgrid=False)
-    return finish(figure, finding, name, height=round(pixels * row) + 110, legend=74)
-
-
-def _answer_bars(figure: Figure, rows: Sequence[tuple[float, dict[str, int]]], look: Colours, width: float) -> None:
-    shades = {
-        "yes": look.less,
-        "mitigated": look.series[3],
-        "partly": look.series[6],
-        "no": look.more,
-        "unknown": look.total,
-    }
-    words = {answer: answer for answer in ANSWERS} | {"unknown": "not answered", "mitigated": "yes, by a measure"}
-    given = [answer for answer in ANSWERS if answer != "mitigated" or any(count[answer] for _row, count in rows)]
-    for place, answer in enumerate(given):
-        figure.add_bar(
-            orientation="h",
-            y=[row for row, _count in rows],
-            x=[count[answer] for _row, count in rows],
-            name=words[answer],
-            width=width,
-            hoverinfo="skip",
-            marker={
-                "color": shades[answer],
-                "line": {"color": look.background, "width": 1},
-                "pattern": {
-                    "shape": pick(PATTERNS, place),
-                    "fillmode": "overlay",
-                    "fgcolor": look.background,
-                    "size": 7,
-                    "solidity": 0.25,
-                },
-            },
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from colocate.analysis.mandate.coordinators import hosting
 from colocate.analysis.money.returns import Returns, returns
 from colocate.analysis.uncertainty.odds import Odds, Range, odds
 from colocate.commands.layout import side_by_side, terminal_width, titled, wrapped
@@ -46,7 +47,7 @@ def report(futures: Futures) -> str:
     ]
     if told.conditions:
         parts += ["", "Conditions", *(wrapped(f"- {condition}", width) for condition in told.conditions)]
-    hosted = hosting_in_words(outcome)
+    hosted = hosting_in_words(outcome.case, hosting(futures))
     if hosted:
         parts += ["", "National Coordinators", *(wrapped(f"- {sentence}", width) for sentence in hosted)]
     found = cautions(outcome)

@@ -27,6 +27,8 @@ from colocate.quantity import Quantity, central_of
 from colocate.version import VERSION
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.cautions import cautions
+from colocate.words.gates import gate_in_words
+from colocate.words.government import step_in_words
 from colocate.words.verdict import CENTRAL_CASE, verdict
 from colocate.words.verdict_with_odds import futures_in_words, verdict_with_odds
 
@@ -79,7 +81,7 @@ def figures(outcome: Outcome, futures: Futures | None = None) -> Json:
             ],
         },
         "cautions": [{"options": list(caution.options), "words": caution.words} for caution in cautions(outcome)],
-        "options": [_option(outcome, option, origins) for option in outcome.options],
+        "options": [_option(outcome, futures or outcome, option, origins) for option in outcome.options],
         "futures": None if futures is None else futures_block(futures),
         "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(case)],
         "quantities": [_quantity(quantity) for quantity in case.quantities.values()],
@@ -108,14 +110,19 @@ def _case(case: Case) -> Json:
     }
 
 
-def _option(outcome: Outcome, option: OptionOutcome, origins: dict[LineKey, tuple[str, ...]]) -> Json:
+def _option(
+    outcome: Outcome, found: Futures | Outcome, option: OptionOutcome, origins: dict[LineKey, tuple[str, ...]]
+) -> Json:
     stay = option.stay
     per_person, per_m2 = cost_per_person(outcome, option), cost_per_m2(outcome, option)
     return {
         "id": option.id,
         "name": option.name,
         "baseline": option.id == outcome.baseline.id,
-        "gates": [vars(gate) for gate in option.gates],
+        "gates": [
+            {"name": gate.name, "status": gate.status, "evidence": gate_in_words(gate), "derived": gate.derived}
+            for gate in option.gates
+        ],
         "months": {
             "moving_in": _number(stay.moving_in),
             "lease_start": _number(stay.lease_start),
@@ -130,15 +137,20 @@ def _option(outcome: Outcome, option: OptionOutcome, origins: dict[LineKey, tupl
         "cost_per_person_by_year": None if per_person is None else _years(per_person),
         "cost_per_m2_by_year": None if per_m2 is None else _years(per_m2),
         "access": _access(option),
-        "mandate": _mandate(outcome, option),
+        "mandate": _mandate(found, option),
         "government": {
             **vars(option.government),
+            "words": step_in_words(option.government),
             "form_asked": option.government.asked,
             "weaker_than_asked": option.government.is_weak,
         },
         "coordinators": [
-            {name: value for name, value in vars(one).items() if name != "option"}
-            for one in hosting_of(outcome, option.id)
+            {
+                **{name: value for name, value in vars(one).items() if name != "option"},
+                "present_value": one.present_value.mean,
+                "if_lost": one.if_lost.mean,
+            }
+            for one in hosting_of(found, option.id)
         ],
         "lines": [
             _line(outcome, line, origins.get(key, ()))
@@ -165,8 +177,8 @@ def _against(outcome: Outcome, option: OptionOutcome) -> Json:
     }
 
 
-def _mandate(outcome: Outcome, option: OptionOutcome) -> Json:
-    paid = measures(outcome, option.id)
+def _mandate(found: Futures | Outcome, option: OptionOutcome) -> Json:
+    paid = measures(found)[option.id]
     return {
         "score": option.mandate.score,
         "score_low": option.mandate.low,
@@ -178,7 +190,7 @@ def _mandate(outcome: Outcome, option: OptionOutcome) -> Json:
                 "answer": one.answer.answer,
                 "evidence": one.answer.evidence,
                 "mitigation": one.answer.mitigation,
-                "mitigation_present_value": paid[one.item.id].present_value if one.item.id in paid else None,
+                "mitigation_present_value": paid[one.item.id].present_value.mean if one.item.id in paid else None,
             }
             for one in option.mandate.answers
         ],

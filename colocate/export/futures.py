@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from colocate.analysis.mandate.coordinators import hosting_ranges
+from colocate.analysis.mandate.coordinators import hosting
 from colocate.analysis.uncertainty.odds import FAN, Odds, Range, fan, odds, reach_range
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
@@ -23,7 +23,7 @@ EDGES = tuple(f"p{100 * part:.0f}" for part in FAN)
 def futures_block(futures: Futures) -> Json:
     """Give what the draws say of every option, in every book and view, and what they were."""
     found = {(book, view): odds(futures, book, view) for book in BOOKS for view in VIEWS}
-    desks = hosting_ranges(futures)
+    desks = hosting(futures)
     return {
         "draws": futures.draws,
         "seed": futures.seed,
@@ -32,7 +32,11 @@ def futures_block(futures: Futures) -> Json:
         "words": futures_in_words(futures.draws, futures.seed),
         "options": [
             _option(futures, option, {pair: told[place] for pair, told in found.items()})
-            | {"coordinators": {country: range_block(one) for (of, country), one in desks.items() if of == option.id}}
+            | {
+                "coordinators": {
+                    one.country: range_block(one.present_value) for one in desks if one.option == option.id
+                }
+            }
             for place, option in enumerate(futures.options)
         ],
     }

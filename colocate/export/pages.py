@@ -98,7 +98,7 @@ def _sections(
     if any(option.access is not None for option in outcome.options):
         together.append(charts.group_scores(outcome, locale=locale))
     if outcome.case.checklist:
-        together.append(charts.mandate(outcome, locale=locale))
+        together.append(charts.mandate(outcome, language=Language(locale)))
     yield "All options", together
     if futures is not None:
         yield "How sure?", _how_sure(futures, locale)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from colocate.analysis.mandate.coordinators import hosting_of
+from colocate.analysis.mandate.coordinators import hosting
 from colocate.analysis.mandate.costs_of_measures import measures
+from colocate.analysis.uncertainty.odds import Range
+from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from colocate.words.government import step_in_words
 
 Row = Sequence[str | float | int | None]
 
@@ -20,14 +23,17 @@ MANDATE_COLUMNS = (
     "answer",
     "evidence",
     "measure",
-    "present value of the measure",
+    "present value of the measure, mean",
+    "present value of the measure, p5",
+    "present value of the measure, p95",
 )
 
 
-def mandate_rows(outcome: Outcome) -> Iterable[Row]:
+def mandate_rows(found: Futures | Outcome) -> Iterable[Row]:
     """Give one row for each option and question: the answer, and what makes it good where a measure does."""
-    for option in outcome.options:
-        paid = measures(outcome, option.id)
+    told = measures(found)
+    for option in central_of(found).options:
+        paid = told[option.id]
         for one in option.mandate.answers:
             item, answer = one.item, one.answer
             yield (
@@ -40,19 +46,19 @@ def mandate_rows(outcome: Outcome) -> Iterable[Row]:
                 answer.answer,
                 answer.evidence,
                 answer.mitigation,
-                paid[item.id].present_value if item.id in paid else None,
+                *(_range(paid[item.id].present_value) if item.id in paid else (None, None, None)),
             )
 
 
 GOVERNMENT_COLUMNS = ("option", "option name", "step", "meaning", "form", "form asked", "weaker than asked", "evidence")
 
 
-def government_rows(outcome: Outcome) -> Iterable[Row]:
+def government_rows(found: Futures | Outcome) -> Iterable[Row]:
     """Give one row for each option: its step, the form of its evidence, and whether the step asks for more."""
-    for option in outcome.options:
+    for option in central_of(found).options:
         wish = option.government
         weak = "yes" if wish.is_weak else "no"
-        yield (option.id, option.name, wish.step, wish.words, wish.form, wish.asked, weak, wish.evidence)
+        yield (option.id, option.name, wish.step, step_in_words(wish), wish.form, wish.asked, weak, wish.evidence)
 
 
 COORDINATOR_COLUMNS = (
@@ -66,26 +72,39 @@ COORDINATOR_COLUMNS = (
     "lost from month",
     "desks elsewhere a year",
     "expected cost a year",
-    "present value",
-    "present value if hosting is lost",
+    "present value, mean",
+    "present value, p5",
+    "present value, p95",
+    "present value if hosting is lost, mean",
+    "present value if hosting is lost, p5",
+    "present value if hosting is lost, p95",
 )
 
 
-def coordinator_rows(outcome: Outcome) -> Iterable[Row]:
+def coordinator_rows(found: Futures | Outcome) -> Iterable[Row]:
     """Give one row for each option and country of the National Coordinators; none where there are none."""
-    for option in outcome.options:
-        for one in hosting_of(outcome, option.id):
-            yield (
-                option.id,
-                option.name,
-                one.country,
-                one.arrangement,
-                one.number,
-                one.value_of_hosting,
-                one.chance,
-                one.lost_from,
-                one.desks,
-                one.expected,
-                one.present_value,
-                one.if_lost,
-            )
+    names = {option.id: option.name for option in found.case.options}
+    for one in hosting(found):
+        yield (
+            one.option,
+            names[one.option],
+            one.country,
+            one.arrangement,
+            one.number,
+            one.value_of_hosting,
+            one.chance,
+            one.lost_from,
+            one.desks,
+            one.expected,
+            *_range(one.present_value),
+            *_range(one.if_lost),
+        )
+
+
+def central_of(found: Futures | Outcome) -> Outcome:
+    """Give the outcome with the answers, which are the same in every future."""
+    return found.central if isinstance(found, Futures) else found
+
+
+def _range(one: Range) -> tuple[float, float, float]:
+    return one.mean, one.low, one.high

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -23,14 +22,8 @@ question that is not answered has no score: it may turn out as anything from no 
 ROUNDING = 1e-12
 STANDARD_GATES = ("security", "legal", "accessibility")
 
-GOVERNMENT_SCALE = {
-    1: "against: has said that it does not want this",
-    2: "doubtful: has raised objections or conditions that are not met",
-    3: "no view: has not said, or is content either way",
-    4: "in favour: has said that it wants this",
-    5: "asks for it and backs it: has signed, budgeted or given something for it",
-}
-"""The five steps of the government's wish, each with what is seen at it."""
+STEPS = (1, 2, 3, 4, 5)
+"""The steps of the government's wish, from against to asking for it and backing it."""
 
 FORMS: tuple[EvidenceForm, ...] = ("spoken", "written", "budgeted", "signed")
 """The forms of evidence, the weakest first."""
@@ -83,18 +76,12 @@ class Mandate:
         """Return the one score that all the answers make; None while a question is open, or without a checklist."""
         return None if self.unknown else self.low
 
-    @property
-    def middle(self) -> float | None:
-        """Return the mean of a score that may be anywhere from low to high; for weighing alone, never shown."""
-        return None if self.low is None or self.high is None else (self.low + self.high) / 2.0
-
 
 @dataclass(frozen=True)
 class GovernmentWish:
-    """What the host government wishes about an option; None where the case says nothing."""
+    """What the host government wishes about an option, as a step and as 0 to 100; None where the case says nothing."""
 
     step: int | None
-    words: str
     score: float | None
     evidence: str
     form: EvidenceForm = ""
@@ -111,13 +98,46 @@ class GovernmentWish:
 
 
 @dataclass(frozen=True)
+class SpaceFound:
+    """What the space gate rests on: m2 and m2 needed; desks free in the house (None: not stated) and desks needed."""
+
+    area: float
+    area_needed: float
+    desks_free: float | None
+    desks_needed: float
+
+
+@dataclass(frozen=True)
+class PremisesFound:
+    """What the premises gate rests on: the month after which the option has none; None where it always has some."""
+
+    end: float | None
+
+
+@dataclass(frozen=True)
+class RequiredFound:
+    """What the mandate gate rests on: the required items that are not answered yes, with their answers."""
+
+    not_yes: tuple[AnsweredItem, ...]
+
+
+@dataclass(frozen=True)
 class GateResult:
-    """A gate and whether the option passes it; `derived` where the model worked it out, in the central case."""
+    """A gate and whether the option passes it.
+
+    A gate that the case states has its `evidence`, empty where there is none. One that the model worked out, with every
+    figure at its most likely value, has what it `found` instead.
+    """
 
     name: str
     status: GateStatus
-    evidence: str
-    derived: bool
+    evidence: str = ""
+    found: SpaceFound | PremisesFound | RequiredFound | None = None
+
+    @property
+    def derived(self) -> bool:
+        """Tell whether the model worked the gate out."""
+        return self.found is not None
 
 
 def mandate_of(case: Case, option: Option) -> Mandate:
@@ -162,23 +182,19 @@ def walk_in(mandate: Mandate, access: OptionAccess | None) -> WalkIn | None:
 
 
 def government_of(option: Option) -> GovernmentWish:
-    """Give the government's wish in words and as 0, 25, 50, 75 or 100."""
+    """Give the government's wish as its step and as 0, 25, 50, 75 or 100."""
     wish = option.government
     if wish is None:
-        return GovernmentWish(None, "not stated in the case", None, "")
-    return GovernmentWish(wish.step, GOVERNMENT_SCALE[wish.step], 25.0 * (wish.step - 1), wish.evidence, wish.form)
+        return GovernmentWish(None, None, "")
+    return GovernmentWish(wish.step, 25.0 * (wish.step - 1), wish.evidence, wish.form)
 
 
 def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]:
     """Give every gate of the option: the stated ones, the standard ones that are not stated, and the derived ones."""
     option = stay.option
-    stated = [GateResult(gate.name, gate.status, gate.evidence, derived=False) for gate in option.gates]
+    stated = [GateResult(gate.name, gate.status, gate.evidence) for gate in option.gates]
     names = {gate.name for gate in option.gates}
-    missing = [
-        GateResult(name, "unknown", "not stated in the case", derived=False)
-        for name in STANDARD_GATES
-        if name not in names
-    ]
+    missing = [GateResult(name, "unknown") for name in STANDARD_GATES if name not in names]
     derived = [_space_gate(case, stay), _premises_gate(case, stay)]
     if case.checklist:
         derived.append(_mandate_gate(mandate))
@@ -197,30 +213,27 @@ def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
 
 def _space_gate(case: Case, stay: Stay) -> GateResult:
     size, option = stay.size, stay.option
-    words = f"{central_of(size.area):,.0f} m2 for a need of {central_of(size.area_needed):,.0f} m2"
     free = desks_free(case.house(option.house)) if option.house else None
-    if free is not None:
-        words += f"; {central_of(free):,.0f} desks free for a need of {central_of(size.workstations):,.0f}"
-    return GateResult("space", "pass" if fits(case, stay)[0] else "fail", words, derived=True)
+    found = SpaceFound(
+        central_of(size.area),
+        central_of(size.area_needed),
+        None if free is None else central_of(free),
+        central_of(size.workstations),
+    )
+    return GateResult("space", "pass" if fits(case, stay)[0] else "fail", found=found)
 
 
 def _premises_gate(case: Case, stay: Stay) -> GateResult:
     end = central_of(stay.premises_end)
     if end < case.horizon_months:
-        return GateResult("premises", "fail", f"the lease ends in month {end:.0f} and nothing follows it", derived=True)
-    return GateResult("premises", "pass", "premises to the end of the years looked at", derived=True)
+        return GateResult("premises", "fail", found=PremisesFound(end))
+    return GateResult("premises", "pass", found=PremisesFound(None))
 
 
 def _mandate_gate(mandate: Mandate) -> GateResult:
     required = [answered for answered in mandate.answers if answered.item.need == "required"]
-    by_answer: dict[str, list[str]] = {"no": [], "unknown": [], "partly": [], "mitigated": []}
-    for answered in required:
-        if answered.answer.answer != "yes":
-            by_answer[answered.answer.answer].append(answered.item.id)
-    status: Literal["pass", "fail", "unknown"] = "pass"
-    if by_answer["no"]:
+    not_yes = tuple(answered for answered in required if answered.answer.answer != "yes")
+    status: GateStatus = "unknown" if not_yes else "pass"
+    if any(answered.answer.answer == "no" for answered in not_yes):
         status = "fail"
-    elif by_answer["unknown"] or by_answer["partly"] or by_answer["mitigated"]:
-        status = "unknown"
-    parts = [f"{answer}: {', '.join(items)}" for answer, items in by_answer.items() if items]
-    return GateResult("mandate", status, "; ".join(parts) or "every required item is answered yes", derived=True)
+    return GateResult("mandate", status, found=RequiredFound(not_yes))

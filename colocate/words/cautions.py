@@ -186,7 +186,9 @@ def _of_evidence(option: OptionOutcome) -> Iterator[str]:
     ]
     if bare:
         yield f"mandate items answered yes without evidence: {listed(bare)}."
-    unproven = [gate.name for gate in option.gates if gate.status == "pass" and not gate.evidence.strip()]
+    unproven = [
+        gate.name for gate in option.gates if gate.status == "pass" and not gate.derived and not gate.evidence.strip()
+    ]
     if unproven:
         yield f"gates passed without evidence: {listed(unproven)}."
     wish = option.government

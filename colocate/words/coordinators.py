@@ -2,79 +2,120 @@
 
 from __future__ import annotations
 
-from colocate.analysis.mandate.coordinators import ALL, Hosting, hosting_of
-from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.words.numbers import about, listed, number
+from collections.abc import Iterator, Sequence
+
+from colocate.analysis.mandate.coordinators import ALL, Hosting
+from colocate.case import Case
+from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import short_name
 
 
-def hosting_in_words(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:
+def hosting_in_words(case: Case, rows: Sequence[Hosting], language: Language = ENGLISH) -> tuple[str, ...]:
     """Say for each option how many coordinators stay hosted, and what it costs where they do not."""
     return tuple(
-        f"{option.name}: {_told(hosting_of(outcome, option.id), outcome.case.currency, locale)}."
-        for option in outcome.options
-        if hosting_of(outcome, option.id)
+        sentence
+        for option in case.options
+        for sentence in _told(case, [row for row in rows if row.option == option.id], language)
     )
 
 
-def finding_hosting(outcome: Outcome, locale: str = "en") -> str:
-    """Say in one sentence which options keep every coordinator hosted; empty where there are no coordinators."""
-    rows = {option.id: hosting_of(outcome, option.id) for option in outcome.options}
-    if not any(rows.values()):
-        return ""
-    all_of_them = sum(row.number for row in rows[outcome.baseline.id])
-    everyone = "the coordinator" if all_of_them == 1 else f"all {number(all_of_them, locale, 1)} coordinators"
-    keep = [one for one in outcome.options if all(row.arrangement == "hosted" for row in rows[one.id])]
-    told = f"No option leaves {everyone} hosted"
-    if keep:
-        told = f"{listed([one.name for one in keep])} leave{'s' if len(keep) == 1 else ''} {everyone} hosted"
-    others = [_bill(one, rows[one.id], outcome.case.currency, locale) for one in outcome.options if one not in keep]
-    return "; ".join([f"{told} by their ministries, at no cost", *others]) + "."
+def finding_hosting(case: Case, rows: Sequence[Hosting], language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say which options keep every coordinator hosted, and what the others cost; empty without coordinators."""
+    if not rows:
+        return ()
+    baseline = case.options[0].id
+    everyone = sum(row.number for row in rows if row.option == baseline)
+    moving = {row.option for row in rows if row.arrangement != "hosted"}
+    keep = [short_name(case, option.id) for option in case.options if option.id not in moving]
+    told = [_kept(keep, everyone, language)]
+    told += [
+        _bill(case, [row for row in rows if row.option == option.id], language)
+        for option in case.options
+        if option.id in moving
+    ]
+    return tuple(told)
 
 
-def _bill(option: OptionOutcome, rows: tuple[Hosting, ...], currency: str, locale: str) -> str:
-    """Tell what an option's desks come to at most, where not every coordinator stays hosted."""
-    stay = sum(row.number for row in rows if row.arrangement == "hosted")
-    some = (
-        f"{number(stay, locale, 1)} of them stay{'s' if stay == 1 else ''} hosted, and the other" if stay else "their"
+def _kept(options: Sequence[str], everyone: float, language: Language) -> str:
+    if not options:
+        return language.say_many(
+            "No option leaves the coordinator hosted by the ministry.",
+            "No option leaves all {count} coordinators hosted by their ministries.",
+            everyone,
+        )
+    return language.say_many(
+        "{options}: the coordinator stays hosted by the ministry, at no cost.",
+        "{options}: all {count} coordinators stay hosted by their ministries, at no cost.",
+        everyone,
+        options=language.listed(options),
     )
-    risk = " if ministries take desks back" if any(row.arrangement == "may be lost" for row in rows) else ""
-    bill = about(sum(row.if_lost for row in rows), currency, locale)
-    return f"under {option.name} {some} desks cost about {bill} in today's money{risk}"
 
 
-def _told(rows: tuple[Hosting, ...], currency: str, locale: str) -> str:
-    """Tell one option's rows, those of one arrangement together."""
+def _bill(case: Case, rows: Sequence[Hosting], language: Language) -> str:
+    """Tell what an option's desks come to, where not every coordinator stays hosted."""
+    places = {
+        "option": short_name(case, rows[0].option),
+        "cost": language.about(sum(row.present_value.mean for row in rows), case.currency),
+    }
+    if not any(row.arrangement == "may be lost" for row in rows):
+        return language.say("{option}: desks elsewhere cost {cost} in today's money.", **places)
+    return language.say(
+        "{option}: desks elsewhere cost {cost} on average in today's money, and {most} if ministries take theirs back.",
+        most=language.about(sum(row.if_lost.mean for row in rows), case.currency),
+        **places,
+    )
+
+
+def _told(case: Case, rows: Sequence[Hosting], language: Language) -> Iterator[str]:
+    """Tell one option's rows: those that stay together, those that move together, and each that may be lost."""
     hosted = [row for row in rows if row.arrangement == "hosted"]
     housed = [row for row in rows if row.arrangement == "house"]
-    risky = [row for row in rows if row.arrangement == "may be lost"]
-    parts = []
     if hosted:
-        parts.append(f"{_people(sum(row.number for row in hosted), locale)} stay{_s(hosted)} hosted at no cost")
-    if housed:
-        a_year, present = sum(row.desks for row in housed), sum(row.present_value for row in housed)
-        parts.append(
-            f"{_people(sum(row.number for row in housed), locale)} move{_s(housed)} to desks that the agency pays for, "
-            f"{about(a_year, currency, locale)} a year ({about(present, currency, locale)} in today's money)"
+        yield language.say_many(
+            "{option}: {count} coordinator stays hosted at no cost.",
+            "{option}: {count} coordinators stay hosted at no cost.",
+            sum(row.number for row in hosted),
+            option=short_name(case, rows[0].option),
         )
-    parts += [_risk(row, currency, locale) for row in risky]
-    return "; ".join(parts)
+    if housed:
+        yield language.say_many(
+            "{option}: {count} coordinator moves to a desk that the agency pays for, {cost} a year "
+            "({present} in today's money).",
+            "{option}: {count} coordinators move to desks that the agency pays for, {cost} a year "
+            "({present} in today's money).",
+            sum(row.number for row in housed),
+            option=short_name(case, rows[0].option),
+            cost=language.about(sum(row.desks for row in housed), case.currency),
+            present=language.about(sum(row.present_value.mean for row in housed), case.currency),
+        )
+    for row in rows:
+        if row.arrangement == "may be lost":
+            yield _risk(case, row, language)
 
 
-def _risk(row: Hosting, currency: str, locale: str) -> str:
-    where = "" if row.country == ALL else f" of {row.country}"
-    chance = number(100 * (row.chance or 0.0), locale)
-    return (
-        f"{_people(row.number, locale)}{where} may lose the ministry's desk, with a chance of {chance} in 100: then "
-        f"{about(row.desks, currency, locale)} a year ({about(row.if_lost, currency, locale)} in today's money), "
-        f"{about(row.expected, currency, locale)} a year as an expectation"
+def _risk(case: Case, row: Hosting, language: Language) -> str:
+    places = {
+        "option": short_name(case, row.option),
+        "country": row.country,
+        "chance": language.number(100 * (row.chance or 0.0)),
+        "cost": language.about(row.desks, case.currency),
+        "lost": language.about(row.if_lost.mean, case.currency),
+        "average": language.about(row.present_value.mean, case.currency),
+    }
+    if row.country == ALL:
+        return language.say_many(
+            "{option}: {count} coordinator may lose the ministry's desk, with a chance of {chance} in 100. A desk "
+            "elsewhere then costs {cost} a year ({lost} in today's money); on average {average} in today's money.",
+            "{option}: {count} coordinators may lose the ministries' desks, with a chance of {chance} in 100. Desks "
+            "elsewhere then cost {cost} a year ({lost} in today's money); on average {average} in today's money.",
+            row.number,
+            **places,
+        )
+    return language.say_many(
+        "{option}: {count} coordinator of {country} may lose the ministry's desk, with a chance of {chance} in 100. A "
+        "desk elsewhere then costs {cost} a year ({lost} in today's money); on average {average} in today's money.",
+        "{option}: {count} coordinators of {country} may lose the ministry's desks, with a chance of {chance} in 100. "
+        "Desks elsewhere then cost {cost} a year ({lost} in today's money); on average {average} in today's money.",
+        row.number,
+        **places,
     )
-
-
-def _people(count: float, locale: str) -> str:
-    written = number(count, locale, 1)
-    return f"{written} coordinator{'' if written == '1' else 's'}"
-
-
-def _s(rows: list[Hosting]) -> str:
-    """Give the ending of a verb: one stays, two stay."""
-    return "s" if sum(row.number for row in rows) == 1 else ""

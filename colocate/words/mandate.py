@@ -1,29 +1,41 @@
-"""The mandate in words: what the checklist comes to, with what is open, and the gates."""
+"""The mandate in words: what the checklist comes to, and how far open questions leave it unknown."""
 
 from __future__ import annotations
 
 from colocate.analysis.mandate.answers import answers_by_theme, leading
 from colocate.model.criteria import Mandate
 from colocate.model.outcome import Outcome
-from colocate.words.coordinators import finding_hosting
-from colocate.words.government import finding_government
-from colocate.words.language import ENGLISH, Language
+from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.numbers import listed
+from colocate.words.naming import short_name
 
+ANSWERS = {
+    "yes": unsaid("✓ yes"),
+    "mitigated": unsaid("✓ yes, by a measure"),
+    "partly": unsaid("◐ partly"),
+    "no": unsaid("✗ no"),
+    "unknown": unsaid("? not answered"),
+}
+COUNTED = {
+    "yes": unsaid("{count} yes"),
+    "mitigated": unsaid("{count} yes, by a measure"),
+    "partly": unsaid("{count} partly"),
+    "no": unsaid("{count} no"),
+    "unknown": unsaid("{count} not answered"),
+}
+KEY = {
+    "yes": unsaid("yes"),
+    "mitigated": unsaid("yes, by a measure"),
+    "partly": unsaid("partly (half)"),
+    "unknown": unsaid("not answered: may be yes or no"),
+}
+"""What the patterns of the charts mean."""
 
-def findings_mandate(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:
-    """Say what the gates, the government, the checklist and the coordinators come to, a sentence each."""
-    checklist = "the case has no checklist."
-    if outcome.case.checklist:
-        checklist = f"{finding_mandate(outcome, Language(locale)).title}."
-    told = {
-        "Gates": finding_gates(outcome),
-        "The government": finding_government(outcome),
-        "Mandate": checklist,
-        "National Coordinators": finding_hosting(outcome, locale),
-    }
-    return tuple(f"{name}: {_within(sentence, outcome)}" for name, sentence in told.items() if sentence)
+NEEDS = {
+    "required": unsaid("required: the answer must not be no"),
+    "mitigable": unsaid("can be made good by a measure"),
+    "desirable": unsaid("desirable"),
+}
 
 
 def score_in_words(mandate: Mandate, language: Language = ENGLISH) -> str:
@@ -42,78 +54,120 @@ def score_in_words(mandate: Mandate, language: Language = ENGLISH) -> str:
     )
 
 
-def finding_mandate(outcome: Outcome, language: Language = ENGLISH) -> Finding:
-    """Say which option keeps most of the safeguards, or that open questions leave it unknown; then every answer."""
+def finding_mandate(outcome: Outcome, language: Language = ENGLISH) -> str:
+    """Say, without a full stop, which option keeps most of the safeguards, or that open questions leave it unknown."""
     if not outcome.case.checklist:
-        title = language.say("The case does not say which safeguards of the mandate the options keep")
-        return Finding(title, language.say("{finding}. There is nothing to draw.", finding=title))
-    told = [language.say("Answers to the questions on the agency's mandate, by theme and option.")]
-    for theme, counts in answers_by_theme(outcome).items():
-        for option, count in counts.items():
-            told.append(
-                language.say(
-                    "{theme}, {option}: {answers}.",
-                    theme=theme,
-                    option=outcome.option(option).name,
-                    answers=_counted(count, language),
-                )
-            )
-    told += [
-        language.say("Points of {option}: {points}.", option=one.name, points=score_in_words(one.mandate, language))
-        for one in outcome.options
-    ]
-    return Finding(_title(outcome, language), " ".join(told))
-
-
-def _title(outcome: Outcome, language: Language) -> str:
+        return language.say("The case does not say which safeguards of the mandate the options keep")
     ranked = [option for option in outcome.options if not option.fails]
-    best = leading(outcome)
-    names = language.listed([option.name for option in ranked if option.id in best])
     if len(ranked) < 2:
         return language.say("Fewer than two options pass their gates: there is no mandate to compare")
+    best = leading(outcome)
     if not best:
         most = max(ranked, key=lambda option: option.mandate.unknown)
-        return language.say(
-            "Which option keeps most of the mandate's safeguards is not known yet: "
-            "{open} of {all} questions are open for {option}",
-            open=language.number(most.mandate.unknown),
+        return language.say_many(
+            "Not known yet which option keeps the mandate best: {count} of {all} questions is open for {option}",
+            "Not known yet which option keeps the mandate best: {count} of {all} questions are open for {option}",
+            most.mandate.unknown,
             all=language.number(len(most.mandate.answers)),
-            option=most.name,
+            option=short_name(outcome.case, most.id),
         )
     if len(best) == len(outcome.options):
         return language.say("All options keep the mandate's safeguards alike")
+    names = language.listed([short_name(outcome.case, option) for option in best])
     if len(best) > 1:
-        return language.say("{options} keep most of the mandate's safeguards", options=names)
+        return language.say("Best for the mandate: {options}", options=names)
     points = score_in_words(outcome.option(best[0]).mandate, language)
-    return language.say("{option} keeps most of the mandate's safeguards: {points}", option=names, points=points)
+    return language.say("Best for the mandate: {option}, {points}", option=names, points=points)
 
 
-def _counted(counts: dict[str, int], language: Language) -> str:
+def finding_scores(outcome: Outcome, language: Language = ENGLISH) -> Finding:
+    """Say how many answers are missing, that is how far each score may still go; then every score."""
+    if not outcome.case.checklist:
+        return _no_checklist(language)
+    missing = sum(option.mandate.unknown for option in outcome.options)
+    title = _all_answered(outcome, language)
+    if missing:
+        title = language.say_many(
+            "{count} answer is missing: a score may end anywhere in its hatched part",
+            "{count} answers are missing: a score may end anywhere in its hatched part",
+            missing,
+        )
+    told = [language.say("Points of 100 for the safeguards of the agency's mandate, by option.")]
+    told += [language.say("{score}.", score=label) for label in labels_of_scores(outcome, language)]
+    return Finding(title, " ".join(told))
+
+
+def labels_of_scores(outcome: Outcome, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Label each option's bar with its score."""
+    return tuple(
+        language.say(
+            "{option}: {points}",
+            option=short_name(outcome.case, one.id),
+            points=score_in_words(one.mandate, language),
+        )
+        for one in outcome.options
+    )
+
+
+def labels_of_themes(outcome: Outcome, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Label each bar of a theme and option with how often each answer was given."""
+    return tuple(
+        language.say(
+            "{theme}, {option}: {answers}",
+            theme=capitalized(theme),
+            option=short_name(outcome.case, option),
+            answers=answers_counted(count, language),
+        )
+        for theme, counts in answers_by_theme(outcome).items()
+        for option, count in counts.items()
+    )
+
+
+def axis_of_scores(language: Language = ENGLISH) -> str:
+    """Name the axis of both charts, and what an empty part of a bar means."""
+    return language.say("Points of 100; empty: not kept")
+
+
+def capitalized(words: str) -> str:
+    """Begin a case's own heading with a capital, and leave the rest as it was written."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def finding_themes(outcome: Outcome, language: Language = ENGLISH) -> Finding:
+    """Say where most questions are open, or that none is; then how every option answers each theme."""
+    if not outcome.case.checklist:
+        return _no_checklist(language)
+    themes = answers_by_theme(outcome)
+    open_by_theme = {theme: sum(count["unknown"] for count in counts.values()) for theme, counts in themes.items()}
+    most = max(open_by_theme, key=lambda theme: open_by_theme[theme])
+    title = _all_answered(outcome, language)
+    if open_by_theme[most]:
+        title = language.say(
+            "Most answers are missing on {theme}: {count} of {all}",
+            theme=most,
+            count=language.number(open_by_theme[most]),
+            all=language.number(sum(open_by_theme.values())),
+        )
+    told = [language.say("Answers to the questions on the agency's mandate, by theme and option.")]
+    told += [language.say("{score}.", score=label) for label in labels_of_themes(outcome, language)]
+    return Finding(title, " ".join(told))
+
+
+def answers_counted(counts: dict[str, int], language: Language = ENGLISH) -> str:
     """Write how often each answer was given: "3 yes, 1 partly and 2 not answered"."""
-    words = {
-        "yes": language.say("{count} yes", count=language.number(counts["yes"])),
-        "mitigated": language.say("{count} yes, by a measure", count=language.number(counts["mitigated"])),
-        "partly": language.say("{count} partly", count=language.number(counts["partly"])),
-        "no": language.say("{count} no", count=language.number(counts["no"])),
-        "unknown": language.say("{count} not answered", count=language.number(counts["unknown"])),
-    }
-    return language.listed([words[answer] for answer, count in counts.items() if count])
+    return language.listed(
+        [language.say(COUNTED[answer], count=language.number(count)) for answer, count in counts.items() if count]
+    )
 
 
-def finding_gates(outcome: Outcome) -> str:
-    """Say which option fails a gate, and which gates nobody has settled yet."""
-    failing = [option for option in outcome.options if option.fails]
-    open_ones = [option for option in outcome.options if option.open_gates]
-    parts = [f"{option.name} fails {listed([gate.name for gate in option.fails])}" for option in failing]
-    told = listed(parts) if failing else "no option fails one"
-    if open_ones:
-        counts = listed([f"{len(option.open_gates)} for {option.name}" for option in open_ones])
-        told += f". Not settled yet: {counts}"
-    return f"{told}."
+def _all_answered(outcome: Outcome, language: Language) -> str:
+    return language.say_many(
+        "The one question of the mandate is answered for every option",
+        "All {count} questions of the mandate are answered for every option",
+        len(outcome.case.checklist),
+    )
 
 
-def _within(sentence: str, outcome: Outcome) -> str:
-    """Write a sentence as it goes on after a colon: small, unless it begins with an option's name."""
-    if any(sentence.startswith(option.name) for option in outcome.options):
-        return sentence
-    return f"{sentence[:1].lower()}{sentence[1:]}"
+def _no_checklist(language: Language) -> Finding:
+    title = language.say("The case does not say which safeguards of the mandate the options keep")
+    return Finding(title, language.say("{finding}. There is nothing to draw.", finding=title))

@@ -13,6 +13,7 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Figure
+from colocate.words.government import step_name
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.mandate import score_in_words
 from colocate.words.weighing_names import criterion_title
@@ -31,14 +32,6 @@ COST: dict[Reading, str] = {
         "Cost over {years} years in today's money: cash of everyone together, and staff time valued in money."
     ),
 }
-STEPS = {
-    1: unsaid("against"),
-    2: unsaid("doubtful"),
-    3: unsaid("no view"),
-    4: unsaid("in favour"),
-    5: unsaid("asks for it and backs it"),
-}
-"""The five steps of the government's wish, in a word or two."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +107,7 @@ def _government(option: OptionOutcome, language: Language) -> tuple[str, str]:
     step = option.government.step
     if step is None:
         return language.say("not stated"), ""
-    return language.say("step {step} of 5", step=str(step)), language.say(STEPS[step])
+    return language.say("step {step} of 5", step=str(step)), step_name(step, language)
 
 
 def _points(drawn: Figure | None, language: Language) -> tuple[str, str]:

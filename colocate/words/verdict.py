@@ -13,6 +13,8 @@ from colocate.analysis.mandate.answers import leading
 from colocate.analysis.money.shift import shift
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE
+from colocate.words.gates import gate_in_words
+from colocate.words.government import step_name
 from colocate.words.language import Language
 from colocate.words.mandate import score_in_words
 from colocate.words.numbers import about, listed, number, percent
@@ -161,7 +163,7 @@ def _conditions(outcome: Outcome, locale: str) -> tuple[str, ...]:
     found = []
     for option in outcome.options:
         if option.fails:
-            reasons = "; ".join(f"{gate.name} ({gate.evidence})" for gate in option.fails)
+            reasons = "; ".join(f"{gate.name} ({gate_in_words(gate)})" for gate in option.fails)
             found.append(f"{option.name} fails a gate and is shown but not ranked: {reasons}.")
     for option in outcome.options:
         if option.open_gates and not option.fails and option.id != outcome.baseline.id:
@@ -240,7 +242,7 @@ def _government(outcome: Outcome) -> Criterion:
             cells.append(Cell(option.id, None, "not stated"))
             continue
         values[option.id] = wish.score
-        cells.append(Cell(option.id, wish.score, f"step {wish.step} of 5: {wish.words.split(':')[0]}"))
+        cells.append(Cell(option.id, wish.score, f"step {wish.step} of 5: {step_name(wish.step or 0)}"))
     return Criterion(
         "government",
         "The government's wish",

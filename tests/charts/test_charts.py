@@ -24,6 +24,7 @@ from colocate.model.costs.line import CATEGORIES
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
 from colocate.words.access import counted_in_words, finding_minutes
+from colocate.words.language import Language
 from colocate.words.money import finding_books, finding_cumulative, finding_waterfall
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
@@ -33,7 +34,8 @@ LARGEST_JSON = 12_000
 def every_chart(found: Outcome, locale: str = "en", dark: bool = False) -> Iterator[Chart]:
     named = {"locale": locale, "dark": dark}
     yield charts.group_scores(found, **named)
-    yield charts.mandate(found, **named)
+    yield charts.mandate(found, language=Language(locale), dark=dark)
+    yield charts.mandate_themes(found, language=Language(locale), dark=dark)
     for book in BOOKS:
         for view in VIEWS:
             yield charts.cumulative_cost(found, book, view, **named)

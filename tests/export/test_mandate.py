@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 import colocate
-from colocate.analysis.mandate.coordinators import hosting_of
+from colocate.analysis.mandate.coordinators import hosting, hosting_of
 from colocate.analysis.mandate.costs_of_measures import measures
 from colocate.commands.compare import report
 from colocate.export.figures import figures
 from colocate.export.tables import write_tables
 from colocate.model.futures import Futures
+from colocate.model.totals import present_amounts
 from colocate.words.coordinators import hosting_in_words
 from tests.outcomes import DATA
 
@@ -30,15 +31,18 @@ def options_of(name: str) -> dict[str, Any]:
 
 
 def test_json_holds_the_coordinators_of_every_option() -> None:
-    central = futures_of("regional-office").central
     for name, option in options_of("regional-office").items():
-        assert option["coordinators"] == [
-            {key: value for key, value in vars(row).items() if key != "option"} for row in hosting_of(central, name)
+        rows = [
+            vars(row) | {"present_value": row.present_value.mean, "if_lost": row.if_lost.mean}
+            for row in hosting_of(futures_of("regional-office"), name)
         ]
+        assert option["coordinators"] == [{k: v for k, v in row.items() if k != "option"} for row in rows]
     move = options_of("regional-office")["move"]["coordinators"][0]
-    # Four desks at 4,800 a year, with a chance of 35 in 100; the ministry's own are worth 3,500 each.
-    assert (move["country"], move["desks"], move["chance"]) == ("all", 19_200, 0.35)
-    assert (move["expected"], move["value_of_hosting"]) == pytest.approx((6_720, 14_000))
+    # Four desks at 3,000 to 7,500 a year, most likely 4,800: 4,950 on average (PERT); a chance of 35 in 100. The
+    # ministry's own are worth 1,500 to 6,000 each, most likely 3,500: 3,583 on average.
+    assert (move["country"], move["chance"]) == ("all", 0.35)
+    assert move["desks"] == pytest.approx(19_800, rel=0.01)
+    assert (move["expected"], move["value_of_hosting"]) == pytest.approx((6_930, 14_333), rel=0.01)
     assert all(option["coordinators"] == [] for option in options_of("hanoi").values())
 
 
@@ -56,14 +60,20 @@ def test_json_holds_measures_with_what_they_cost() -> None:
     answers = options_of("national-coordinator")["serviced-office"]["mandate"]["answers"]
     by_measure = [one for one in answers if one["answer"] == "mitigated"]
     assert [one["id"] for one in by_measure] == ["meeting"]
-    (line,) = (
-        line
-        for line in options_of("national-coordinator")["serviced-office"]["lines"]
-        if line["name"] == by_measure[0]["mitigation"]
-    )
-    assert by_measure[0]["mitigation_present_value"] == pytest.approx(line["present_value"])
-    assert measures(central, "serviced-office")["meeting"].present_value == pytest.approx(line["present_value"])
+    (line,) = (line for line in central.option("serviced-office").lines if line.name == by_measure[0]["mitigation"])
+    present = float(present_amounts(line, central.prices).sum())
+    assert measures(central)["serviced-office"]["meeting"].present_value.mean == pytest.approx(present)
+    expected = measures(futures_of("national-coordinator"))["serviced-office"]["meeting"].present_value.mean
+    assert by_measure[0]["mitigation_present_value"] == expected
     assert {one["mitigation_present_value"] for one in answers if one["answer"] != "mitigated"} == {None}
+
+
+def test_json_holds_the_score_as_a_range() -> None:
+    found = {name: one["mandate"] for name, one in options_of("regional-office").items()}
+    told = {name: (one["score"], one["score_low"], one["score_high"], one["unknown"]) for name, one in found.items()}
+    # Twelve questions. Move: 4 yes, 6 partly, 1 no and 1 open.
+    assert told["move"] == (None, pytest.approx(100 * 7 / 12), pytest.approx(100 * 8 / 12), 1)
+    assert told["stay"] == (pytest.approx(100 * 11.5 / 12),) * 3 + (0,)
 
 
 def test_json_holds_the_form_of_the_evidence() -> None:
@@ -98,6 +108,7 @@ def test_tables_hold_the_same(tmp_path: Path) -> None:
 
 def test_the_terminal_tells_of_the_coordinators() -> None:
     told = " ".join(report(futures_of("regional-office")).replace("\xa0", " ").split())
-    for sentence in hosting_in_words(futures_of("regional-office").central):
+    futures = futures_of("regional-office")
+    for sentence in hosting_in_words(futures.case, hosting(futures)):
         assert sentence.replace("\xa0", " ") in told
     assert "National Coordinators" not in report(futures_of("hanoi"))

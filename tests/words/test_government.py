@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from colocate.model.criteria import EVIDENCE_ASKED, FORMS, GOVERNMENT_SCALE
+from colocate.model.criteria import EVIDENCE_ASKED, FORMS, STEPS
 from colocate.model.outcome import Outcome
-from colocate.words.government import evidence_in_words, finding_government, steps
+from colocate.words.government import evidence_in_words, finding_government, step_in_words, steps, weak_evidence
 from tests.examples import Record, office, option
 
 
@@ -31,7 +31,7 @@ ENOUGH = {
 }
 
 
-@pytest.mark.parametrize("step", GOVERNMENT_SCALE)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("form", FORMS)
 def test_evidence_is_enough_or_weaker_than_asked(step: int, form: str) -> None:
     found = stated(wish(step, form)).options[0].government
@@ -53,25 +53,39 @@ def test_evidence_of_no_stated_form_is_not_called_weak() -> None:
 def test_the_five_steps_with_who_stands_where() -> None:
     found = steps(stated(wish(4, "written"), wish(4), wish(1)))
     assert [one.step for one in found] == [5, 4, 3, 2, 1]
-    assert [one.options for one in found] == [(), ("Stay", "Move"), (), (), ("Other",)]
+    assert [one.options for one in found] == [(), ("Staying", "Moving"), (), (), ("Other",)]
     assert [one.asked for one in found][:3] == ["a budget line or a signed agreement", "a note or a letter", "nothing"]
     assert all(one.name and one.meaning for one in found)
-    assert set(EVIDENCE_ASKED) == set(GOVERNMENT_SCALE)
+    assert set(EVIDENCE_ASKED) == set(STEPS)
 
 
 FINDINGS = {
-    "nothing is known": ((None, None), "The case does not say what the government wishes."),
-    "one is highest": ((wish(3), wish(4, "signed")), "Move stands highest, on step 4 of 5 (in favour)."),
-    "two are highest": ((wish(3), wish(4), wish(4)), "Move and Other stand highest, on step 4 of 5 (in favour)."),
-    "all alike": ((wish(3), wish(3)), "All options stand on step 3 of 5 (no view)."),
-    "weak evidence": (
-        (wish(3), wish(5, "written")),
-        "Move stands highest, on step 5 of 5 (asks for it and backs it). The evidence for Move is weaker than the step "
-        "asks for.",
+    "nothing is known": ((None, None), "The case does not say what the government wishes"),
+    "one is highest": (
+        (wish(3), wish(4, "signed")),
+        "The government wishes this most: Moving, on step 4 of 5 (in favour)",
     ),
+    "two are highest": (
+        (wish(3), wish(4), wish(4)),
+        "The government wishes this most: Moving and Other, on step 4 of 5 (in favour)",
+    ),
+    "all alike": ((wish(3), wish(3)), "The government wishes all options alike: step 3 of 5 (no view)"),
 }
 
 
 @pytest.mark.parametrize(("wishes", "told"), FINDINGS.values(), ids=FINDINGS)
 def test_the_finding(wishes: tuple[Record | None, ...], told: str) -> None:
     assert finding_government(stated(*wishes)) == told
+    assert weak_evidence(stated(*wishes)) == ()
+
+
+def test_weak_evidence_is_told_beside_it() -> None:
+    assert weak_evidence(stated(wish(3), wish(5, "written"), wish(4, "spoken"))) == (
+        "The evidence of the government's wish is weaker than the step asks for: Moving and Other.",
+    )
+
+
+def test_a_step_is_told_with_what_is_seen_at_it() -> None:
+    first, second = stated(wish(4), None).options
+    assert step_in_words(first.government) == "in favour: has said that it wants this"
+    assert step_in_words(second.government) == "not stated in the case"

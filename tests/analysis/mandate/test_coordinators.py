@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import colocate
-from colocate.analysis.mandate.coordinators import ALL, hosting, hosting_of, hosting_ranges
+from colocate.analysis.mandate.coordinators import ALL, hosting, hosting_of
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE
-from colocate.words.coordinators import finding_hosting, hosting_in_words
 from tests.examples import SAME_EACH_TIME, Record, moving, office, office_case, option
 
 COUNTRIES: Record = {
@@ -56,15 +55,17 @@ def test_every_figure_by_hand() -> None:
     a, b, c = hosting_of(three(chance(0.25)), "move")
     # A stays hosted: 1 x 1,000 in kind, and nothing else.
     assert (a.country, a.arrangement, a.number, a.value_of_hosting) == ("A", "hosted", 1, 1_000)
-    assert (a.chance, a.lost_from, a.desks, a.expected, a.present_value, a.if_lost) == (0, None, 0, 0, 0, 0)
+    assert (a.chance, a.lost_from, a.desks, a.expected) == (0, None, 0, 0)
+    assert (a.present_value.mean, a.if_lost.mean) == (0, 0)
     # B: 2 x 1,500 in kind; 2 x 1,200 a year elsewhere, a quarter of it expected. The likelier answer is no; if it is
     # lost, 2,400 in the years 1 and 2, at their middles.
     assert (b.value_of_hosting, b.chance, b.lost_from, b.desks, b.expected) == (3_000, 0.25, 12, 2_400, 600)
-    assert b.present_value == 0
-    assert b.if_lost == pytest.approx(2_400 * (1.1**-1.5 + 1.1**-2.5))
+    assert b.present_value.mean == 0
+    assert b.if_lost.mean == pytest.approx(2_400 * (1.1**-1.5 + 1.1**-2.5))
     # C moves with the office in month 6: half of 900, then 900 a year; there is no chance in it.
     assert (c.arrangement, c.chance, c.lost_from, c.desks, c.expected) == ("house", None, None, 900, 900)
-    assert c.present_value == c.if_lost == pytest.approx(450 * 1.1**-0.5 + 900 * (1.1**-1.5 + 1.1**-2.5))
+    assert c.present_value == c.if_lost
+    assert c.present_value.mean == pytest.approx(450 * 1.1**-0.5 + 900 * (1.1**-1.5 + 1.1**-2.5))
 
 
 @pytest.mark.parametrize(("lost", "known"), [(0, 0.0), (1, 1.0), (chance(0.8), 0.8)])
@@ -72,8 +73,8 @@ def test_the_chance_is_what_the_case_states(lost: Any, known: float) -> None:
     row = hosting_of(three(lost), "move")[1]
     assert row.chance == known
     assert row.expected == pytest.approx(2_400 * known)
-    # Above one half, yes is the likelier answer and the central case pays.
-    assert row.present_value == pytest.approx(row.if_lost if known > 0.5 else 0.0)
+    # An outcome has single figures: above one half, yes is the likelier answer, and all of it is paid.
+    assert row.present_value.mean == pytest.approx(row.if_lost.mean if known > 0.5 else 0.0)
 
 
 def test_one_plan_for_all_countries_holds_in_each() -> None:
@@ -99,10 +100,7 @@ def test_coordinators_counted_together_are_one_row() -> None:
 def test_without_coordinators_there_is_nothing_to_say() -> None:
     case = office_case(option("stay"))
     futures = colocate.evaluate(case, 4)
-    assert hosting(futures.central) == ()
-    assert hosting_in_words(futures.central) == ()
-    assert finding_hosting(futures.central) == ""
-    assert hosting_ranges(futures) == {}
+    assert hosting(futures.central) == hosting(futures) == ()
 
 
 @SAME_EACH_TIME
@@ -114,9 +112,9 @@ def test_the_rows_are_the_money_of_the_option(probability: float, month: float, 
     case = office_case(option("stay"), moving(6, coordinators=desks), coordinators=COUNTRIES)
     futures = colocate.evaluate(case, 16, seed)
     central = float(futures.central.option("move").money[HEADLINE].present_value[0])
-    assert sum(one.present_value for one in hosting_of(futures.central, "move")) == pytest.approx(central)
+    assert sum(one.present_value.mean for one in hosting_of(futures.central, "move")) == pytest.approx(central)
     drawn = futures.option("move").money[HEADLINE].present_value
-    ranges = [one for (of, _), one in hosting_ranges(futures).items() if of == "move"]
+    ranges = [one.present_value for one in hosting_of(futures, "move")]
     assert sum(one.mean for one in ranges) == pytest.approx(float(drawn.mean()))
     assert all(one.low <= one.high for one in ranges)
 
@@ -125,33 +123,22 @@ def test_the_share_of_draws_in_which_hosting_is_lost_is_the_chance() -> None:
     futures = colocate.evaluate(
         office_case(option("stay"), moving(6, coordinators=plan(chance(0.25))), coordinators=COUNTRIES), 2048
     )
-    found, row = hosting_ranges(futures)["move", "B"], hosting_of(futures.central, "move")[1]
-    assert found.mean == pytest.approx(0.25 * row.if_lost, rel=0.01)
-    assert (found.low, found.high) == pytest.approx((0.0, row.if_lost))
+    row = hosting_of(futures, "move")[1]
+    assert (row.country, row.chance) == ("B", 0.25)
+    assert row.present_value.mean == pytest.approx(0.25 * row.if_lost.mean, rel=0.01)
+    assert (row.present_value.low, row.present_value.high) == pytest.approx((0.0, row.if_lost.mean))
 
 
-def test_in_words() -> None:
-    stay, move, *_ = (plain(one) for one in hosting_in_words(three(chance(0.25))))
-    assert stay == "Stay: 4 coordinators stay hosted at no cost."
-    assert move == (
-        "Move: 1 coordinator stays hosted at no cost; 1 coordinator moves to desks that the agency pays for, "
-        "USD 900 a year (USD 1,920 in today's money); 2 coordinators of B may lose the ministry's desk, with a chance "
-        "of 25 in 100: then USD 2,400 a year (USD 3,970 in today's money), USD 600 a year as an expectation."
-    )
-    assert plain(finding_hosting(three(chance(0.25)))) == (
-        "Stay leaves all 4 coordinators hosted by their ministries, at no cost; under Move 1 of them stays hosted, and "
-        "the other desks cost about USD 5,890 in today's money if ministries take desks back."
-    )
-
-
-def test_a_finding_where_no_option_keeps_them_all() -> None:
-    house = {"arrangement": "house", "desk_cost": 1}
-    one = {"number": 1, "driver": "prices"}
-    every = [option(name, coordinators=house) for name in ("stay", "other")]
-    assert finding_hosting(office(*every, coordinators=one)).startswith("No option leaves the coordinator hosted")
-    assert finding_hosting(office(option("stay"), coordinators=one)) == (
-        "Stay and Other leave the coordinator hosted by their ministries, at no cost."
-    )
+def test_means_are_over_the_futures() -> None:
+    """A desk costs 900 to 2,100 a year, most likely 1,200, and two people sit there: 2 x 1,400 on average."""
+    spread = {"low": 900, "mode": 1_200, "high": 2_100, "shape": "triangular"}
+    spread |= {"unit": "USD/person/year", "source": "made up", "quality": "assumed"}
+    desks = {"arrangement": "house", "desk_cost": spread}
+    case = office_case(option("stay"), moving(0, coordinators=desks), coordinators={"number": 2, "driver": "prices"})
+    (row,) = hosting_of(colocate.evaluate(case, 2048), "move")
+    assert row.desks == row.expected == pytest.approx(2_800, rel=1e-3)
+    assert row.present_value.mean == pytest.approx(2_800 * (1.1**-0.5 + 1.1**-1.5 + 1.1**-2.5), rel=1e-3)
+    assert row.present_value.low < row.present_value.mean < row.present_value.high
 
 
 def test_a_row_has_no_array_in_it() -> None:
