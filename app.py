@@ -16,7 +16,7 @@ frame.show(
         st.Page("colocate/ui/pages/access.py", title="Access", url_path="access"),
         st.Page("colocate/ui/pages/mandate.py", title="Mandate and government", url_path="mandate"),
         st.Page("colocate/ui/pages/weighing.py", title="Weighing", url_path="weighing"),
-        st.Page("colocate/ui/pages/assumptions.py", title="Assumptions", url_path="assumptions"),
+        st.Page("colocate/ui/pages/figures.py", title="Figures", url_path="figures"),
     ],
     data=Path(__file__).parent / "data",
 )

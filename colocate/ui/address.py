@@ -1,7 +1,7 @@
-"""The browser's address: it carries the case, the levers, the book and the view, so that a link reopens the same view.
+"""The browser's address: it carries the case, what is changed, the book and the view, so that a link reopens the view.
 
 Only what differs from the default is written. What is read is hostile until checked: a figure must be a lever of the
-case and lie in its range; anything else is left out, and said so.
+case, and what it is held at or its range within what it can be; anything else is left out, and said so.
 """
 
 from __future__ import annotations
@@ -12,16 +12,21 @@ from dataclasses import replace
 import streamlit as st
 
 from colocate.case import Case
-from colocate.casefile.changing import Value, value_of
+from colocate.casefile.changing import FREE, MODE_FOLLOWS, RANGE, Value, part_of, value_of
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
-from colocate.ui.levers import switches, usual_value
+from colocate.quantity import Quantity
+from colocate.ui.levers import switches, usual_switch
 from colocate.ui.state import TOUCHED, Choice
 from colocate.ui.weights_address import OF_WEIGHTS, written_weights
 from colocate.ui.words import plain
+from colocate.words.address import left_out, of_an_upload
+from colocate.words.language import ENGLISH, Language
 
 WRITTEN, LAST_PAGE = "address written", "last page"
 BOOK, VIEW = HEADLINE
-OWN = ("case", "book", "view", "charts", "option", *OF_WEIGHTS)
+OWN = ("case", "book", "view", "charts", "option", "name", *OF_WEIGHTS)
+LONGEST_NAME = 60
+"""Characters of the name that changes may go by."""
 
 
 def written(choice: Choice, default_case: str) -> dict[str, str]:
@@ -32,13 +37,16 @@ def written(choice: Choice, default_case: str) -> dict[str, str]:
         "view": _slug(choice.view) if choice.view != VIEW else "",
         "charts": "" if choice.charts else "off",
         "option": choice.option,
+        "name": choice.name if choice.changes else "",
         **written_weights(choice.weights),
         **{path: _text(value) for path, value in sorted(choice.changes.items())},
     }
     return {name: value for name, value in parameters.items() if value}
 
 
-def read_choice(parameters: Mapping[str, str], cases: Iterable[str], default_case: str) -> tuple[Choice, list[str]]:
+def read_choice(
+    parameters: Mapping[str, str], cases: Iterable[str], default_case: str, language: Language = ENGLISH
+) -> tuple[Choice, list[str]]:
     """Read all but the levers, which need the case; give the choice and what was left out."""
     ignored = []
     chosen = Choice(case=default_case)
@@ -46,7 +54,7 @@ def read_choice(parameters: Mapping[str, str], cases: Iterable[str], default_cas
         if parameters["case"] in cases:
             chosen = replace(chosen, case=parameters["case"])
         elif parameters["case"].startswith("upload"):
-            ignored.append("case (this link was made with an uploaded file: upload it again to see it)")
+            ignored.append(of_an_upload(language))
         else:
             ignored.append(f"case={parameters['case']}")
     books = {_slug(book): book for book in BOOKS}
@@ -63,24 +71,36 @@ def read_choice(parameters: Mapping[str, str], cases: Iterable[str], default_cas
         chosen = replace(chosen, charts=parameters.get("charts") != "off")
     else:
         ignored.append(f"charts={parameters['charts']}")
-    return replace(chosen, option=parameters.get("option", "")), ignored
+    name = plain(parameters.get("name", ""), LONGEST_NAME)
+    return replace(chosen, option=parameters.get("option", ""), name=name), ignored
 
 
 def read_levers(parameters: Mapping[str, str], case: Case) -> tuple[dict[str, Value], list[str]]:
-    """Read the levers of a case; give their values and what was left out."""
+    """Read what is changed in a case, by path; give it and what was left out."""
     changes: dict[str, Value] = {}
     ignored = []
+    ends: dict[str, dict[str, Value]] = {}
     for path, text in parameters.items():
+        figure, end = part_of(path)
         if path in OWN:
             continue
-        value = value_of(text)
-        if not _is_lever(case, path, value):
+        if end and _is_lever(case, figure):
+            ends.setdefault(figure, {})[end] = value_of(text)
+        elif _is_change(case, path, value_of(text)):
+            changes[path] = value_of(text)
+        elif not _is_usual(case, path, value_of(text)):
             ignored.append(path)
-        elif value != usual_value(case, path):
-            changes[path] = value
+    for figure, written in ends.items():
+        paths = {f"{figure}.{end}": value for end, value in written.items()}
+        if _can_be_range(case.quantities[figure], written):
+            changes |= paths
+        else:
+            ignored += paths
     option = parameters.get("option", "")
     if option and option not in {one.id for one in case.options}:
         ignored.append(f"option={option}")
+    if parameters.get("name") and not changes:
+        ignored.append(f"name={parameters['name']}")
     return changes, ignored
 
 
@@ -114,22 +134,45 @@ def write(choice: Choice, default_case: str) -> None:
     st.session_state[WRITTEN] = wanted
 
 
-def note(ignored: list[str]) -> str:
+def note(ignored: list[str], language: Language = ENGLISH) -> str:
     """Say what was left out of an address, in few words; empty where nothing was."""
-    if not ignored:
-        return ""
-    told = ", ".join(plain(one, 80) for one in ignored[:3])
-    more = f" and {len(ignored) - 3} more" if len(ignored) > 3 else ""
-    return f"Left out, as it does not fit this case: {told}{more}."
+    return left_out([plain(one, 80) for one in ignored], language)
 
 
-def _is_lever(case: Case, path: str, value: Value) -> bool:
+def _is_change(case: Case, path: str, value: Value) -> bool:
+    """Tell whether an address may change this path to this value, and the case says something else."""
     if path in switches(case):
-        return isinstance(value, bool)
-    quantity = case.quantities.get(path)
-    if quantity is None or not quantity.lever or isinstance(value, (bool, str)):
+        return isinstance(value, bool) and value != usual_switch(case, path)
+    return _is_lever(case, path) and _can_be_held(case.quantities[path], value)
+
+
+def _is_usual(case: Case, path: str, value: Value) -> bool:
+    return path in switches(case) and value is usual_switch(case, path)
+
+
+def _is_lever(case: Case, path: str) -> bool:
+    return path in case.quantities and case.quantities[path].lever
+
+
+def _can_be_held(quantity: Quantity, value: Value) -> bool:
+    """Tell whether a figure can be held at a value, in its range or not, or released where the case holds it."""
+    if value == FREE:
+        return quantity.settled is not None
+    if isinstance(value, (bool, str)) or not quantity.least <= value <= quantity.most:
         return False
-    return quantity.low <= value <= quantity.high
+    return quantity.shape != "yes/no" or value in (0, 1)
+
+
+def _can_be_range(quantity: Quantity, written: Mapping[str, Value]) -> bool:
+    """Tell whether ends written for a figure, with its own for those that are not, make a range that it can have."""
+    if quantity.shape == "yes/no" or ("mode" in written and quantity.shape in MODE_FOLLOWS):
+        return False
+    if any(isinstance(value, (bool, str)) for value in written.values()):
+        return False
+    low, mode, high = (float(written.get(end, getattr(quantity, end))) for end in RANGE)
+    if quantity.shape in MODE_FOLLOWS:
+        mode = (low + high) / 2.0
+    return quantity.least <= low <= mode <= high <= quantity.most and low < high
 
 
 def _slug(name: str) -> str:

@@ -35,12 +35,10 @@ def show(draw: Callable[[ModuleType], Chart], *, titled: bool = True) -> None:
         show_chart(draw(charts), titled)
 
 
-def show_picture(picture: Picture) -> None:
-    """Show a light picture under its finding, and the same in words."""
-    st.html(
-        f'<h3 class="co-finding">{as_html(picture.title)}</h3><div class="co-picture">{picture.html}</div>'
-        f"{_in_words(picture.alt)}"
-    )
+def show_picture(picture: Picture, *, titled: bool = True) -> None:
+    """Show a light picture under its finding (left out where the page says it), and the same in words."""
+    finding = f'<h3 class="co-finding">{as_html(picture.title)}</h3>' if titled else ""
+    st.html(f'{finding}<div class="co-picture">{picture.html}</div>{_in_words(picture.alt)}')
 
 
 def _in_words(alt: str) -> str:

@@ -53,7 +53,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
     with st.sidebar:
         picker.draw(data)
         _readings()
-        levers.draw(source, scene.locale)
+        levers.draw(scene)
         save.draw(scene)
     address.write(scene.choice, picker.default(data))
 
@@ -63,14 +63,14 @@ def _begin(page: str, data: Path) -> tuple[Source, str]:
     if not address.must_be_read(page):
         return _source(state.choice(), data), ""
     parameters = address.parameters()
-    chosen, ignored = address.read_choice(parameters, picker.known(data), picker.default(data))
+    chosen, ignored = address.read_choice(parameters, picker.known(data), picker.default(data), _language())
     source = _source(chosen, data)
     changes, left_out = address.read_levers(parameters, source.case)
     option = chosen.option if chosen.option in {one.id for one in source.case.options} else ""
     weights, unread = read_weights(parameters, source.case)
     case = state.choice().case
     st.session_state[state.CHOICE] = replace(chosen, case=case, changes=changes, option=option, weights=weights)
-    return source, address.note([*ignored, *left_out, *unread])
+    return source, address.note([*ignored, *left_out, *unread], _language())
 
 
 def _source(chosen: state.Choice, data: Path) -> Source:

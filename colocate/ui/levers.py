@@ -1,23 +1,29 @@
-"""The levers: a slider for every figure that the case marks as one, a switch for every back-office service."""
+"""The levers: a slider for every figure that the case marks as one, a switch for every back-office service.
+
+A moved lever settles its figure: it is held there in every future until it is reset. The few that decide stand first;
+the rest are folded by group, and drawn when their group is opened. Beside each, on demand, a value can be typed and the
+range changed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import streamlit as st
 
 from colocate.case import Case
-from colocate.casefile.changing import Value
+from colocate.casefile.changing import FREE, MODE_FOLLOWS, Value, part_of
 from colocate.quantity import Quantity
 from colocate.ui import state
-from colocate.ui.state import Source
+from colocate.ui.state import Scene
 from colocate.ui.words import markdown
-from colocate.words.naming import BACK_OFFICE, heading_of, headings, name_of, service_name, unit_of
-from colocate.words.numbers import month_of, plain_figure
+from colocate.words import levers as said
+from colocate.words.naming import BACK_OFFICE, heading_of, headings, name_of, service_name
 
 WHOLE_UNITS = ("month", "person", "workstation")
-FROM_THE_DECISION = "from the decision"
-FIXED_BY_RANGE = ("normal", "lognormal")
+OPENED = "lever opened"
+LABEL = 120
 
 
 def switches(case: Case) -> dict[str, str]:
@@ -25,75 +31,156 @@ def switches(case: Case) -> dict[str, str]:
     return {f"back_office[{one.service}].opt_in": service_name(one.service) for one in case.back_office}
 
 
-def usual_value(case: Case, path: str) -> Value:
-    """Give the value that the case itself has for a lever; KeyError for a path that is none."""
-    for service in case.back_office:
-        if path == f"back_office[{service.service}].opt_in":
-            return service.opt_in
-    return case.quantities[path].value
+def usual_switch(case: Case, path: str) -> bool:
+    """Give what the case itself says of a back-office service's switch; KeyError for a path that is none."""
+    return {f"back_office[{one.service}].opt_in": one.opt_in for one in case.back_office}[path]
 
 
-def draw(source: Source, locale: str) -> None:
-    """Draw all levers under their headings; a moved one has its own reset."""
-    case = source.case
-    moved = state.choice().changes
-    st.button("Reset all", on_click=state.reset, disabled=not moved, key="reset all", width="stretch")
+def draw(here: Scene) -> None:
+    """Draw the levers that decide, then all others by group; a moved one has its own reset."""
+    case, say = here.source.case, here.language.say
+    moved = here.choice.changes
+    st.button(say(said.RESET_ALL), on_click=state.reset, disabled=not moved, key="reset all", width="stretch")
+    first = state.leading(here)
+    if first:
+        with st.expander(say(said.FIRST), expanded=True):
+            for path in first:
+                _lever(here, path, with_option=True)
     for heading in headings(case):
-        levers = [one for one in case.quantities.values() if one.lever and heading_of(case, one.path) == heading]
+        paths = [
+            one.path
+            for one in case.quantities.values()
+            if one.lever and one.path not in first and heading_of(case, one.path) == heading
+        ]
         has_switches = heading == BACK_OFFICE and bool(case.back_office)
-        if not levers and not has_switches:
-            continue
-        with st.expander(markdown(heading, 60), expanded=True):
-            if has_switches:
-                _switches(source)
-            for quantity in levers:
-                _lever(source, quantity, locale)
+        if paths or has_switches:
+            _group(here, heading, paths, has_switches=has_switches)
 
 
-def _switches(source: Source) -> None:
-    st.caption("Shared services that the agency joins")
-    for path, name in switches(source.case).items():
-        usual = usual_value(source.case, path)
-        key = _key(source, path)
-        st.session_state[key] = state.choice().changes.get(path, usual)
-        st.toggle(name, key=key, on_change=_moved, args=(path, key, usual))
+def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: bool) -> None:
+    """Draw one group, folded; what is in it is drawn while it is open."""
+    key = f"group {here.source.key} {heading}"
+    with st.expander(markdown(heading, 60), expanded=False, key=key, on_change="rerun") as group:
+        if not group.open:
+            return
+        if has_switches:
+            _switches(here)
+        for path in paths:
+            _lever(here, path)
 
 
-def _lever(source: Source, quantity: Quantity, locale: str) -> None:
-    """Draw one figure's control, its range marks, and the reset where it was moved."""
-    case, path = source.case, quantity.path
-    usual, key = usual_value(case, path), _key(source, path)
-    value = state.choice().changes.get(path, usual)
-    label = _label(case, quantity)
-    if quantity.shape == "yes/no":
-        st.session_state[key] = bool(value)
-        st.toggle(label, key=key, help=_help(quantity), on_change=_answered, args=(path, key, usual))
-    elif quantity.low < quantity.high and quantity.shape not in FIXED_BY_RANGE:
-        _slider(quantity, label, key, float(value))
+def _switches(here: Scene) -> None:
+    st.caption(here.language.say(said.SWITCHES))
+    for path, name in switches(here.source.case).items():
+        usual = usual_switch(here.source.case, path)
+        key = _key(here, path)
+        st.session_state[key] = here.choice.changes.get(path, usual)
+        st.toggle(name, key=key, on_change=_switched, args=(path, key, usual))
+
+
+def _lever(here: Scene, path: str, *, with_option: bool = False) -> None:
+    """Draw one figure's control, how it stands, its reset, and what else can be done with it."""
+    case = here.outcome.case
+    was, now = here.source.case.quantities[path], case.quantities[path]
+    label = markdown(said.lever_label(case, now, here.language, with_option=with_option), LABEL)
+    if now.shape == "yes/no":
+        _answer(here, was, now, label)
+    elif now.has_range:
+        _slider(here, was, now, label)
     else:
-        why = "has no range" if quantity.low == quantity.high else "follows from its range: change low and high"
-        st.caption(f"{label}: {markdown(plain_figure(quantity.value, locale))}; it {why} in the file.")
-        return
-    st.caption(_marks(case, quantity, float(value), locale))
-    if value != usual:
-        st.button("Reset", key=f"reset {key}", help=f"Back to {label}", on_click=state.reset, args=(path,))
+        st.markdown(label)
+    st.caption(markdown(said.state_in_words(case, was, now, here.language)))
+    with st.container(horizontal=True, gap="small"):
+        _buttons(here, was, now)
+    if st.session_state.get(OPENED) == path and now.shape != "yes/no":
+        _fields(here, was, now)
 
 
-def _slider(quantity: Quantity, label: str, key: str, value: float) -> None:
-    step = step_of(quantity.low, quantity.value, quantity.high, quantity.unit)
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
+def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
+    say, path, key = here.language.say, now.path, _key(here, now.path)
+    name = name_of(here.outcome.case, now)
+    if any(part_of(one)[0] == path for one in here.choice.changes):
+        help_text = markdown(say(said.RESET_HELP, name=name))
+        st.button(say(said.RESET), key=f"reset {key}", help=help_text, on_click=state.reset, args=(path,))
+    if was.settled is not None and now.settled is not None:
+        st.button(say(said.LET_VARY), key=f"free {key}", on_click=state.settle, args=(path, FREE, was.settled))
+    if now.shape != "yes/no":
+        is_open = st.session_state.get(OPENED) == path
+        words = said.CLOSE if is_open else said.OPEN
+        st.button(
+            say(words), key=f"open {key}", help=markdown(name), type="tertiary", on_click=_open, args=(path, is_open)
+        )
+
+
+def _answer(here: Scene, was: Quantity, now: Quantity, label: str) -> None:
+    """Draw a yes or no that may also stay uncertain."""
+    key, names = _key(here, now.path), {None: said.OPEN_ANSWER, 1.0: said.YES, 0.0: said.NO}
+    st.session_state[key] = now.settled
+    st.selectbox(
+        label,
+        list(names),
+        format_func=lambda one: here.language.say(names[one]),
+        key=key,
+        help=_help(here, now),
+        on_change=_answered,
+        args=(now.path, key, was.settled),
+    )
+
+
+def _slider(here: Scene, was: Quantity, now: Quantity, label: str) -> None:
+    """Draw a slider over the range; where the figure is held beyond it, as far as that."""
+    key = _key(here, now.path)
+    step = step_of(now.low, now.mode, now.high, now.unit)
+    if st.session_state.get(key) != now.value:
+        st.session_state[key] = now.value
     st.slider(
         label,
-        min_value=quantity.low,
-        max_value=quantity.high,
+        min_value=min(now.low, now.value),
+        max_value=max(now.high, now.value),
         step=float(step),
         format="localized",
         key=key,
-        help=_help(quantity),
+        help=_help(here, now),
         on_change=_moved,
-        args=(quantity.path, key, quantity.value, step),
+        args=(now.path, key, was.settled, step, (now.low, now.mode, now.high)),
     )
+
+
+def _fields(here: Scene, was: Quantity, now: Quantity) -> None:
+    """Draw the fields for a typed value and for the range."""
+    say, key = here.language.say, _key(here, now.path)
+    least, most = said.bounds_of(now)
+    st.session_state[f"hold {key}"] = now.settled
+    st.number_input(
+        say(said.HOLD),
+        min_value=least,
+        max_value=most,
+        value=None,
+        step=_typed_step(now),
+        format="%.6g",
+        key=f"hold {key}",
+        help=say(said.HOLD_HELP),
+        on_change=_typed,
+        args=(now.path, f"hold {key}", was.settled),
+    )
+    st.caption(said.allowed_in_words(now, here.language))
+    ends = {"low": said.LOW, "mode": said.MODE, "high": said.HIGH}
+    if now.shape in MODE_FOLLOWS:
+        del ends["mode"]
+        st.caption(said.mode_follows(here.language))
+    with st.form(f"range {key}", border=False):
+        for end, words in ends.items():
+            st.session_state.setdefault(f"{end} {key}", getattr(now, end))
+            st.number_input(
+                say(words),
+                min_value=least,
+                max_value=most,
+                value=None,
+                step=_typed_step(now),
+                format="%.6g",
+                key=f"{end} {key}",
+            )
+        st.form_submit_button(say(said.CHANGE_RANGE), on_click=_range_changed, args=(now.path, key, tuple(ends)))
 
 
 def step_of(low: float, mode: float, high: float, unit: str) -> Decimal:
@@ -115,43 +202,46 @@ def step_of(low: float, mode: float, high: float, unit: str) -> Decimal:
     return span / 1000
 
 
-def _moved(path: str, key: str, usual: Value, step: Decimal | None = None) -> None:
-    """Take over what a control says; a browser's 0.30000000000000004 becomes the 0.3 of its step."""
-    value: Value = st.session_state[key]
-    if step is not None and isinstance(value, float):
-        value = float(round(Decimal(value), max(0, -int(step.as_tuple().exponent)))) if value != usual else usual
-    state.set_figure(path, value, usual)
+def _typed_step(now: Quantity) -> float:
+    """Give how far the arrows of a field go: as the slider does, or by one where there is none."""
+    return float(step_of(now.low, now.mode, now.high, now.unit)) if now.low < now.high else 1.0
 
 
-def _answered(path: str, key: str, usual: Value) -> None:
-    """Take over a yes or no, which a case writes as 1 or 0."""
-    state.set_figure(path, 1.0 if st.session_state[key] else 0.0, usual)
+def _moved(path: str, key: str, usual: float | None, step: Decimal, ends: tuple[float, ...]) -> None:
+    """Hold the figure where its slider stands; a browser's 0.30000000000000004 becomes the 0.3 of its step."""
+    value = st.session_state[key]
+    rounded = float(round(Decimal(value), max(0, -int(step.as_tuple().exponent))))
+    state.settle(path, value if value in ends else rounded, usual)
 
 
-def _key(source: Source, path: str) -> str:
-    return f"lever {source.key} {path}"
+def _switched(path: str, key: str, usual: Value) -> None:
+    state.switch(path, st.session_state[key], usual)
 
 
-def _label(case: Case, quantity: Quantity) -> str:
-    name, unit = name_of(case, quantity), unit_of(quantity)
-    said = quantity.shape == "yes/no" or name.lower() == unit
-    return markdown(name if said else f"{name} ({unit})", 120)
+def _answered(path: str, key: str, usual: float | None) -> None:
+    """Take over a yes or no, which a case writes as 1 or 0; with neither, it varies again."""
+    answer = st.session_state[key]
+    state.settle(path, FREE if answer is None else answer, usual)
 
 
-def _help(quantity: Quantity) -> str:
-    meaning = f"{markdown(quantity.help)}\n\n" if quantity.help else ""
-    return f"{meaning}Source: {markdown(quantity.source)}\n\nQuality: {quantity.quality}"
+def _typed(path: str, key: str, usual: float | None) -> None:
+    """Hold the figure at what is typed; an emptied field lets it vary again."""
+    value = st.session_state[key]
+    state.settle(path, FREE if value is None else value, usual)
 
 
-def _marks(case: Case, quantity: Quantity, value: float, locale: str) -> str:
-    """Write the range under a control; months from the decision with their calendar month."""
-    if quantity.shape == "yes/no":
-        likely = "yes" if quantity.value else "no"
-        chance = quantity.probability
-        told = "" if chance is None else f"; chance of yes: {plain_figure(chance, locale)}"
-        return markdown(f"most likely: {likely}{told}")
-    low, mode, high = (plain_figure(one, locale) for one in (quantity.low, quantity.value, quantity.high))
-    words = f"low {low} · most likely {mode} · high {high}"
-    if quantity.unit == "month" and FROM_THE_DECISION in quantity.help:
-        words += f" · now {month_of(case.decision_date, value, locale)}"
-    return markdown(words)
+def _range_changed(path: str, key: str, ends: tuple[str, ...]) -> None:
+    typed = {end: st.session_state[f"{end} {key}"] for end in ends}
+    state.set_range(path, {end: value for end, value in typed.items() if value is not None})
+
+
+def _open(path: str, is_open: bool) -> None:
+    st.session_state[OPENED] = "" if is_open else path
+
+
+def _key(here: Scene, path: str) -> str:
+    return f"lever {here.source.key} {path}"
+
+
+def _help(here: Scene, quantity: Quantity) -> str:
+    return "\n\n".join(markdown(one) for one in said.lever_help(quantity, here.language))

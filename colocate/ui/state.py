@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from colocate.analysis.deciding.leading_figures import leading_levers
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.case.weighing import SwingChoice
-from colocate.casefile.changing import Value, change
+from colocate.casefile.changing import FREE, Value, change, part_of
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures
@@ -21,7 +22,7 @@ from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
-FUTURES = "futures"
+FUTURES, ORIGINAL, LEADING = "futures", "original futures", "leading levers"
 
 Result = TypeVar("Result")
 
@@ -55,7 +56,11 @@ class Weights:
 
 @dataclass(frozen=True)
 class Choice:
-    """All that the user has chosen and that an address can carry; `option` is the one shown in detail."""
+    """All that the user has chosen and that an address can carry.
+
+    `changes` are by path as `casefile.changing` takes them, `name` is what the user calls them; `option` is the one
+    shown in detail.
+    """
 
     case: str = ""
     changes: Mapping[str, Value] = field(default_factory=dict)
@@ -64,6 +69,7 @@ class Choice:
     charts: bool = True
     option: str = ""
     weights: Weights = field(default_factory=Weights)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,19 +114,36 @@ def choice() -> Choice:
 
 def choose(**changed: Any) -> None:
     """Change parts of the choice; called by controls, so that the address is written and not read next time."""
+    if "case" in changed:
+        changed.setdefault("name", "")
     st.session_state[CHOICE] = replace(choice(), **changed)
     st.session_state[TOUCHED] = True
 
 
-def set_figure(path: str, value: Value, usual: Value) -> None:
-    """Set a figure of the case; a value equal to the case's own is no change."""
+def settle(path: str, value: Value, usual: float | None) -> None:
+    """Hold a figure at a value, or let it vary; as the case itself has it (`usual` where it holds it) is no change."""
+    others = {one: kept for one, kept in choice().changes.items() if one != path}
+    choose(changes=others if value == (FREE if usual is None else usual) else {**others, path: value})
+
+
+def set_range(path: str, ends: Mapping[str, float]) -> None:
+    """Change a figure's range, and let it vary over it; no ends give back the case's own."""
+    others = {one: kept for one, kept in choice().changes.items() if part_of(one)[0] != path}
+    choose(changes={**others, **{f"{path}.{end}": value for end, value in ends.items()}})
+
+
+def switch(path: str, value: Value, usual: Value) -> None:
+    """Turn a switch of the case; one turned back to the case's own is no change."""
     others = {other: kept for other, kept in choice().changes.items() if other != path}
     choose(changes=others if value == usual else {**others, path: value})
 
 
 def reset(path: str | None = None) -> None:
-    """Set one figure, or all of them, back to the case's own."""
-    choose(changes={} if path is None else {one: kept for one, kept in choice().changes.items() if one != path})
+    """Set one figure with its range, or all that is changed, back to the case's own."""
+    if path is None:
+        choose(changes={}, name="")
+    else:
+        choose(changes={one: kept for one, kept in choice().changes.items() if part_of(one)[0] != path})
 
 
 def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
@@ -145,6 +168,27 @@ def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
 def futures(shown: Scene) -> Futures:
     """Give the draws of what is shown, worked out once for each state of the levers."""
     return kept(FUTURES, shown, lambda: futures_of(shown.outcome.case, DRAWS, central=shown.outcome))
+
+
+def original(shown: Scene) -> Futures:
+    """Give the draws of the case as it was read, worked out once for each case."""
+    held = st.session_state.get(ORIGINAL)
+    if held is None or held[0] != shown.source.key:
+        drawn = futures_of(shown.source.case, DRAWS) if shown.choice.changes else futures(shown)
+        held = (shown.source.key, drawn)
+        st.session_state[ORIGINAL] = held
+    found: Futures = held[1]
+    return found
+
+
+def leading(shown: Scene) -> tuple[str, ...]:
+    """Give the paths of the levers that decide in the case as it was read: they keep their place while moved."""
+    held = st.session_state.get(LEADING)
+    if held is None or held[0] != shown.source.key:
+        held = (shown.source.key, leading_levers(original(shown)))
+        st.session_state[LEADING] = held
+    paths: tuple[str, ...] = held[1]
+    return paths
 
 
 def kept(name: str, shown: Scene, work_out: Callable[[], Result], *more: object) -> Result:

@@ -21,7 +21,7 @@ PAGES = {
     "access": ("access", "Who is worst served"),
     "mandate": ("mandate", "Gates"),
     "weighing": ("weighing", "Without any weights"),
-    "assumptions": ("assumptions", "figures are assumed"),
+    "figures": ("figures", "figures are assumed"),
 }
 
 pytestmark = pytest.mark.browser
