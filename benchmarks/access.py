@@ -26,6 +26,8 @@ from colocate.quantity import Array
 
 DATA = Path(__file__).parents[1] / "data"
 CONSTITUENTS = 5_000
+DRAWS = 8
+"""Futures over which the plain measures are taken: what is looked at here are the constituents, not the draws."""
 REPEATS = 15
 MOST_SECONDS = 0.2
 """What four options may take for so many constituents, plain measures included."""
@@ -34,13 +36,13 @@ MOST_SECONDS = 0.2
 def main() -> None:
     """Print the floor, the model's access, the plain measures and the single ways; best of several, in turn."""
     case = many(colocate.load_case(DATA / "regional-office.toml"))
-    outcome = colocate.evaluate(case)
-    options = [option.id for option in outcome.options]
+    futures = colocate.evaluate(case, DRAWS)
+    options = [option.id for option in futures.options]
     tasks: dict[str, Callable[[], object]] = {
         "floor: distances alone": bare_distances(case),
         "access of all options": lambda: [option_access(case, option) for option in case.options],
-        "their plain measures": lambda: [reach(outcome, one) for one in options],
-        "every single way": lambda: [journeys(outcome, one) for one in options],
+        "their plain measures": lambda: [reach(futures, one) for one in options],
+        "every single way": lambda: [journeys(futures, one) for one in options],
     }
     best = best_in_turn({name: Task(run) for name, run in tasks.items()}, REPEATS)
     floor = best["floor: distances alone"]

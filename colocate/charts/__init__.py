@@ -1,10 +1,11 @@
 """Outcome to plotly figure; no computing. Each chart says what it shows in its title and in a text alternative."""
 
+from colocate.charts.access import minutes, scores
 from colocate.charts.decisive import tornado, variance, worth
 from colocate.charts.mandate import mandate, mandate_themes
 from colocate.charts.maps import two_way
 from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category
-from colocate.charts.people import books, group_scores, minutes
+from colocate.charts.people import books
 from colocate.charts.places import plan
 from colocate.charts.theme import PRINT, Chart, print_config, print_size
 from colocate.charts.triangle import weight_triangle
@@ -18,7 +19,6 @@ __all__ = [
     "books",
     "cost_fan",
     "cumulative_cost",
-    "group_scores",
     "mandate",
     "mandate_themes",
     "minutes",
@@ -30,6 +30,7 @@ __all__ = [
     "print_size",
     "ranks",
     "savings",
+    "scores",
     "tornado",
     "turning_weights",
     "two_way",

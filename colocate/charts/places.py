@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from colocate.analysis.access.labels import Label, Paper
-from colocate.analysis.access.plan import Plan, Spot, plan_of
+from colocate.analysis.access.plan import Plan, plan_of
 from colocate.charts.theme import (
     GROUP_MARKERS,
     LINE_HEIGHT,
@@ -17,12 +17,21 @@ from colocate.charts.theme import (
     file_name,
     finish,
     nothing_to_draw,
+    order_of,
     pick,
     wrapped,
 )
-from colocate.model.outcome import Outcome
-from colocate.words.numbers import number
-from colocate.words.plan import finding_plan, notes, spot_in_words
+from colocate.model.futures import Futures
+from colocate.words.language import ENGLISH, Language
+from colocate.words.plan import (
+    bar_in_words,
+    door_in_words,
+    finding_plan,
+    north_in_words,
+    notes,
+    ring_in_words,
+    spot_in_words,
+)
 
 PAPER = Paper()
 DOOR = "pentagon"
@@ -33,22 +42,23 @@ LIST_WIDTH = 44
 """Letters a line of the list below the plan."""
 
 
-def plan(outcome: Outcome, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
+def plan(futures: Futures, option_id: str, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
     """Draw the doors, the constituents by group and number, a line from each to the option's door, rings of minutes."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    found = plan_of(outcome, option_id, PAPER)
-    finding, name = finding_plan(outcome, option_id, found, locale), file_name("plan", option_id)
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    found = plan_of(futures, option_id, PAPER)
+    finding, name = finding_plan(futures, option_id, found, language), file_name("plan", option_id)
     if found is None:
-        return nothing_to_draw(finding, name, look, locale)
+        return nothing_to_draw(finding, name, look, language.locale)
+    shade = pick(look.series, order_of(futures.central, option_id))
     _frame(figure, found)
-    _rings(figure, found, look)
-    _ways(figure, found, look)
-    groups = list(dict.fromkeys(one.group for one in outcome.case.constituents))
-    _doors(figure, found, look)
+    _rings(figure, found, look, language)
+    _ways(figure, found, shade)
+    groups = list(dict.fromkeys(one.group for one in futures.case.constituents))
+    _doors(figure, found, shade, look)
     _spots(figure, found, groups, look)
-    _scale(figure, found, look, locale)
-    _corners(figure, found, look)
-    height = _list(figure, found, outcome, option_id, groups, look, locale)
+    _scale(figure, found, look, language)
+    _corners(figure, found, look, language)
+    height = _list(figure, found, futures, option_id, groups, shade, look, language)
     whole = PAPER.height + height
     figure.update_yaxes(domain=[round(height / whole, 5), 1.0])
     figure.update_layout(yaxis2={"domain": [0.0, round(height / whole, 5)]})
@@ -61,7 +71,7 @@ def _frame(figure: Figure, found: Plan) -> None:
     figure.update_yaxes(range=[_km(found.south), _km(found.north)], scaleanchor="x", scaleratio=1, visible=False)
 
 
-def _rings(figure: Figure, found: Plan, look: Colours) -> None:
+def _rings(figure: Figure, found: Plan, look: Colours, language: Language) -> None:
     middle = next((door for door in found.doors if door.chosen), None)
     if middle is None:
         return
@@ -79,7 +89,7 @@ def _rings(figure: Figure, found: Plan, look: Colours) -> None:
             figure.add_annotation(
                 x=_km(ring.label[0]),
                 y=_km(ring.label[1]),
-                text=f"{ring.minutes} min",
+                text=escaped(ring_in_words(ring.minutes, language)),
                 showarrow=False,
                 font={"color": look.quiet, "size": 12},
                 bgcolor=look.background,
@@ -87,7 +97,7 @@ def _rings(figure: Figure, found: Plan, look: Colours) -> None:
             )
 
 
-def _ways(figure: Figure, found: Plan, look: Colours) -> None:
+def _ways(figure: Figure, found: Plan, shade: str) -> None:
     """Draw the line to each constituent: thick where longer, dashed where worked out from the distance."""
     door = next(door for door in found.doors if door.chosen)
     for spot in found.spots:
@@ -99,28 +109,33 @@ def _ways(figure: Figure, found: Plan, look: Colours) -> None:
             y1=_km(door.north),
             layer="below",
             line={
-                "color": look.more if spot.change > 0 else look.less if spot.change < 0 else look.total,
+                "color": shade,
                 "width": LONGER if spot.change > 0 else OTHERWISE,
                 "dash": "dash" if spot.known == "distance" else "solid",
             },
         )
 
 
-def _doors(figure: Figure, found: Plan, look: Colours) -> None:
+def _doors(figure: Figure, found: Plan, shade: str, look: Colours) -> None:
     for door in found.doors:
         figure.add_scatter(
             x=[_km(door.east)],
             y=[_km(door.north)],
             mode="markers",
             hoverinfo="skip",
-            marker=_door_marker(door.chosen, look),
+            marker=_door_marker(door.chosen, shade, look),
         )
         _name(figure, door.east, door.north, door.label, look, bold=door.chosen)
 
 
-def _door_marker(chosen: bool, look: Colours) -> dict[str, object]:
-    fill = look.text if chosen else look.background
-    return {"symbol": DOOR, "size": 19, "color": fill, "line": {"color": look.text, "width": 2}}
+def _door_marker(chosen: bool, shade: str, look: Colours) -> dict[str, object]:
+    """Fill the door of the option that the plan is about with its colour; one door may be that of several options."""
+    return {
+        "symbol": DOOR,
+        "size": 19,
+        "color": shade if chosen else look.background,
+        "line": {"color": look.text, "width": 2},
+    }
 
 
 def _spots(figure: Figure, found: Plan, groups: list[str], look: Colours) -> None:
@@ -143,7 +158,7 @@ def _marker(group: str, groups: list[str], look: Colours) -> dict[str, object]:
     return {
         "symbol": pick(GROUP_MARKERS, place),
         "size": 13,
-        "color": pick(look.series, place + 1),
+        "color": look.text,
         "line": {"color": look.background, "width": 1},
     }
 
@@ -172,7 +187,7 @@ def _name(figure: Figure, east: float, north: float, label: Label, look: Colours
     )
 
 
-def _scale(figure: Figure, found: Plan, look: Colours, locale: str) -> None:
+def _scale(figure: Figure, found: Plan, look: Colours, language: Language) -> None:
     """Draw the scale bar at the bottom left."""
     pixel = (found.east - found.west) / PAPER.width
     left, low = found.west + 8 * pixel, found.south + 12 * pixel
@@ -188,14 +203,14 @@ def _scale(figure: Figure, found: Plan, look: Colours, locale: str) -> None:
         y=_km(low + 4 * pixel),
         xanchor="left",
         yanchor="bottom",
-        text=f"{number(found.bar, locale, 3)} km",
+        text=escaped(bar_in_words(found.bar, language)),
         showarrow=False,
         bgcolor=look.background,
         borderpad=1,
     )
 
 
-def _corners(figure: Figure, found: Plan, look: Colours) -> None:
+def _corners(figure: Figure, found: Plan, look: Colours, language: Language) -> None:
     """Draw the arrow to the north at the top right."""
     pixel = (found.east - found.west) / PAPER.width
     figure.add_annotation(
@@ -203,7 +218,7 @@ def _corners(figure: Figure, found: Plan, look: Colours) -> None:
         y=_km(found.north - 6 * pixel),
         ax=0,
         ay=34,
-        text="<b>N</b>",
+        text=f"<b>{escaped(north_in_words(language))}</b>",
         showarrow=True,
         arrowhead=2,
         arrowwidth=2,
@@ -213,14 +228,23 @@ def _corners(figure: Figure, found: Plan, look: Colours) -> None:
 
 
 def _list(
-    figure: Figure, found: Plan, outcome: Outcome, option_id: str, groups: list[str], look: Colours, locale: str
+    figure: Figure,
+    found: Plan,
+    futures: Futures,
+    option_id: str,
+    groups: list[str],
+    shade: str,
+    look: Colours,
+    language: Language,
 ) -> float:
     """Write below the plan what its marks are, on axes of pixels; give the height."""
     rows: list[tuple[dict[str, object] | None, str]] = [
-        (_door_marker(door.chosen, look), f"{door.letters} {' / '.join(door.names)}") for door in found.doors
+        (_door_marker(door.chosen, shade, look), door_in_words(door, language)) for door in found.doors
     ]
-    rows += [(_marker(one.group, groups, look), _row(one, option_id, outcome, locale)) for one in found.spots]
-    rows += [(None, words) for words in notes(found, outcome, option_id, locale)]
+    rows += [
+        (_marker(one.group, groups, look), spot_in_words(one, option_id, futures, language)) for one in found.spots
+    ]
+    rows += [(None, words) for words in notes(found, futures, option_id, language)]
     at, places = 12.0, []
     for marker, words in rows:
         lines = wrapped(words, LIST_WIDTH, most=6)
@@ -257,10 +281,6 @@ def _list(
         yaxis2={**hidden, "range": [at, 0], "anchor": "x2"},
     )
     return at
-
-
-def _row(spot: Spot, option_id: str, outcome: Outcome, locale: str) -> str:
-    return spot_in_words(spot, option_id, outcome, locale)
 
 
 def _km(kilometres: float) -> float:

@@ -6,22 +6,22 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.access.measures import Hours, Reach, ReachSpread, reach, reach_spread
+from colocate.analysis.access.journeys import minutes_of, ranges_of
+from colocate.analysis.access.measures import GroupReach, Hours, Reach, reach
 from colocate.analysis.access.what_if import Reading
-from colocate.analysis.uncertainty.odds import range_of
+from colocate.analysis.uncertainty.odds import Range
 from colocate.case import Case
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER, range_block
 from colocate.model.futures import Futures, OptionFutures
-from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.version import VERSION
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.access_measures import answer, hours_in_words, resting_on
-from colocate.words.verdict_with_odds import futures_in_words
+from colocate.words.futures import how_drawn
 from colocate.words.what_if import gains_and_losses, reading_in_words
 
 SHAPE = "colocate-access"
-SHAPE_VERSION = 1
+SHAPE_VERSION = 2
 
 Json = dict[str, Any]
 Readings = Sequence[tuple[Reading, Futures]]
@@ -44,7 +44,7 @@ def access(readings: Readings) -> Json:
     changes = None
     if len(readings) > 1:
         both = (readings[0][0], readings[1][0])
-        changes = gains_and_losses(futures.central, readings[1][1].central, both)
+        changes = gains_and_losses(futures, readings[1][1], both)
     return {
         "shape": SHAPE,
         "shape_version": SHAPE_VERSION,
@@ -58,101 +58,114 @@ def access(readings: Readings) -> Json:
         "draws": futures.draws,
         "seed": futures.seed,
         "sampler": SAMPLER,
-        "note": futures_in_words(futures.draws, futures.seed),
+        "note": how_drawn(futures.draws, futures.seed),
         "readings": [_reading(reading, found) for reading, found in readings],
         "changes": None if changes is None else list(changes),
     }
 
 
 def _reading(reading: Reading, futures: Futures) -> Json:
-    outcome = futures.central
     return {
         "day": reading.day.isoformat(),
         "moved": [
             {"constituent": one.key, "latitude": one.latitude, "longitude": one.longitude} for one in reading.moved
         ],
-        "words": reading_in_words(outcome.case, reading),
-        "answer": [*answer(outcome), *hours_in_words(outcome)],
-        "rests_on": list(resting_on(outcome)),
-        "options": [
-            _option(outcome, option, drawn) for option, drawn in zip(outcome.options, futures.options, strict=True)
-        ],
+        "words": reading_in_words(futures.case, reading),
+        "answer": [*answer(futures), *hours_in_words(futures)],
+        "rests_on": list(resting_on(futures)),
+        "options": [_option(futures, option) for option in futures.options],
     }
 
 
-def _option(outcome: Outcome, option: OptionOutcome, drawn: OptionFutures) -> Json:
-    found, wide = reach(outcome, option.id), reach_spread(drawn)
+def _option(futures: Futures, option: OptionFutures) -> Json:
+    found = reach(futures, option.id)
     return {
         "id": option.id,
         "name": option.name,
-        "baseline": option is outcome.baseline,
-        "measures": None if found is None or wide is None else _measures(found, wide),
-        "constituents": _constituents(outcome, option, drawn),
+        "baseline": option is futures.baseline,
+        "measures": None if found is None else _measures(found),
+        "constituents": _constituents(futures, option),
     }
 
 
-def _measures(found: Reach, wide: ReachSpread) -> Json:
+def _measures(found: Reach) -> Json:
+    far = found.worst
     return {
         "constituents": found.constituents,
         "within": [
             {
                 "minutes": one.minutes,
-                "constituents": one.constituents,
-                "constituents_range": range_block(count),
-                "share_of_visits": one.of_visits,
-                "share_of_visits_range": None if share is None else range_block(share),
+                **_ranged("constituents", one.constituents),
+                **_ranged("share_of_visits", one.of_visits),
             }
-            for one, count, share in zip(found.within, wide.within, wide.of_visits, strict=True)
+            for one in found.within
         ],
-        "mean_minutes": found.mean_minutes,
-        "mean_minutes_range": None if wide.mean_minutes is None else range_block(wide.mean_minutes),
-        "worst_served": {**vars(found.worst), "known": KNOWN_WORDS[found.worst.known]},
+        **_ranged("mean_minutes", found.mean_minutes),
+        "worst_served": {
+            "name": far.name,
+            "group": far.group,
+            **_ranged("minutes", far.minutes),
+            "known": KNOWN_WORDS[far.known],
+            "often": far.often,
+        },
         "worst_group": None if found.worst_group is None else found.worst_group.group,
-        "groups": [vars(group) for group in found.groups],
-        "score": found.score,
+        "groups": [_group(one) for one in found.groups],
+        **_ranged("score", found.score),
         "walk_in": None if found.walk_in is None else vars(found.walk_in),
-        "hours_a_year": _hours(found.hours, wide),
+        "hours_a_year": _hours(found.hours),
         "known": {words: found.known.get(known, 0) for known, words in KNOWN_WORDS.items()},
         "coordinates_assumed": found.assumed,
     }
 
 
-def _hours(hours: Hours, wide: ReachSpread) -> Json:
+def _group(one: GroupReach) -> Json:
     return {
-        "theirs": hours.theirs,
-        "theirs_range": range_block(wide.theirs),
-        "ours": hours.ours,
-        "ours_range": range_block(wide.ours),
+        "group": one.group,
+        "constituents": one.constituents,
+        "visits": one.visits,
+        **_ranged("mean_minutes", one.mean_minutes),
+        **_ranged("score", one.score),
+        "worst_often": one.worst_often,
+    }
+
+
+def _hours(hours: Hours) -> Json:
+    return {
+        **_ranged("theirs", hours.theirs),
+        **_ranged("ours", hours.ours),
         "people_a_trip": hours.people,
-        "staff": hours.staff,
-        "kilometres": hours.kilometres,
+        **_ranged("staff", hours.staff),
+        **_ranged("kilometres", hours.kilometres),
         "counted_in": hours.counted_in,
     }
 
 
-def _constituents(outcome: Outcome, option: OptionOutcome, drawn: OptionFutures) -> list[Json]:
+def _ranged(name: str, one: Range | None) -> Json:
+    """Give an expected value under its name, and its range beside it; both null where it is not known."""
+    return {name: None if one is None else one.mean, f"{name}_range": None if one is None else range_block(one)}
+
+
+def _constituents(futures: Futures, option: OptionFutures) -> list[Json]:
     """Give each constituent in the order of the table, with its change against the baseline."""
-    access, before = option.access, outcome.baseline.access
-    if access is None or drawn.access is None:
+    access, before = option.access, futures.baseline.access
+    if access is None:
         return []
-    rows = []
-    for row, one in enumerate(access.constituents):
-        minutes = float(access.minutes[row, 0])
-        rows.append(
-            {
-                "name": one.name,
-                "key": one.key,
-                "group": one.group,
-                "latitude": one.latitude,
-                "longitude": one.longitude,
-                "coordinates_assumed": one.is_assumed,
-                "source": one.source,
-                "visits_a_year": float(access.visits[row]),
-                "minutes": minutes,
-                "minutes_range": range_block(range_of(drawn.access.minutes[row])),
-                "how_known": KNOWN_WORDS[access.known[row]],
-                "minutes_less_baseline": None if before is None else minutes - float(before.minutes[row, 0]),
-                "score": float(access.scores[row, 0]),
-            }
-        )
-    return rows
+    minutes, scores = minutes_of(access), ranges_of(access.scores)
+    first = None if before is None else minutes_of(before)
+    return [
+        {
+            "name": one.name,
+            "key": one.key,
+            "group": one.group,
+            "latitude": one.latitude,
+            "longitude": one.longitude,
+            "coordinates_assumed": one.is_assumed,
+            "source": one.source,
+            "visits_a_year": float(access.visits[row]),
+            **_ranged("minutes", minutes[row]),
+            "how_known": KNOWN_WORDS[access.known[row]],
+            "minutes_less_baseline": None if first is None else minutes[row].mean - first[row].mean,
+            **_ranged("score", scores[row]),
+        }
+        for row, one in enumerate(access.constituents)
+    ]

@@ -12,6 +12,7 @@ from colocate.export.figures import figures_json
 from colocate.export.pages import write_pages
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.tables import write_tables
+from colocate.export.tables_of_access import write_tables_of_access
 from colocate.export.tables_of_futures import write_tables_of_futures
 from colocate.export.tables_of_weighing import write_tables_of_weighing
 from colocate.export.weighing import weighing_json
@@ -35,6 +36,7 @@ def write_bundle(
     parts: list[Callable[[], Sequence[Path]]] = [
         lambda: write_pages(outcome, folder, futures=futures, found=found, weighed=weighed),
         lambda: write_tables(outcome, folder),
+        lambda: write_tables_of_access(futures, folder),
         lambda: write_tables_of_futures(futures, found, folder),
         lambda: _written(folder, "figures.json", figures_json(outcome, futures)),
         lambda: _written(folder, "sensitivity.json", sensitivity_json(found)),

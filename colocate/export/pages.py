@@ -95,8 +95,8 @@ def _sections(
 ) -> Iterable[tuple[str, Iterable[Chart]]]:
     """Give the page's charts under their headings: all options together, how sure, what decides, then each option."""
     together = [charts.cumulative_cost(outcome, locale=locale)]
-    if any(option.access is not None for option in outcome.options):
-        together.append(charts.group_scores(outcome, locale=locale))
+    if futures is not None and any(option.access is not None for option in futures.options):
+        together.append(charts.scores(futures, language=Language(locale)))
     if outcome.case.checklist:
         together.append(charts.mandate(outcome, language=Language(locale)))
     yield "All options", together
@@ -107,7 +107,7 @@ def _sections(
     if weighed is not None:
         yield WEIGHING, _weighing(weighed, Language(locale))
     for option in outcome.options:
-        yield option.name, _option(outcome, option.id, locale)
+        yield option.name, _option(outcome, futures, option.id, locale)
 
 
 def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> str:
@@ -135,8 +135,6 @@ def _how_sure(futures: Futures, locale: str) -> Iterable[Chart]:
     """Draw odds and ranges: of all options together, then each option's cost over the years and one-off budget."""
     yield charts.odds(futures, locale=locale)
     yield charts.savings(futures, locale=locale)
-    if any(option.access is not None for option in futures.options):
-        yield charts.access_range(futures, locale=locale)
     for option in futures.options:
         yield charts.cost_fan(futures, option.id, locale=locale)
     for option in futures.options:
@@ -165,7 +163,7 @@ def _weighing(weighed: Weighing, language: Language) -> Iterable[Chart]:
         yield charts.weight_triangle(weighed, language=language)
 
 
-def _option(outcome: Outcome, option_id: str, locale: str) -> Iterable[Chart]:
+def _option(outcome: Outcome, futures: Futures | None, option_id: str, locale: str) -> Iterable[Chart]:
     is_baseline = option_id == outcome.baseline.id
     if not is_baseline:
         yield charts.waterfall(outcome, option_id, locale=locale)
@@ -173,10 +171,10 @@ def _option(outcome: Outcome, option_id: str, locale: str) -> Iterable[Chart]:
     yield charts.one_offs(outcome, option_id, locale=locale)
     if not is_baseline:
         yield charts.books(outcome, option_id, locale=locale)
-    if outcome.option(option_id).access is not None:
-        yield charts.plan(outcome, option_id, locale=locale)
+    if futures is not None and futures.option(option_id).access is not None:
+        yield charts.plan(futures, option_id, language=Language(locale))
         if not is_baseline:
-            yield charts.minutes(outcome, option_id, locale=locale)
+            yield charts.minutes(futures, option_id, language=Language(locale))
 
 
 def _figure(chart: Chart, number: int) -> str:

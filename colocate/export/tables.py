@@ -13,7 +13,6 @@ from pathlib import Path
 from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.provenance import provenance as provenance_of
 from colocate.analysis.money.returns import Answer, returns
-from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS, access_rows, reach_rows
 from colocate.export.tables_of_mandate import (
     COORDINATOR_COLUMNS,
     GOVERNMENT_COLUMNS,
@@ -36,7 +35,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_tables(outcome: Outcome, folder: Path, provenance: Origins | None = None) -> list[Path]:
-    """Write the eight tables into a folder and give their paths; files of the same names are replaced.
+    """Write the six tables into a folder and give their paths; files of the same names are replaced.
 
     `provenance` is what `analysis.provenance.provenance` gives; it is worked out where it is left out.
     """
@@ -45,8 +44,6 @@ def write_tables(outcome: Outcome, folder: Path, provenance: Origins | None = No
     tables: dict[str, tuple[Sequence[str], Rows]] = {
         "lines.csv": ((*LINE_COLUMNS, *years, "total", "present value"), _lines(outcome, origins)),
         "options.csv": (OPTION_COLUMNS, _options(outcome)),
-        "access.csv": (ACCESS_COLUMNS, access_rows(outcome)),
-        "reach.csv": (REACH_COLUMNS, reach_rows(outcome)),
         "mandate.csv": (MANDATE_COLUMNS, mandate_rows(outcome)),
         "government.csv": (GOVERNMENT_COLUMNS, government_rows(outcome)),
         "coordinators.csv": (COORDINATOR_COLUMNS, coordinator_rows(outcome)),

@@ -1,11 +1,18 @@
-"""Access as rows of tables: every way of every constituent, and the plain measures of every option."""
+"""Access as rows of tables: every way of every constituent, and the plain measures of every option.
+
+Figures are expected values over the futures, with the ends of the range of 90 of 100 in the columns behind.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from colocate.analysis.access.journeys import minutes_of, ranges_of
 from colocate.analysis.access.measures import LIMITS, Reach, reach
-from colocate.model.outcome import Outcome
+from colocate.analysis.uncertainty.odds import Range
+from colocate.export.tables import write_table
+from colocate.model.futures import Futures
 from colocate.words.access import KNOWN_WORDS
 
 Cell = str | float | int | None
@@ -25,91 +32,127 @@ ACCESS_COLUMNS = (
     "latitude",
     "longitude",
     "source",
+    "minutes low",
+    "minutes high",
+    "score low",
+    "score high",
 )
+
+RANGED = (
+    *(f"{what} within {limit} minutes" for limit in LIMITS for what in ("constituents", "share of visits")),
+    "mean minutes over visits",
+    "longest minutes",
+    "score over all groups",
+    "their hours a year",
+    "our hours a year",
+    "staff hours a year",
+    "kilometres a year",
+)
+"""The plain measures that have a range."""
 
 REACH_COLUMNS = (
     "option",
     "option name",
     "constituents",
-    *(f"{what} within {limit} minutes" for limit in LIMITS for what in ("constituents", "share of visits")),
-    "mean minutes over visits",
-    "longest minutes",
+    *RANGED,
     "constituent with the longest way",
     "its group",
     "how its way is known",
+    "share of futures in which its way is the longest",
     "worst-served group",
-    "score over all groups",
+    "share of futures in which it is worst served",
     "share of visits that walk in",
     "share of constituents that walk in",
-    "their hours a year",
-    "our hours a year",
     "people a trip",
-    "staff hours a year",
-    "kilometres a year",
     "our trips are counted in",
     *(f"ways {words}" for words in KNOWN_WORDS.values()),
     "coordinates assumed",
+    *(f"{name} {end}" for name in RANGED for end in ("low", "high")),
 )
 
 
-def access_rows(outcome: Outcome) -> Iterable[Sequence[Cell]]:
+def write_tables_of_access(futures: Futures, folder: Path) -> list[Path]:
+    """Write both tables into a folder and give their paths; files of the same names are replaced."""
+    return [
+        write_table(folder, "access.csv", ACCESS_COLUMNS, access_rows(futures)),
+        write_table(folder, "reach.csv", REACH_COLUMNS, reach_rows(futures)),
+    ]
+
+
+def access_rows(futures: Futures) -> Iterable[Sequence[Cell]]:
     """Give a row for each constituent and option, in the order of the table beside the case."""
-    before = outcome.baseline.access
-    for option in outcome.options:
+    before = futures.baseline.access
+    first = None if before is None else minutes_of(before)
+    for option in futures.options:
         access = option.access
         if access is None:
             continue
+        minutes, scores = minutes_of(access), ranges_of(access.scores)
         for row, one in enumerate(access.constituents):
-            minutes = float(access.minutes[row, 0])
             yield (
                 one.name,
                 one.group,
                 option.id,
                 option.name,
-                minutes,
+                minutes[row].mean,
                 "measured" if access.measured[row] else "estimated",
-                float(access.scores[row, 0]),
+                scores[row].mean,
                 float(access.visits[row]),
-                None if before is None else minutes - float(before.minutes[row, 0]),
+                None if first is None else minutes[row].mean - first[row].mean,
                 KNOWN_WORDS[access.known[row]],
                 "yes" if one.is_assumed else "no",
                 one.latitude,
                 one.longitude,
                 one.source,
+                minutes[row].low,
+                minutes[row].high,
+                scores[row].low,
+                scores[row].high,
             )
 
 
-def reach_rows(outcome: Outcome) -> Iterable[Sequence[Cell]]:
+def reach_rows(futures: Futures) -> Iterable[Sequence[Cell]]:
     """Give a row of plain measures for each option; cells are empty where nothing is known."""
-    for option in outcome.options:
-        found = reach(outcome, option.id)
+    for option in futures.options:
+        found = reach(futures, option.id)
         if found is not None:
             yield _reach(found)
 
 
 def _reach(found: Reach) -> tuple[Cell, ...]:
-    within = tuple(cell for one in found.within for cell in (one.constituents, one.of_visits))
-    free, hours = found.walk_in, found.hours
+    group, free, hours = found.worst_group, found.walk_in, found.hours
+    ranged = _ranged(found)
     return (
         found.option,
         found.name,
         found.constituents,
-        *within,
-        found.mean_minutes,
-        found.worst.minutes,
+        *(None if one is None else one.mean for one in ranged),
         found.worst.name,
         found.worst.group,
         KNOWN_WORDS[found.worst.known],
-        None if found.worst_group is None else found.worst_group.group,
-        found.score,
+        found.worst.often,
+        None if group is None else group.group,
+        None if group is None else group.worst_often,
         None if free is None else free.of_visits,
         None if free is None else free.of_constituents,
-        hours.theirs,
-        hours.ours,
         hours.people,
-        hours.staff,
-        hours.kilometres,
         hours.counted_in,
         *(found.known.get(known, 0) for known in KNOWN_WORDS),
         found.assumed,
+        *(end for one in ranged for end in ((None, None) if one is None else (one.low, one.high))),
+    )
+
+
+def _ranged(found: Reach) -> tuple[Range | None, ...]:
+    """Give what stands in the columns of `RANGED`."""
+    hours = found.hours
+    return (
+        *(one for within in found.within for one in (within.constituents, within.of_visits)),
+        found.mean_minutes,
+        found.worst.minutes,
+        found.score,
+        hours.theirs,
+        hours.ours,
+        hours.staff,
+        hours.kilometres,
     )

@@ -60,6 +60,7 @@ def _figures(scene: Scene) -> bytes:
 
 def _tables(scene: Scene) -> bytes:
     from colocate.export.tables import write_tables  # noqa: PLC0415
+    from colocate.export.tables_of_access import write_tables_of_access  # noqa: PLC0415
     from colocate.export.tables_of_futures import write_tables_of_futures  # noqa: PLC0415
     from colocate.export.tables_of_weighing import write_tables_of_weighing  # noqa: PLC0415
 
@@ -68,6 +69,7 @@ def _tables(scene: Scene) -> bytes:
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         written = write_tables(outcome, Path(folder))
         drawn = evaluate(outcome.case, DRAWS)
+        written += write_tables_of_access(drawn, Path(folder))
         written += write_tables_of_futures(drawn, what_changes(outcome.case), Path(folder))
         weighed = to_take_away(scene, drawn)
         written += () if weighed is None else write_tables_of_weighing(weighed[0], Path(folder), weighed[1])

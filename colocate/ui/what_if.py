@@ -12,15 +12,16 @@ import streamlit as st
 
 from colocate.analysis.access.journeys import Journey
 from colocate.analysis.access.what_if import Moved, Reading, places_of, read_as, read_on, reading_of, shifted
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.model.access import constituents_at
-from colocate.model.evaluate import evaluate
+from colocate.model.evaluate import futures_of
 from colocate.ui import state
-from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table
+from colocate.ui.parts import Cell, Words, bullets, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import plain
-from colocate.words.access import added_in_words, known_in_words
-from colocate.words.numbers import NOTHING, number
-from colocate.words.what_if import gains_and_losses, somewhere
+from colocate.words.naming import short_name
+from colocate.words.pages import access as words
+from colocate.words.what_if import change_in_words, gains_and_losses, somewhere
 
 ASKED, READ = "what if", "what if outcome"
 DAY, WHO, TO, LATITUDE, LONGITUDE = (f"what if {one}" for one in ("day", "who", "to", "latitude", "longitude"))
@@ -43,13 +44,13 @@ class Asked:
 def show(here: Scene) -> None:
     """Draw the controls and what follows from them; only this part runs again when one is moved."""
     case, session = here.outcome.case, st.session_state
-    heading("What if?")
-    sentence("Somebody moves, or the list is read on another day. Nothing else in this app changes by it.", quiet=True)
+    say = here.language.say
+    sentence(say(words.NOTHING_ELSE_CHANGES), quiet=True)
     asked = _asked(here)
     there = {one.key: one for one in constituents_at(read_on(case, asked.day))}
     if asked.who not in there:
         asked = _keep(replace(asked, who=NOBODY))
-    names = {NOBODY: "Nobody moves"} | {key: plain(one.name, 120) for key, one in there.items()}
+    names = {NOBODY: say(words.NOBODY_MOVES)} | {key: plain(one.name, 120) for key, one in there.items()}
     left, right = st.columns(2)
 
     def choose_day() -> None:
@@ -57,12 +58,12 @@ def show(here: Scene) -> None:
 
     session[DAY], session[WHO] = asked.day, asked.who
     left.date_input(
-        "Read on",
+        say(words.READ_ON),
         min_value=min(EARLIEST, case.decision_date),
         max_value=max(LATEST, case.decision_date),
         key=DAY,
         on_change=choose_day,
-        help="The constituents' table has dates: who is there on this day?",
+        help=say(words.READ_ON_HELP),
     )
 
     def choose_who() -> None:
@@ -70,7 +71,7 @@ def show(here: Scene) -> None:
         place = (0.0, 0.0) if one is None else (one.latitude, one.longitude)
         _keep(replace(asked, who=session[WHO], latitude=place[0], longitude=place[1]))
 
-    right.selectbox("Who moves", list(names), format_func=names.__getitem__, key=WHO, on_change=choose_who)
+    right.selectbox(say(words.WHO_MOVES), list(names), format_func=names.__getitem__, key=WHO, on_change=choose_who)
     if asked.who:
         _place(here, asked)
     _answer(here, asked)
@@ -91,9 +92,9 @@ def _keep(asked: Asked) -> Asked:
 
 def _place(here: Scene, asked: Asked) -> None:
     """Draw where it moves to: beside a door or another organisation, or a place that is typed in."""
-    session = st.session_state
+    session, say = st.session_state, here.language.say
     places = places_of(here.outcome.case, asked.day, asked.who)
-    names = {TYPED: "to the place typed in"} | {
+    names = {TYPED: say(words.TYPED_IN)} | {
         key: plain(somewhere(one, here.language), 120) for key, one in places.items()
     }
     at = {(one.latitude, one.longitude): key for key, one in places.items()}
@@ -109,39 +110,35 @@ def _place(here: Scene, asked: Asked) -> None:
         _keep(replace(asked, latitude=float(session[LATITUDE]), longitude=float(session[LONGITUDE])))
 
     to, north, east = st.columns([2, 1, 1])
-    to.selectbox("Where to", list(names), format_func=names.__getitem__, key=TO, on_change=choose_place)
-    for column, label, key, most in ((north, "Latitude", LATITUDE, 90.0), (east, "Longitude", LONGITUDE, 180.0)):
-        column.number_input(label, -most, most, step=0.001, format="%.4f", key=key, on_change=type_place)
+    to.selectbox(say(words.WHERE_TO), list(names), format_func=names.__getitem__, key=TO, on_change=choose_place)
+    for column, label, key, most in (
+        (north, words.LATITUDE, LATITUDE, 90.0),
+        (east, words.LONGITUDE, LONGITUDE, 180.0),
+    ):
+        column.number_input(say(label), -most, most, step=0.001, format="%.4f", key=key, on_change=type_place)
 
 
 def _answer(here: Scene, asked: Asked) -> None:
-    """Say who gains and who loses then, and show each way beside the decision date's."""
-    outcome, first = here.outcome, Reading(here.outcome.case.decision_date)
+    """Say who gains and loses then, and show each way beside the decision date's; both over the same futures."""
+    language, now, case = here.language, state.futures(here), here.outcome.case
     moved = [Moved(asked.who, asked.latitude, asked.longitude)] if asked.who else []
-    reading = reading_of(outcome.case, asked.day, moved)
+    first, reading = Reading(case.decision_date), reading_of(case, asked.day, moved)
     if reading == first:
-        sentence("Choose another day, or somebody who moves, to see who gains and who loses then.", quiet=True)
+        sentence(language.say(words.CHOOSE), quiet=True)
         return
-    then = state.kept(READ, here, lambda: evaluate(read_as(outcome.case, reading)), reading)
-    bullets(gains_and_losses(outcome, then, (first, reading), here.locale))
-    option = outcome.option(here.option)
-    both = shifted(outcome, then, option.id)
+    then = state.kept(READ, here, lambda: futures_of(read_as(case, reading), DRAWS), reading)
+    bullets(gains_and_losses(now, then, (first, reading), language))
     rows: list[tuple[Words, ...]] = [
-        (Cell(one.name), _way(one.first, here), _way(one.second, here), _verdict(one.second)) for one in both
+        (Cell(one.name), _way(one.first, here), _way(one.second, here)) for one in shifted(now, then, here.option)
     ]
     if rows:
-        columns = (f"{option.name}: constituent", "On the decision date", "Then", "Then gains or loses")
-        table(columns, rows, title="Who gains and who loses, now and then", stack=True, tall=True)
+        constituent = words.constituent_of(short_name(case, here.option), language)
+        columns = (constituent, language.say(words.ON_THE_DECISION_DATE), language.say(words.THEN))
+        table(columns, rows, title=language.say(words.NOW_AND_THEN), stack=True, tall=True)
 
 
 def _way(one: Journey | None, here: Scene) -> Cell:
+    """Write what the option does to a way, and below it the minutes before and after, and how they are known."""
     if one is None:
-        return Cell("not there")
-    minutes = f"{number(one.before, here.locale)} to {number(one.after, here.locale)} minutes"
-    return Cell(minutes, below=f"{added_in_words(one.change, here.locale)}, {known_in_words(one)}")
-
-
-def _verdict(one: Journey | None) -> str:
-    if one is None or one.change == 0:
-        return NOTHING if one is None else "no change"
-    return "loses" if one.change > 0 else "gains"
+        return Cell(here.language.say(words.NOT_THERE))
+    return Cell(change_in_words(one, here.language), below=words.way_in_minutes(one, here.language))

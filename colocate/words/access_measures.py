@@ -6,23 +6,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from colocate.analysis.access.journeys import journeys
-from colocate.analysis.access.measures import LIMITS, Reach, ReachSpread, reach, reach_spread
+from colocate.analysis.access.measures import LIMITS, Reach, reach
 from colocate.analysis.uncertainty.odds import Range
 from colocate.model.futures import Futures
-from colocate.model.outcome import Outcome
-from colocate.words.access import KNOWN_WORDS, ways_in_words
-from colocate.words.numbers import NOTHING, listed, number, percent, three_figures
+from colocate.words.access import (
+    KNOWN_WORDS,
+    counted_in_words,
+    range_in_words,
+    score_in_words,
+    ways_change,
+)
+from colocate.words.futures import of_hundred
+from colocate.words.language import ENGLISH, Language, unsaid
+from colocate.words.naming import short_name
+from colocate.words.numbers import NOTHING, three_figures
 
-NOT_STATED = "not stated"
-NOT_KNOWN = "not known"
-SAME_HOURS = "as many hours a year"
+NOT_STATED = unsaid("not stated")
+NOT_KNOWN = unsaid("not known")
 
-WHY_NOT_KNOWN = {"": "the checklist does not ask", "partly": "partly; for which groups is not said"}
+WHY_NOT_KNOWN = {
+    "": unsaid("the checklist does not ask"),
+    "partly": unsaid("partly; for which groups is not said"),
+    "unknown": unsaid("the question is not answered"),
+}
 
 
 @dataclass(frozen=True)
 class Measured:
-    """A cell: what holds in the central case, and below it more words, or the range over the draws."""
+    """A cell: what holds on average, and below it the range over the futures and what explains it."""
 
     words: str
     below: str = ""
@@ -30,188 +41,301 @@ class Measured:
 
 @dataclass(frozen=True)
 class Measure:
-    """A row of the table: what is measured, how it is meant, and a cell for each option in the case's order.
-
-    `worst` marks a row that tells of the worst served, or is weighed by them.
-    """
+    """A row of the table: what is measured, how it is meant, and a cell for each option in the case's order."""
 
     title: str
     explanation: str
     cells: tuple[Measured, ...]
-    worst: bool = False
 
 
-def answer(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:
-    """Answer in a sentence for each option what it does to the ways; then what the minutes rest on."""
+def answer(futures: Futures, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Answer in a sentence for each option what it does to the ways."""
     said = []
-    for option in outcome.options[1:]:
-        told = journeys(outcome, option.id)
-        words = ways_in_words(told, locale) if told else "does not say where its door is"
-        said.append(f"{option.name} {words}.")
+    for option in futures.options[1:]:
+        name, told = short_name(futures.case, option.id), journeys(futures, option.id)
+        said.append(
+            language.say("{statement}.", statement=ways_change(name, told, language))
+            if told
+            else language.say("{option} does not say where its door is.", option=name)
+        )
     return tuple(said)
 
 
-def resting_on(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:
+def resting_on(futures: Futures, language: Language = ENGLISH) -> tuple[str, ...]:
     """Say what the minutes rest on: how ways are known, whose places are assumed, and where trips are counted."""
-    found = [one for one in (reach(outcome, option.id) for option in outcome.options) if one is not None]
+    found = [one for one in (reach(futures, option.id) for option in futures.options) if one is not None]
     if not found:
         return ()
-    counts = {words: sum(one.known.get(known, 0) for one in found) for known, words in KNOWN_WORDS.items()}
-    ways = sum(counts.values())
-    told = listed([f"{number(count, locale)} {words}" for words, count in counts.items() if count])
-    kinds = [words for words, count in counts.items() if count]
-    said = [f"Minutes of all {number(ways, locale)} ways: {kinds[0]}." if len(kinds) == 1 else f"Ways: {told}."]
-    if not counts["measured"]:
-        said[0] += " No way was measured: they are estimates."
+    known = [how for one in found for how, count in one.known.items() for _ in range(count)]
+    if len(set(known)) == 1:
+        said = [
+            language.say(
+                "Minutes of all {ways} ways: {known}.",
+                ways=language.number(len(known)),
+                known=language.say(KNOWN_WORDS[known[0]]),
+            )
+        ]
+    else:
+        said = [language.say("Ways: {known}.", known=counted_in_words(known, language))]
+    if "measured" not in known:
+        said.append(language.say("No way was measured: they are estimates."))
     everyone, assumed = found[0].constituents, found[0].assumed
-    if assumed:
-        who = "all" if assumed == everyone else f"{number(assumed, locale)} of"
-        who = f"The coordinates of {who} {number(everyone, locale)} constituents"
-        said.append(f"{who} are assumed: the constituents' table says so.")
-    where = "in money (page Money)" if found[0].hours.counted_in == "money" else "in the access score"
-    said.append(f"Trips of our staff to constituents are counted {where}, and nowhere else.")
+    places = {"assumed": language.number(assumed), "everyone": language.number(everyone)}
+    if assumed == everyone:
+        said.append(
+            language.say(
+                "The coordinates of all {everyone} constituents are assumed: the constituents' table says so.", **places
+            )
+        )
+    elif assumed:
+        said.append(
+            language.say(
+                "The coordinates of {assumed} of {everyone} constituents are assumed: the constituents' table says so.",
+                **places,
+            )
+        )
+    if found[0].hours.counted_in == "money":
+        said.append(
+            language.say("Trips of our staff to constituents are counted in money (page Money), and nowhere else.")
+        )
+    else:
+        said.append(
+            language.say("Trips of our staff to constituents are counted in the access score, and nowhere else.")
+        )
     return tuple(said)
 
 
-def measures(outcome: Outcome, futures: Futures | None = None, locale: str = "en") -> tuple[Measure, ...]:
-    """Give the table of plain measures; with futures, each cell has its 5 to 95 % range below."""
-    found = [reach(outcome, option.id) for option in outcome.options]
-    spread: list[ReachSpread | None] = [None] * len(found)
-    if futures is not None:
-        spread = [reach_spread(option) for option in futures.options]
+def measures(futures: Futures, language: Language = ENGLISH) -> tuple[Measure, ...]:
+    """Give the table of plain measures: the expected value, and below it the range of 90 of 100 futures."""
+    found = [reach(futures, option.id) for option in futures.options]
 
-    def row(
-        title: str, explanation: str, write: Callable[[Reach, ReachSpread | None], Measured], *, worst: bool = False
-    ) -> Measure:
-        cells = (
-            Measured(NOT_STATED) if one is None else write(one, wide) for one, wide in zip(found, spread, strict=True)
-        )
-        return Measure(title, explanation, tuple(cells), worst)
+    def row(title: str, explanation: str, write: Callable[[Reach], Measured]) -> Measure:
+        none = Measured(language.say(NOT_STATED))
+        return Measure(title, explanation, tuple(none if one is None else write(one) for one in found))
 
+    uncertain = bool(futures.figures)
     return (
+        row(
+            language.say("Score over all groups"),
+            language.say("100 is near, 0 is too far"),
+            lambda one: _score(one, language),
+        ),
+        row(
+            language.say("Worst-served group"),
+            language.say("By its access score"),
+            lambda one: _worst_group(one, uncertain, language),
+        ),
+        row(
+            language.say("Longest way"),
+            language.say("Door to door"),
+            lambda one: _longest(one, uncertain, language),
+        ),
+        row(
+            language.say("Mean of the minutes"),
+            language.say("Each visit counts"),
+            lambda one: _mean(one, language),
+        ),
         *(
             row(
-                f"Within {limit} minutes",
-                "Constituents, and their share of the visits" if place == 0 else "",
-                lambda one, wide, place=place: _within(one, wide, place, locale),  # type: ignore[misc]
+                language.say("Within {minutes} minutes", minutes=language.number(limit)),
+                language.say("Constituents, and their share of the visits") if place == 0 else "",
+                lambda one, place=place: _within(one, place, language),  # type: ignore[misc]
             )
             for place, limit in enumerate(LIMITS)
         ),
-        row("Mean of the minutes", "Each visit counts", lambda one, wide: _mean(one, wide, locale)),
-        row("Longest way", "Door to door", lambda one, _wide: _longest(one, locale), worst=True),
-        row("Worst-served group", "By its access score", lambda one, _wide: _worst_group(one, locale), worst=True),
         row(
-            "Score over all groups",
-            "100 is near, 0 is too far",
-            lambda one, _wide: Measured(NOTHING if one.score is None else f"{number(one.score, locale)} of 100"),
-            worst=True,
-        ),
-        row("Walk in without an escort", "Share of their visits to us", lambda one, _wide: walked_in(one, locale)),
-        row(
-            "Their hours a year",
-            "They pay, with their own time: to our door, through it, and back",
-            lambda one, wide: _hours(one.hours.theirs, wide.theirs if wide else None, "", locale),
+            language.say("Walk in without an escort"),
+            language.say("Share of their visits to us"),
+            lambda one: walked_in(one, language),
         ),
         row(
-            "Our hours a year",
-            "The agency pays, with staff time: to them and back",
-            lambda one, wide: _hours(one.hours.ours, wide.ours if wide else None, _trip(one, locale), locale),
+            language.say("Their hours a year"),
+            language.say("They pay, with their own time: to our door, through it, and back"),
+            lambda one: Measured(_hours(one.hours.theirs, language), _wide_hours(one.hours.theirs, language)),
         ),
-        row("How the minutes are known", "Best first", lambda one, _wide: _known(one, locale)),
+        row(
+            language.say("Our hours a year"),
+            language.say("The agency pays, with staff time: to them and back"),
+            lambda one: Measured(
+                _hours(one.hours.ours, language), _beside(_wide_hours(one.hours.ours, language), _trip(one, language))
+            ),
+        ),
+        row(
+            language.say("How the minutes are known"),
+            language.say("Best first"),
+            lambda one: _known(one, language),
+        ),
     )
 
 
-def hours_in_words(outcome: Outcome, locale: str = "en") -> tuple[str, ...]:
+def hours_in_words(futures: Futures, language: Language = ENGLISH) -> tuple[str, ...]:
     """Say for each option what it adds to the hours on the way, and who pays them with their time."""
-    first = reach(outcome, outcome.baseline.id)
+    case, first = futures.case, reach(futures, futures.baseline.id)
     said = []
-    for option in outcome.options[1:]:
-        one = reach(outcome, option.id)
+    for option in futures.options[1:]:
+        one = reach(futures, option.id)
         if first is None or one is None:
             continue
-        theirs = _more(one.hours.theirs - first.hours.theirs, locale)
-        ours = _more(one.hours.staff - first.hours.staff, locale)
-        lead = f"{option.name}, compared with {outcome.baseline.name}:"
-        if theirs == ours == SAME_HOURS:
-            said.append(f"{lead} {SAME_HOURS} on the way, for constituents and for the agency's staff.")
-        else:
-            said.append(f"{lead} constituents spend {theirs} of their own time, the agency's staff {ours}.")
+        places = {"option": short_name(case, option.id), "baseline": short_name(case, futures.baseline.id)}
+        theirs = shown_hours(one.hours.theirs) - shown_hours(first.hours.theirs)
+        ours = shown_hours(one.hours.staff) - shown_hours(first.hours.staff)
+        said += [_their_hours(theirs, places, language), _our_hours(ours, places, language)]
     return tuple(said)
 
 
-def walked_in(one: Reach, locale: str = "en") -> Measured:
+def _their_hours(more: int, places: dict[str, str], language: Language) -> str:
+    if more > 0:
+        return language.say_many(
+            "{option}: constituents spend {count} hour a year more of their own time on the way than with {baseline}.",
+            "{option}: constituents spend {count} hours a year more of their own time on the way than with {baseline}.",
+            more,
+            **places,
+        )
+    if more < 0:
+        return language.say_many(
+            "{option}: constituents spend {count} hour a year less of their own time on the way than with {baseline}.",
+            "{option}: constituents spend {count} hours a year less of their own time on the way than with {baseline}.",
+            -more,
+            **places,
+        )
+    return language.say("{option}: constituents spend as many hours a year on the way as with {baseline}.", **places)
+
+
+def _our_hours(more: int, places: dict[str, str], language: Language) -> str:
+    if more > 0:
+        return language.say_many(
+            "{option}: the agency's staff spend {count} hour a year more on the way than with {baseline}.",
+            "{option}: the agency's staff spend {count} hours a year more on the way than with {baseline}.",
+            more,
+            **places,
+        )
+    if more < 0:
+        return language.say_many(
+            "{option}: the agency's staff spend {count} hour a year less on the way than with {baseline}.",
+            "{option}: the agency's staff spend {count} hours a year less on the way than with {baseline}.",
+            -more,
+            **places,
+        )
+    return language.say(
+        "{option}: the agency's staff spend as many hours a year on the way as with {baseline}.", **places
+    )
+
+
+def walked_in(one: Reach, language: Language = ENGLISH) -> Measured:
     """Write who walks in without a pass or an escort."""
     found = one.walk_in
     if found is None:
-        return Measured(NOT_KNOWN, WHY_NOT_KNOWN.get(one.walk_in_answer, "the question is not answered"))
-    count = number(round(found.of_constituents * one.constituents), locale)
-    return Measured(percent(found.of_visits, locale, 0), f"{count} of {number(one.constituents, locale)} constituents")
+        why = WHY_NOT_KNOWN.get(one.walk_in_answer, WHY_NOT_KNOWN["unknown"])
+        return Measured(language.say(NOT_KNOWN), language.say(why))
+    return Measured(
+        language.percent(found.of_visits),
+        language.say(
+            "{count} of {everyone} constituents",
+            count=language.number(round(found.of_constituents * one.constituents)),
+            everyone=language.number(one.constituents),
+        ),
+    )
 
 
-def _within(one: Reach, wide: ReachSpread | None, place: int, locale: str) -> Measured:
-    found = one.within[place]
-    share = NOTHING if found.of_visits is None else percent(found.of_visits, locale, 0)
-    words = f"{number(found.constituents, locale)} of {number(one.constituents, locale)}, {share} of visits"
-    if wide is None:
-        return Measured(words)
-    below = f"{number(wide.within[place].low, locale)} to {number(wide.within[place].high, locale)}"
-    shares = wide.of_visits[place]
-    if shares is not None:
-        below += f", {percent(shares.low, locale, 0)} to {percent(shares.high, locale, 0)}"
-    return Measured(words, f"5-95 %: {below}")
+def shown_hours(hours: Range) -> int:
+    """Give expected hours as they are shown, to three figures: a difference shown is the difference of these."""
+    return _about(hours.mean)
 
 
-def _mean(one: Reach, wide: ReachSpread | None, locale: str) -> Measured:
-    if one.mean_minutes is None:
-        return Measured(NOTHING, "no visits are stated")
-    below = "" if wide is None or wide.mean_minutes is None else _range(wide.mean_minutes, locale)
-    return Measured(f"{number(one.mean_minutes, locale)} minutes", below)
+def _about(value: float) -> int:
+    """Round to the whole, and to three figures where there are more."""
+    return round(value) if abs(value) < 1000 else round(three_figures(value))
 
 
-def _longest(one: Reach, locale: str) -> Measured:
-    far = one.worst
-    return Measured(f"{number(far.minutes, locale)} minutes", f"{far.name} ({far.group}), {KNOWN_WORDS[far.known]}")
+def _score(one: Reach, language: Language) -> Measured:
+    if one.score is None:
+        return Measured(NOTHING, language.say("no visits are stated"))
+    return Measured(
+        language.say("{score} of 100", score=score_in_words(one.score, language)), range_in_words(one.score, language)
+    )
 
 
-def _worst_group(one: Reach, locale: str) -> Measured:
+def _worst_group(one: Reach, uncertain: bool, language: Language) -> Measured:
     group = one.worst_group
-    if group is None:
-        return Measured(NOTHING, "no visits are stated")
-    mean = "" if group.mean_minutes is None else f", {number(group.mean_minutes, locale)} minutes on average"
-    return Measured(group.group, f"{number(group.score or 0.0, locale)} of 100{mean}")
+    if group is None or group.score is None or group.mean_minutes is None:
+        return Measured(NOTHING, language.say("no visits are stated"))
+    score = language.say(
+        "{score} of 100, {minutes} minutes on average",
+        score=score_in_words(group.score, language),
+        minutes=language.number(group.mean_minutes.mean),
+    )
+    often = language.say("worst served in {often} futures", often=of_hundred(group.worst_often, language))
+    return Measured(group.group, _beside(score, often if uncertain else ""))
 
 
-def _hours(hours: float, wide: Range | None, more: str, locale: str) -> Measured:
-    ranged = "" if wide is None else _range(wide, locale)
-    return Measured(f"{_about(hours, locale)} hours", "; ".join(part for part in (more, ranged) if part))
+def _longest(one: Reach, uncertain: bool, language: Language) -> Measured:
+    far = one.worst
+    who = language.say(
+        "{name} ({group}), {known}", name=far.name, group=far.group, known=language.say(KNOWN_WORDS[far.known])
+    )
+    often = language.say("the longest in {often} futures", often=of_hundred(far.often, language))
+    return Measured(
+        language.say("{minutes} minutes", minutes=language.number(far.minutes.mean)),
+        _beside(who, range_in_words(far.minutes, language), often if uncertain else ""),
+    )
 
 
-def _trip(one: Reach, locale: str) -> str:
-    parts = []
-    if one.hours.people != 1.0:
-        people = number(one.hours.people, locale, 1)
-        parts.append(f"{people} people a trip: {_about(one.hours.staff, locale)} hours of staff time")
-    parts.append(f"{_about(one.hours.kilometres, locale)} km by road")
-    return ", ".join(parts)
+def _mean(one: Reach, language: Language) -> Measured:
+    if one.mean_minutes is None:
+        return Measured(NOTHING, language.say("no visits are stated"))
+    minutes = language.number(one.mean_minutes.mean)
+    return Measured(language.say("{minutes} minutes", minutes=minutes), range_in_words(one.mean_minutes, language))
 
 
-def _known(one: Reach, locale: str) -> Measured:
-    told = [f"{number(one.known[known], locale)} {words}" for known, words in KNOWN_WORDS.items() if known in one.known]
+def _within(one: Reach, place: int, language: Language) -> Measured:
+    found = one.within[place]
+    count, everyone = language.number(found.constituents.mean, 1), language.number(one.constituents)
+    wide = range_in_words(found.constituents, language)
+    if found.of_visits is None:
+        return Measured(language.say("{count} of {everyone}", count=count, everyone=everyone), wide)
+    share = language.percent(found.of_visits.mean)
+    words = language.say("{count} of {everyone}, {share} of visits", count=count, everyone=everyone, share=share)
+    low, high = (language.percent(end) for end in (found.of_visits.low, found.of_visits.high))
+    shares = "" if low == high else language.say("{low} to {high} of visits", low=low, high=high)
+    return Measured(words, _beside(wide, shares))
+
+
+def _hours(hours: Range, language: Language) -> str:
+    return language.say_many("{count} hour", "{count} hours", shown_hours(hours))
+
+
+def _wide_hours(hours: Range, language: Language) -> str:
+    low, high = (language.number(_about(end)) for end in (hours.low, hours.high))
+    return "" if low == high else language.say("90 of 100 futures: {low} to {high}", low=low, high=high)
+
+
+def _trip(one: Reach, language: Language) -> str:
+    hours = one.hours
+    road = language.say("{distance} km by road", distance=language.number(_about(hours.kilometres.mean)))
+    if hours.people == 1.0:
+        return road
+    staff = language.say_many(
+        "{people} people a trip: {count} hour of staff time",
+        "{people} people a trip: {count} hours of staff time",
+        shown_hours(hours.staff),
+        people=language.number(hours.people, 1),
+    )
+    return _beside(staff, road)
+
+
+def _known(one: Reach, language: Language) -> Measured:
+    known = [how for how, count in one.known.items() for _ in range(count)]
     assumed = ""
     if one.assumed:
-        verb = "is" if one.assumed == 1 else "are"
-        assumed = f"{number(one.assumed, locale)} of {number(one.constituents, locale)} places {verb} assumed"
-    return Measured(", ".join(told), assumed)
+        assumed = language.say_many(
+            "{count} of {everyone} places is assumed",
+            "{count} of {everyone} places are assumed",
+            one.assumed,
+            everyone=language.number(one.constituents),
+        )
+    return Measured(counted_in_words(known, language), assumed)
 
 
-def _more(hours: float, locale: str) -> str:
-    size = _about(abs(hours), locale)
-    return SAME_HOURS if size == "0" else f"{size} hours a year {'more' if hours > 0 else 'less'}"
-
-
-def _range(one: Range, locale: str) -> str:
-    return f"5-95 %: {_about(one.low, locale)} to {_about(one.high, locale)}"
-
-
-def _about(value: float, locale: str) -> str:
-    return number(three_figures(value), locale)
+def _beside(*notes: str) -> str:
+    """Write notes of a cell beside each other; those that are empty are left out."""
+    return "; ".join(note for note in notes if note)

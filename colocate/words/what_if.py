@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from colocate.analysis.access.journeys import journeys
+from colocate.analysis.access.journeys import Journey, journeys
 from colocate.analysis.access.what_if import (
     Moved,
     NotThereError,
@@ -15,28 +15,40 @@ from colocate.analysis.access.what_if import (
     shifted,
 )
 from colocate.case import Case
-from colocate.model.outcome import Outcome
-from colocate.words.access import ways_in_words
+from colocate.model.futures import Futures
+from colocate.words.access import added_in_words, ways_change
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.numbers import day_in_words, listed, number
+from colocate.words.naming import short_name
 
 MOST = 8
 """Constituents that sentences name for each option; a table has the others."""
 
 
-def reading_in_words(case: Case, reading: Reading, locale: str = "en") -> str:
+def reading_in_words(case: Case, reading: Reading, language: Language = ENGLISH) -> str:
     """Name a reading: "31 October 2018, the decision date", or "1 April 2025, with X moved to 21.03, 105.78"."""
-    words = day_in_words(reading.day, locale)
+    day = language.day(reading.day)
     if reading.day == case.decision_date and not reading.moved:
-        return f"{words}, the decision date"
+        return language.say("{day}, the decision date", day=day)
     names = {one.key: one.name for one in case.constituents}
-    moved = [f"{names.get(one.key, one.key)} moved to {place_in_words(one, locale)}" for one in reading.moved]
-    return f"{words}, with {listed(moved)}" if moved else words
+    moved = [
+        language.say("{name} moved to {place}", name=names.get(one.key, one.key), place=place_in_words(one, language))
+        for one in reading.moved
+    ]
+    return language.say("{day}, with {moved}", day=day, moved=language.listed(moved)) if moved else day
 
 
-def place_in_words(place: Moved, locale: str = "en") -> str:
+def read_on_words(case: Case, reading: Reading, language: Language = ENGLISH) -> str:
+    """Say how a case was read, as a sentence."""
+    return language.say("Read on {reading}.", reading=reading_in_words(case, reading, language))
+
+
+def place_in_words(place: Moved, language: Language = ENGLISH) -> str:
     """Write a place as latitude and longitude in degrees."""
-    return f"{number(place.latitude, locale, 5)}, {number(place.longitude, locale, 5)}"
+    return language.say(
+        "{latitude}, {longitude}",
+        latitude=language.number(place.latitude, 5),
+        longitude=language.number(place.longitude, 5),
+    )
 
 
 def not_there(fault: NotThereError, language: Language = ENGLISH) -> str:
@@ -73,7 +85,7 @@ def somewhere(place: Somewhere, language: Language = ENGLISH) -> str:
 
 
 def gains_and_losses(
-    first: Outcome, second: Outcome, readings: tuple[Reading, Reading], locale: str = "en"
+    first: Futures, second: Futures, readings: tuple[Reading, Reading], language: Language = ENGLISH
 ) -> tuple[str, ...]:
     """Say in sentences who is there in the one reading and not in the other, and who gains and loses in each.
 
@@ -81,58 +93,70 @@ def gains_and_losses(
     change differs most first.
     """
     case = first.case
-    once, then = (reading_in_words(case, one, locale) for one in readings)
+    once, then = (reading_in_words(case, one, language) for one in readings)
     before, after = (_names(one) for one in (first, second))
     if not after:
-        return (f"On {then} nobody of the constituents' table is there.",)
-    said = [f"Now is {once}. Then is {then}."]
+        return (language.say("On {reading} nobody of the constituents' table is there.", reading=then),)
+    said = [language.say("Now is {once}. Then is {then}.", once=once, then=then)]
     gone, new = [one for one in before if one not in after], [one for one in after if one not in before]
     if new:
-        said.append(f"New then: {listed(new)}.")
+        said.append(language.say("New then: {names}.", names=language.listed(new)))
     if gone:
-        said.append(f"No longer there: {listed(gone)}.")
+        said.append(language.say("No longer there: {names}.", names=language.listed(gone)))
     for option in first.options[1:]:
+        name = short_name(case, option.id)
         told = [
-            ways_in_words(one, locale) if one else ""
+            ways_change(name, one, language) if one else ""
             for one in (journeys(first, option.id), journeys(second, option.id))
         ]
-        if told[1]:
-            same = told[0] == told[1]
-            said.append(
-                f"{option.name} {told[0]}, now and then."
-                if same
-                else f"{option.name} now {told[0]}. Then it {told[1]}."
-                if told[0]
-                else f"{option.name} then {told[1]}."
-            )
-        said += _turned(shifted(first, second, option.id), option.name, locale)
+        if told[0] and told[0] == told[1]:
+            said.append(language.say("Now and then alike: {statement}.", statement=told[0]))
+        elif told[1]:
+            said += [language.say("Now: {statement}.", statement=told[0])] if told[0] else []
+            said.append(language.say("Then: {statement}.", statement=told[1]))
+        said += _turned(shifted(first, second, option.id), name, language)
     return tuple(said)
 
 
-def _turned(both: Sequence[Shifted], name: str, locale: str) -> list[str]:
+def _turned(both: Sequence[Shifted], option: str, language: Language) -> list[str]:
     """Say for whom an option does something else then than now, the widest difference first."""
     found = []
     for one in both:
         was, now = (None if way is None else way.change for way in (one.first, one.second))
         if was == now or (was in (None, 0) and now in (None, 0)):
             continue
-        words = f"{_verb(was, locale)} now, {_verb(now, locale)} then"
-        found.append((-abs((now or 0) - (was or 0)), f"{name}, {one.name}: {words}."))
+        words = language.say(
+            "{option}, {name}: now {change_now}, then {change_then}.",
+            option=option,
+            name=one.name,
+            change_now=change_in_words(one.first, language),
+            change_then=change_in_words(one.second, language),
+        )
+        found.append((-abs((now or 0) - (was or 0)), words))
     said = [words for _size, words in sorted(found)]
     more = len(said) - MOST
-    return [*said[:MOST], f"{name}: {number(more, locale)} more constituents change."] if more > 0 else said
+    if more <= 0:
+        return said
+    left = language.say_many(
+        "{option}: {count} more constituent changes.",
+        "{option}: {count} more constituents change.",
+        more,
+        option=option,
+    )
+    return [*said[:MOST], left]
 
 
-def _verb(change: int | None, locale: str) -> str:
-    if change is None:
-        return "not there"
-    if change == 0:
-        return "no change"
-    size = number(abs(change), locale)
-    minutes = f"{size} minute{'' if abs(change) == 1 else 's'}"
-    return f"{'loses' if change > 0 else 'gains'} {minutes}"
+def change_in_words(way: Journey | None, language: Language = ENGLISH) -> str:
+    """Write what an option does to a way: "18 minutes more", "1 minute less", "the same", or "not there"."""
+    if way is None:
+        return language.say("not there")
+    if way.change == 0:
+        return added_in_words(0, language)
+    if way.change > 0:
+        return language.say_many("{count} minute more", "{count} minutes more", way.change)
+    return language.say_many("{count} minute less", "{count} minutes less", -way.change)
 
 
-def _names(outcome: Outcome) -> list[str]:
-    access = next((one.access for one in outcome.options if one.access is not None), None)
+def _names(futures: Futures) -> list[str]:
+    access = next((one.access for one in futures.options if one.access is not None), None)
     return [] if access is None else [one.name for one in access.constituents]

@@ -13,7 +13,6 @@ import pytest
 
 import colocate
 from colocate import charts
-from colocate.analysis.access.journeys import journeys, widest
 from colocate.analysis.mandate.answers import answers_by_theme
 from colocate.analysis.money.cost_headings import GROUP_OF, GROUPS, by_heading, steps
 from colocate.analysis.money.shift import shift
@@ -23,7 +22,6 @@ from colocate.charts.theme import DARK, LIGHT, Colours, escaped, file_name, prin
 from colocate.model.costs.line import CATEGORIES
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
-from colocate.words.access import counted_in_words, finding_minutes
 from colocate.words.language import Language
 from colocate.words.money import finding_books, finding_cumulative, finding_waterfall
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
@@ -33,7 +31,6 @@ LARGEST_JSON = 12_000
 
 def every_chart(found: Outcome, locale: str = "en", dark: bool = False) -> Iterator[Chart]:
     named = {"locale": locale, "dark": dark}
-    yield charts.group_scores(found, **named)
     yield charts.mandate(found, language=Language(locale), dark=dark)
     yield charts.mandate_themes(found, language=Language(locale), dark=dark)
     for book in BOOKS:
@@ -46,8 +43,6 @@ def every_chart(found: Outcome, locale: str = "en", dark: bool = False) -> Itera
                 yield charts.waterfall(found, option.id, book, view, **named)
                 yield charts.yearly_by_category(found, option.id, book, view, **named)
         yield charts.one_offs(found, option.id, **named)
-        yield charts.minutes(found, option.id, **named)
-        yield charts.plan(found, option.id, **named)
 
 
 def walk(value: object) -> Iterator[object]:
@@ -173,47 +168,19 @@ def test_a_shift_is_hatched_and_told(template: Outcome) -> None:  # noqa: F811
     assert "host government" in chart.title
 
 
-def test_minutes_are_sorted_by_loss(outcome: Outcome) -> None:  # noqa: F811
-    for option in outcome.options:
-        told = journeys(outcome, option.id)
-        losses = [journey.after - journey.before for journey in told]
-        assert losses == sorted(losses, reverse=True)
-        assert counted_in_words([one.known_after for one in told]) in finding_minutes(outcome, option.id).alt
-
-
-def test_of_many_constituents_those_that_change_most_are_drawn(template: Outcome) -> None:  # noqa: F811
-    first = template.case.constituents[0]
-    east = [replace(first, name=f"c{n}", longitude=first.longitude + n / 500) for n in range(100)]
-    many = colocate.evaluate(replace(template.case, constituents=tuple(east), travel_times=()))
-    told = journeys(many, "move")
-    drawn = widest(told)
-    assert len(drawn) == 40
-    assert min(abs(one.change) for one in drawn) >= max(abs(one.change) for one in told if one not in drawn)
-    assert list(drawn) == [one for one in told if one in drawn]
-    chart = charts.minutes(many, "move")
-    assert "the 40 that change most, of 100" in chart.figure.layout.xaxis.title.text
-    assert "60 others change less." in chart.alt
-    assert sum(len(trace.x) for trace in chart.figure.data) == 2 * 40
-
-
 def test_answers_are_counted_once(outcome: Outcome) -> None:  # noqa: F811
     counts = answers_by_theme(outcome)
     total = sum(number for options in counts.values() for one in options.values() for number in one.values())
     assert total == len(outcome.case.checklist) * len(outcome.options)
 
 
-def test_a_case_without_access_or_checklist_is_told_in_words(template: Outcome) -> None:  # noqa: F811
+def test_a_case_without_a_checklist_is_told_in_words(template: Outcome) -> None:  # noqa: F811
     case = replace(template.case, access=None, constituents=(), checklist=())
     options = tuple(replace(option, access=None) for option in template.options)
     bare = colocate.evaluate(replace(case, options=tuple(replace(option.option, mandate=()) for option in options)))
-    for chart in (
-        charts.minutes(bare, "move"),
-        charts.plan(bare, "move"),
-        charts.group_scores(bare),
-        charts.mandate(bare),
-    ):
-        assert "does not say" in chart.title
-        assert len(chart.figure.data) == 0
+    chart = charts.mandate(bare)
+    assert "does not say" in chart.title
+    assert len(chart.figure.data) == 0
 
 
 @pytest.mark.parametrize("name", [BAD, "x" * 500, "ONE\nTWO\tTHREE", "Büro für Zusammenarbeit 办公室"])
@@ -259,8 +226,6 @@ def test_options_keep_colour_dash_and_marker(outcome: Outcome) -> None:  # noqa:
     traces = charts.cumulative_cost(outcome).figure.data
     looks = [(trace.line.color, trace.line.dash, trace.marker.symbol) for trace in traces]
     assert len(set(looks)) == len(looks)
-    scores = charts.group_scores(outcome).figure.data
-    assert [trace.marker.color for trace in scores] == [trace.line.color for trace in traces]
 
 
 @pytest.mark.parametrize("image_format", ["svg", "png"])

@@ -12,27 +12,31 @@ from colocate.analysis.access.labels import Paper
 from colocate.analysis.access.plan import plan_of
 from colocate.charts.places import LONGER, OTHERWISE
 from colocate.charts.theme import DARK, LIGHT
+from colocate.model.evaluate import evaluate
+from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from tests.charts.test_charts import contrast
-from tests.examples import ACCESS, PLACE, office, option
+from tests.drawn import drawn as futures_of
+from tests.examples import ACCESS, PLACE, office_case, option
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
 TABLE = "Ministry,government,0.1,0,30,10,,\nFederation,employers,0,0.3,5,20,,\nUnion,workers,0,-0.2,8,0,,\n"
 
 
-def example(**access: Any) -> Outcome:
+def example(**access: Any) -> Futures:
     doors = option("stay", place=PLACE), option("move", place=PLACE | {"longitude": 0.1})
-    return office(
+    case = office_case(
         *doors, table=TABLE, times="Ministry,move,20\n", access=ACCESS | {"travel_times": "times.csv"} | access
     )
+    return evaluate(case, 1)
 
 
-def layout(found: Outcome, name: str = "move", *, dark: bool = False) -> dict[str, Any]:
+def layout(found: Futures, name: str = "move", *, dark: bool = False) -> dict[str, Any]:
     drawn: dict[str, Any] = json.loads(charts.plan(found, name, dark=dark).figure.to_json())["layout"]
     return drawn
 
 
-def lines(found: Outcome, name: str = "move") -> list[tuple[float, str]]:
+def lines(found: Futures, name: str = "move") -> list[tuple[float, str]]:
     """Width and dash of the line to each constituent, in the order of their numbers."""
     plan = plan_of(found, name)
     assert plan is not None
@@ -43,7 +47,7 @@ def lines(found: Outcome, name: str = "move") -> list[tuple[float, str]]:
 
 def test_a_kilometre_is_as_long_across_as_upwards(outcome: Outcome) -> None:  # noqa: F811
     for one in outcome.options:
-        drawn = layout(outcome, one.id)
+        drawn = layout(futures_of(outcome), one.id)
         if "yaxis2" not in drawn:
             continue
         paper = Paper()
@@ -69,21 +73,24 @@ def test_an_own_estimate_is_drawn_as_known() -> None:
     assert lines(found)[0] == (LONGER, "solid")
 
 
-def test_every_constituent_has_its_groups_colour_and_shape_on_the_plan_and_in_the_list() -> None:
+def test_every_constituent_has_its_groups_shape_on_the_plan_and_in_the_list() -> None:
     data = json.loads(charts.plan(example(), "move").figure.to_json())["data"]
     on_plan = [one["marker"] for one in data if one.get("yaxis") is None]
     listed = [one["marker"] for one in data if one.get("yaxis") == "y2"]
     looks = {(one["symbol"], one["color"]) for one in listed}
     assert looks == {(one["symbol"], one["color"]) for one in on_plan}
     assert len({symbol for symbol, _colour in looks}) == 4  # doors, and three groups
+    assert {colour for symbol, colour in looks if symbol != "pentagon"} == {LIGHT.text}  # colours are for options
 
 
 def test_the_list_names_every_door_constituent_and_line(outcome: Outcome) -> None:  # noqa: F811
     for one in outcome.options:
-        plan = plan_of(outcome, one.id)
+        plan = plan_of(futures_of(outcome), one.id)
         if plan is None:
             continue
-        words = " ".join(note["text"].replace("<br>", " ") for note in layout(outcome, one.id)["annotations"])
+        words = " ".join(
+            note["text"].replace("<br>", " ") for note in layout(futures_of(outcome), one.id)["annotations"]
+        )
         for spot in plan.spots:
             assert f"{spot.number} {spot.name}".replace("&", "&amp;") in words
         for door in plan.doors:
@@ -93,7 +100,7 @@ def test_the_list_names_every_door_constituent_and_line(outcome: Outcome) -> Non
 
 def test_names_of_any_length_stay_names(template: Outcome) -> None:  # noqa: F811
     for name in (BAD, "x" * 300):
-        text = charts.plan(renamed(template, name), "move").figure.to_json()
+        text = charts.plan(futures_of(renamed(template, name)), "move").figure.to_json()
         assert "<script" not in text
         assert "javascript:" not in text or "&lt;a href" in text
 
@@ -107,5 +114,5 @@ def test_lines_and_rings_can_be_seen(look: Any) -> None:
 
 def test_a_saved_picture_has_room_for_the_list(outcome: Outcome) -> None:  # noqa: F811
     for one in outcome.options:
-        chart = charts.plan(outcome, one.id)
+        chart = charts.plan(futures_of(outcome), one.id)
         assert charts.print_size(chart)["height"] >= chart.figure.layout.height

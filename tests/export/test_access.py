@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from colocate.analysis.access.measures import reach
-from colocate.export.figures import figures
+from colocate.export.access import access, decision_reading
 from colocate.export.pages import page
-from colocate.export.tables import harmless, write_tables
-from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS
+from colocate.export.tables import harmless
+from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS, write_tables_of_access
+from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from tests.drawn import drawn
 from tests.export.test_export import read
 from tests.outcomes import outcome, template  # noqa: F401
 
@@ -28,8 +30,8 @@ OLD = (
 )
 
 
-def tables(found: Outcome, folder: Path) -> dict[str, list[dict[str, str]]]:
-    return {path.name: read(path) for path in write_tables(found, folder, {})}
+def tables(found: Futures, folder: Path) -> dict[str, list[dict[str, str]]]:
+    return {path.name: read(path) for path in write_tables_of_access(found, folder)}
 
 
 def test_old_columns_stand_first_and_in_their_order() -> None:
@@ -38,17 +40,19 @@ def test_old_columns_stand_first_and_in_their_order() -> None:
 
 
 def test_every_option_has_its_plain_measures(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    rows = tables(outcome, tmp_path)["reach.csv"]
-    found = [one for one in (reach(outcome, option.id) for option in outcome.options) if one is not None]
+    futures = drawn(outcome)
+    rows = tables(futures, tmp_path)["reach.csv"]
+    found = [one for one in (reach(futures, option.id) for option in futures.options) if one is not None]
     assert [row["option"] for row in rows] == [one.option for one in found]
     for row, one in zip(rows, found, strict=True):
-        assert [int(row[f"constituents within {each.minutes} minutes"]) for each in one.within] == [
-            each.constituents for each in one.within
-        ]
-        assert float(row["mean minutes over visits"]) == one.mean_minutes
-        assert float(row["longest minutes"]) == one.worst.minutes
-        assert float(row["their hours a year"]) == one.hours.theirs
-        assert float(row["staff hours a year"]) == one.hours.staff
+        told = {f"constituents within {each.minutes} minutes": each.constituents for each in one.within}
+        told |= {"longest minutes": one.worst.minutes, "their hours a year": one.hours.theirs}
+        told |= {"staff hours a year": one.hours.staff}
+        told |= {} if one.mean_minutes is None else {"mean minutes over visits": one.mean_minutes}
+        told |= {} if one.score is None else {"score over all groups": one.score}
+        for name, each in told.items():
+            shown = [float(row[column]) for column in (name, f"{name} low", f"{name} high")]
+            assert shown == [each.mean, each.low, each.high], name
         assert row["our trips are counted in"] == one.hours.counted_in
         assert row["share of visits that walk in"] == ("" if one.walk_in is None else repr(one.walk_in.of_visits))
         ways = [int(row[f"ways {how}"]) for how in ("measured", "own estimate", "from distance")]
@@ -56,22 +60,27 @@ def test_every_option_has_its_plain_measures(outcome: Outcome, tmp_path: Path) -
         assert int(row["coordinates assumed"]) == one.assumed
 
 
-def test_how_each_way_is_known_stands_in_table_and_json_alike(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    rows = tables(outcome, tmp_path)["access.csv"]
-    told = [
-        one for option in figures(outcome)["options"] if option["access"] for one in option["access"]["constituents"]
-    ]
+def test_each_way_stands_in_table_and_json_alike(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
+    futures = drawn(outcome)
+    rows = tables(futures, tmp_path)["access.csv"]
+    found = access([(decision_reading(futures.case), futures)])
+    told = [one for option in found["readings"][0]["options"] for one in option["constituents"]]
     assert [row["how known"] for row in rows] == [one["how_known"] for one in told]
     assert [row["coordinates assumed"] == "yes" for row in rows] == [one["coordinates_assumed"] for one in told]
-    for row in rows:
+    for row, one in zip(rows, told, strict=True):
         assert (row["how known"] == "measured") == (row["minutes are"] == "measured")
+        wide = one["minutes_range"]
+        shown = [float(row[name]) for name in ("minutes", "minutes low", "minutes high", "minutes less baseline")]
+        assert shown == pytest.approx(
+            [one["minutes"], wide["p5"], wide["p95"], one["minutes_less_baseline"]], rel=1e-12, abs=1e-12
+        )
     sources = [one.source for option in outcome.options if option.access for one in option.access.constituents]
     assert [row["source"] for row in rows] == [harmless(source) for source in sources]
 
 
 @pytest.mark.parametrize("name", ["plan", "minutes"])
 def test_the_page_of_charts_has_plan_and_minutes_of_every_option(template: Outcome, name: str) -> None:  # noqa: F811
-    text = page(template)
+    text = page(template, futures=drawn(template))
     moved = [option for option in template.options[1:] if option.access is not None]
     for option in moved:
         assert f'<section id="colocate-{name}-{option.id}">' in text

@@ -24,8 +24,6 @@ from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 TABLES = [
     "lines.csv",
     "options.csv",
-    "access.csv",
-    "reach.csv",
     "mandate.csv",
     "government.csv",
     "coordinators.csv",
@@ -152,15 +150,10 @@ def test_options_equal_the_outcome(outcome: Outcome, tmp_path: Path) -> None:  #
         assert (float(row["payback years"]) if row["payback years"] else None) == earned.payback.value
 
 
-def test_access_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
+def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
     tables = {path.name: read(path) for path in write_tables(outcome, tmp_path, {})}
-    access, mandate, government = (tables[f"{name}.csv"] for name in ("access", "mandate", "government"))
+    mandate, government = (tables[f"{name}.csv"] for name in ("mandate", "government"))
     coordinators, assumptions = tables["coordinators.csv"], tables["assumptions.csv"]
-    reached = [option.access for option in outcome.options if option.access is not None]
-    assert len(access) == sum(len(one.constituents) for one in reached)
-    assert [float(row["minutes"]) for row in access] == [
-        float(minutes) for one in reached for minutes in one.minutes[:, 0]
-    ]
     assert len(mandate) == len(outcome.case.checklist) * len(outcome.options)
     assert {row["measure"] != "" for row in mandate if row["answer"] == "mitigated"} <= {True}
     assert [row["form"] for row in government] == [option.government.form for option in outcome.options]

@@ -44,8 +44,8 @@ def case_of(people: tuple[Constituent, ...], exponent: float = 0.0) -> Case:
 
 
 def found(people: tuple[Constituent, ...], exponent: float = 0.0) -> tuple[OptionAccess, Reach]:
-    outcome = colocate.evaluate(case_of(people, exponent))
-    access, measures = outcome.option("move").access, reach(outcome, "move")
+    futures = colocate.evaluate(case_of(people, exponent), 1)
+    access, measures = futures.option("move").access, reach(futures, "move")
     assert access is not None
     assert measures is not None
     return access, measures
@@ -53,17 +53,17 @@ def found(people: tuple[Constituent, ...], exponent: float = 0.0) -> tuple[Optio
 
 def numbers(measures: Reach) -> list[float]:
     """Every figure that visits or minutes go into, groups by name."""
-    shares = [one.of_visits if one.of_visits is not None else -1.0 for one in measures.within]
+    shares = [one.of_visits.mean if one.of_visits is not None else -1.0 for one in measures.within]
     groups = [
         value
         for one in sorted(measures.groups, key=lambda each: each.group)
         if one.mean_minutes is not None and one.score is not None
-        for value in (one.visits, one.mean_minutes, one.score)
+        for value in (one.visits, one.mean_minutes.mean, one.score.mean)
     ]
-    mean = -1.0 if measures.mean_minutes is None else measures.mean_minutes
-    score = -1.0 if measures.score is None else measures.score
+    mean = -1.0 if measures.mean_minutes is None else measures.mean_minutes.mean
+    score = -1.0 if measures.score is None else measures.score.mean
     hours = measures.hours
-    return [*shares, *groups, mean, score, hours.theirs, hours.ours, hours.kilometres]
+    return [*shares, *groups, mean, score, hours.theirs.mean, hours.ours.mean, hours.kilometres.mean]
 
 
 @SAME_EACH_TIME
@@ -83,13 +83,13 @@ def test_access_never_falls_when_a_constituent_comes_nearer(
     before, measures = found(people, exponent)
     after, nearer_measures = found(moved, exponent)
     assert after.tripartite[0] >= before.tripartite[0] - 1e-9
-    assert nearer_measures.hours.theirs <= measures.hours.theirs + 1e-9
-    assert nearer_measures.hours.ours <= measures.hours.ours + 1e-9
-    assert nearer_measures.worst.minutes <= measures.worst.minutes + 1e-9
+    assert nearer_measures.hours.theirs.mean <= measures.hours.theirs.mean + 1e-9
+    assert nearer_measures.hours.ours.mean <= measures.hours.ours.mean + 1e-9
+    assert nearer_measures.worst.minutes.mean <= measures.worst.minutes.mean + 1e-9
     for now, then in zip(measures.within, nearer_measures.within, strict=True):
-        assert then.constituents >= now.constituents
+        assert then.constituents.mean >= now.constituents.mean
     if measures.mean_minutes is not None and nearer_measures.mean_minutes is not None:
-        assert nearer_measures.mean_minutes <= measures.mean_minutes + 1e-9
+        assert nearer_measures.mean_minutes.mean <= measures.mean_minutes.mean + 1e-9
 
 
 @SAME_EACH_TIME
@@ -137,7 +137,7 @@ def test_one_whom_nobody_visits_changes_only_the_plain_counts(rows: list[Row], g
     assert after.constituents == measures.constituents + 1
     assert sum(after.known.values()) == sum(measures.known.values()) + 1
     for now, then in zip(measures.within, after.within, strict=True):
-        assert then.constituents - now.constituents in (0, 1)
+        assert then.constituents.mean - now.constituents.mean in (0, 1)
 
 
 # ---- The power mean

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import colocate
+from colocate.analysis.access.journeys import journeys
 from colocate.analysis.access.what_if import Moved, Reading, read_as, read_on
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
+from colocate.commands import main
+from colocate.export.tables_of_access import write_tables_of_access
 from colocate.model.access import constituents_at
-from colocate.words.access_measures import answer, measures, resting_on
+from colocate.words.access import finding_minutes
+from colocate.words.access_measures import answer, hours_in_words, measures, resting_on
+from colocate.words.numbers import number
 from colocate.words.what_if import gains_and_losses
+from tests.export.test_export import read
 from tests.ui.test_pages import CASES, DATA, PAGES, is_fine, started, turned
 from tests.ui.test_same_figures import words
 
@@ -24,31 +33,85 @@ def opened(case: str) -> tuple[AppTest, Case]:
     return turned(started(case=case), "access"), colocate.load_case(DATA / f"{case}.toml")
 
 
+def chosen(app: AppTest) -> str:
+    """The option in detail."""
+    return str(app.selectbox(key="option").value)
+
+
+def choose(app: AppTest, option: str) -> AppTest:
+    """Show another option in detail."""
+    return app.selectbox(key="option").set_value(option).run()
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_the_answer_comes_first_and_the_measures_are_those_of_python(name: str) -> None:
+def test_the_page_opens_with_its_finding_and_has_the_figures_of_python(name: str) -> None:
     app, case = opened(name)
     is_fine(app)
-    outcome, said = colocate.evaluate(case), words(app)
-    for sentence in (*answer(outcome), *resting_on(outcome)):
+    futures, said = colocate.evaluate(case, DRAWS), words(app)
+    finding = finding_minutes(futures, chosen(app), briefly=True).title
+    titles = [one.proto.body for one in app.get("html") if "<h1" in one.proto.body]
+    assert len(titles) == 1
+    assert finding in titles[0].replace("&#x27;", "'")
+    assert len(finding.split()) <= 20
+    for sentence in (*answer(futures), *hours_in_words(futures), *resting_on(futures)):
         assert sentence in said
-    assert said.index(answer(outcome)[0]) < said.index("Who is worst served") < said.index("Plain measures")
-    for row in measures(outcome):
+    for row in measures(futures):
         for cell in row.cells:
-            assert cell.words in said, (row.title, cell.words)
+            for each in (cell.words, cell.below):
+                assert each.replace("\xa0", " ") in said, (row.title, each)
+    for one in journeys(futures, chosen(app)):
+        assert one.name in said
 
 
-def test_ranges_are_shown_when_asked_for() -> None:
-    app, case = opened("hanoi")
-    assert "5-95 %" not in words(app)
-    app.toggle(key="ranges of access").set_value(True).run()
+@pytest.mark.parametrize("name", CASES)
+def test_page_command_json_and_table_have_the_same_figures(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = str(DATA / f"{name}.toml")
+    assert main(["access", path, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["readings"][0]["options"]
+    assert main(["access", path]) == 0
+    terminal = " ".join(capsys.readouterr().out.replace("\xa0", " ").split())
+    app, case = opened(name)
+    write_tables_of_access(colocate.evaluate(case, DRAWS), tmp_path)
+    rows, ways = read(tmp_path / "reach.csv"), read(tmp_path / "access.csv")
+    page = {one["id"]: words(choose(app, one["id"])) for one in told}
+    for one, row in zip(told, rows, strict=True):
+        found = one["measures"]
+        for column, value in (
+            ("score over all groups", found["score"]),
+            ("longest minutes", found["worst_served"]["minutes"]),
+            ("mean minutes over visits", found["mean_minutes"]),
+            ("constituents within 30 minutes", found["within"][1]["constituents"]),
+            ("their hours a year", found["hours_a_year"]["theirs"]),
+        ):
+            assert float(row[column]) == value, column
+        shown = [f"{found['score']:.0f} of 100", f"{found['worst_served']['minutes']:.0f} minutes"]
+        shown += [f"{found['mean_minutes']:.0f} minutes", f"{found['hours_a_year']['theirs']:.0f} hours"]
+        shown += [f"{number(found['within'][1]['constituents'], digits=1)} of {found['constituents']}"]
+        mine = [way for way in ways if way["option"] == one["id"]]
+        for way, each in zip(one["constituents"], mine, strict=True):
+            assert float(each["minutes"]) == way["minutes"]
+            assert float(each["minutes less baseline"]) == way["minutes_less_baseline"]
+        for words_ in shown:
+            assert words_ in page[one["id"]], words_
+            assert words_ in terminal, words_
+        drawn = [f"<span>{way['minutes']:.0f}" for way in one["constituents"]]
+        assert all(words_ in page[one["id"]] for words_ in drawn)
+
+
+def test_all_but_the_picture_is_folded() -> None:
+    app, _case = opened("hanoi")
+    folded = list(app.main.expander)
+    assert len(folded) == 7
+    assert not any(one.proto.expanded for one in folded)
+    app.toggle(key="charts").set_value(False).run()
     is_fine(app)
-    futures = colocate.evaluate(case, 2048)
-    said = words(app)
-    for row in measures(futures.central, futures):
-        assert row.worst or row.cells[0].below in said, row.title
-    turned(app, "money")
-    turned(app, "access")
-    assert app.toggle(key="ranges of access").value is True
+    assert len(app.get("plotly_chart")) == 0
+    assert [one.label for one in app.main.expander if one.proto.expanded] == [
+        "Every way, in minutes door to door",
+        "Plain measures: who is near, mean minutes, hours on the way",
+    ]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -65,10 +128,9 @@ def test_another_day_and_a_move_are_said_as_in_python(name: str) -> None:
     is_fine(app)
     assert app.selectbox(key="what if to").value == "typed"
     reading = Reading(LATER, (Moved(who.key, who.latitude + 0.02, who.longitude),))
-    outcome = colocate.evaluate(case)
-    then = colocate.evaluate(read_as(case, reading))
+    now, then = (colocate.evaluate(one, DRAWS) for one in (case, read_as(case, reading)))
     said = words(app)
-    for sentence in gains_and_losses(outcome, then, (Reading(case.decision_date), reading)):
+    for sentence in gains_and_losses(now, then, (Reading(case.decision_date), reading)):
         assert sentence in said, sentence
 
 

@@ -1,11 +1,15 @@
-"""Each constituent's way to the baseline and to an option, in minutes, and how the answers to the checklist fall."""
+"""Each constituent's way to the baseline and to an option, in minutes over the futures."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from colocate.analysis.uncertainty.odds import HIGH, LOW, Range
 from colocate.model.access import Known, OptionAccess
-from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.futures import Futures
+from colocate.quantity import Array
 
 MOST = 40
 """Constituents that one chart holds; a table has them all."""
@@ -17,8 +21,8 @@ class Journey:
 
     name: str
     group: str
-    before: float
-    after: float
+    before: Range
+    after: Range
     known_before: Known
     known_after: Known
     key: str = ""
@@ -27,7 +31,7 @@ class Journey:
     @property
     def change(self) -> int:
         """Return the whole minutes added, as the whole minutes before and after show them; below 0 where shorter."""
-        return round(self.after) - round(self.before)
+        return round(self.after.mean) - round(self.before.mean)
 
     @property
     def measured(self) -> bool:
@@ -35,38 +39,44 @@ class Journey:
         return self.known_before == self.known_after == "measured"
 
 
-def journeys(outcome: Outcome, option_id: str) -> tuple[Journey, ...]:
+def journeys(futures: Futures, option_id: str) -> tuple[Journey, ...]:
     """Give each constituent's minutes before and after, the largest loss first; empty where access is not stated."""
-    return journeys_between(outcome.baseline.access, outcome.option(option_id).access)
+    return journeys_between(futures.baseline.access, futures.option(option_id).access)
 
 
 def journeys_between(before: OptionAccess | None, after: OptionAccess | None) -> tuple[Journey, ...]:
-    """Give the same of two ways to be reached, whose rows are the same constituents; in the central case."""
+    """Give the same of two ways to be reached, whose rows are the same constituents."""
     if before is None or after is None:
         return ()
-    ways = zip(
-        after.constituents,
-        before.minutes[:, 0].tolist(),
-        after.minutes[:, 0].tolist(),
-        before.known,
-        after.known,
-        strict=True,
-    )
+    first = minutes_of(before)
+    second = first if after is before else minutes_of(after)
+    ways = zip(after.constituents, first, second, before.known, after.known, strict=True)
     found = [
-        Journey(one.name, one.group, first, second, known, then, one.key, one.is_assumed)
-        for one, first, second, known, then in ways
+        Journey(one.name, one.group, was, then, known, known_then, one.key, one.is_assumed)
+        for one, was, then, known, known_then in ways
     ]
-    return tuple(sorted(found, key=lambda journey: (journey.before - journey.after, journey.name, journey.key)))
+    return tuple(sorted(found, key=lambda one: (one.before.mean - one.after.mean, one.name, one.key)))
+
+
+def minutes_of(access: OptionAccess) -> list[Range]:
+    """Give each constituent's minutes, in the order of the rows."""
+    return ranges_of(access.minutes)
+
+
+def ranges_of(rows: Array) -> list[Range]:
+    """Give mean and range of every row of an array of shape `(rows, draws)`, as `range_of` gives those of one.
+
+    >>> ranges_of(np.array([[1.0, 2.0, 3.0]]))[0].mean
+    2.0
+    """
+    low, median, high = np.quantile(rows, (LOW, 0.5, HIGH), axis=-1)
+    means = rows.mean(axis=-1)
+    return [Range(*map(float, one)) for one in zip(means, median, low, high, strict=True)]
 
 
 def widest(told: tuple[Journey, ...], most: int = MOST) -> tuple[Journey, ...]:
     """Give the journeys whose minutes change most, in their order; all of them where they are few enough."""
     if len(told) <= most:
         return told
-    kept = sorted(range(len(told)), key=lambda row: (-abs(told[row].change), -told[row].after, row))[:most]
+    kept = sorted(range(len(told)), key=lambda row: (-abs(told[row].change), -told[row].after.mean, row))[:most]
     return tuple(told[row] for row in sorted(kept))
-
-
-def group_scores_of(option: OptionOutcome) -> dict[str, float]:
-    """Give the option's score of each group; empty where access is not stated."""
-    return {} if option.access is None else {group: float(one[0]) for group, one in option.access.group_scores.items()}

@@ -1,4 +1,7 @@
-"""A plan of the doors and the constituents around them, in kilometres from the baseline's door (method, section 13)."""
+"""A plan of the doors and the constituents around them, in kilometres from the baseline's door (method, section 13).
+
+Minutes, and where a door or a ring lies that is uncertain, are expected values over the futures.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,11 @@ from colocate.analysis.access.labels import Label, Paper, Sheet
 from colocate.analysis.access.letters import letter
 from colocate.analysis.access.measures import LIMITS
 from colocate.case import Case, Option
+from colocate.case.reach import Place
+from colocate.case.replacing import with_figures
 from colocate.earth import EARTH_RADIUS_KM, distance_km
 from colocate.model.access import Known, minutes_per_km
-from colocate.model.outcome import Outcome
-from colocate.quantity import central_of
+from colocate.model.futures import Futures
 
 MOST = 40
 """Constituents on a plan; of more, those that most visits go to and from."""
@@ -84,24 +88,23 @@ class Plan:
     left_out: int
 
 
-def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Plan | None:
+def plan_of(futures: Futures, option_id: str, paper: Paper | None = None) -> Plan | None:
     """Lay out the plan for an option; None where the case says nothing of access, or of where its door is."""
     paper = Paper() if paper is None else paper
-    case, chosen = outcome.case, outcome.option(option_id)
-    access = chosen.access
-    if access is None or chosen.option.place is None or case.access is None:
+    access, drawn = futures.option(option_id).access, with_figures(futures.case, futures.figures)
+    chosen = drawn.option(option_id)
+    if access is None or chosen.place is None or drawn.access is None:
         return None
-    origin = case.baseline.place or chosen.option.place
-    start = (central_of(origin.latitude), central_of(origin.longitude))
-    doors = _doors(case, start)
-    told = journeys_between(outcome.baseline.access or access, access)
+    start = place_of(drawn.baseline.place or chosen.place)
+    doors = _doors(drawn, start)
+    told = journeys_between(futures.baseline.access or access, access)
     rank = {(one.name, one.key): place for place, one in enumerate(told)}
     rows = sorted(range(len(access.constituents)), key=lambda row: (-access.visits[row], access.constituents[row].name))
     rows = sorted(rows[:MOST], key=lambda row: rank[access.constituents[row].name, access.constituents[row].key])
     people = [access.constituents[row] for row in rows]
     spots = [east_north(start, one.latitude, one.longitude) for one in people]
-    mine = east_north(start, central_of(chosen.option.place.latitude), central_of(chosen.option.place.longitude))
-    rings = ring_radii(case, chosen.option)
+    mine = east_north(start, *place_of(chosen.place))
+    rings = ring_radii(drawn, chosen)
     sheet = Sheet.around([*doors, *spots], _edges(mine, rings, [*doors, *spots]), paper)
     spots = sheet.apart(spots)
     sheet.taken = [sheet.box_at(point, 12.0, 12.0) for point in doors] + [sheet.box_at(one, 8.0, 8.0) for one in spots]
@@ -115,7 +118,16 @@ def plan_of(outcome: Outcome, option_id: str, paper: Paper | None = None) -> Pla
         label = sheet.label((east, north), _short(str(number), one.name), str(number))
         made_spots.append(
             Spot(
-                number, one.name, one.group, east, north, way.after, way.change, way.known_after, one.is_assumed, label
+                number=number,
+                name=one.name,
+                group=one.group,
+                east=east,
+                north=north,
+                minutes=way.after.mean,
+                change=way.change,
+                known=way.known_after,
+                assumed=one.is_assumed,
+                label=label,
             )
         )
     return Plan(
@@ -154,14 +166,20 @@ def ring_radii(case: Case, option: Option) -> dict[int, float]:
     """Give the kilometres, as the crow flies, from which the door is reached in 15, 30 and 45 minutes, by distance.
 
     (minutes - access - screening - waiting) / (minutes per kilometre x circuity); left out where it is not above 0.
+    Of figures that are drawn, the mean over the draws, in which a way that is spent before it begins counts as 0.
     """
     settings, place = case.access, option.place
     if settings is None or place is None:
         return {}
     before = settings.access_minutes + place.screening + place.waiting
     pace = minutes_per_km(settings) * settings.circuity
-    radii = {minutes: central_of((minutes - before) / pace) for minutes in LIMITS}
+    radii = {minutes: float(np.mean(np.maximum((minutes - before) / pace, 0.0))) for minutes in LIMITS}
     return {minutes: radius for minutes, radius in radii.items() if radius > 0.0}
+
+
+def place_of(place: Place) -> tuple[float, float]:
+    """Give a place's latitude and longitude in degrees; of figures that are drawn, the means over the draws."""
+    return float(np.mean(place.latitude)), float(np.mean(place.longitude))
 
 
 def bar_length(width: float) -> float:
@@ -180,7 +198,7 @@ def _doors(case: Case, start: tuple[float, float]) -> dict[tuple[float, float], 
     found: dict[tuple[float, float], list[tuple[str, str]]] = {}
     for place, option in enumerate(case.options):
         if option.place is not None:
-            point = east_north(start, central_of(option.place.latitude), central_of(option.place.longitude))
+            point = east_north(start, *place_of(option.place))
             found.setdefault(point, []).append((letter(place), option.name))
     return found
 

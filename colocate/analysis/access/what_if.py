@@ -11,7 +11,7 @@ from colocate.analysis.access.journeys import Journey, journeys
 from colocate.case import Case
 from colocate.case.replacing import with_constituent_at
 from colocate.model.access import constituents_at
-from colocate.model.outcome import Outcome
+from colocate.model.futures import Futures
 from colocate.quantity import central_of
 
 
@@ -128,7 +128,7 @@ def places_of(case: Case, day: date, key: str) -> dict[str, Somewhere]:
     return {place: spot for place, spot in found.items() if place in kept}
 
 
-def shifted(first: Outcome, second: Outcome, option_id: str) -> tuple[Shifted, ...]:
+def shifted(first: Futures, second: Futures, option_id: str) -> tuple[Shifted, ...]:
     """Put each constituent's ways in two readings side by side, the largest loss in the second first."""
     before = {(one.name, one.key): one for one in journeys(first, option_id)}
     after = {(one.name, one.key): one for one in journeys(second, option_id)}

@@ -1,132 +1,105 @@
-"""Access: who gains and who loses, in plain measures, on a plan and one by one, and what if somebody moves."""
+"""Access: whose way gets longer, in one sentence and one picture; folded below it scores, ways, plan and what if."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from colocate.analysis.access.journeys import journeys
-from colocate.analysis.access.measures import GroupReach, Reach, reach
+from colocate.analysis.access.journeys import Journey, journeys
 from colocate.ui import chart, what_if
-from colocate.ui.parts import Cell, Words, bullets, heading, sentence, table, title
+from colocate.ui.parts import Cell, Words, bullets, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, scene
-from colocate.words.access import KNOWN_WORDS, added_in_words, known_in_words
+from colocate.words.access import added_in_words, finding_minutes, range_in_words
 from colocate.words.access_measures import answer, hours_in_words, measures, resting_on
-from colocate.words.numbers import NOTHING, number
+from colocate.words.naming import short_name, short_names
+from colocate.words.pages import access as words
 
-RANGES, WANTED = "ranges of access", "ranges of access wanted"
+FIRST = 10
+"""Constituents in the picture that the page opens with: those whose minutes change most."""
 
 
 def show() -> None:
-    """Show the answer first, then who is worst served, the plain measures, groups, ways, and what if."""
+    """Show the finding and its picture for the option in detail; the rest is folded."""
     here = scene()
-    title("Access for constituents")
+    say = here.language.say
     if not any(option.access for option in here.outcome.options):
-        sentence("This case has no constituents, so nothing can be said of access.")
+        title(say(words.NO_CONSTITUENTS))
         return
-    bullets(answer(here.outcome, here.locale))
-    found = [reach(here.outcome, option.id) for option in here.outcome.options]
-    _worst(here, found)
-    _measures(here)
-    _groups(here, found)
+    title(words.headline(finding_minutes(futures(here), here.option, here.language, briefly=True), here.language))
     pick_option(here)
-    _minutes(here)
-    what_if.show(here)
-
-
-def _worst(here: Scene, found: list[Reach | None]) -> None:
-    """Show each option's score, and its worst-served group and constituent."""
-    rows: list[tuple[Words, ...]] = []
-    for option, one in zip(here.outcome.options, found, strict=True):
-        if one is None:
-            rows.append((option.name, "not stated", "", ""))
-            continue
-        group, far = one.worst_group, one.worst
-        rows.append(
-            (
-                option.name,
-                NOTHING if one.score is None else f"{number(one.score, here.locale)} of 100",
-                Cell(group.group if group else NOTHING, below=_group_words(group, here) if group else ""),
-                Cell(far.name, below=f"{number(far.minutes, here.locale)} minutes, {KNOWN_WORDS[far.known]}"),
-            )
+    told = journeys(futures(here), here.option)
+    if told:
+        chart.show(
+            lambda charts: charts.minutes(
+                futures(here), here.option, most=FIRST, briefly=True, language=here.language, dark=here.dark
+            ),
+            titled=False,
         )
-    heading("Who is worst served")
-    columns = ("Option", "Score over all groups", "Worst-served group", "Longest way")
-    table(columns, rows, title="Worst served by option", stack=True)
+    _folded(say(words.ANSWERS), lambda: _answers(here))
+    _folded(say(words.SCORES), lambda: _scores(here))
+    if told:
+        _folded(say(words.EVERY_WAY), lambda: _ways(here, told), unfolded=not here.choice.charts)
+        if here.choice.charts:
+            _folded(say(words.PLAN), lambda: _plan(here))
+    _folded(say(words.MEASURES), lambda: _measures(here), unfolded=not here.choice.charts)
+    _folded(say(words.WHAT_IF), lambda: what_if.show(here))
+    _folded(say(words.RESTS_ON), lambda: bullets(resting_on(futures(here), here.language)))
 
 
-def _measures(here: Scene) -> None:
-    """Show the plain measures side by side; ranges where they are asked for."""
-    heading("Plain measures")
-    session = st.session_state
-    wanted = bool(session.get(WANTED))
-    told = measures(here.outcome, futures(here) if wanted else None, here.locale)
-    rows: list[tuple[Words, ...]] = [
-        (Cell(one.title, below=one.explanation), *(Cell(cell.words, below=cell.below) for cell in one.cells))
-        for one in told
-        if not one.worst
-    ]
-    columns = ("Measure", *(option.name for option in here.outcome.options))
-    table(columns, rows, title="Plain measures by option", stack=True)
-    session[RANGES] = wanted
-    st.toggle(
-        "With ranges over possible futures",
-        key=RANGES,
-        on_change=lambda: session.update({WANTED: session[RANGES]}),
-        help="What 5 and 95 of 100 futures stay below.",
-    )
-    bullets([*hours_in_words(here.outcome, here.locale), *resting_on(here.outcome, here.locale)], quiet=True)
+def _folded(label: str, draw: Callable[[], object], *, unfolded: bool = False) -> None:
+    with st.expander(label, expanded=unfolded):
+        draw()
 
 
-def _groups(here: Scene, found: list[Reach | None]) -> None:
-    heading("By group")
-    chart.show(lambda charts: charts.group_scores(here.outcome, locale=here.locale, dark=here.dark))
-    groups = dict.fromkeys(group.group for one in found if one is not None for group in one.groups)
-    rows: list[tuple[Words, ...]] = [(group, *(_group_cell(one, group, here) for one in found)) for group in groups]
-    table(("Group", *(option.name for option in here.outcome.options)), rows, title="Groups by option", stack=True)
+def _answers(here: Scene) -> None:
+    bullets([*answer(futures(here), here.language), *hours_in_words(futures(here), here.language)])
 
 
-def _group_cell(one: Reach | None, name: str, here: Scene) -> Cell:
-    group = None if one is None else next((each for each in one.groups if each.group == name), None)
-    if group is None or group.score is None or group.mean_minutes is None:
-        return Cell(NOTHING)
-    return Cell(
-        f"{number(group.mean_minutes, here.locale)} minutes", below=f"{number(group.score, here.locale)} of 100"
-    )
+def _scores(here: Scene) -> None:
+    chart.show(lambda charts: charts.scores(futures(here), language=here.language, dark=here.dark))
 
 
-def _group_words(group: GroupReach, here: Scene) -> str:
-    return f"{number(group.score or 0.0, here.locale)} of 100"
+def _plan(here: Scene) -> None:
+    chart.show(lambda charts: charts.plan(futures(here), here.option, language=here.language, dark=here.dark))
 
 
-def _minutes(here: Scene) -> None:
-    """Show the plan, and each constituent's minutes before and after, the largest loss first."""
-    option, baseline = here.outcome.option(here.option), here.outcome.baseline
-    heading("Where they are, and minutes door to door")
-    told = journeys(here.outcome, here.option)
-    if not told:
-        sentence("The case does not say where this option is.")
-        return
-    chart.show(lambda charts: charts.plan(here.outcome, here.option, locale=here.locale, dark=here.dark))
-    chart.show(lambda charts: charts.minutes(here.outcome, here.option, locale=here.locale, dark=here.dark))
+def _ways(here: Scene, told: tuple[Journey, ...]) -> None:
+    """Show each constituent's minutes before and after, the largest loss first."""
+    language, case = here.language, here.outcome.case
+    if len(told) > FIRST:
+        chart.show(lambda charts: charts.minutes(futures(here), here.option, language=language, dark=here.dark))
     rows = [
         (
             Cell(one.name, below=one.group),
-            Cell(number(one.before, here.locale), "number"),
-            Cell(number(one.after, here.locale), "number"),
-            Cell(added_in_words(one.change, here.locale), "number"),
-            Cell(known_in_words(one), below="place assumed" if one.assumed else ""),
+            Cell(language.number(one.before.mean), "number", range_in_words(one.before, language)),
+            Cell(language.number(one.after.mean), "number", range_in_words(one.after, language)),
+            Cell(added_in_words(one.change, language), "number"),
+            Cell(words.how_known(one, language)),
         )
         for one in told
     ]
-    before, after = f"{baseline.name}, minutes", f"{option.name}, minutes"
-    columns = ("Constituent", before, after, "Change, minutes", "How known")
-    table(columns, rows, title="Minutes before and after", stack=True, tall=True)
-    sentence(
-        "Minutes are from door to door, with the way to the gate, the entry check and the waiting. Constituents are "
-        f"those that exist on {here.outcome.case.decision_date.isoformat()}.",
-        quiet=True,
+    ends = (here.outcome.baseline.id, here.option)
+    columns = (
+        language.say(words.CONSTITUENT),
+        *(words.minutes_of(short_name(case, one), language) for one in ends),
+        language.say(words.CHANGE_IN_MINUTES),
+        language.say(words.HOW_KNOWN),
     )
+    table(columns, rows, title=language.say(words.WAYS_TABLE), stack=True, tall=True)
+    sentence(words.what_minutes_are(case.decision_date, language), quiet=True)
+
+
+def _measures(here: Scene) -> None:
+    """Show the plain measures side by side, each with its range."""
+    language = here.language
+    rows: list[tuple[Words, ...]] = [
+        (Cell(one.title, below=one.explanation), *(Cell(cell.words, below=cell.below) for cell in one.cells))
+        for one in measures(futures(here), language)
+    ]
+    columns = (language.say(words.MEASURE), *short_names(here.outcome.case).values())
+    table(columns, rows, title=language.say(words.MEASURES_TABLE), stack=True)
 
 
 if __name__ == "__main__":

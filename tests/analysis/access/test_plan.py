@@ -15,10 +15,13 @@ import colocate
 from colocate.analysis.access.labels import NAMES_ABOVE, NAMES_ASIDE, Label, Paper
 from colocate.analysis.access.plan import LONGEST, MOST, Plan, bar_length, east_north, plan_of, ring_radii
 from colocate.model.access import score
+from colocate.model.evaluate import evaluate
+from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.plan import finding_plan, notes, spot_in_words
 from tests.documents import DATA_CASES
-from tests.examples import ACCESS, PLACE, SAME_EACH_TIME, office, office_case, option
+from tests.drawn import FEW, drawn
+from tests.examples import ACCESS, PLACE, SAME_EACH_TIME, office_case, option
 from tests.outcomes import outcome  # noqa: F401
 
 KM = 111.19508  # a degree of the equator, on the mean radius
@@ -30,11 +33,11 @@ Union of workers and others,workers,0,-0.2,8,0,,
 DOORS = option("stay", place=PLACE), option("move", place=PLACE | {"longitude": 0.1, "screening": 5, "waiting": 2})
 
 
-def example(table: str = TABLE, **access: float) -> Outcome:
-    return office(*DOORS, table=table, access=ACCESS | access)
+def example(table: str = TABLE, **access: float) -> Futures:
+    return evaluate(office_case(*DOORS, table=table, access=ACCESS | access), 1)
 
 
-def laid_out(found: Outcome, name: str = "move") -> Plan:
+def laid_out(found: Futures, name: str = "move") -> Plan:
     plan = plan_of(found, name)
     assert plan is not None
     return plan
@@ -112,7 +115,7 @@ def boxes(plan: Plan, paper: Paper) -> list[tuple[float, float, float, float]]:
 def test_names_lie_on_the_paper_and_not_on_each_other(outcome: Outcome) -> None:  # noqa: F811
     paper = Paper()
     for one in outcome.options:
-        plan = plan_of(outcome, one.id, paper)
+        plan = plan_of(drawn(outcome), one.id, paper)
         if plan is None:
             continue
         found = boxes(plan, paper)
@@ -160,20 +163,23 @@ def test_numbers_follow_the_loss_and_names_are_short_on_the_plan() -> None:
 
 def test_options_behind_one_door_share_a_mark() -> None:
     doors = (*DOORS, option("again", place=PLACE))
-    plan = laid_out(office(*doors, table=TABLE, access=ACCESS))
+    plan = laid_out(evaluate(office_case(*doors, table=TABLE, access=ACCESS), 1))
     assert [(one.letters, one.names) for one in plan.doors] == [("A, C", ("Stay", "Again")), ("B", ("Move",))]
 
 
 def test_a_plan_of_one_place_alone() -> None:
     plan = laid_out(
-        office(DOORS[0], option("again", place=PLACE), table="Union,workers,0,0,1,1,,\n", access=ACCESS), "again"
+        evaluate(
+            office_case(DOORS[0], option("again", place=PLACE), table="Union,workers,0,0,1,1,,\n", access=ACCESS), 1
+        ),
+        "again",
     )
     assert plan.east > plan.west
     assert plan.north > plan.south
 
 
 def test_no_access_no_plan() -> None:
-    found = office()
+    found = evaluate(office_case(), 1)
     assert plan_of(found, "another") is None
     assert finding_plan(found, "another", None).title == "The case does not say where the door of Another is"
 
@@ -188,7 +194,7 @@ def test_directions_in_words() -> None:
 
 @pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
 def test_constituents_have_room_for_names_and_near_rings_lie_whole_on_the_paper(path: Path) -> None:
-    found = colocate.evaluate(colocate.load_case(path))
+    found = colocate.evaluate(colocate.load_case(path), FEW)
     paper = Paper()
     for option_ in found.options:
         plan = laid_out(found, option_.id)
@@ -206,3 +212,12 @@ def test_constituents_have_room_for_names_and_near_rings_lie_whole_on_the_paper(
                 assert door.east + ring.radius <= plan.east
                 assert plan.south <= door.north - ring.radius
                 assert door.north + ring.radius <= plan.north
+
+
+def test_rings_of_figures_with_ranges_lie_at_the_mean_over_the_futures() -> None:
+    waiting = {"low": 2, "mode": 4, "high": 12, "unit": "minute", "source": "asked", "quality": "estimated"}
+    doors = option("stay", place=PLACE), option("move", place=PLACE | {"longitude": 0.1, "waiting": waiting})
+    found = evaluate(office_case(*doors, table=TABLE, access=ACCESS), 256)
+    (waited,) = found.figures.values()
+    rings = {one.minutes: one.radius for one in laid_out(found).rings}
+    assert rings[30] == pytest.approx(float(((30 - waited) / 2).mean()), rel=1e-12)  # two minutes a kilometre

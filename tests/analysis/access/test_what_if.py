@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pytest
 
 import colocate
@@ -12,6 +13,7 @@ from colocate.analysis.access.what_if import (
     NotThereError,
     OffTheGlobeError,
     Reading,
+    Somewhere,
     checked_place,
     places_of,
     read_as,
@@ -21,7 +23,8 @@ from colocate.analysis.access.what_if import (
 )
 from colocate.case import Case
 from colocate.model.access import constituents_at
-from colocate.words.what_if import gains_and_losses, not_there, off_the_globe
+from colocate.model.futures import Futures
+from colocate.words.what_if import gains_and_losses, not_there, off_the_globe, somewhere
 from tests.examples import ACCESS, PLACE, office_case, option
 from tests.outcomes import DATA
 
@@ -34,6 +37,11 @@ VCA = "VCA (Viet Nam Cooperative Alliance)"
 def example(table: str = TABLE, times: str = "", **access: str) -> Case:
     doors = option("stay", place=PLACE), option("move", place=EAST)
     return office_case(*doors, table=table, times=times, access=ACCESS | access)
+
+
+def both(case: Case, reading: Reading) -> tuple[Futures, Futures]:
+    """The case as it is and as it is read, over the same few futures."""
+    return colocate.evaluate(case, 16), colocate.evaluate(read_as(case, reading), 16)
 
 
 def names(case: Case) -> list[str]:
@@ -72,48 +80,47 @@ def test_a_move_worked_by_hand() -> None:
     # and 44 to move; at 0.3 it would need 67 and none.
     case = example()
     reading = Reading(BEFORE, (Moved("Union", 0.0, 0.3),))
-    first, second = colocate.evaluate(case), colocate.evaluate(read_as(case, reading))
+    first, second = both(case, reading)
     union = next(one for one in shifted(first, second, "move") if one.name == "Union")
     assert union.first is not None
     assert union.second is not None
     assert (union.first.change, union.second.change) == (22, -67)
     said = gains_and_losses(first, second, (Reading(BEFORE), reading))
-    assert "Move, Union: loses 22 minutes now, gains 67 minutes then." in said
+    assert "Moving, Union: now 22 minutes more, then 67 minutes less." in said
     assert said[0] == "Now is 1 January 2026, the decision date. Then is 1 January 2026, with Union moved to 0, 0.3."
 
 
 def test_who_is_new_and_who_is_gone_is_said() -> None:
     case, reading = example(), Reading(AFTER)
-    first, second = colocate.evaluate(case), colocate.evaluate(read_as(case, reading))
+    first, second = both(case, reading)
     said = gains_and_losses(first, second, (Reading(BEFORE), reading))
     assert "New then: New." in said
     assert "No longer there: Old." in said
-    assert "Move, Old: loses 67 minutes now, not there then." in said
-    assert "Move, New: not there now, gains 67 minutes then." in said
+    assert "Moving, Old: now 67 minutes more, then not there." in said
+    assert "Moving, New: now not there, then 67 minutes less." in said
 
 
 def test_what_does_not_change_is_said_once() -> None:
     case, reading = example("Union,workers,0,0.1,5,0,,\n"), Reading(AFTER)
-    first, second = colocate.evaluate(case), colocate.evaluate(read_as(case, reading))
+    first, second = both(case, reading)
     assert gains_and_losses(first, second, (Reading(BEFORE), reading))[1:] == (
-        "Move makes the way longer for 1 of 1 constituents; Union loses most, 22 minutes, now and then.",
+        "Now and then alike: Moving makes the way longer for 1 of 1 constituents; Union loses most, 22 minutes.",
     )
 
 
 def test_nobody_is_there() -> None:
     case, reading = example("Old,government,0,0,10,0,,2028-01-01\n"), Reading(AFTER)
-    second = colocate.evaluate(read_as(case, reading))
-    said = gains_and_losses(colocate.evaluate(case), second, (Reading(BEFORE), reading))
+    said = gains_and_losses(*both(case, reading), (Reading(BEFORE), reading))
     assert said == ("On 1 January 2030 nobody of the constituents' table is there.",)
 
 
 def test_many_changes_are_cut_short_and_counted() -> None:
     rows = [f"c{place},government,0,0.{place:02d},1,0,,2028-01-01" for place in range(12)]
     case, reading = example("\n".join(rows) + "\nUnion,workers,0,0.1,5,0,,\n"), Reading(AFTER)
-    first, second = colocate.evaluate(case), colocate.evaluate(read_as(case, reading))
+    first, second = both(case, reading)
     said = gains_and_losses(first, second, (Reading(BEFORE), reading))
-    assert sum(one.startswith("Move, c") for one in said) == 8
-    assert said[-1] == "Move: 4 more constituents change."
+    assert sum(one.startswith("Moving, c") for one in said) == 8
+    assert said[-1] == "Moving: 4 more constituents change."
 
 
 def test_one_that_moves_loses_what_was_measured_of_it() -> None:
@@ -122,6 +129,13 @@ def test_one_that_moves_loses_what_was_measured_of_it() -> None:
     access = moved.baseline.access
     assert access is not None
     assert dict(zip(names(moved.case), access.known, strict=True))["Union"] == "distance"
+
+
+def test_another_reading_is_over_the_same_futures() -> None:
+    case = colocate.load_case(DATA / "hanoi.toml")
+    first, second = both(case, Reading(date(2025, 4, 1), (Moved(VCA, 21.02, 105.85),)))
+    assert first.figures.keys() == second.figures.keys()
+    assert all(np.array_equal(values, second.figures[path]) for path, values in first.figures.items())
 
 
 def test_a_move_to_where_one_is_is_no_move() -> None:
@@ -152,7 +166,12 @@ def test_a_place_off_the_globe_is_refused(latitude: float, longitude: float) -> 
 def test_places_to_move_to_begin_with_where_it_is() -> None:
     found = places_of(example(), BEFORE, "Union")
     assert list(found) == ["beside Union", "beside Old", "door of move"]  # Old is at the door of `stay`
-    assert (found["door of move"].latitude, found["door of move"].longitude) == (0, 0.3)
+    assert found["door of move"] == Somewhere("option", "Move", 0, 0.3)
+    assert [somewhere(one) for one in found.values()] == [
+        "it stays where it is",
+        "to where Old is",
+        "to the door of Move",
+    ]
 
 
 # ---- Hanoi: the decision date, after the merger of March 2025, and with a constituent moved
@@ -161,7 +180,7 @@ def test_places_to_move_to_begin_with_where_it_is() -> None:
 def test_hanoi_after_the_merger() -> None:
     case = colocate.load_case(DATA / "hanoi.toml")
     reading = Reading(date(2025, 4, 1))
-    first, second = colocate.evaluate(case), colocate.evaluate(read_as(case, reading))
+    first, second = both(case, reading)
     said = gains_and_losses(first, second, (Reading(case.decision_date), reading))
     assert "New then: MOHA (Ministry of Home Affairs)." in said
     assert "No longer there: MOLISA (Ministry of Labour, Invalids and Social Affairs)." in said
@@ -181,8 +200,8 @@ def test_hanoi_the_day_before_and_the_day_of_the_merger() -> None:
 def test_hanoi_with_one_moved_to_the_old_quarter() -> None:
     case = colocate.load_case(DATA / "hanoi.toml")
     reading = Reading(case.decision_date, (Moved(VCA, 21.02, 105.85),))
-    first, second = colocate.evaluate(case), colocate.evaluate(read_as(case, reading))
-    both = next(one for one in shifted(first, second, "move") if one.name == VCA)
-    assert both.first is not None
-    assert both.second is not None
-    assert both.first.change < 0 < both.second.change
+    first, second = both(case, reading)
+    found = next(one for one in shifted(first, second, "move") if one.name == VCA)
+    assert found.first is not None
+    assert found.second is not None
+    assert found.first.change < 0 < found.second.change
