@@ -1,6 +1,6 @@
 """How long long commands take to end after Ctrl-C at random moments, and whether any of them hangs.
 
-Run: python -m benchmarks.interrupts [HOW MANY] (Linux and macOS; 100 unless told, in turn over three commands)
+Run: python -m benchmarks.interrupts [HOW MANY [SEED]] (Linux and macOS; 100 unless told, in turn over three commands)
 
 The moments are even over the time that each command takes undisturbed, from when Python itself has started: until then
 an interrupt is Python's matter. Each must end within two seconds with exit code 130, or 0 where it had finished.
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,10 +88,9 @@ def undisturbed(arguments: tuple[str, ...], python: tuple[str, ...] = ("-m", "co
     return time.perf_counter() - begun
 
 
-def at_random_moments(count: int, seed: int = 1) -> list[tuple[str, float, Ended]]:
+def at_random_moments(count: int, seed: int = 1) -> Iterator[tuple[str, float, Ended]]:
     """Interrupt the commands in turn; give each one's name, the moment in seconds, and how it ended."""
     moments = np.random.default_rng(seed)
-    found = []
     with tempfile.TemporaryDirectory() as folder:
         long = commands(Path(folder))
         first = 2 * undisturbed((), ("-c", "import colocate.stopping, pathlib, subprocess"))
@@ -98,14 +98,18 @@ def at_random_moments(count: int, seed: int = 1) -> list[tuple[str, float, Ended
         for number in range(count):
             command = long[number % len(long)]
             moment = float(moments.uniform(first, lasts[number % len(long)]))
-            found.append((command[0], moment, interrupted(command, moment)))
-    return found
+            yield command[0], moment, interrupted(command, moment)
 
 
 def main() -> None:
-    """Print how many ended how, the longest time that one took, and each that did not end as it should."""
-    found = at_random_moments(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    """Print how each ended, and in the end how many ended how and the longest time that one took."""
+    asked = [int(one) for one in sys.argv[1:]]
+    count, seed = (*asked, *(100, 1)[len(asked) :])
     print(machine())
+    found = []
+    for name, moment, one in at_random_moments(count, seed):
+        found.append((name, moment, one))
+        print(f"{name} at {moment:.2f} s: {one.code} after {one.seconds:.2f} s", flush=True)
     for name in dict.fromkeys(name for name, _moment, _ended in found):
         ended = [one for command, _moment, one in found if command == name]
         codes = ", ".join(f"{count} with {code}" for code, count in Counter(one.code for one in ended).items())
@@ -113,7 +117,7 @@ def main() -> None:
         print(f"{name}: {codes}; seconds: {np.median(seconds):.2f} in the middle, {seconds.max():.2f} at most")
     wrong = [one for one in found if not one[2].is_fine]
     for name, moment, one in wrong:
-        print(f"WRONG: {name} at {moment:.2f} s: code {one.code} after {one.seconds:.2f} s: {one.words}")
+        print(f"WRONG: {name} at {moment:.2f} s: {one.code} after {one.seconds:.2f} s: {one.words}")
     if wrong:
         sys.exit(1)
 
