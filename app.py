@@ -9,14 +9,14 @@ from colocate.ui import frame
 st.set_page_config(page_title="Colocate", layout="wide")
 frame.show(
     [
-        st.Page("colocate/ui/pages/decision.py", title="Decision", url_path="decision", default=True),
-        st.Page("colocate/ui/pages/how_sure.py", title="How sure?", url_path="how-sure"),
-        st.Page("colocate/ui/pages/what_changes.py", title="What would change it?", url_path="what-changes"),
+        st.Page("colocate/ui/pages/decision.py", title="Decision", url_path="start", default=True),
         st.Page("colocate/ui/pages/money.py", title="Money", url_path="money"),
         st.Page("colocate/ui/pages/access.py", title="Access", url_path="access"),
-        st.Page("colocate/ui/pages/mandate.py", title="Mandate and government", url_path="mandate"),
-        st.Page("colocate/ui/pages/weighing.py", title="Weighing", url_path="weighing"),
+        st.Page("colocate/ui/pages/mandate.py", title="Mandate", url_path="mandate"),
+        st.Page("colocate/ui/pages/how_sure.py", title="How sure", url_path="how-sure"),
+        st.Page("colocate/ui/pages/what_changes.py", title="What matters", url_path="what-matters"),
         st.Page("colocate/ui/pages/figures.py", title="Figures", url_path="figures"),
+        st.Page("colocate/ui/pages/weighing.py", title="Weighing", url_path="weighing"),
     ],
     data=Path(__file__).parent / "data",
 )

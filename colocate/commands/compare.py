@@ -11,7 +11,7 @@ from colocate.commands.layout import side_by_side, terminal_width, titled, wrapp
 from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, HEADLINE
-from colocate.words.cautions import cautions
+from colocate.words.cautions import caution_words
 from colocate.words.coordinators import hosting_in_words
 from colocate.words.numbers import NOTHING, about, money, number
 from colocate.words.verdict import Verdict
@@ -50,9 +50,9 @@ def report(futures: Futures) -> str:
     hosted = hosting_in_words(outcome.case, hosting(futures))
     if hosted:
         parts += ["", "National Coordinators", *(wrapped(f"- {sentence}", width) for sentence in hosted)]
-    found = cautions(outcome)
+    found = caution_words(futures.expected)
     if found:
-        parts += ["", "Cautions", *(wrapped(f"- {caution.words}", width) for caution in found)]
+        parts += ["", "Cautions", *(wrapped(f"- {caution}", width) for caution in found)]
     return "\n".join([*parts, "", wrapped(futures_in_words(futures.draws, futures.seed), width)])
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from colocate.analysis.access.what_if import NotThereError, read_as, reading_of
-from colocate.analysis.deciding.decisive import FOR_WORTH
 from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.scales import CannotWeighError
@@ -38,7 +37,8 @@ from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.stopping import STOPPED, Stop
-from colocate.words.cautions import cautions
+from colocate.words import commands as words
+from colocate.words.cautions import caution_words
 from colocate.words.numbers import number
 from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
@@ -65,13 +65,13 @@ def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> in
         _tell(error.faults, str(chosen.case))
         return CASE_AT_FAULT
     except KeyboardInterrupt:
-        print("Stopped.", file=sys.stderr)
+        print(words.stopped(), file=sys.stderr)
         return STOPPED
     except BrokenPipeError:
         return FINE
     except OSError as error:
         name = error.filename or getattr(chosen, "case", "")
-        print(f"{name}: cannot be opened or written ({error.strerror or error}).", file=sys.stderr)
+        print(words.not_opened(str(name), error.strerror or str(error)), file=sys.stderr)
         return CASE_AT_FAULT if name and str(name) == str(getattr(chosen, "case", "")) else WRONG_USE
     return code
 
@@ -79,32 +79,22 @@ def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> in
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m colocate",
-        description="Keep a country office, or move it into the common UN house: compare the options of a case.",
+        description=words.program_does(),
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    side_by_side = ("compare the options of a case, with the odds of each", "all figures")
-    _add_report(commands, "compare", _compare, side_by_side)
-    deciding = (
-        "which figures decide, and where each flips the answer",
-        "every figure's worth, swing and switching values",
-    )
-    _add_report(commands, "sensitivity", _sensitivity, deciding, FOR_WORTH)
-    reaching = ("how constituents reach each option, on this day or another", "every measure and every way")
-    reading_arguments(_add_report(commands, "access", _access, reaching))
-    in_the_open = (
-        "weigh money, access, mandate and the government's wish in the open",
-        "values, shares of weights, flips and worths",
-    )
-    weights_argument(_add_report(commands, "weigh", _weigh, in_the_open))
-    validate = commands.add_parser("validate", help="check a case and tell every fault")
+    _add_report(commands, "compare", _compare)
+    _add_report(commands, "sensitivity", _sensitivity)
+    reading_arguments(_add_report(commands, "access", _access))
+    weights_argument(_add_report(commands, "weigh", _weigh))
+    validate = commands.add_parser("validate", help=words.command_does("validate"))
     case_argument(validate)
     validate.set_defaults(run=_validate)
     _add_export(commands)
-    new = commands.add_parser("new", help="write a commented template of a case")
+    new = commands.add_parser("new", help=words.command_does("new"))
     new.add_argument("path", type=Path, metavar="FILE")
     new.set_defaults(run=_new)
-    schema = commands.add_parser("schema", help="the JSON Schema of the case format")
-    schema.add_argument("--page", action="store_true", help="the page on the format, as Markdown, instead")
+    schema = commands.add_parser("schema", help=words.command_does("schema"))
+    schema.add_argument("--page", action="store_true", help=words.page_instead())
     schema.set_defaults(run=_schema)
     return parser
 
@@ -113,31 +103,29 @@ def _add_report(
     commands: Commands[argparse.ArgumentParser],
     name: str,
     run: Callable[[argparse.Namespace], int],
-    words: tuple[str, str],
-    draws: int = DRAWS,
 ) -> argparse.ArgumentParser:
-    """Add a command that reports on a case, readable or as JSON; `words` say what it tells, and what its JSON holds."""
-    command = commands.add_parser(name, help=words[0])
+    """Add a command that reports on a case, readable or as JSON."""
+    command = commands.add_parser(name, help=words.command_does(name))
     case_argument(command)
-    command.add_argument("--json", action="store_true", help=f"{words[1]} as JSON")
-    draw_arguments(command, draws, number(draws))
+    command.add_argument("--json", action="store_true", help=words.as_json(name))
+    draw_arguments(command, DRAWS, number(DRAWS))
     set_argument(command)
     command.set_defaults(run=run)
     return command
 
 
 def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("export", help="write charts (HTML), tables (CSV) and all figures (JSON)")
+    command = commands.add_parser("export", help=words.command_does("export"))
     case_argument(command)
-    command.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder to write to")
-    draw_arguments(command, None, f"{number(DRAWS)} for odds and {number(FOR_WORTH)} for what decides")
+    command.add_argument("--out", required=True, type=Path, metavar="DIR", help=words.folder_to_write())
+    draw_arguments(command, DRAWS, number(DRAWS))
     set_argument(command)
     command.set_defaults(run=_export)
 
 
 def _compare(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line("Drawing possible futures", chosen.stop) as progress:
+    with progress_line(words.working("compare"), chosen.stop) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     print(figures_json(futures.central, futures) if chosen.json else compare.report(futures))
     return FINE
@@ -145,7 +133,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 def _sensitivity(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line("Looking for what decides", chosen.stop) as progress:
+    with progress_line(words.working("sensitivity"), chosen.stop) as progress:
         found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
     print(sensitivity_json(found) if chosen.json else sensitivity.report(found))
     return FINE
@@ -157,12 +145,12 @@ def _weigh(chosen: argparse.Namespace) -> int:
     if fault:
         print(fault, file=sys.stderr)
         return WRONG_USE
-    with progress_line("Drawing possible futures", chosen.stop) as progress:
+    with progress_line(words.working("weigh"), chosen.stop) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     try:
         found = weighing(futures, chosen.weights)
     except CannotWeighError as error:
-        print(f"{chosen.case}: cannot be weighed: {cannot_weigh_words(error)}", file=sys.stderr)
+        print(words.not_weighed(str(chosen.case), cannot_weigh_words(error)), file=sys.stderr)
         return CASE_AT_FAULT
     print(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
     return FINE
@@ -177,7 +165,7 @@ def _access(chosen: argparse.Namespace) -> int:
     except NotThereError as error:
         print(f"--moved: {not_there(error)}.", file=sys.stderr)
         return WRONG_USE
-    with progress_line("Drawing possible futures", chosen.stop) as progress:
+    with progress_line(words.working("access"), chosen.stop) as progress:
         readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]
     print(access_json(readings) if chosen.json else access.report(readings))
     return FINE
@@ -185,18 +173,17 @@ def _access(chosen: argparse.Namespace) -> int:
 
 def _validate(chosen: argparse.Namespace) -> int:
     case = load_case(chosen.case)
-    assumed = sum(quantity.quality == "assumed" for quantity in case.quantities.values())
-    print(f"{chosen.case}: no fault. {len(case.options)} options, {len(case.quantities)} figures, {assumed} assumed.")
-    for caution in cautions(evaluate(case)):
-        print(f"caution: {caution.words}")
+    print(words.no_fault(str(chosen.case), case))
+    for caution in caution_words(evaluate(case, DRAWS).expected):
+        print(words.a_caution(caution))
     return FINE
 
 
 def _export(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line("Drawing possible futures and looking for what decides", chosen.stop) as progress:
-        futures = futures_of(case, chosen.draws or DRAWS, chosen.seed, lambda _part: chosen.stop.look())
-        found = what_changes(case, chosen.draws or FOR_WORTH, chosen.seed, progress=progress)
+    with progress_line(words.working("export"), chosen.stop) as progress:
+        futures = futures_of(case, chosen.draws, chosen.seed, lambda _part: chosen.stop.look())
+        found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
     for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures), chosen.stop.look):
         print(path)
     return FINE
@@ -219,7 +206,6 @@ def _schema(chosen: argparse.Namespace) -> int:
 
 
 def _tell(faults: Sequence[Fault], name: str) -> None:
-    count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-    print(f"{name}: {count}.", file=sys.stderr)
+    print(words.faults_counted(name, len(faults)), file=sys.stderr)
     for fault in faults:
         print(f"  {fault}", file=sys.stderr)

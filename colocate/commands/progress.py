@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from colocate.stopping import Stop
+from colocate.words.commands import part_done
 
 
 @contextmanager
-def progress_line(words: str, stop: Stop) -> Iterator[Callable[[float], None]]:
+def progress_line(busy: str, stop: Stop) -> Iterator[Callable[[float], None]]:
     """Give what to tell the part done to (0 to 1): it raises KeyboardInterrupt where the work should stop.
 
     The line is written where standard error is a terminal, and taken away at the end, however that comes.
@@ -23,7 +24,7 @@ def progress_line(words: str, stop: Stop) -> Iterator[Callable[[float], None]]:
         stop.look()
         if not shown:
             return
-        line = f"{words}: {100 * part:.0f} % done (Ctrl-C stops)"
+        line = part_done(busy, part)
         if line != written:
             print(f"\r{line.ljust(len(written))}", end="", file=sys.stderr, flush=True)
             written = line

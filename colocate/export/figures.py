@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from colocate.analysis.cautions import cautions
 from colocate.analysis.mandate.coordinators import hosting_of
 from colocate.analysis.mandate.costs_of_measures import measures
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
@@ -20,13 +21,14 @@ from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
 from colocate.case import Case
 from colocate.export.futures import futures_block
 from colocate.model.costs.line import Line, LineKey, keys_of
+from colocate.model.expected import expected_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
 from colocate.version import VERSION
 from colocate.words.access import KNOWN_WORDS
-from colocate.words.cautions import cautions
+from colocate.words.cautions import said
 from colocate.words.gates import gate_in_words
 from colocate.words.government import step_in_words
 from colocate.words.verdict import CENTRAL_CASE, verdict
@@ -80,7 +82,10 @@ def figures(outcome: Outcome, futures: Futures | None = None) -> Json:
                 for row in told.rows
             ],
         },
-        "cautions": [{"options": list(caution.options), "words": caution.words} for caution in cautions(outcome)],
+        "cautions": [
+            {"options": list(caution.options), "words": said(case, caution)}
+            for caution in cautions(expected_of(outcome) if futures is None else futures.expected)
+        ],
         "options": [_option(outcome, futures or outcome, option, origins) for option in outcome.options],
         "futures": None if futures is None else futures_block(futures),
         "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(case)],

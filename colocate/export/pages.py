@@ -16,10 +16,11 @@ from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
+from colocate.model.expected import expected_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words import weighing as words
-from colocate.words.cautions import cautions
+from colocate.words.cautions import caution_words
 from colocate.words.judgements import headline, parting_words, weights_words
 from colocate.words.language import Language
 from colocate.words.verdict import CENTRAL_CASE, verdict
@@ -82,7 +83,7 @@ def page(
         note=escape(note),
         sentences=_list("", told.sentences),
         conditions=_list("Conditions", told.conditions),
-        cautions=_list("Cautions", [caution.words for caution in cautions(outcome, locale)]),
+        cautions=_list("Cautions", caution_words(expected_of(outcome) if futures is None else futures.expected)),
         body=body,
         library=get_plotlyjs(),
         charts=_json([_plain(chart) for chart in drawn]),

@@ -9,7 +9,10 @@ from typing import Literal
 import streamlit as st
 
 from colocate.casefile.faults import Fault
+from colocate.ui.state import scene
 from colocate.ui.words import as_html, markdown
+from colocate.words.language import ENGLISH, Language
+from colocate.words.pages import picker as words
 
 Mark = Literal["", "best", "number", "quiet", "changed", "warn", "good", "group"]
 
@@ -71,12 +74,11 @@ def table(
     )
 
 
-def faults_list(title: str, faults: Sequence[Fault]) -> None:
+def faults_list(title: str, faults: Sequence[Fault], language: Language = ENGLISH) -> None:
     """Show every fault with its path, what is wrong, and what would be right."""
     st.error(markdown(title), icon=":material/error:")
-    count = f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'}"
     rows = [(Cell(fault.path), Cell(fault.problem), Cell(fault.remedy)) for fault in faults]
-    table((f"Where ({count})", "What is wrong", "What would be right"), rows, title="Faults", stack=True)
+    table(words.faults_columns(len(faults), language), rows, title=words.faults_title(language), stack=True)
 
 
 def _mark_of(place: int, rows: Sequence[Sequence[Cell]]) -> Mark:
@@ -101,6 +103,8 @@ def _class(cell: Cell) -> str:
 
 
 def _inside(cell: Cell) -> str:
-    badge = '<span class="co-badge">best</span>' if cell.mark == "best" else ""
+    badge = (
+        f'<span class="co-badge">{as_html(words.best_badge(scene().language))}</span>' if cell.mark == "best" else ""
+    )
     below = f'<span class="co-below">{as_html(cell.below)}</span>' if cell.below else ""
     return f"<span>{as_html(cell.words)}{badge}{below}</span>"

@@ -14,6 +14,8 @@ from colocate.ui import state
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Source
 from colocate.ui.words import plain
+from colocate.words.language import ENGLISH, Language
+from colocate.words.pages import picker as words
 
 UPLOADED, UPLOAD_FAULTS, UPLOADER = "uploaded", "upload faults", "upload"
 UPLOAD = "upload"
@@ -57,67 +59,64 @@ def _read(path: str, _changed: tuple[int, ...]) -> Source:
     return Source(file.stem, file.name, file.read_text(encoding="utf-8"), load_case(file))
 
 
-def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
+def read_upload(files: Sequence[tuple[str, bytes]], language: Language = ENGLISH) -> Source:
     """Read a case from uploaded files: one .toml and the tables that it names.
 
     Raises CaseError with every fault.
     """
     cases = [(name, content) for name, content in files if name.lower().endswith(".toml")]
     if len(cases) != 1:
-        told = "holds no case" if not cases else f"holds {len(cases)} cases"
-        raise CaseError([Fault("the upload", told, "Choose one .toml file, and the .csv tables that it names")])
+        raise CaseError([words.no_case_in_upload(len(cases), language)])
     name, content = cases[0]
     tables = dict(files)
 
     def beside(table: str) -> bytes:
         if table in tables:
             return tables[table]
-        raise CaseError([Fault("the file", f'"{table}" is not in the upload', "Choose it together with the case")])
+        raise CaseError([words.table_not_in_upload(table, language)])
 
     case = read_case(content, beside)
     mark = hashlib.sha256(content + b"".join(tables[one] for one in sorted(tables))).hexdigest()[:12]
     return Source(f"{UPLOAD}-{mark}", name, text_of(content), case)
 
 
-def draw(data: Path) -> None:
+def draw(data: Path, language: Language) -> None:
     """Draw the picker of cases and the place for an upload."""
     names = known(data)
     st.session_state["case"] = state.choice().case
-    labels = _labels(names, data)
-    st.selectbox("Case", names, format_func=lambda name: labels[name], key="case", on_change=_picked)
-    with st.expander("Use your own case", expanded=UPLOAD_FAULTS in st.session_state):
+    labels = _labels(names, data, language)
+    st.selectbox(
+        words.case_label(language), names, format_func=lambda name: labels[name], key="case", on_change=_picked
+    )
+    with st.expander(words.own_case(language), expanded=UPLOAD_FAULTS in st.session_state):
         st.file_uploader(
-            "A case (.toml) together with its tables (.csv, .json)",
+            words.upload_label(language),
             type=["toml", "csv", "json"],
             accept_multiple_files=True,
             key=UPLOADER,
             max_upload_size=SMALL_FILE,
             on_change=_uploaded,
+            args=(language,),
         )
-        st.caption(
-            "Choose all files at once. They stay in this session only and are not kept. "
-            "To begin a case: `python -m colocate new my-case.toml`"
-        )
+        st.caption(words.upload_note(language))
 
 
-def draw_faults() -> None:
+def draw_faults(language: Language) -> None:
     """Say on the page what is wrong with the last upload, and that the case before it is still shown."""
     faults: tuple[Fault, ...] = st.session_state.get(UPLOAD_FAULTS, ())
     if faults:
-        faults_list("The uploaded case cannot be used. The case shown below is the one from before.", faults)
+        faults_list(words.upload_at_fault(language), faults, language)
 
 
-def _labels(names: Sequence[str], data: Path) -> Mapping[str, str]:
+def _labels(names: Sequence[str], data: Path, language: Language) -> Mapping[str, str]:
     found = {}
     for name in names:
         try:
             case = source_of(name, data).case
         except (CaseError, OSError):
-            found[name] = f"{name} (at fault)"
+            found[name] = words.case_with_faults(name, language)
             continue
-        found[name] = plain(case.title, 120) + (" (illustrative)" if case.illustrative else "")
-        if name == UPLOAD:
-            found[name] = f"Uploaded: {found[name]}"
+        found[name] = plain(words.case_name(case, language, uploaded=name == UPLOAD), 160)
     return found
 
 
@@ -125,7 +124,7 @@ def _picked() -> None:
     state.choose(case=st.session_state["case"], changes={}, option="", weights=state.Weights())
 
 
-def _uploaded() -> None:
+def _uploaded(language: Language) -> None:
     """Take over an upload; the case shown so far stays where it is at fault or was taken away again."""
     st.session_state.pop(UPLOAD_FAULTS, None)
     state.choose()
@@ -133,7 +132,7 @@ def _uploaded() -> None:
     if not files:
         return
     try:
-        source = read_upload([(file.name, file.getvalue()) for file in files])
+        source = read_upload([(file.name, file.getvalue()) for file in files], language)
     except CaseError as error:
         st.session_state[UPLOAD_FAULTS] = error.faults
         return

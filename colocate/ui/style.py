@@ -6,7 +6,7 @@ import streamlit as st
 
 STYLE = """
 <style>
-.block-container, [data-testid="stMainBlockContainer"] { max-width: 66rem; padding-top: 2.5rem; }
+.block-container, [data-testid="stMainBlockContainer"] { max-width: 66rem; padding-top: 4rem; }
 h1.co-verdict { font-size: 1.6rem; line-height: 1.3; font-weight: 700; margin: .25rem 0 .5rem; padding: 0;
   max-width: 46rem; letter-spacing: 0; }
 h1.co-title { font-size: 1.6rem; margin: 0; padding: 0; }
@@ -43,13 +43,45 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 [data-testid="stCaptionContainer"] { color: inherit; opacity: .85; }
 [data-testid="stSidebar"] [data-testid="stSlider"] { margin-bottom: -1.1rem; }
 [data-testid="stSidebar"] [data-testid="stSliderTickBar"] { display: none; }
-.st-key-pages { border-bottom: 1px solid rgba(128,128,128,.45); padding-bottom: .25rem; }
+[data-testid="stTopNavLink"]:focus-visible, a:focus-visible, summary:focus-visible {
+  outline: 2px solid currentColor; outline-offset: 2px; }
+.co-tiles { display: grid; grid-template-columns: minmax(0, 1.65fr) repeat(3, minmax(0, 1fr)); gap: .6rem 1.2rem;
+  margin: 0; }
+.co-tile { border-top: 2px solid rgba(128,128,128,.6); padding-top: .3rem; }
+.co-tile h2 { font-size: 1rem; line-height: 1.3; margin: 0; padding: 0; font-weight: 700; }
+.co-tile p { font-size: .85rem; line-height: 1.3; margin: 0 0 .3rem; min-height: 2.6em; }
+.co-unit { font-weight: 400; font-size: .85rem; opacity: .85; }
+.co-strip { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: .5rem;
+  font-size: .9rem; line-height: 1.6rem; }
+.co-tile:first-child .co-strip { grid-template-columns: 7rem minmax(0, 1fr) auto; }
+.co-tile:not(:first-child) .co-label { display: none; }
+.co-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.co-figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 1.6rem; }
+.co-strip .co-first { font-weight: 700; }
+.co-line { position: relative; height: 1.6rem; margin: 0 7px; background:
+  linear-gradient(rgba(128,128,128,.35), rgba(128,128,128,.35)) center / 100% 1px no-repeat; }
+.co-line i { position: absolute; top: 50%; height: 5px; margin-top: -2.5px; border-radius: 3px; opacity: .55;
+  min-width: 3px; }
+.co-line img { position: absolute; top: 50%; width: 14px; height: 14px; margin: -7px 0 0 -7px; max-width: none; }
+.co-before { border: 2px solid rgba(128,128,128,.6); border-radius: .4rem; padding: .5rem .8rem; }
+.co-before h2 { font-size: 1rem; margin: 0; padding: 0; font-weight: 700; }
+.co-before ul { margin: .2rem 0 0; padding-left: 1.1rem; font-size: .95rem; }
+.co-before p { margin: .3rem 0 0; font-size: .95rem; }
+[data-testid="stSidebar"] [data-testid="stSelectbox"] [data-baseweb="select"] > div { height: auto;
+  min-height: 2.5rem; }
+[data-testid="stSidebar"] [data-testid="stSelectbox"] [data-baseweb="select"] div { white-space: normal;
+  text-overflow: clip; }
+li[role="option"] { height: auto !important; white-space: normal; }
 .co-phone { display: none; }
 .co-picture { max-width: 46rem; margin: .5rem 0; }
 .co-plot-words summary { cursor: pointer; font-size: .875rem; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 2rem; }
   h1.co-verdict { font-size: 1.3rem; }
+  .co-tiles { grid-template-columns: minmax(0, 1fr); }
+  .co-tile p { min-height: 0; }
+  .co-tile .co-strip, .co-tile:first-child .co-strip { grid-template-columns: 7rem minmax(0, 1fr) auto; }
+  .co-tile:not(:first-child) .co-label { display: block; }
   .co-phone { display: inline; }
   .co-stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .co-stack, .co-stack tbody, .co-stack tr, .co-stack th, .co-stack td { display: block; width: auto; }

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from colocate.words.cautions import cautions
+from colocate.analysis.cautions import cautions
+from colocate.model.expected import expected_of
+from colocate.words.cautions import caution_words, said
 from tests.examples import ACCESS, PLACE, Record, commercial, moving, office, one_off, option, running
 
 Options = tuple[Record, ...]
@@ -15,7 +17,7 @@ STAY = option("stay")
 
 def words(*options: Record, **changes: Any) -> str:
     """Every caution about a case, in plain spaces."""
-    return "\n".join(one.words for one in cautions(office(*options, **changes))).replace("\xa0", " ")
+    return "\n".join(caution_words(expected_of(office(*options, **changes)))).replace("\xa0", " ")
 
 
 def rate(**numbers: float) -> Record:
@@ -34,7 +36,7 @@ def dong(**terms: Any) -> list[Record]:
 OF_THE_CASE: dict[str, tuple[str, Record, Record]] = {
     # (what is told, changes of the case where it is due, and where it is not)
     "an assumption without a range": (
-        "1 assumed figures have no range, for example Discount rate (discounting.rate).",
+        "1 assumed figure has no range: Discount rate.",
         {"discounting": rate(mode=4)},
         {"discounting": rate(low=2, mode=4, high=6)},
     ),
@@ -63,7 +65,7 @@ def test_a_rate_of_0_is_meant() -> None:
 
 def test_nobody_of_the_table_exists() -> None:
     doors = option("stay", place=PLACE), option("other", place=PLACE)
-    told = "No constituent of the table exists on 2026-01-01."
+    told = "No constituent of the table exists on 1 January 2026."
     assert told in words(*doors, access=ACCESS, table="Old,workers,0,0,1,1,,2025-12-31\n")
     assert told not in words(*doors, access=ACCESS, table="Old,workers,0,0,1,1,,2026-02-01\n")
 
@@ -165,7 +167,7 @@ OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record
         ((option("stay", commercial(indexation={"driver": "prices"})),), {}),
     ),
     "a building of our own": (
-        "Stay: the building is owned; what it could earn or be sold for is not in the figures.",
+        "Stay: the building is owned; what it could earn or be sold for is not counted.",
         ((STAY, option("other", LASTING)), {}),
         ((option("stay", LASTING), option("other", LASTING)), {}),
     ),
@@ -206,12 +208,12 @@ OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record
         ((STAY,), {"back_office": [TIME]}),
     ),
     "a yes without evidence": (
-        "Stay: mandate items answered yes without evidence: door.",
+        "Stay: mandate questions answered yes without evidence: “An own door?”.",
         ((answered("yes"),), {"checklist": [ITEM]}),
         ((answered("yes", "seen"),), {"checklist": [ITEM]}),
     ),
     "a no needs no evidence": (
-        "Stay: mandate items answered yes without evidence",
+        "Stay: mandate questions answered yes without evidence",
         ((answered("yes", "  "),), {"checklist": [ITEM]}),
         ((answered("no"),), {"checklist": [ITEM]}),
     ),
@@ -236,12 +238,12 @@ OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record
         ((option("stay", government={"step": 3}),), {}),
     ),
     "tenants whose cost elsewhere is not stated": (
-        "Move: the costs of House's tenants elsewhere are not stated; the books of the UN family and of everyone",
+        "Move: what tenants of House pay elsewhere is not stated; the books of the UN family and of everyone",
         ((STAY, IN_HOUSE), home()),
         ((STAY, IN_HOUSE), home(driver="prices")),
     ),
     "tenants of a running house pay for it anyway": (
-        "Move: the costs of House's tenants elsewhere are not stated",
+        "Move: what tenants of House pay elsewhere is not stated",
         ((STAY, IN_HOUSE), home()),
         ((STAY, IN_HOUSE), home(already_running=True)),
     ),
@@ -269,15 +271,21 @@ def test_options_of_unlike_size(area: float, *, told: bool) -> None:
 
 
 def test_what_holds_for_several_options_is_said_once() -> None:
-    found = cautions(office(STAY, option("other"), option("third")))
-    owned = [one for one in found if "is owned" in one.words]
+    outcome = office(STAY, option("other"), option("third"))
+    owned = [one for one in cautions(expected_of(outcome)) if one.kind == "building owned"]
     assert [one.options for one in owned] == [("stay", "other", "third")]
-    assert owned[0].words.startswith("Stay, Other and Third: ")
+    assert said(outcome.case, owned[0]).startswith("Stay, Other and Third: ")
 
 
 def test_cautions_of_the_case_name_no_option() -> None:
-    found = cautions(office(STAY, discounting={"rate": 0.035}))
+    found = cautions(expected_of(office(STAY, discounting={"rate": 0.035})))
     assert found[0].options == ()
+
+
+def test_a_case_in_which_nothing_varies_is_told() -> None:
+    told = "No figure has a range: nothing varies, and nothing can be said of how sure a result is."
+    assert told in words(STAY).splitlines()
+    assert told not in words(STAY, discounting=rate(low=2, mode=4, high=6)).splitlines()
 
 
 def test_a_careful_case_draws_no_caution() -> None:

@@ -39,7 +39,7 @@ def test_a_checklist_without_a_theme_is_told() -> None:
     told = words(STAY, **checklist(12, THEMES[:3]))
     assert "The checklist of the mandate asks nothing on control of staff, data and funds." in told.splitlines()
     both = words(STAY, **checklist(12, THEMES[1:3]))
-    assert "asks nothing on identity and visibility; control of staff, data and funds." in both
+    assert "asks nothing on identity and visibility and control of staff, data and funds." in both
 
 
 def test_a_wish_with_weaker_evidence_than_asked_is_told() -> None:
@@ -58,6 +58,6 @@ def test_a_measure_without_evidence_is_told() -> None:
     given = {"item": "item-0", "answer": "mitigated", "mitigation": "Own desk"}
     items = checklist(12)
     items["checklist"][0]["need"] = "mitigable"
-    told = "Stay: mandate items answered yes without evidence: item-0."
+    told = "Stay: mandate questions answered yes without evidence: “Is it there?”."
     assert told in words(option("stay", mandate=[given], **costs), **items)
     assert told not in words(option("stay", mandate=[given | {"evidence": "seen"}], **costs), **items)

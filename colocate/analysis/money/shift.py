@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from colocate.model.expected import Expected, OptionExpected
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, VIEWS, View, present_amounts
 
@@ -19,7 +20,7 @@ class Shift:
     shifted: float
 
 
-def shift(outcome: Outcome, option_id: str, view: View = "cash") -> Shift:
+def shift(outcome: Outcome | Expected, option_id: str, view: View = "cash") -> Shift:
     """Split the difference from the baseline by payer (method, section 12).
 
     `shifted` is the smaller of the agency's saving and what those others bear more whose cost rises; what a third one
@@ -41,7 +42,7 @@ def present_by_category(outcome: Outcome, option: OptionOutcome, book: str, view
     return found
 
 
-def _by_payer(option: OptionOutcome, view: View) -> dict[str, float]:
+def _by_payer(option: OptionOutcome | OptionExpected, view: View) -> dict[str, float]:
     found = dict.fromkeys(PAYERS, 0.0)
     for (payer, nature), value in option.present_by_payer.items():
         if nature in VIEWS[view]:

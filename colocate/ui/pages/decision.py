@@ -1,91 +1,92 @@
-"""The first page: which option is better, why, on what conditions, and the four criteria side by side."""
+"""The first page: the answer in one sentence, the four criteria as pictures, and what to do before deciding."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from colocate.charts.picture import cumulative_picture
-from colocate.model.totals import HEADLINE
-from colocate.ui import chart
-from colocate.ui.parts import Cell, bullets, heading, sentence, table
+from colocate.analysis.deciding.decisive import deciding
+from colocate.analysis.verdict import Criterion, Verdict, placed, verdict
+from colocate.charts.strips import Mark, strips
+from colocate.model.futures import Futures
+from colocate.ui import state
+from colocate.ui.parts import Cell, bullets, table
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
-from colocate.words.cautions import cautions
-from colocate.words.verdict import Criterion, Verdict, verdict
-from colocate.words.verdict_with_odds import verdict_with_odds
+from colocate.words import answer
+from colocate.words.cautions import caution_words
+from colocate.words.naming import short_names
+from colocate.words.pages import decision as words
 
-ODDS_SEEN, TO_POINT_AT = "odds seen", "chart to point at"
+DECISIVE = "decisive figures"
 
 
 def show() -> None:
-    """Show the answer in words and numbers first, then a light picture.
-
-    In a new session the central case is shown at once and the odds when they are drawn. After that everything is worked
-    out before anything is sent: a browser takes one burst of changes faster than many small ones.
-    """
+    """Show sentence and pictures at once; the box, which takes longer, has its place and is filled last."""
     here = scene()
-    if ODDS_SEEN in st.session_state:
-        _answer(here, verdict_with_odds(futures(here), here.locale))
-        _chart(here)
-        return
-    place = st.empty()
-    with place.container():
-        _answer(here, verdict(here.outcome, here.locale))
-    _chart(here)
     drawn = futures(here)
-    with place.container():
-        _answer(here, verdict_with_odds(drawn, here.locale))
-    st.session_state[ODDS_SEEN] = True
+    found = verdict(drawn, here.reading)
+    st.html(f'<h1 class="co-verdict">{as_html(answer.headline(here.outcome.case, found, here.language))}</h1>')
+    st.html(f'<div class="co-tiles">{"".join(_tile(here, one) for one in found.criteria)}</div>')
+    box = st.empty()
+    if not state.is_kept(DECISIVE, here):
+        box.html(_box(here, f"<p>{as_html(words.working(here.language))}</p>"))
+    _folded(here, drawn, found)
+    box.html(_box(here, _inside(here, drawn, found)))
 
 
-def _answer(here: Scene, told: Verdict) -> None:
-    """Show the verdict, its conditions, the plain table and the cautions."""
-    st.html(f'<h1 class="co-verdict">{as_html(told.headline)}</h1>')
-    bullets(told.sentences)
-    bullets(told.conditions, title="On these conditions", quiet=True)
-    _criteria(here, told.rows)
-    _cautions(here)
-
-
-def _chart(here: Scene) -> None:
-    heading("Cost over the years")
-    if (here.choice.book, here.choice.view) != HEADLINE:
-        sentence("The verdict counts the agency's cash. The chart counts what is chosen at the side.", quiet=True)
-    if not here.choice.charts:
-        sentence("Charts are switched off at the side. The page Money has the amounts in tables.", quiet=True)
-        return
-    book, view = here.choice.book, here.choice.view
-    if st.session_state.get(TO_POINT_AT):
-        chart.show(lambda charts: charts.cumulative_cost(here.outcome, book, view, locale=here.locale, dark=here.dark))
-    else:
-        chart.show_picture(cumulative_picture(here.outcome, book, view, locale=here.locale, dark=here.dark))
-    st.toggle(
-        "A chart to point at and to save",
-        key=TO_POINT_AT,
-        help="Loads the program that draws charts: some megabytes, once.",
+def _tile(here: Scene, one: Criterion) -> str:
+    """Draw one criterion: who leads, and every option on one scale."""
+    case, language = here.outcome.case, here.language
+    names = short_names(case)
+    title, unit = answer.title_words(one.name, language), answer.unit_words(case, one.name, language)
+    marks = []
+    for number, (each, there) in enumerate(zip(one.standings, placed(one), strict=True)):
+        figure = answer.value_words(one.name, each, language)
+        more = answer.range_words(case, one.name, each, language)
+        said = words.said_of(names[each.option], figure, more, language)
+        first = each.option in one.leaders
+        marks.append(Mark(number, names[each.option], figure, there.value, there.low, there.high, first, said))
+    leader = answer.leader_words(case, one, language)
+    return (
+        f'<section class="co-tile"><h2>{as_html(title)} <span class="co-unit">{as_html(unit)}</span></h2>'
+        f"<p>{as_html(leader)}</p>{strips(marks, dark=here.dark)}</section>"
     )
 
 
-def _criteria(here: Scene, rows: tuple[Criterion, ...]) -> None:
-    """Show the plain table: one row per criterion, one column per option; nothing is weighed."""
-    columns = ("Criterion", *(option.name for option in here.outcome.options))
-    body = [(Cell(row.title, below=row.explanation), *_cells(row)) for row in rows]
-    heading("The four criteria")
-    table(columns, body, title="The four criteria side by side", stack=True)
+def _box(here: Scene, inside: str) -> str:
+    return f'<section class="co-before"><h2>{as_html(words.before_title(here.language))}</h2>{inside}</section>'
 
 
-def _cells(row: Criterion) -> list[Cell]:
-    """Give the cells of a row; the best ones are marked, unless all are alike."""
-    alike = len(row.best) == len(row.cells)
-    return [Cell(cell.words, "best" if cell.option in row.best and not alike else "", cell.odds) for cell in row.cells]
+def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
+    """Name the figures to find out with the value at which each turns the answer, then what else is open."""
+    decisive = state.kept(DECISIVE, here, lambda: deciding(drawn))
+    figures, rest = words.before_deciding(drawn, found, decisive, here.language)
+    lead = words.find_out(here.language) if figures else words.nothing_decides(decisive, here.language)
+    items = "".join(f"<li>{as_html(one)}</li>" for one in figures)
+    listed = f"<ul>{items}</ul>" if items else ""
+    return f"<p>{as_html(lead)}</p>{listed}<p>{as_html(' '.join(rest))}</p>"
 
 
-def _cautions(here: Scene) -> None:
-    found = cautions(here.outcome, here.locale)
-    if found:
-        count = f"{len(found)} point{'' if len(found) == 1 else 's'} that an auditor would raise"
-        with st.expander(count, expanded=False):
-            bullets(one.words for one in found)
+def _folded(here: Scene, drawn: Futures, found: Verdict) -> None:
+    """Show what is behind the answer: reasons and conditions, the table, the points of an auditor."""
+    language, case = here.language, here.outcome.case
+    with st.expander(words.why_title(language)):
+        bullets(answer.why(drawn, found, language))
+        bullets(answer.conditions(drawn, found, language), title=words.conditions_title(language), quiet=True)
+    with st.expander(words.table_title(language)):
+        columns = (words.criterion_column(language), *short_names(case).values())
+        body = [
+            (
+                Cell(row.title, below=row.explanation),
+                *(Cell(one.words, "best" if one.leads else "", one.below) for one in row.cells),
+            )
+            for row in answer.rows(case, found, language)
+        ]
+        table(columns, body, title=words.table_title(language), stack=True)
+    objections = caution_words(drawn.expected, language)
+    if objections:
+        with st.expander(words.auditor_title(len(objections), language)):
+            bullets(objections)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,233 @@
+"""What a careful reader would object to in a case: the faults that auditors find, looked for beforehand.
+
+`docs/faults.md` lists them with where each is caught; those that the format does not let one write are not here. What
+each says stands in `words.cautions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from colocate.case.premises import SUBSIDISED
+from colocate.model.access import constituents_at
+from colocate.model.criteria import LEAST_ITEMS, themes_missing
+from colocate.model.expected import Expected, OptionExpected
+from colocate.quantity import central_of
+
+ALIKE = 0.25
+"""Options whose area a person differ by more than this are not alike."""
+
+SMALL_RATE = 0.2
+"""A discount rate below so many per cent a year is more likely a fraction that was taken for per cent."""
+
+NEUTRAL_STEP = 3
+
+Kind = Literal[
+    "nothing varies",
+    "assumed without a range",
+    "rate like a fraction",
+    "rate of exchange stays",
+    "nobody there",
+    "ways not measured",
+    "short checklist",
+    "themes missing",
+    "unlike sizes",
+    "costs omitted",
+    "subsidised lease ends",
+    "rent never changes",
+    "building owned",
+    "delay without a range",
+    "old lease ends before the move",
+    "no contingency",
+    "move without one-offs",
+    "savings are staff time",
+    "staff time as cash",
+    "answers without evidence",
+    "gates without evidence",
+    "wish without evidence",
+    "wish on weak evidence",
+    "tenants' costs not stated",
+    "house over full",
+]
+
+
+@dataclass(frozen=True)
+class Caution:
+    """One objection: its kind, the options it is about (none: the case as a whole), and what it names.
+
+    `figures` are numbers by what they are, `names` texts of the case: gates, themes, headings, paths of quantities.
+    """
+
+    kind: Kind
+    options: tuple[str, ...] = ()
+    figures: Mapping[str, float] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+
+
+def cautions(expected: Expected) -> tuple[Caution, ...]:
+    """Look for every objection that can be seen from the case and its expected results; said once for like options."""
+    found: dict[tuple[object, ...], list[Caution]] = {}
+    for option in expected.options:
+        for one in (
+            *_omitted_costs(option, expected),
+            *_of_lease(option, expected),
+            *_of_move(option, expected),
+            *_of_savings(option),
+            *_of_evidence(option),
+            *_of_house(option, expected),
+        ):
+            found.setdefault((one.kind, tuple(sorted(one.figures.items())), one.names), []).append(one)
+    together = (
+        Caution(
+            alike[0].kind, tuple(option for one in alike for option in one.options), alike[0].figures, alike[0].names
+        )
+        for alike in found.values()
+    )
+    return (*_of_case(expected), *together)
+
+
+def _of_case(expected: Expected) -> Iterator[Caution]:
+    case = expected.case
+    if not any(quantity.is_uncertain for quantity in case.quantities.values()):
+        yield Caution("nothing varies")
+    bare = [one.path for one in case.quantities.values() if one.quality == "assumed" and not one.is_uncertain]
+    if bare:
+        yield Caution("assumed without a range", names=tuple(bare))
+    rate = case.quantities.get("discounting.rate")
+    if rate is not None and 0 < abs(rate.value) < SMALL_RATE:
+        yield Caution("rate like a fraction", figures={"rate": rate.value})
+    for currency in case.currencies:
+        if not any(np.any(np.asarray(change) != 0) for change in currency.change):
+            yield Caution("rate of exchange stays", names=(currency.code,))
+    if case.access is not None and not constituents_at(case):
+        yield Caution("nobody there")
+    if case.travel_times:
+        yield from _ways_not_measured(expected)
+    if case.checklist:
+        if len(case.checklist) < LEAST_ITEMS:
+            yield Caution("short checklist", figures={"questions": len(case.checklist), "needed": LEAST_ITEMS})
+        if missing := themes_missing(case):
+            yield Caution("themes missing", names=missing)
+    known = {option.id: area for option in expected.options if (area := _area_per_person(option))}
+    if known and max(known.values()) > (1 + ALIKE) * min(known.values()):
+        yield Caution("unlike sizes", figures=known)
+
+
+def _ways_not_measured(expected: Expected) -> Iterator[Caution]:
+    """A table of measured times that lacks pairs mixes what was measured with what was not."""
+    ways = [
+        (constituent.name, option.id, known)
+        for option in expected.options
+        if option.access is not None
+        for constituent, known in zip(option.access.constituents, option.access.known, strict=True)
+    ]
+    missing = [(name, option, known) for name, option, known in ways if known != "measured"]
+    if missing:
+        own = sum(known == "own estimate" for _name, _option, known in missing)
+        yield Caution(
+            "ways not measured",
+            figures={"ways": len(ways), "missing": len(missing), "own": own},
+            names=tuple(part for name, option, _known in dict.fromkeys(missing) for part in (name, option)),
+        )
+
+
+def _omitted_costs(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
+    """A heading that another option has and this one lacks is more often forgotten than free."""
+    here = _headings(option, expected)
+    elsewhere = {heading for other in expected.options for heading in _headings(other, expected)}
+    missing = tuple(sorted(elsewhere - here))
+    if missing:
+        yield Caution("costs omitted", (option.id,), names=missing)
+
+
+def _of_lease(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
+    case, lease, expiry = expected.case, option.option.lease, option.stay.lease_expiry
+    if lease.tenure in SUBSIDISED and expiry is not None and central_of(expiry) < case.horizon_months:
+        place = (*_place_of(option, expected), "renewal", "rent")
+        rent = next((path for path, places in case.places_of.items() if place in places), "")
+        follows = "" if lease.renewal is None else rent or "renewal"
+        yield Caution(
+            "subsidised lease ends", (option.id,), {"month": central_of(expiry)}, names=(str(lease.tenure), follows)
+        )
+    if lease.tenure == "commercial" and expiry is None and not lease.steps and lease.indexation is None:
+        yield Caution("rent never changes", (option.id,), {"years": case.horizon_years})
+    if lease.tenure == "owned":
+        yield Caution("building owned", (option.id,))
+
+
+def _of_move(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
+    move, left = option.option.move, option.stay.left
+    if move is None or left is None:
+        return
+    place = (*_place_of(option, expected)[:-1], "move", "delay")
+    delay = next((path for path, places in expected.case.places_of.items() if place in places), None)
+    if delay is None or not expected.case.quantities[delay].is_uncertain:
+        yield Caution("delay without a range", (option.id,))
+    if left.lease.expiry is not None and central_of(left.lease.expiry) < central_of(move.month):
+        yield Caution("old lease ends before the move", (option.id,), {"month": central_of(left.lease.expiry)})
+    if option.option.one_offs and isinstance(option.option.contingency, float) and option.option.contingency == 0:
+        yield Caution("no contingency", (option.id,))
+    if not option.option.one_offs:
+        yield Caution("move without one-offs", (option.id,))
+
+
+def _of_savings(option: OptionExpected) -> Iterator[Caution]:
+    savings = [line for line in option.lines if line.category == "back office saving"]
+    time = -sum(float(line.amounts[:, 0].sum()) for line in savings if line.nature == "efficiency")
+    posts = -sum(float(line.amounts[:, 0].sum()) for line in savings if line.nature == "cash" and line.labour)
+    if time > 0:
+        yield Caution("savings are staff time", (option.id,), {"amount": time})
+    if posts > 0:
+        yield Caution("staff time as cash", (option.id,), {"amount": posts})
+
+
+def _of_evidence(option: OptionExpected) -> Iterator[Caution]:
+    bare = tuple(
+        one.item.text
+        for one in option.mandate.answers
+        if one.answer.answer in ("yes", "mitigated") and not one.answer.evidence.strip()
+    )
+    if bare:
+        yield Caution("answers without evidence", (option.id,), names=bare)
+    unproven = tuple(
+        gate.name for gate in option.gates if gate.status == "pass" and gate.found is None and not gate.evidence.strip()
+    )
+    if unproven:
+        yield Caution("gates without evidence", (option.id,), names=unproven)
+    wish = option.government
+    if wish.step not in (None, NEUTRAL_STEP) and not wish.evidence.strip():
+        yield Caution("wish without evidence", (option.id,), {"step": wish.step or 0})
+    if wish.is_weak:
+        yield Caution("wish on weak evidence", (option.id,), {"step": wish.step or 0}, (wish.asked, wish.form))
+
+
+def _of_house(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
+    if not option.option.house:
+        return
+    house = expected.case.house(option.option.house)
+    if not house.already_running and not house.driver:
+        yield Caution("tenants' costs not stated", (option.id,), names=(house.name,))
+    occupancy = central_of(house.occupancy)
+    if occupancy > 1.0:
+        yield Caution("house over full", (option.id,), {"occupancy": occupancy}, (house.name,))
+
+
+def _headings(option: OptionExpected, expected: Expected) -> set[str]:
+    headings = {cost.category for cost in option.option.running}
+    if option.option.house:
+        headings |= {cost.category for cost in expected.case.house(option.option.house).costs}
+    return {str(heading) for heading in headings}
+
+
+def _area_per_person(option: OptionExpected) -> float:
+    people = central_of(option.stay.size.people)
+    return central_of(option.stay.size.area) / people if people > 0 else 0.0
+
+
+def _place_of(option: OptionExpected, expected: Expected) -> tuple[str | int, ...]:
+    place = [other.id for other in expected.options].index(option.id)
+    return ("options", place, "lease")

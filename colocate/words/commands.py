@@ -1,0 +1,102 @@
+"""The command line in words: what each command and argument does, how far it is, and what went wrong."""
+
+from __future__ import annotations
+
+from colocate.case import Case
+from colocate.words.language import ENGLISH, Language, unsaid
+
+DOES = {
+    "compare": unsaid("compare the options of a case, with the odds of each"),
+    "sensitivity": unsaid("which figures decide, and where each turns the answer"),
+    "access": unsaid("how constituents reach each option, on this day or another"),
+    "weigh": unsaid("weigh money, access, mandate and the government's wish in the open"),
+    "validate": unsaid("check a case and tell every fault"),
+    "export": unsaid("write charts (HTML), tables (CSV) and all figures (JSON)"),
+    "new": unsaid("write a commented template of a case"),
+    "schema": unsaid("the JSON Schema of the case format"),
+}
+AS_JSON = {
+    "compare": unsaid("all figures as JSON"),
+    "sensitivity": unsaid("every figure's worth, swing and switching values as JSON"),
+    "access": unsaid("every measure and every way as JSON"),
+    "weigh": unsaid("values, shares of weights, turning weights and worths as JSON"),
+}
+WORKING = {
+    "compare": unsaid("Drawing possible futures"),
+    "sensitivity": unsaid("Looking for what decides"),
+    "access": unsaid("Drawing possible futures"),
+    "weigh": unsaid("Drawing possible futures"),
+    "export": unsaid("Drawing possible futures and looking for what decides"),
+}
+
+
+def program_does(language: Language = ENGLISH) -> str:
+    """Say what the program is for."""
+    return language.say("Keep a country office, or move it into the common UN house: compare the options of a case.")
+
+
+def command_does(command: str, language: Language = ENGLISH) -> str:
+    """Say what a command does."""
+    return language.say(DOES[command])
+
+
+def as_json(command: str, language: Language = ENGLISH) -> str:
+    """Say what a command gives as JSON."""
+    return language.say(AS_JSON[command])
+
+
+def page_instead(language: Language = ENGLISH) -> str:
+    """Say what `schema --page` gives."""
+    return language.say("the page on the format, as Markdown, instead")
+
+
+def folder_to_write(language: Language = ENGLISH) -> str:
+    """Say what `--out` is."""
+    return language.say("folder to write to")
+
+
+def working(command: str, language: Language = ENGLISH) -> str:
+    """Say what a command is busy with."""
+    return language.say(WORKING[command])
+
+
+def part_done(busy: str, part: float, language: Language = ENGLISH) -> str:
+    """Say how far the work is."""
+    return language.say("{busy}: {part} done (Ctrl-C stops)", busy=busy, part=language.percent(part))
+
+
+def stopped(language: Language = ENGLISH) -> str:
+    """Say that the work was stopped."""
+    return language.say("Stopped.")
+
+
+def not_opened(name: str, reason: str, language: Language = ENGLISH) -> str:
+    """Say that a file cannot be opened or written."""
+    return language.say("{name}: cannot be opened or written ({reason}).", name=name, reason=reason)
+
+
+def not_weighed(name: str, reason: str, language: Language = ENGLISH) -> str:
+    """Say that a case cannot be weighed, and why."""
+    return language.say("{name}: cannot be weighed: {reason}", name=name, reason=reason)
+
+
+def no_fault(name: str, case: Case, language: Language = ENGLISH) -> str:
+    """Say that a case is fine, and what it holds."""
+    assumed = sum(quantity.quality == "assumed" for quantity in case.quantities.values())
+    return language.say(
+        "{name}: no fault. {options} options, {figures} figures, {assumed} assumed.",
+        name=name,
+        options=language.number(len(case.options)),
+        figures=language.number(len(case.quantities)),
+        assumed=language.number(assumed),
+    )
+
+
+def a_caution(words: str, language: Language = ENGLISH) -> str:
+    """Say one caution on a line of its own."""
+    return language.say("caution: {words}", words=words)
+
+
+def faults_counted(name: str, faults: int, language: Language = ENGLISH) -> str:
+    """Say how many faults a case has."""
+    return language.say_many("{name}: {count} fault.", "{name}: {count} faults.", faults, name=name)

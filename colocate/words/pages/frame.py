@@ -1,0 +1,89 @@
+"""What stands around every page, in words: which case it is, whose money is read, what went wrong."""
+
+from __future__ import annotations
+
+from colocate.case import Case
+from colocate.model.totals import BookName, View
+from colocate.words.language import Language, unsaid
+
+PAGES = {
+    "": unsaid("Decision"),
+    "money": unsaid("Money"),
+    "access": unsaid("Access"),
+    "mandate": unsaid("Mandate"),
+    "how-sure": unsaid("How sure"),
+    "what-matters": unsaid("What matters"),
+    "figures": unsaid("Figures"),
+    "weighing": unsaid("Weighing"),
+}
+"""The names of the pages by their addresses, in the order in which they stand."""
+
+BOOKS: dict[BookName, str] = {
+    "agency": unsaid("The agency"),
+    "un family": unsaid("The UN family"),
+    "everyone": unsaid("Everyone together"),
+}
+VIEWS: dict[View, str] = {"cash": unsaid("Cash only"), "cash and efficiency": unsaid("Cash and staff time")}
+
+
+def page_name(address: str, language: Language) -> str:
+    """Name a page as its link does."""
+    return language.say(PAGES[address])
+
+
+def tab_title(address: str, case: Case, language: Language) -> str:
+    """Name page and case for the browser's tab."""
+    return language.say("{page} · {case}", page=page_name(address, language), case=case.title)
+
+
+def case_line(case: Case, language: Language) -> str:
+    """Say which case is shown, and that it is made up where it is."""
+    if case.illustrative:
+        return language.say("{title} · illustrative", title=case.title)
+    return case.title
+
+
+def where_the_side_is(language: Language) -> str:
+    """Tell a reader with a small screen where to change a figure or the page."""
+    return language.say("Pages, cases and figures: » at the top left.")
+
+
+def whose_money(language: Language) -> tuple[str, str]:
+    """Label the choice of whose money is read, and explain it."""
+    return language.say("Whose money"), language.say(
+        "The agency alone; all UN entities; or everyone, with the host government and donors."
+    )
+
+
+def what_counts(language: Language) -> tuple[str, str]:
+    """Label the choice of what counts as money, and explain it."""
+    return language.say("What counts"), language.say(
+        "Cash leaves or stays in a budget. Staff time is valued in money, and no budget falls by it."
+    )
+
+
+def charts_switch(language: Language) -> tuple[str, str]:
+    """Label the switch of charts, and explain it."""
+    return language.say("Charts"), language.say(
+        "Switch charts off on a slow line. Every finding also stands in words and tables."
+    )
+
+
+def figures_apart(language: Language) -> str:
+    """Say that what was changed cannot stand together."""
+    return language.say("These figures cannot stand together. Shown is the last state that could be worked out.")
+
+
+def case_at_fault(name: str, language: Language) -> str:
+    """Say that a case has faults, which are listed below."""
+    return language.say("The case {name} cannot be used; another one is shown.", name=name)
+
+
+def case_not_opened(name: str, language: Language) -> str:
+    """Say that a case's file cannot be opened."""
+    return language.say("The case {name} cannot be opened; another one is shown.", name=name)
+
+
+def no_case(language: Language) -> str:
+    """Say that there is nothing to show."""
+    return language.say("No case can be read. Put a case into the folder data.")

@@ -1,0 +1,84 @@
+"""Choosing a case and bringing one's own, in words."""
+
+from __future__ import annotations
+
+from colocate.case import Case
+from colocate.casefile.faults import Fault
+from colocate.words.language import Language
+
+
+def case_label(language: Language) -> str:
+    """Label the choice of the case."""
+    return language.say("Case")
+
+
+def case_name(case: Case, language: Language, *, uploaded: bool) -> str:
+    """Name a case in the list of cases."""
+    if uploaded:
+        return language.say("Uploaded: {title}", title=case.title)
+    return language.say("{title} (illustrative)", title=case.title) if case.illustrative else case.title
+
+
+def case_with_faults(name: str, language: Language) -> str:
+    """Name a case that cannot be read."""
+    return language.say("{name} (at fault)", name=name)
+
+
+def own_case(language: Language) -> str:
+    """Head the place where one's own case is taken in."""
+    return language.say("Use your own case")
+
+
+def upload_label(language: Language) -> str:
+    """Label the place for files."""
+    return language.say("A case (.toml) together with its tables (.csv, .json)")
+
+
+def upload_note(language: Language) -> str:
+    """Say how to choose the files and what becomes of them; Markdown."""
+    return language.say(
+        "Choose all files at once. They stay in this session only and are not kept. To begin a case: "
+        "`python -m colocate new my-case.toml`"
+    )
+
+
+def upload_at_fault(language: Language) -> str:
+    """Say that the last upload cannot be used."""
+    return language.say("The uploaded case cannot be used. The case shown below is the one from before.")
+
+
+def no_case_in_upload(cases: int, language: Language) -> Fault:
+    """Say that an upload must hold one case."""
+    told = (
+        language.say_many("holds {count} case", "holds {count} cases", cases)
+        if cases
+        else language.say("holds no case")
+    )
+    return Fault(
+        language.say("the upload"), told, language.say("Choose one .toml file, and the .csv tables that it names")
+    )
+
+
+def table_not_in_upload(table: str, language: Language) -> Fault:
+    """Say that a table that the case names was not chosen with it."""
+    return Fault(
+        language.say("the file"),
+        language.say('"{table}" is not in the upload', table=table),
+        language.say("Choose it together with the case"),
+    )
+
+
+def faults_columns(count: int, language: Language) -> tuple[str, str, str]:
+    """Head the table of faults."""
+    where = language.say_many("Where ({count} fault)", "Where ({count} faults)", count)
+    return where, language.say("What is wrong"), language.say("What would be right")
+
+
+def faults_title(language: Language) -> str:
+    """Name the table of faults for those who do not see it."""
+    return language.say("Faults")
+
+
+def best_badge(language: Language) -> str:
+    """Mark the best cell of a row."""
+    return language.say("best")
