@@ -1,6 +1,6 @@
 """Access as rows of tables: every way of every constituent, and the plain measures of every option.
 
-Figures are expected values over the futures, with the ends of the range of 90 of 100 in the columns behind.
+Figures are expected values over the futures, with the ends of their ranges in the columns behind.
 """
 
 from __future__ import annotations
@@ -9,66 +9,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from colocate.analysis.access.journeys import minutes_of, ranges_of
-from colocate.analysis.access.measures import LIMITS, Reach, reach
+from colocate.analysis.access.measures import Reach, reach
 from colocate.analysis.uncertainty.odds import Range
 from colocate.export.tables import write_table
 from colocate.model.futures import Futures
 from colocate.words.access import KNOWN_WORDS
+from colocate.words.access_tables import ACCESS_COLUMNS, REACH_COLUMNS
 
 Cell = str | float | int | None
-
-ACCESS_COLUMNS = (
-    "constituent",
-    "group",
-    "option",
-    "option name",
-    "minutes",
-    "minutes are",
-    "score",
-    "visits a year",
-    "minutes less baseline",
-    "how known",
-    "coordinates assumed",
-    "latitude",
-    "longitude",
-    "source",
-    "minutes low",
-    "minutes high",
-    "score low",
-    "score high",
-)
-
-RANGED = (
-    *(f"{what} within {limit} minutes" for limit in LIMITS for what in ("constituents", "share of visits")),
-    "mean minutes over visits",
-    "longest minutes",
-    "score over all groups",
-    "their hours a year",
-    "our hours a year",
-    "staff hours a year",
-    "kilometres a year",
-)
-"""The plain measures that have a range."""
-
-REACH_COLUMNS = (
-    "option",
-    "option name",
-    "constituents",
-    *RANGED,
-    "constituent with the longest way",
-    "its group",
-    "how its way is known",
-    "share of futures in which its way is the longest",
-    "worst-served group",
-    "share of futures in which it is worst served",
-    "share of visits that walk in",
-    "share of constituents that walk in",
-    "people a trip",
-    "our trips are counted in",
-    *(f"ways {words}" for words in KNOWN_WORDS.values()),
-    "coordinates assumed",
-    *(f"{name} {end}" for name in RANGED for end in ("low", "high")),
-)
 
 
 def write_tables_of_access(futures: Futures, folder: Path) -> list[Path]:

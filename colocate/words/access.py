@@ -89,21 +89,21 @@ def ways_change(option: str, told: Sequence[Journey], language: Language = ENGLI
     }
     if longer:
         return language.say_many(
-            "{option} makes the way longer for {longer} of {everyone} constituents; {name} loses most, {count} minute",
-            "{option} makes the way longer for {longer} of {everyone} constituents; {name} loses most, {count} minutes",
+            "{option}: the way gets longer for {longer} of {everyone} constituents; {name} loses most, {count} minute",
+            "{option}: the way gets longer for {longer} of {everyone} constituents; {name} loses most, {count} minutes",
             most.change,
             **places,
         )
     if shorter:
         return language.say_many(
-            "{option} makes the way shorter for {shorter} of {everyone} constituents; "
+            "{option}: the way gets shorter for {shorter} of {everyone} constituents; "
             "{name} gains most, {count} minute",
-            "{option} makes the way shorter for {shorter} of {everyone} constituents; "
+            "{option}: the way gets shorter for {shorter} of {everyone} constituents; "
             "{name} gains most, {count} minutes",
             -most.change,
             **places,
         )
-    return language.say("{option} leaves every constituent's way as it is", option=option)
+    return language.say("{option}: every constituent's way stays as it is", option=option)
 
 
 def finding_scores(futures: Futures, language: Language = ENGLISH) -> Finding:
@@ -121,7 +121,7 @@ def finding_scores(futures: Futures, language: Language = ENGLISH) -> Finding:
         served = found[best[0]]
         group = None if served is None else served.worst_group
         title = language.say(
-            "{option} is easiest to reach: {points} of 100 points; worst served there: {group}, with {worst}",
+            "Easiest to reach: {option}, with {points} of 100 points; worst served there: {group}, with {worst}",
             option=short_name(case, best[0]),
             points=points,
             group="" if group is None else group.group,
@@ -132,7 +132,7 @@ def finding_scores(futures: Futures, language: Language = ENGLISH) -> Finding:
     else:
         options = language.listed([short_name(case, one) for one in best])
         title = language.say(
-            "{options} are easiest to reach: {points} of 100 points each", options=options, points=points
+            "Easiest to reach: {options}, with {points} of 100 points each", options=options, points=points
         )
     parts = [language.say("Access score of each option and group, from 0 (too far) to 100 (near).")]
     for option in futures.options:

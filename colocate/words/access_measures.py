@@ -56,7 +56,7 @@ def answer(futures: Futures, language: Language = ENGLISH) -> tuple[str, ...]:
         said.append(
             language.say("{statement}.", statement=ways_change(name, told, language))
             if told
-            else language.say("{option} does not say where its door is.", option=name)
+            else language.say("{option}: the case does not say where its door is.", option=name)
         )
     return tuple(said)
 

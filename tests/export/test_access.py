@@ -10,9 +10,10 @@ from colocate.analysis.access.measures import reach
 from colocate.export.access import access, decision_reading
 from colocate.export.pages import page
 from colocate.export.tables import harmless
-from colocate.export.tables_of_access import ACCESS_COLUMNS, REACH_COLUMNS, write_tables_of_access
+from colocate.export.tables_of_access import write_tables_of_access
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from colocate.words.access_tables import ACCESS_COLUMNS, REACH_COLUMNS
 from tests.drawn import drawn
 from tests.export.test_export import read
 from tests.outcomes import outcome, template  # noqa: F401
@@ -51,7 +52,7 @@ def test_every_option_has_its_plain_measures(outcome: Outcome, tmp_path: Path) -
         told |= {} if one.mean_minutes is None else {"mean minutes over visits": one.mean_minutes}
         told |= {} if one.score is None else {"score over all groups": one.score}
         for name, each in told.items():
-            shown = [float(row[column]) for column in (name, f"{name} low", f"{name} high")]
+            shown = [float(row[column]) for column in (name, f"{name} p5", f"{name} p95")]
             assert shown == [each.mean, each.low, each.high], name
         assert row["our trips are counted in"] == one.hours.counted_in
         assert row["share of visits that walk in"] == ("" if one.walk_in is None else repr(one.walk_in.of_visits))
@@ -70,7 +71,7 @@ def test_each_way_stands_in_table_and_json_alike(outcome: Outcome, tmp_path: Pat
     for row, one in zip(rows, told, strict=True):
         assert (row["how known"] == "measured") == (row["minutes are"] == "measured")
         wide = one["minutes_range"]
-        shown = [float(row[name]) for name in ("minutes", "minutes low", "minutes high", "minutes less baseline")]
+        shown = [float(row[name]) for name in ("minutes", "minutes p5", "minutes p95", "minutes less baseline")]
         assert shown == pytest.approx(
             [one["minutes"], wide["p5"], wide["p95"], one["minutes_less_baseline"]], rel=1e-12, abs=1e-12
         )

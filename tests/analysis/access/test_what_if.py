@@ -104,7 +104,7 @@ def test_what_does_not_change_is_said_once() -> None:
     case, reading = example("Union,workers,0,0.1,5,0,,\n"), Reading(AFTER)
     first, second = both(case, reading)
     assert gains_and_losses(first, second, (Reading(BEFORE), reading))[1:] == (
-        "Now and then alike: Moving makes the way longer for 1 of 1 constituents; Union loses most, 22 minutes.",
+        "Now and then alike: Moving: the way gets longer for 1 of 1 constituents; Union loses most, 22 minutes.",
     )
 
 
