@@ -125,7 +125,10 @@ class ChecklistItem:
 
     id: Annotated[str, Note("Short name", "Used by the options' answers.")]
     text: Annotated[str, Note("Question", "Answered by yes, partly, no or unknown for each option.")]
-    theme: Annotated[str, Note("Theme", "For example identity, supervision, tripartite use, control.")]
+    theme: Annotated[
+        str,
+        Note("Theme", "identity, supervision, tripartite, control: a whole list has all four. Or your own."),
+    ]
     need: Annotated[
         Literal["required", "mitigable", "desirable"],
         Note("Need", "An option that answers no to a required item fails its mandate gate."),

@@ -32,13 +32,8 @@ EVIDENCE_ASKED: dict[int, EvidenceForm] = {1: "written", 2: "spoken", 3: "", 4: 
 """The least evidence that each step asks for: at 4 a note or letter, at 5 a budget line or a signature."""
 
 
-MANDATE_THEMES = (
-    "identity and visibility",
-    "independence of supervision and complaints",
-    "tripartite use",
-    "control of staff, data and funds",
-)
-"""The themes that a whole checklist asks about."""
+MANDATE_THEMES = ("identity", "supervision", "tripartite", "control")
+"""The themes that a whole checklist asks about, as a case file writes them."""
 
 LEAST_ITEMS = 12
 """A checklist with fewer items is taken to have left something out."""

@@ -11,6 +11,7 @@ from colocate.model.expected import Expected
 from colocate.words.gates import short_question
 from colocate.words.government import weak_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
+from colocate.words.mandate import theme_title
 from colocate.words.naming import name_of
 from colocate.words.numbers import unit_in_words
 
@@ -42,7 +43,6 @@ PLAIN: dict[Kind, str] = {
         "are not complete."
     ),
     "house over full": unsaid("{options}: {names} is taken to be {occupancy} full."),
-    "themes missing": unsaid("The checklist of the mandate asks nothing on {names}."),
 }
 """Objections that say the same whatever they count."""
 
@@ -141,6 +141,11 @@ def _short_checklist(_case: Case, one: Caution, language: Language) -> str:
     )
 
 
+def _themes(_case: Case, one: Caution, language: Language) -> str:
+    titles = [language.say("“{theme}”", theme=theme_title(theme, language)) for theme in one.names]
+    return language.say("The checklist of the mandate asks nothing on {themes}.", themes=language.listed(titles))
+
+
 def _sizes(case: Case, one: Caution, language: Language) -> str:
     sizes = [
         language.say("{option} {area} m2", option=case.option(option).name, area=language.number(area, 1))
@@ -203,6 +208,7 @@ OWN: dict[Kind, Callable[[Case, Caution, Language], str]] = {
     "nobody there": _nobody,
     "ways not measured": _ways,
     "short checklist": _short_checklist,
+    "themes missing": _themes,
     "unlike sizes": _sizes,
     "subsidised lease ends": _subsidised,
     "old lease ends before the move": _old_lease,

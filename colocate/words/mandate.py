@@ -23,6 +23,12 @@ COUNTED = {
     "no": unsaid("{count} no"),
     "unknown": unsaid("{count} not answered"),
 }
+THEMES = {
+    "identity": unsaid("Identity and visibility"),
+    "supervision": unsaid("Independence of supervision and complaints"),
+    "tripartite": unsaid("Tripartite use"),
+    "control": unsaid("Control of staff, data and funds"),
+}
 KEY = {
     "yes": unsaid("yes"),
     "mitigated": unsaid("yes, by a measure"),
@@ -114,7 +120,7 @@ def labels_of_themes(outcome: Outcome, language: Language = ENGLISH) -> tuple[st
     return tuple(
         language.say(
             "{theme}, {option}: {answers}",
-            theme=capitalized(theme),
+            theme=theme_title(theme, language),
             option=short_name(outcome.case, option),
             answers=answers_counted(count, language),
         )
@@ -126,6 +132,16 @@ def labels_of_themes(outcome: Outcome, language: Language = ENGLISH) -> tuple[st
 def axis_of_scores(language: Language = ENGLISH) -> str:
     """Name the axis of both charts, and what an empty part of a bar means."""
     return language.say("Points of 100; empty: not kept")
+
+
+def theme_title(theme: str, language: Language = ENGLISH) -> str:
+    """Write a theme of the checklist: one of the four by its full title, the case's own as it is.
+
+    >>> theme_title("tripartite"), theme_title("our own")
+    ('Tripartite use', 'Our own')
+    """
+    known = THEMES.get(theme.strip().casefold())
+    return capitalized(theme) if known is None else language.say(known)
 
 
 def capitalized(words: str) -> str:
@@ -143,8 +159,8 @@ def finding_themes(outcome: Outcome, language: Language = ENGLISH) -> Finding:
     title = _all_answered(outcome, language)
     if open_by_theme[most]:
         title = language.say(
-            "Most answers are missing on {theme}: {count} of {all}",
-            theme=most,
+            "{theme}: {count} of the {all} answers that are missing",
+            theme=theme_title(most, language),
             count=language.number(open_by_theme[most]),
             all=language.number(sum(open_by_theme.values())),
         )

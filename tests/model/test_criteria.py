@@ -30,7 +30,7 @@ from tests.examples import Record, commercial, moving, office, office_case, opti
 
 
 def item(name: str, need: str = "desirable") -> Record:
-    return {"id": name, "text": f"Is there {name}?", "theme": "identity", "need": need}
+    return {"id": name, "text": f"Is there {name}?", "theme": "our own", "need": need}
 
 
 def answered(*answers: str, needs: tuple[str, ...] = (), **terms: Any) -> OptionOutcome:

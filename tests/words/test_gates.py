@@ -12,7 +12,7 @@ from tests.words.test_mandate import gates
 
 
 def asked(name: str, text: str, answer: str) -> AnsweredItem:
-    item = ChecklistItem(id=name, text=text, theme="tripartite use", need="required")
+    item = ChecklistItem(id=name, text=text, theme="tripartite", need="required")
     return AnsweredItem(item, MandateAnswer(item=name, answer=answer))  # type: ignore[arg-type]
 
 

@@ -17,9 +17,7 @@ def gates(*failing: str) -> list[Record]:
     return [one | {"status": "fail"} if one["name"] in failing else one for one in PASSED]
 
 
-QUESTIONS = [
-    {"id": f"q{n}", "text": f"Question {n}?", "theme": "tripartite use", "need": "desirable"} for n in range(4)
-]
+QUESTIONS = [{"id": f"q{n}", "text": f"Question {n}?", "theme": "tripartite", "need": "desirable"} for n in range(4)]
 
 
 def answering(*by_option: str, failing: str = "") -> Outcome:
@@ -81,7 +79,7 @@ def test_a_chart_says_how_many_answers_are_missing() -> None:
     assert finding_scores(answering("yynn", "yyyy")).title == (
         "All 4 questions of the mandate are answered for every option"
     )
-    assert finding_themes(answering("yyn?", "y???")).title == "Most answers are missing on tripartite use: 4 of 4"
+    assert finding_themes(answering("yyn?", "y???")).title == "Tripartite use: 4 of the 4 answers that are missing"
     assert finding_scores(answering("yyn?", "pppp")).alt == (
         "Points of 100 for the safeguards of the agency's mandate, by option. Staying: 50 to 75 of 100, 1 open. "
         "Moving: 50 of 100."

@@ -15,7 +15,7 @@ from colocate.words.coordinators import finding_hosting
 from colocate.words.costs_of_measures import measure_in_words, measures_told
 from colocate.words.gates import STATUSES, gate_in_words
 from colocate.words.government import evidence_in_words, steps, weak_evidence
-from colocate.words.mandate import ANSWERS, NEEDS, capitalized, finding_mandate, score_in_words
+from colocate.words.mandate import ANSWERS, NEEDS, capitalized, finding_mandate, score_in_words, theme_title
 from colocate.words.naming import short_names
 from colocate.words.numbers import NOTHING
 from colocate.words.pages import mandate as words
@@ -98,7 +98,7 @@ def _checklist(here: Scene, paid: Paid) -> None:
     for place, item in enumerate(here.outcome.case.checklist):
         if item.theme != theme:
             theme = item.theme
-            rows.append((capitalized(theme),))
+            rows.append((theme_title(theme, language),))
         answers = (_answer(option.mandate.answers[place], paid[option.id], here) for option in options)
         rows.append((Cell(item.text, below=language.say(NEEDS[item.need])), *answers))
     scores = (score_in_words(option.mandate, language) for option in options)

@@ -11,8 +11,7 @@ from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from tests.examples import Record, moving, office, one_off, option, running
 
 ITEMS = [
-    {"id": name, "text": f"Is there {name}?", "theme": "identity and visibility", "need": "mitigable"}
-    for name in ("door", "room")
+    {"id": name, "text": f"Is there {name}?", "theme": "identity", "need": "mitigable"} for name in ("door", "room")
 ]
 DESK = one_off(1_000, 12, name="Own desk")
 GUARD = running(50, "Own guard")

@@ -21,8 +21,7 @@ NEAR: Record = {"latitude": 0.0, "longitude": 0.0}
 FAR: Record = {"latitude": 0.2, "longitude": 0.0}  # 22 km, 44 minutes
 TABLE = "Ministry,government,0,0,10,10,,\nUnion,workers,0,0.01,10,10,,\n"
 CHECKLIST = [
-    {"id": name, "text": f"Question {name}?", "theme": "identity and visibility", "need": "desirable"}
-    for name in ("one", "two")
+    {"id": name, "text": f"Question {name}?", "theme": "identity", "need": "desirable"} for name in ("one", "two")
 ]
 UNIFORM = {"shape": "uniform", "source": "worked by hand", "quality": "assumed"}
 
