@@ -130,15 +130,13 @@ def test_charts_can_be_switched_off() -> None:
         assert not app.get("plotly_chart")
 
 
-def test_the_first_screen_has_a_light_picture_and_a_chart_to_point_at_when_asked_for() -> None:
+def test_the_first_screen_is_light_and_has_a_picture_of_every_criterion() -> None:
     app = started()
     assert not app.get("plotly_chart")
-    picture = next(one.proto.body for one in app.get("html") if 'class="co-picture"' in one.proto.body)
-    assert len(picture) < 6_000
-    app.toggle(key="chart to point at").set_value(True).run()
-    is_fine(app)
-    assert len(app.get("plotly_chart")) == 1
-    assert not any('class="co-picture"' in one.proto.body for one in app.get("html"))
+    tiles = next(one.proto.body for one in app.get("html") if 'class="co-tiles"' in one.proto.body)
+    assert tiles.count('class="co-tile"') == 4
+    assert tiles.count('role="img"') == 4 * 3  # criteria by options
+    assert len(tiles) < 12_000
 
 
 @pytest.mark.slow
@@ -184,14 +182,20 @@ def test_a_case_without_ranges_is_sure_of_itself() -> None:
         is_fine(turned(app, page))
 
 
-def test_words_come_before_the_chart() -> None:
-    kinds = [one.type for one in started().main]
-    assert kinds, "the page is not empty"
+def test_the_sentence_comes_first_then_the_pictures_then_what_to_do() -> None:
     text = [one.proto.body for one in started().get("html")]
-    verdict = next(place for place, body in enumerate(text) if "<h1" in body)
-    table = next(place for place, body in enumerate(text) if "<table" in body)
-    chart = next(place for place, body in enumerate(text) if "co-finding" in body and "<h3" in body)
-    assert verdict < table < chart
+    places = [
+        next(place for place, body in enumerate(text) if mark in body)
+        for mark in ("<h1", 'class="co-tiles"', 'class="co-before"', "<table")
+    ]
+    assert places == sorted(places)
+
+
+def test_what_others_bear_and_what_is_open_stands_in_the_box() -> None:
+    body = next(one.proto.body for one in started(case="regional-office").get("html") if "co-before" in one.proto.body)
+    assert "of the saving is borne by the host government and donors." in body
+    assert "gates open." in body
+    assert "figures are assumptions." in body
 
 
 @pytest.mark.parametrize(

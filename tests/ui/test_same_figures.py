@@ -8,11 +8,12 @@ import pytest
 
 import colocate
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.verdict import verdict
 from colocate.commands import main
 from colocate.export.figures import figures
 from colocate.model.totals import HEADLINE
+from colocate.words.answer import rows
 from colocate.words.numbers import money
-from colocate.words.verdict import verdict
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 
 
@@ -33,11 +34,9 @@ def test_app_command_line_and_python_agree(case: str, capsys: pytest.CaptureFixt
     terminal = capsys.readouterr().out.replace("\xa0", " ")
     app = started(case=case)
     decision, money_page = words(app), words(turned(app, "money"))
-    for row in verdict(outcome).rows:
+    for row in rows(futures.case, verdict(futures)):
         for cell in row.cells:
-            written = cell.words.replace("\xa0", " ")
-            assert written in decision, (row.name, cell.option)
-            assert written in terminal, (row.name, cell.option)
+            assert cell.words.replace("\xa0", " ") in decision, (row.name, cell.option)
     for option in outcome.options:
         found = option.money[HEADLINE]
         for amount in (found.total, found.present_value, found.equivalent_annual):

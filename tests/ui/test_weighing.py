@@ -193,10 +193,10 @@ def test_an_option_that_fails_a_gate_is_named_and_not_weighed() -> None:
     assert not app.error, [one.value for one in app.error]
     is_fine(app)
     page = words(app)
-    assert "Not weighed, because of a gate that is failed: UN house desks. No score buys a gate off." in page
+    assert "Not weighed, because of a gate that is failed: UN House room. No score buys a gate off." in page
     ranked = next(one.proto.body for one in app.get("html") if "Central weights of each option" in one.proto.body)
     assert "Ministry desks" in ranked
-    assert "UN house desks" not in ranked
+    assert "UN House room" not in ranked
 
 
 def test_where_one_option_alone_passes_nothing_is_weighed() -> None:

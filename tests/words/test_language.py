@@ -28,7 +28,7 @@ def test_a_catalogue_may_turn_the_places_of_a_sentence() -> None:
 
 @pytest.mark.parametrize(("count", "words"), [(1, "1 Jahr"), (2, "2 Jahre"), (0, "0 Jahre"), (1.5, "1,5 Jahre")])
 def test_plural_forms_are_the_catalogues(count: float, words: str) -> None:
-    assert Language("de", Turned()).say_many("{count} year", "{count} years", count) == words
+    assert Language("fr", Turned()).say_many("{count} year", "{count} years", count) == words
 
 
 def test_what_stands_in_a_place_is_never_read_as_a_message() -> None:
