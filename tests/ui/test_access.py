@@ -43,6 +43,13 @@ def choose(app: AppTest, option: str) -> AppTest:
     return app.selectbox(key="option").set_value(option).run()
 
 
+def opened_charts(app: AppTest) -> AppTest:
+    """Open what is folded and drawn when it is opened."""
+    for name in ("scores", "plan"):
+        app.session_state[f"access {name}"] = True
+    return app.run()
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_page_opens_with_its_finding_and_has_the_figures_of_python(name: str) -> None:
     app, case = opened(name)
@@ -104,6 +111,7 @@ def test_all_but_the_picture_is_folded() -> None:
     app, _case = opened("hanoi")
     folded = list(app.main.expander)
     assert len(folded) == 7
+    assert len(app.get("plotly_chart")) == 1
     assert not any(one.proto.expanded for one in folded)
     app.toggle(key="charts").set_value(False).run()
     is_fine(app)
@@ -186,7 +194,9 @@ def test_one_who_is_gone_on_that_day_no_longer_moves() -> None:
 
 def test_every_option_has_its_plan() -> None:
     app, case = opened("regional-office")
+    assert len(app.get("plotly_chart")) == 1  # the others are drawn when they are opened
+    opened_charts(app)
     for option in case.options:
-        app.selectbox(key="option").set_value(option.id).run()
+        choose(app, option.id)
         is_fine(app)
         assert len(app.get("plotly_chart")) == 3

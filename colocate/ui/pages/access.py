@@ -38,11 +38,12 @@ def show() -> None:
             titled=False,
         )
     _folded(say(words.ANSWERS), lambda: _answers(here))
-    _folded(say(words.SCORES), lambda: _scores(here))
+    if here.choice.charts:
+        _drawn_when_opened(say(words.SCORES), "scores", lambda: _scores(here))
     if told:
         _folded(say(words.EVERY_WAY), lambda: _ways(here, told), unfolded=not here.choice.charts)
         if here.choice.charts:
-            _folded(say(words.PLAN), lambda: _plan(here))
+            _drawn_when_opened(say(words.PLAN), "plan", lambda: _plan(here))
     _folded(say(words.MEASURES), lambda: _measures(here), unfolded=not here.choice.charts)
     _folded(say(words.WHAT_IF), lambda: what_if.show(here))
     _folded(say(words.RESTS_ON), lambda: bullets(resting_on(futures(here), here.language)))
@@ -51,6 +52,14 @@ def show() -> None:
 def _folded(label: str, draw: Callable[[], object], *, unfolded: bool = False) -> None:
     with st.expander(label, expanded=unfolded):
         draw()
+
+
+@st.fragment
+def _drawn_when_opened(label: str, name: str, draw: Callable[[], object]) -> None:
+    """Fold a chart: it is made when it is opened, so that a lever does not draw what nobody sees."""
+    with st.expander(label, key=f"access {name}", on_change="rerun") as folded:
+        if folded.open:
+            draw()
 
 
 def _answers(here: Scene) -> None:
