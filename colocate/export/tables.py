@@ -13,19 +13,13 @@ from pathlib import Path
 from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.provenance import provenance as provenance_of
 from colocate.analysis.money.returns import Answer, returns
-from colocate.export.tables_of_mandate import (
-    COORDINATOR_COLUMNS,
-    GOVERNMENT_COLUMNS,
-    MANDATE_COLUMNS,
-    coordinator_rows,
-    government_rows,
-    mandate_rows,
-)
+from colocate.export.tables_of_mandate import coordinator_rows, government_rows, mandate_rows
 from colocate.export.writing import fresh
 from colocate.model.costs.line import Line, LineKey, keys_of
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
 from colocate.quantity import central_of
+from colocate.words.mandate_tables import COORDINATOR_COLUMNS, GOVERNMENT_COLUMNS, MANDATE_COLUMNS
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]

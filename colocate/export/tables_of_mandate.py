@@ -13,21 +13,6 @@ from colocate.words.government import step_in_words
 
 Row = Sequence[str | float | int | None]
 
-MANDATE_COLUMNS = (
-    "option",
-    "option name",
-    "item",
-    "theme",
-    "need",
-    "question",
-    "answer",
-    "evidence",
-    "measure",
-    "present value of the measure, mean",
-    "present value of the measure, p5",
-    "present value of the measure, p95",
-)
-
 
 def mandate_rows(found: Futures | Outcome) -> Iterable[Row]:
     """Give one row for each option and question: the answer, and what makes it good where a measure does."""
@@ -50,35 +35,12 @@ def mandate_rows(found: Futures | Outcome) -> Iterable[Row]:
             )
 
 
-GOVERNMENT_COLUMNS = ("option", "option name", "step", "meaning", "form", "form asked", "weaker than asked", "evidence")
-
-
 def government_rows(found: Futures | Outcome) -> Iterable[Row]:
     """Give one row for each option: its step, the form of its evidence, and whether the step asks for more."""
     for option in central_of(found).options:
         wish = option.government
         weak = "yes" if wish.is_weak else "no"
         yield (option.id, option.name, wish.step, step_in_words(wish), wish.form, wish.asked, weak, wish.evidence)
-
-
-COORDINATOR_COLUMNS = (
-    "option",
-    "option name",
-    "country",
-    "arrangement",
-    "coordinators",
-    "value of hosting a year, in kind",
-    "chance that hosting is lost",
-    "lost from month",
-    "desks elsewhere a year",
-    "expected cost a year",
-    "present value, mean",
-    "present value, p5",
-    "present value, p95",
-    "present value if hosting is lost, mean",
-    "present value if hosting is lost, p5",
-    "present value if hosting is lost, p95",
-)
 
 
 def coordinator_rows(found: Futures | Outcome) -> Iterable[Row]:
