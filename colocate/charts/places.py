@@ -27,6 +27,7 @@ from colocate.words.plan import (
     bar_in_words,
     door_in_words,
     finding_plan,
+    minutes_in_words,
     north_in_words,
     notes,
     ring_in_words,
@@ -55,7 +56,7 @@ def plan(futures: Futures, option_id: str, *, language: Language = ENGLISH, dark
     _ways(figure, found, shade)
     groups = list(dict.fromkeys(one.group for one in futures.case.constituents))
     _doors(figure, found, shade, look)
-    _spots(figure, found, groups, look)
+    _spots(figure, found, groups, look, language)
     _scale(figure, found, look, language)
     _corners(figure, found, look, language)
     height = _list(figure, found, futures, option_id, groups, shade, look, language)
@@ -138,15 +139,15 @@ def _door_marker(chosen: bool, shade: str, look: Colours) -> dict[str, object]:
     }
 
 
-def _spots(figure: Figure, found: Plan, groups: list[str], look: Colours) -> None:
+def _spots(figure: Figure, found: Plan, groups: list[str], look: Colours, language: Language) -> None:
     for group in dict.fromkeys(one.group for one in found.spots):
         spots = [one for one in found.spots if one.group == group]
         figure.add_scatter(
             x=[_km(one.east) for one in spots],
             y=[_km(one.north) for one in spots],
             mode="markers",
-            customdata=[round(one.minutes) for one in spots],
-            hovertemplate="%{customdata} minutes<extra></extra>",
+            customdata=[minutes_in_words(one, language) for one in spots],
+            hovertemplate="%{customdata}<extra></extra>",
             marker=_marker(group, groups, look),
         )
     for spot in found.spots:

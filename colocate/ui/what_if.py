@@ -95,7 +95,7 @@ def _place(here: Scene, asked: Asked) -> None:
     session, say = st.session_state, here.language.say
     places = places_of(here.outcome.case, asked.day, asked.who)
     names = {TYPED: say(words.TYPED_IN)} | {
-        key: plain(somewhere(one, here.language), 120) for key, one in places.items()
+        key: plain(somewhere(here.outcome.case, one, here.language), 120) for key, one in places.items()
     }
     at = {(one.latitude, one.longitude): key for key, one in places.items()}
     session[TO] = at.get((asked.latitude, asked.longitude), TYPED)

@@ -99,6 +99,11 @@ def spot_in_words(spot: Spot, option_id: str, futures: Futures, language: Langua
     return language.say("{number} {name} ({group}): {minutes} minutes, {size} less ({known})", **places)
 
 
+def minutes_in_words(spot: Spot, language: Language = ENGLISH) -> str:
+    """Write the minutes of a constituent's way."""
+    return language.say_many("{count} minute", "{count} minutes", round(spot.minutes))
+
+
 def door_in_words(door: Door, language: Language = ENGLISH) -> str:
     """Write a door of the list: its letters, and the names of the options behind it."""
     return language.say("{letters} {names}", letters=door.letters, names=" / ".join(door.names))

@@ -79,9 +79,10 @@ SOMEWHERE = {
 }
 
 
-def somewhere(place: Somewhere, language: Language = ENGLISH) -> str:
+def somewhere(case: Case, place: Somewhere, language: Language = ENGLISH) -> str:
     """Name a place that a constituent could move to."""
-    return language.say(SOMEWHERE[place.who], name=place.name)
+    name = short_name(case, place.name) if place.who == "option" else place.name
+    return language.say(SOMEWHERE[place.who], name=name)
 
 
 def gains_and_losses(
@@ -110,10 +111,10 @@ def gains_and_losses(
             for one in (journeys(first, option.id), journeys(second, option.id))
         ]
         if told[0] and told[0] == told[1]:
-            said.append(language.say("Now and then alike: {statement}.", statement=told[0]))
+            said.append(language.say("{statement} (both now and then).", statement=told[0]))
         elif told[1]:
-            said += [language.say("Now: {statement}.", statement=told[0])] if told[0] else []
-            said.append(language.say("Then: {statement}.", statement=told[1]))
+            said += [language.say("{statement} (now).", statement=told[0])] if told[0] else []
+            said.append(language.say("{statement} (then).", statement=told[1]))
         said += _turned(shifted(first, second, option.id), name, language)
     return tuple(said)
 

@@ -34,7 +34,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Somewhere:
-    """A place that a constituent could move to, in degrees, and who is there: itself, another one, or an option."""
+    """A place that a constituent could move to, in degrees, and who is there: itself, another one, or an option.
+
+    `name` is the constituent's name, or the option's id.
+    """
 
     who: Literal["itself", "constituent", "option"]
     name: str
@@ -120,7 +123,7 @@ def places_of(case: Case, day: date, key: str) -> dict[str, Somewhere]:
     for option in case.options:
         if option.place is not None:
             latitude, longitude = (central_of(one) for one in (option.place.latitude, option.place.longitude))
-            found[f"door of {option.id}"] = Somewhere("option", option.name, latitude, longitude)
+            found[f"door of {option.id}"] = Somewhere("option", option.id, latitude, longitude)
     first: dict[tuple[float, float], str] = {}
     for place, spot in found.items():
         first.setdefault((spot.latitude, spot.longitude), place)

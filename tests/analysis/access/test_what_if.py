@@ -104,7 +104,7 @@ def test_what_does_not_change_is_said_once() -> None:
     case, reading = example("Union,workers,0,0.1,5,0,,\n"), Reading(AFTER)
     first, second = both(case, reading)
     assert gains_and_losses(first, second, (Reading(BEFORE), reading))[1:] == (
-        "Now and then alike: Moving: the way gets longer for 1 of 1 constituents; Union loses most, 22 minutes.",
+        "Moving: the way gets longer for 1 of 1 constituents; Union loses most, 22 minutes (both now and then).",
     )
 
 
@@ -166,11 +166,11 @@ def test_a_place_off_the_globe_is_refused(latitude: float, longitude: float) -> 
 def test_places_to_move_to_begin_with_where_it_is() -> None:
     found = places_of(example(), BEFORE, "Union")
     assert list(found) == ["beside Union", "beside Old", "door of move"]  # Old is at the door of `stay`
-    assert found["door of move"] == Somewhere("option", "Move", 0, 0.3)
-    assert [somewhere(one) for one in found.values()] == [
+    assert found["door of move"] == Somewhere("option", "move", 0, 0.3)
+    assert [somewhere(example(), one) for one in found.values()] == [
         "it stays where it is",
         "to where Old is",
-        "to the door of Move",
+        "to the door of Moving",
     ]
 
 
