@@ -36,9 +36,12 @@ def draw(here: Scene, found: Weighing, first: Mapping[str, float], asked: Asked)
     else:
         sentence(words.note("same", here.language), quiet=True)
     st.html(f'<p class="co-lead co-headline"><strong>{as_html(headline(found, here.language))}</strong></p>')
-    chart.show(lambda charts: charts.values(found, language=here.language, dark=here.dark))
+    chart.show(lambda charts: charts.values(found, language=here.language, dark=here.dark), titled=False)
     with _folded(here, "points"):
         show_table(points_table(found, here.language))
+        chart.show(lambda charts: charts.value_functions(found, language=here.language, dark=here.dark))
+        show_table(values_table(found, here.language))
+        sentence(words.note("scales", here.language), quiet=True)
     with _folded(here, "worth"):
         sentence(way_worth_words(found, here.language))
         show_table(worths_table(found, here.language))
@@ -54,10 +57,6 @@ def draw(here: Scene, found: Weighing, first: Mapping[str, float], asked: Asked)
             chart.show(lambda charts: charts.weight_triangle(found, language=here.language, dark=here.dark))
             show_table(triangle_table(found, here.language))
             sentence(words.note("triangle", here.language), quiet=True)
-    with _folded(here, "scales"):
-        chart.show(lambda charts: charts.value_functions(found, language=here.language, dark=here.dark))
-        show_table(values_table(found, here.language))
-        sentence(words.note("scales", here.language), quiet=True)
     with _folded(here, "people"):
         _people(here, found)
     with _folded(here, "keep"):

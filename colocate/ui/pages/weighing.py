@@ -37,17 +37,20 @@ def show() -> None:
         _plain(here, drawn, varies=bool(drawn.figures))
         return
     title(finding_ranks(found, "all", here.language).title)
-    chart.show(lambda charts: charts.ranks(found, language=here.language, dark=here.dark), titled=False)
+    first = weights.first_seen(here)
+    if not first:
+        _ranks(here, found)
     if not here.choice.charts:
         sentence(without_weights(found, here.language))
     weights.draw(here, what, starts, asked, found)
-    first = weights.first_seen(here)
     if first and are_weights(asked.points, what.criteria):
         weighed.draw(here, found, first, asked)
     with st.expander(words.heading("plain", here.language)):
         _plain(here, drawn, varies=what.varies)
         bullets(dominance_words(what, found.dominances, here.language))
     with st.expander(words.heading("friends", here.language)):
+        if first:  # a page has one picture; the result has taken its place
+            _ranks(here, found)
         _friends(here, drawn, found)
     with st.expander(words.heading("limits", here.language)):
         _limits(here, found)
@@ -69,6 +72,10 @@ def _weighed(here: Scene, drawn: Futures, asked: Asked) -> Weighing:
         asked.touched,
         start,
     )
+
+
+def _ranks(here: Scene, found: Weighing) -> None:
+    chart.show(lambda charts: charts.ranks(found, language=here.language, dark=here.dark), titled=False)
 
 
 def _plain(here: Scene, drawn: Futures, *, varies: bool) -> None:
