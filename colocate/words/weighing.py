@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.dominance import Dominance
-from colocate.analysis.weighing.flips import Flip, first_beyond
+from colocate.analysis.weighing.flips import Flip
 from colocate.analysis.weighing.scales import CannotWeighError, Weighable
 from colocate.analysis.weighing.weighing import LEAST_PART, MOST_PART, Weighing
 from colocate.words.language import ENGLISH, Language, unsaid
@@ -128,27 +128,23 @@ def way_worth_words(found: Weighing, language: Language = ENGLISH) -> str:
 
 
 def flip_words(found: Weighing, flip: Flip, language: Language = ENGLISH) -> str:
-    """Say at which weight of a criterion another option comes first, or that none does."""
-    table = found.table
-    weights = dict(zip(table.criteria, each_percent(found.chosen.weights, language), strict=True))
-    places = {"criterion": criterion_title(table.case, flip.criterion, language), "now": weights[flip.criterion]}
-    if flip.below is not None:
-        places |= {"below": turn_words(flip.below, language), "lower": _beyond(table, flip, flip.below)}
-    if flip.above is not None:
-        places |= {"above": turn_words(flip.above, language), "higher": _beyond(table, flip, flip.above)}
-    if flip.below is not None and flip.above is not None:
-        message = unsaid("{criterion}, now {now}: below {below}, {lower} comes first; above {above}, {higher}.")
-    elif flip.below is not None:
-        message = unsaid("{criterion}, now {now}: below {below}, {lower} comes first.")
-    elif flip.above is not None:
-        message = unsaid("{criterion}, now {now}: above {above}, {higher} comes first.")
-    else:
-        message = unsaid("{criterion}, now {now}: no weight of it changes which option comes first.")
-    return language.say(message, **places)
-
-
-def _beyond(table: Weighable, flip: Flip, turn: float) -> str:
-    return short_name(table.case, first_beyond(flip, turn))
+    """Say which option comes first up to which weight of a criterion, from 0 to 100 %."""
+    case = found.table.case
+    weights = dict(zip(found.table.criteria, each_percent(found.chosen.weights, language), strict=True))
+    places = {"criterion": criterion_title(case, flip.criterion, language), "now": weights[flip.criterion]}
+    if len(flip.stretches) == 1:
+        return language.say(
+            "{criterion}, now {now}: {option} comes first, whatever the weight.",
+            option=short_name(case, flip.stretches[0].option),
+            **places,
+        )
+    told = [
+        language.say(
+            "{option} up to {weight}", option=short_name(case, one.option), weight=turn_words(one.end, language)
+        )
+        for one in flip.stretches
+    ]
+    return language.say("{criterion}, now {now}: first is {stretches}.", stretches=language.listed(told), **places)
 
 
 def cautions_of_weighing(found: Weighing, language: Language = ENGLISH) -> tuple[str, ...]:

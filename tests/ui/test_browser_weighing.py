@@ -11,6 +11,9 @@ from tests.ui.browsing import SCHEMES, WIDTHS, Visit
 
 MOST_TABS = 150
 HEADLINE = ".co-headline"
+MAIN = "[data-testid=stMain]"
+MOST_HEIGHT = 2500
+"""Pixels that the page may take on a wide screen while its details are folded."""
 
 pytestmark = pytest.mark.browser
 
@@ -20,19 +23,28 @@ def focused(visit: Visit) -> str:
     said: str = visit.page.evaluate("""() => {
         const one = document.activeElement;
         const label = one.getAttribute('aria-label') || (one.labels && one.labels[0] && one.labels[0].innerText) || '';
-        return (label || one.innerText || '').trim() + '|' + (one.getAttribute('role') || one.tagName.toLowerCase());
+        const fold = one.tagName === 'SUMMARY' && one.querySelector('p');  // beside it stands the name of an icon
+        return (label || (fold || one).innerText || '').trim() + '|' + (one.getAttribute('role') || one.tagName.toLowerCase());
     }""")
     return said.replace("\u2060", "").replace("\xa0", " ")
 
 
-def tab_to(visit: Visit, begins: str) -> str:
+def tab_to(visit: Visit, words: str) -> str:
     """Press Tab until something so named has the keyboard."""
     for _ in range(MOST_TABS):
         visit.page.keyboard.press("Tab")
         here = focused(visit)
-        if here.startswith(begins):
+        if here.startswith(words):
             return here
-    raise AssertionError(f"the tab key does not reach {begins}")
+    raise AssertionError(f"the tab key does not reach {words}")
+
+
+def height(visit: Visit) -> float:
+    """Measure what the page shows, from its top to the end of its content."""
+    found: float = visit.page.evaluate(
+        "document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().height"
+    )
+    return found
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -42,6 +54,12 @@ def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: 
     try:
         seen = "seen=money~80,access~100,mandate~90,government~50"
         visit.open(f"{app}/weighing?case=regional-office&{seen}", "What no weight can do")
+        if width == WIDTHS[0]:
+            assert height(visit) <= MOST_HEIGHT
+        for fold in visit.page.locator(f"{MAIN} [data-testid=stExpander] summary").all():
+            fold.click()
+        visit.page.get_by_text("Each mark stands for one set of weights").wait_for(timeout=20_000)
+        visit.settle()
         assert visit.page.locator(".main-svg").count() >= 5
         visit.picture(pictures / f"weighing-result-{width}-{scheme}.png")
         visit.nothing_is_cut_off()
@@ -72,6 +90,9 @@ def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser:
         page.wait_for_function("decodeURIComponent(location.search).includes('access~40')")
         visit.settle()
 
+        tab_to(visit, "Check: compare two swings")
+        keys.press("Enter")
+        visit.settle()
         tab_to(visit, "Money, from worst to best: against Access it is")
         keys.press("ArrowUp")  # opens the list, one above the answer that is there
         page.wait_for_function("document.activeElement.getAttribute('aria-expanded') === 'true'")
