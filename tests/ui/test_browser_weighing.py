@@ -24,7 +24,8 @@ def focused(visit: Visit) -> str:
         const one = document.activeElement;
         const label = one.getAttribute('aria-label') || (one.labels && one.labels[0] && one.labels[0].innerText) || '';
         const fold = one.tagName === 'SUMMARY' && one.querySelector('p');  // beside it stands the name of an icon
-        return (label || (fold || one).innerText || '').trim() + '|' + (one.getAttribute('role') || one.tagName.toLowerCase());
+        const role = one.getAttribute('role') || one.tagName.toLowerCase();
+        return (label || (fold || one).innerText || '').trim() + '|' + role;
     }""")
     return said.replace("\u2060", "").replace("\xa0", " ")
 
