@@ -32,6 +32,17 @@ def words(app: AppTest) -> str:
     return marked.replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">")
 
 
+def opened(case: str) -> AppTest:
+    """The page with its checklist opened, whose chart is drawn then."""
+    app = turned(started(case=case), "mandate")
+    assert len(app.get("plotly_chart")) == 1
+    app.session_state["mandate checklist"] = True
+    app.run()
+    is_fine(app)
+    assert len(app.get("plotly_chart")) == 2
+    return app
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_the_page_begins_with_what_it_comes_to(case: str) -> None:
     app = turned(started(case=case), "mandate")
@@ -52,6 +63,15 @@ def test_a_score_with_open_questions_is_a_range() -> None:
     assert "12 of 16 questions are open for UN House" in told
 
 
+def test_without_charts_the_checklist_is_open() -> None:
+    app = turned(started(case="hanoi"), "mandate")
+    app.toggle(key="charts").set_value(False).run()
+    is_fine(app)
+    assert not app.get("plotly_chart")
+    assert "Points of 100" in words(app)
+    assert [one.proto.expanded for one in app.main.expander] == [False, False, True, False]
+
+
 def test_questions_are_named_by_their_words_and_not_by_their_ids() -> None:
     told = words(turned(started(case="hanoi"), "mandate"))
     assert "not answered: “Can a person with a complaint meet staff without being" in told
@@ -59,7 +79,7 @@ def test_questions_are_named_by_their_words_and_not_by_their_ids() -> None:
 
 
 def test_a_measure_stands_with_what_it_costs() -> None:
-    told = words(turned(started(case="national-coordinator"), "mandate"))
+    told = words(opened("national-coordinator"))
     assert "yes, by a measure" in told
     assert "Visiting services of the UN house, and meeting rooms: about USD 7,410 in today's money" in told
 

@@ -35,13 +35,21 @@ def show() -> None:
         _government(here)
     if here.outcome.case.checklist:
         paid = kept("measures", here, lambda: measures(futures(here)))
-        with st.expander(markdown(words.checklist_label(here.outcome, here.language))):
-            _checklist(here, paid)
+        _opened_checklist(here, paid)
         with st.expander(markdown(words.evidence_label(here.language))):
             _evidence(here, paid)
     if here.outcome.case.coordinators is not None:
         with st.expander(markdown(words.coordinators_label(here.language))):
             _coordinators(here)
+
+
+@st.fragment
+def _opened_checklist(here: Scene, paid: Paid) -> None:
+    """Fold the checklist: its chart is made when it is opened, so that a lever does not draw what nobody sees."""
+    label = markdown(words.checklist_label(here.outcome, here.language))
+    with st.expander(label, expanded=not here.choice.charts, key="mandate checklist", on_change="rerun") as folded:
+        if folded.open:
+            _checklist(here, paid)
 
 
 def _gates(here: Scene) -> None:
