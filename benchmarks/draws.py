@@ -34,7 +34,7 @@ import colocate
 from benchmarks.timing import Task, best_in_turn, machine, written
 from colocate.analysis.deciding import value_of_information as information
 from colocate.analysis.uncertainty import sensitivity
-from colocate.analysis.uncertainty.odds import costs_of
+from colocate.analysis.uncertainty.odds import costs_of, leading_pair
 from colocate.case import Case
 from colocate.draws import sampling
 from colocate.model import evaluate as model
@@ -191,14 +191,14 @@ def put(document: Any, steps: Sequence[str | int], figure: Mapping[str, Any]) ->
 
 def variance_shares(case: Case, futures: Futures) -> list[Row]:
     """Hold the variance shares against the model alone at as many columns."""
-    pair = sensitivity.leading_pair(futures)
+    pair, paths = leading_pair(futures), list(futures.figures)
     block = {path: values[: model.BLOCK] for path, values in futures.figures.items()}
-    shares = sensitivity.variance_shares(case, pair, most=FACTORS)
+    shares = sensitivity.variance_shares(case, pair, paths, most=FACTORS)
     columns = shares.base * (len(shares.shares) + 2) + 2 * len(futures.figures) + 1
     best = best_in_turn(
         {
             "block": Task(lambda: model.over_draws(case, block)),
-            "shares": Task(lambda: sensitivity.variance_shares(case, pair, most=FACTORS), keep_inverses),
+            "shares": Task(lambda: sensitivity.variance_shares(case, pair, paths, most=FACTORS), keep_inverses),
             "block again": Task(lambda: model.over_draws(case, block)),
         },
         FEW_REPEATS,

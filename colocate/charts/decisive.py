@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.deciding.decisive import Deciding
-from colocate.analysis.uncertainty.sensitivity import Tornado, VarianceShares
+from colocate.analysis.deciding.tornado import Tornado
+from colocate.analysis.uncertainty.sensitivity import VarianceShares
 from colocate.charts.marks import draw_bars, interval
 from colocate.charts.rows import CHARACTER, around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import (
@@ -71,18 +72,18 @@ def tornado(
     sides = [[*wrapped(one, SIDE, most=4), "is cheaper"] for one in (second, first)]
     labels = [with_unit(futures.case, swing.quantity) for swing in swings]
     rows = rows_of(labels, BAR, before=LINE_HEIGHT * max(len(side) for side in sides) + 4)
-    narrow = [float(THIN) if both_on_one_side(swing, found.central) else BAR for swing in swings]
+    narrow = [float(THIN) if both_on_one_side(swing, found.expected) else BAR for swing in swings]
     ends = {"low": [swing.at_low for swing in swings], "high": [swing.at_high for swing in swings]}
     for end, colour, hatched in (("low", look.less, False), ("high", look.more, True)):
         draw_bars(
             figure,
             rows.middles,
-            [at - found.central for at in ends[end]],
+            [at - found.expected for at in ends[end]],
             colour,
             look,
             width=list(narrow) if end == "high" else BAR,
             hatched=hatched,
-            base=round(found.central, 2),
+            base=round(found.expected, 2),
             name=f"{end} end of its range",
         )
     texts = [ends_of(swing.quantity, locale) for swing in swings]
@@ -94,13 +95,13 @@ def tornado(
     zero_line(figure, rows, sides[0], sides[1], look)
     figure.add_shape(
         type="line",
-        x0=round(found.central, 2),
-        x1=round(found.central, 2),
+        x0=round(found.expected, 2),
+        x1=round(found.expected, 2),
         y0=rows.middles[0] - rows.half,
         y1=rows.height,
         line={"color": look.quiet, "width": 1, "dash": "dot"},
     )
-    every = [*ends["low"], *ends["high"], found.central]
+    every = [*ends["low"], *ends["high"], found.expected]
     widths = [round(CHARACTER * max(len(line) for line in side)) + 10 for side in sides]
     longest = max(len(text) for ends_of_one in texts for text in ends_of_one)
     span = around_zero(min(every), max(every), widths[0], widths[1], round(CHARACTER * longest) + 6)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.deciding.map_areas import Area, Mask, areas_of, central_on_map, deepest, place_for, without_box
-from colocate.analysis.deciding.switching_values import TwoWayMap
+from colocate.analysis.deciding.map_areas import Area, Mask, areas_of, deepest, expected_on_map, place_for, without_box
+from colocate.analysis.deciding.two_way_map import TwoWayMap
 from colocate.charts.rows import CHARACTER
 from colocate.charts.theme import (
     LINE_HEIGHT,
@@ -64,7 +64,7 @@ def two_way(
             showscale=False,
             showlegend=False,
         )
-    values, middle = central_on_map(found)
+    values, middle = found.expected, expected_on_map(found)
     figure.add_scatter(
         x=[values[0]],
         y=[values[1]],
@@ -84,7 +84,7 @@ def _side(figure: Figure, quantity: Quantity, futures: Futures, locale: str, acr
     """Name an axis with its unit; no and yes stand at the two strips of a yes or no."""
     words = lines_of(with_unit(futures.case, quantity), 42 if across else 40)
     if across:
-        words += "<br>cross: every figure at its most likely value"
+        words += "<br>cross: both figures as they are on average"
     settings: dict[str, Any] = {"title_text": words, "showgrid": False, "zeroline": False, "nticks": 6}
     if quantity.shape == "yes/no":
         settings |= {"range": [-0.5, 1.5], "tickvals": [0, 1], "ticktext": list(ends_of(quantity, locale))}

@@ -68,7 +68,7 @@ def _swings(found: WhatChanges, width: int) -> list[str]:
     if not widest:
         return ["", wrapped(heading, width), "No figure has a range."]
     currency = found.futures.case.currency
-    central = found.swings.central
+    central = found.swings.expected
     lead = f"{about(abs(central), currency)} {'less' if central >= 0 else 'more'}"
     words = (
         f"With every figure at its most likely value {first} costs {lead} than {second}. The table tells how much less "
@@ -100,7 +100,7 @@ def _widest(found: WhatChanges) -> str:
 
 def _flips(found: WhatChanges, width: int) -> list[str]:
     """Write every switching value; figures that flip nothing are counted."""
-    count, flipping = number(len(found.deciding.figures)), found.deciding.flipping
+    count, flipping = number(len(found.deciding.figures)), found.deciding.turning
     lines = ["", "Where the answer flips"]
     if not flipping:
         said = f"No figure alone, of {count}, makes another option the cheapest anywhere in its range."

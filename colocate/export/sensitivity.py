@@ -17,7 +17,7 @@ from colocate.words.decisive import hangs_on
 from colocate.words.naming import name_of
 
 SHAPE = "colocate-sensitivity"
-SHAPE_VERSION = 1
+SHAPE_VERSION = 2
 
 Json = dict[str, Any]
 
@@ -49,7 +49,7 @@ def sensitivity(found: WhatChanges) -> Json:
         "pair": {
             "first": found.pair.first,
             "second": found.pair.second,
-            "central_difference": _tidy(found.swings.central),
+            "expected_difference": _tidy(found.swings.expected),
         },
         "worth": _worths(found),
         "tornado": [
@@ -59,12 +59,14 @@ def sensitivity(found: WhatChanges) -> Json:
                 "high": one.quantity.high,
                 "at_low": _tidy(one.at_low),
                 "at_high": _tidy(one.at_high),
+                "confirmed": one.confirmed,
             }
             for one in found.swings.swings
         ],
         "switching_values": [
             {
                 **_named(found, one.quantity),
+                "expected": _tidy(one.expected),
                 "crossings": [
                     {"value": _tidy(crossing.value), "below": crossing.below, "above": crossing.above}
                     for crossing in one.switching.crossings

@@ -135,7 +135,7 @@ TORNADO_COLUMNS = (
 
 def _tornado(found: WhatChanges) -> Iterable[Row]:
     """Give every swing, the widest first: what the one option costs less than the other."""
-    pair, central = found.pair, found.swings.central
+    pair, central = found.pair, found.swings.expected
     for one in found.swings.swings:
         yield (
             *_figure(found, one.quantity),

@@ -102,7 +102,7 @@ class Scene:
         """Return the id of the option shown in detail: the chosen one, else the cheapest that is not the baseline."""
         if self.choice.option in {option.id for option in self.outcome.options}:
             return self.choice.option
-        others = futures(self).expected.options[1:]
+        others = self.outcome.options[1:]
         return min(others, key=lambda option: float(option.money[HEADLINE].present_value[0])).id
 
 

@@ -12,8 +12,10 @@ import numpy as np
 
 from colocate.analysis.deciding.decisive import NEGLIGIBLE, Deciding, FigureWorth
 from colocate.analysis.deciding.map_areas import FINE, Area, areas_of
-from colocate.analysis.deciding.switching_values import TwoWayMap
-from colocate.analysis.uncertainty.sensitivity import Swing, Tornado, VarianceShare, VarianceShares, leading_pair
+from colocate.analysis.deciding.tornado import Swing, Tornado
+from colocate.analysis.deciding.two_way_map import TwoWayMap
+from colocate.analysis.uncertainty.odds import leading_pair
+from colocate.analysis.uncertainty.sensitivity import VarianceShare, VarianceShares
 from colocate.analysis.uncertainty.sobol_indices import Index
 from colocate.case import Case
 from colocate.draws.sampling import correlated_sets
@@ -52,17 +54,17 @@ def finding_tornado(
     first, second = futures.option(found.pair.first).name, futures.option(found.pair.second).name
     if not found.swings:
         return _nothing("No figure of the case has a range")
-    flips = sum(swing.flips for swing in found.swings)
+    flips = sum(swing.turns for swing in found.swings)
     count, every = number(flips, locale), number(len(found.swings), locale)
     title = f"{name_of(case, found.swings[0].quantity, with_option=True)} moves the cost difference most; "
     if flips:
         changes = f"{count} of {every} figures change" if flips > 1 else f"{count} of {every} figures changes"
         title += f"alone, {changes} which of the two options is cheaper"
     else:
-        title += f"no figure of {every} alone changes that {first if found.central > 0 else second} is cheaper"
+        title += f"no figure of {every} alone changes that {first if found.expected > 0 else second} is cheaper"
     parts = [
         f"Cost of {second} less that of {first}, {scope(book, view)}, in today's money: above 0 {first} is cheaper.",
-        f"With every figure at its most likely value: {about(found.central, currency, locale)}.",
+        f"With every figure at its most likely value: {about(found.expected, currency, locale)}.",
         f"Each figure alone from low to high, the {min(SWINGS, len(found.swings))} widest of {every}:",
     ]
     for swing in found.swings[:SWINGS]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from colocate.analysis.deciding.decisive import NEGLIGIBLE, SURE, Deciding, FigureWorth
-from colocate.analysis.deciding.switching_values import Switching
 from colocate.analysis.deciding.value_of_information import Worth
 from colocate.model.futures import Futures
 from colocate.words.naming import name_of, unit_of
@@ -28,10 +27,9 @@ def worth_in_words(worth: Worth, currency: str, locale: str = "en") -> str:
     return f"Worth paying at most {about(worth.value, currency, locale)} to find out."
 
 
-def flips_in_words(one: FigureWorth | Switching, futures: Futures, locale: str = "en") -> str:
+def flips_in_words(one: FigureWorth, futures: Futures, locale: str = "en") -> str:
     """Say where a figure alone, all others at their central values, flips the answer."""
-    switching = one.switching if isinstance(one, FigureWorth) else one
-    quantity, crossings = switching.quantity, switching.crossings
+    quantity, crossings = one.quantity, one.switching.crossings
     if not crossings:
         return "alone, it flips the answer nowhere in its range"
     names = {option.id: option.name for option in futures.options}

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.uncertainty.odds import Odds, Range, fan, odds, reach_range
-from colocate.analysis.uncertainty.sensitivity import leading_pair
+from colocate.analysis.uncertainty.odds import Odds, Range, fan, leading_pair, odds, reach_range
 from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, BookName, View
+from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.words.money import BOOK_NAMES, Finding
 from colocate.words.numbers import about, listed, number, three_figures
 from colocate.words.verdict_with_odds import EVEN, futures_in_words, of_hundred
@@ -57,7 +56,7 @@ def finding_odds(
 ) -> Finding:
     """Say which option is cheapest in most futures, and whether that is enough to say so."""
     found = {one.option: one for one in odds(futures, book, view)}
-    pair = leading_pair(futures, book, view)
+    pair = leading_pair(futures, Reading(book, view))
     first, second = found[pair.first], found[pair.second]
     chance = of_hundred(first.cheapest, locale)
     title = f"{first.name} costs least in {chance} futures"

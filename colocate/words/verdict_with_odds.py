@@ -7,8 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from colocate.analysis.money.shift import PAYERS
-from colocate.analysis.uncertainty.odds import DRAWS, Odds, better_access, odds
-from colocate.analysis.uncertainty.sensitivity import leading_pair
+from colocate.analysis.uncertainty.odds import DRAWS, Odds, better_access, leading_pair, odds
 from colocate.draws.sampling import SEED
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, VIEWS

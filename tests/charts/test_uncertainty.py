@@ -14,19 +14,13 @@ import pytest
 import colocate
 from colocate import charts
 from colocate.analysis.deciding.decisive import Deciding, deciding
-from colocate.analysis.deciding.map_areas import FINE, areas_of, central_on_map, deepest, place_for, without_box
-from colocate.analysis.deciding.switching_values import TwoWayMap, two_way
+from colocate.analysis.deciding.map_areas import FINE, areas_of, deepest, expected_on_map, place_for, without_box
+from colocate.analysis.deciding.tornado import Swing, Tornado, tornado
+from colocate.analysis.deciding.two_way_map import TwoWayMap, two_way
 from colocate.analysis.deciding.value_of_information import NOTHING, Worth
+from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import fan, odds, one_off_exceeds
-from colocate.analysis.uncertainty.sensitivity import (
-    Swing,
-    Tornado,
-    VarianceShare,
-    VarianceShares,
-    leading_pair,
-    tornado,
-    variance_shares,
-)
+from colocate.analysis.uncertainty.sensitivity import VarianceShare, VarianceShares, variance_shares
 from colocate.analysis.uncertainty.sobol_indices import Index
 from colocate.charts import Chart
 from colocate.charts.maps import mixed
@@ -59,11 +53,11 @@ class Found:
 
 def find(case: colocate.model.evaluate.Case) -> Found:
     futures = colocate.evaluate(case, DRAWS)
-    pair = leading_pair(futures)
-    swings = tornado(case, pair)
-    shares = variance_shares(case, pair, base=32, most=14)
-    first, second = (swing.quantity.path for swing in swings.swings[:2])
-    return Found(futures, swings, shares, deciding(futures), two_way(case, first, second, steps=21))
+    swings = tornado(HeldRuns(futures))
+    paths = [swing.quantity.path for swing in swings.swings]
+    shares = variance_shares(case, swings.pair, paths, base=32, most=14)
+    plane = two_way(futures, paths[0], paths[1], grid=5, few=16, steps=21)
+    return Found(futures, swings, shares, deciding(futures), plane)
 
 
 @cache
@@ -248,7 +242,7 @@ def test_access_shows_the_scores_or_says_that_there_are_none(found: Found) -> No
 def test_the_tornado_goes_from_low_to_high_about_the_central_difference(found: Found) -> None:
     chart, told = charts.tornado(found.futures, found.tornado), found.tornado.swings[:SWINGS]
     low, high = chart.figure.data
-    assert low.base == high.base == pytest.approx(found.tornado.central, abs=0.006)
+    assert low.base == high.base == pytest.approx(found.tornado.expected, abs=0.006)
     assert [low.base + x for x in low.x] == pytest.approx([one.at_low for one in told], abs=0.02)
     assert [high.base + x for x in high.x] == pytest.approx([one.at_high for one in told], abs=0.02)
     assert (low.marker.pattern.shape, high.marker.pattern.shape) == ("", "/")
@@ -275,13 +269,13 @@ def test_the_second_option_is_cheaper_left_of_zero(hanoi: Found) -> None:
 
 def test_a_swing_to_one_side_shows_both_ends_and_a_yes_or_no_has_no_unit(hanoi: Found) -> None:
     quantity = replace(hanoi.tornado.swings[0].quantity, shape="yes/no", low=0.0, high=1.0)
-    one_sided = Tornado(hanoi.tornado.pair, 100.0, (Swing(quantity, 200.0, 300.0),))
+    one_sided = Tornado(hanoi.tornado.pair, 100.0, (Swing(quantity, 200.0, 300.0),), ())
     chart = charts.tornado(hanoi.futures, one_sided)
     low, high = chart.figure.data
     assert high.width[0] < low.width
     assert "at no USD" in chart.alt.replace("\xa0", " ")
     assert quantity.unit not in words_of(chart)
-    none = charts.tornado(hanoi.futures, Tornado(hanoi.tornado.pair, 100.0, ()))
+    none = charts.tornado(hanoi.futures, Tornado(hanoi.tornado.pair, 100.0, (), ()))
     assert none.title == "No figure of the case has a range"
 
 
@@ -328,7 +322,7 @@ def test_the_worth_of_each_figure_stands_beside_that_of_everything(hanoi: Found)
         replace(one, worth=Worth(value, 100.0))
         for one, value in zip(hanoi.deciding.figures, (24_200.0, 900.0, 150.0), strict=False)
     )
-    found = Deciding(Worth(50_000.0, 1_000.0), 1e6, figures)
+    found = Deciding(Worth(50_000.0, 1_000.0), "move", 1e6, figures)
     assert len(worth_rows(found)) == 2
     chart = charts.worth(hanoi.futures, found)
     name = name_of(hanoi.futures.case, figures[0].quantity, with_option=True)
@@ -337,7 +331,7 @@ def test_the_worth_of_each_figure_stands_beside_that_of_everything(hanoi: Found)
     assert "give or take" in chart.alt
     alone = charts.worth(hanoi.futures, replace(found, figures=figures[2:]))
     assert alone.title.startswith("No single figure is worth paying for")
-    nothing = charts.worth(hanoi.futures, Deciding(NOTHING, 1e6, figures))
+    nothing = charts.worth(hanoi.futures, Deciding(NOTHING, "move", 1e6, figures))
     assert len(nothing.figure.data) == 0
 
 
@@ -360,7 +354,7 @@ def test_a_map_names_every_area_and_marks_the_central_case(found: Found) -> None
     chart, areas = charts.two_way(found.futures, found.plane), areas_of(found.futures, found.plane)
     assert sum(trace.type == "contour" for trace in chart.figure.data) == len(areas) - 1
     mark = chart.figure.data[-1]
-    assert (mark.x[0], mark.y[0]) == (found.plane.first.value, found.plane.second.value)
+    assert (mark.x[0], mark.y[0]) == found.plane.expected
     written = [note.text.replace("<br>", " ") for note in chart.figure.layout.annotations]
     for area in areas:
         assert any(area.name in words.replace("<b>", "").replace("</b>", "") for words in written)
@@ -387,7 +381,7 @@ def test_a_yes_or_no_is_two_strips(hanoi: Found) -> None:
     plane = replace(plane, cheapest=np.argmin(costs, axis=0))
     chart = charts.two_way(hanoi.futures, plane)
     assert list(chart.figure.layout.xaxis.ticktext) == ["no", "yes"]
-    assert central_on_map(plane)[1][0] == 0.75
+    assert expected_on_map(replace(plane, expected=(1.0, plane.expected[1])))[0] == 0.75
     assert all(len(row) == 4 for row in chart.figure.data[0].z)
 
 

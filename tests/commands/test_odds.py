@@ -17,10 +17,11 @@ from typing import Any
 import pytest
 
 import colocate
-from colocate.analysis.deciding.decisive import deciding
+from colocate.analysis.deciding.decisive import confirm_turning, deciding
+from colocate.analysis.deciding.tornado import tornado
 from colocate.analysis.deciding.what_would_change import what_changes
+from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import DRAWS, odds
-from colocate.analysis.uncertainty.sensitivity import leading_pair, tornado
 from colocate.casefile.reading import check_document, load_case
 from colocate.casefile.template import write_template
 from colocate.commands import compare, main, program, sensitivity
@@ -167,7 +168,7 @@ def test_a_comparison_worked_by_hand(capsys: Any) -> None:
 def test_the_usual_draws_and_seed_are_those_of_the_app(case: Path, capsys: Any) -> None:
     found = read_json(capsys, "compare", str(case))["futures"]
     assert (found["draws"], found["seed"]) == (DRAWS, 1) == (2048, 1)
-    assert read_json(capsys, "sensitivity", str(case))["draws"] == 8192
+    assert read_json(capsys, "sensitivity", str(case))["draws"] == DRAWS
 
 
 def test_the_same_draws_and_seed_give_the_same_bytes_and_seed_0_is_a_seed(case: Path, capsys: Any) -> None:
@@ -191,8 +192,9 @@ def test_sensitivity_gives_the_same_figures_as_python(name: str, capsys: Any, mo
     words = told(capsys, "sensitivity", str(path), *FEW)
     case_ = load_case(path)
     futures = colocate.evaluate(case_, 256, 7)
-    found, pair = deciding(futures), leading_pair(futures)
-    swings = tornado(case_, pair)
+    held = HeldRuns(futures)
+    swings = tornado(held)
+    found, pair = confirm_turning(held, deciding(futures), swings.may_turn), swings.pair
     flat, lines = one_line(words), words.splitlines()
     assert one_line(hangs_on(found, futures)) in flat
     everything_ = worth_in_words(found.everything, case_.currency)
@@ -215,10 +217,10 @@ def test_switching_values_and_swings_are_those_of_the_case_changed_by_hand() -> 
     found = what_changes(case_, 64, base=2, most=2)
 
     def costs(path: str, value: float) -> dict[str, float]:
-        outcome = colocate.evaluate(colocate.change(case_, {path: value}))
-        return {one.id: float(one.money[HEADLINE].present_value[0]) for one in outcome.options}
+        futures = colocate.evaluate(colocate.change(case_, {path: value}), 64)
+        return {one.id: float(one.money[HEADLINE].present_value.mean()) for one in futures.options}
 
-    for one in found.deciding.flipping[:4]:
+    for one in found.deciding.turning[:4]:
         path, (crossing,) = one.quantity.path, one.switching.crossings
         step = 1e-4 * (one.quantity.high - one.quantity.low)
         for value, cheapest in ((crossing.value - step, crossing.below), (crossing.value + step, crossing.above)):

@@ -164,8 +164,9 @@ def test_a_range_worked_by_hand() -> None:
     change = sensitivity(what_changes(case, 1024, 3))
     (switching,) = change["switching_values"]
     assert switching["crossings"] == [{"value": pytest.approx(250), "below": "other", "above": "stay"}]
-    assert change["pair"] == {"first": "stay", "second": "other", "central_difference": 250.0}
-    assert [(one["at_low"], one["at_high"]) for one in change["tornado"]] == [(-250.0, 750.0)]
+    assert change["pair"] == {"first": "stay", "second": "other", "expected_difference": pytest.approx(250, abs=0.5)}
+    (swing,) = change["tornado"]
+    assert (swing["at_low"], swing["at_high"], swing["confirmed"]) == (-250.0, 750.0, True)
     # Who knows the figure saves 250 - x in the quarter of futures where it is below 250: 31.25 on average.
     assert change["worth"]["everything"]["value"] == pytest.approx(31.25, abs=0.5)
     assert change["worth"]["figures"][0]["value"] == pytest.approx(31.25, abs=2.5)
@@ -181,8 +182,10 @@ def test_every_uncertain_figure_stands_in_the_sensitivity(name: str) -> None:
     for part in (found["tornado"], found["worth"]["figures"]):
         assert sorted(one["path"] for one in part) == sorted(uncertain)
     assert sorted(path for share in found["variance"]["shares"] for path in share["paths"]) == sorted(uncertain)
-    widths = [abs(one["at_high"] - one["at_low"]) for one in found["tornado"]]
-    assert widths == sorted(widths, reverse=True)
+    for confirmed in (True, False):
+        of_these = [one for one in found["tornado"] if one["confirmed"] == confirmed]
+        widths = [abs(one["at_high"] - one["at_low"]) for one in of_these]
+        assert widths == sorted(widths, reverse=True)
     worths = [one["value"] for one in found["worth"]["figures"]]
     assert worths == sorted(worths, reverse=True)
     assert max(worths) <= found["worth"]["everything"]["value"]

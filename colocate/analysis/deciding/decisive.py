@@ -1,17 +1,29 @@
-"""The few figures that the answer hangs on: what finding each out would be worth, and where each one alone flips it."""
+"""The few figures that the answer hangs on: what finding each out would be worth, and where each alone turns it.
+
+The answer is the option of lowest expected cost. `deciding` is fast and reads switching values off fitted curves;
+`confirm_main` makes those of the figures that are named exact, by runs with the figure held.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from colocate.analysis.deciding.switching_values import Switching, switching_values
-from colocate.analysis.deciding.value_of_information import NOTHING, Worth, information_on_each, perfect_information
+from colocate.analysis.deciding.switching_values import Switching, confirmed, from_curve
+from colocate.analysis.deciding.value_of_information import (
+    NOTHING,
+    Curve,
+    Worth,
+    learned_from_each,
+    perfect_information,
+)
 from colocate.analysis.uncertainty.costs_at import Progress
+from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import costs_of
 from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, BookName, View
+from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
 
 MOST = 3
@@ -24,16 +36,18 @@ SURE = 2.0
 NEGLIGIBLE = 0.001
 """All that is worth less than this part of the cheapest option's cost is said to be worth next to nothing."""
 
-FOR_WORTH = 8192
-"""Draws for the value of information where none are asked for: it needs more of them than odds do."""
-
 
 @dataclass(frozen=True)
 class FigureWorth:
-    """One figure: what finding it out alone is worth, and its switching values with all others central."""
+    """One figure: what finding it out alone is worth, the expected costs with it held, and its switching values.
+
+    `expected` is what it is on average; it and the curve's values are in the unit of the file.
+    """
 
     quantity: Quantity
+    expected: float
     worth: Worth
+    curve: Curve
     switching: Switching
 
     @property
@@ -44,48 +58,116 @@ class FigureWorth:
 
 @dataclass(frozen=True)
 class Deciding:
-    """What it is worth to find out everything, and each figure alone, the most worthwhile first."""
+    """What it is worth to find out everything, and each figure alone, the most worthwhile first.
+
+    `cheapest` is the id of the option of lowest expected cost, `cheapest_cost` what it costs.
+    """
 
     everything: Worth
+    cheapest: str
     cheapest_cost: float
     figures: tuple[FigureWorth, ...]
 
     @property
-    def main(self) -> tuple[FigureWorth, ...]:
-        """Return the few figures that the answer hangs on: three at most, perhaps none."""
-        if self.everything.value <= NEGLIGIBLE * abs(self.cheapest_cost):
-            return ()
-        return tuple(one for one in self.figures if one.counts and one.worth.value >= TOLD * self.everything.value)[
-            :MOST
-        ]
+    def is_settled(self) -> bool:
+        """Tell whether even to find out everything is worth next to nothing."""
+        return self.everything.value <= NEGLIGIBLE * abs(self.cheapest_cost)
 
     @property
-    def flipping(self) -> tuple[FigureWorth, ...]:
-        """Return the figures that flip the answer alone, the one whose flip is nearest to its most likely value first.
+    def worthwhile(self) -> tuple[FigureWorth, ...]:
+        """Return the figures worth finding out, more than by chance and not too small a part of everything."""
+        if self.is_settled:
+            return ()
+        least = TOLD * self.everything.value
+        return tuple(one for one in self.figures if one.counts and one.worth.value >= least)
 
-        Nearness is the distance as a part of the figure's range.
+    @property
+    def main(self) -> tuple[FigureWorth, ...]:
+        """Return the few figures that the answer hangs on: three at most, perhaps none; each can turn it."""
+        return tuple(one for one in self.worthwhile if one.switching.crossings)[:MOST]
+
+    @property
+    def turning(self) -> tuple[FigureWorth, ...]:
+        """Return the figures that turn the answer alone, the one whose switching value is nearest first.
+
+        Nearness is the distance from what the figure is on average, as a part of its range.
         """
         return tuple(sorted((one for one in self.figures if one.switching.crossings), key=_nearness))
 
 
 def _nearness(one: FigureWorth) -> float:
     quantity = one.quantity
-    nearest = min(abs(crossing.value - quantity.value) for crossing in one.switching.crossings)
+    nearest = min(abs(crossing.value - one.expected) for crossing in one.switching.crossings)
     return nearest / (quantity.high - quantity.low)
 
 
-def deciding(
-    futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1], progress: Progress | None = None
-) -> Deciding:
-    """Work out the worth of finding out each uncertain figure, with its switching values."""
-    costs = costs_of(futures, book, view)
+def deciding(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
+    """Work out the worth of finding out each uncertain figure, and about where each turns the answer.
+
+    Fast enough to be shown at every press of a lever; nothing is run again.
+    """
+    costs = costs_of(futures, *reading)
+    names = [option.id for option in futures.ranked]
     paths = list(futures.figures)
-    worths = information_on_each(costs, np.stack(list(futures.figures.values()))) if paths else ()
-    switching = switching_values(futures.case, book, view, progress=progress)
-    found = [
-        FigureWorth(futures.case.quantities[path], worth, flips)
-        for path, worth, flips in zip(paths, worths, switching, strict=True)
-    ]
+    learned = learned_from_each(costs, np.stack(list(futures.figures.values()))) if paths else ()
+    found = []
+    for path, one in zip(paths, learned, strict=True):
+        quantity = futures.case.quantities[path]
+        curve = replace(one.curve, values=one.curve.values / quantity.scale)
+        expected = float(futures.figures[path].mean() / quantity.scale)
+        found.append(FigureWorth(quantity, expected, one.worth, curve, from_curve(quantity, curve, names)))
+    means = costs.mean(axis=1)
+    best = int(np.argmin(means))
     everything = perfect_information(costs) if paths else NOTHING
-    cheapest = float(costs.mean(axis=1).min())
-    return Deciding(everything, cheapest, tuple(sorted(found, key=lambda one: -one.worth.value)))
+    return Deciding(everything, names[best], float(means[best]), tuple(sorted(found, key=lambda one: -one.worth.value)))
+
+
+def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -> Deciding:
+    """Make the switching values exact of the figures that the answer hangs on; one that turns nothing gives way.
+
+    `held` is of the same futures. `main` of what is returned has confirmed figures alone.
+    """
+    settled: dict[str, FigureWorth] = {}
+    for one in found.worthwhile:
+        settled[one.quantity.path] = made_exact(held, one, reading)
+        if sum(1 for each in settled.values() if each.switching.crossings) == MOST:
+            break
+    return _with(found, settled)
+
+
+def confirm_turning(
+    held: HeldRuns,
+    found: Deciding,
+    may_turn: Sequence[str],
+    reading: Reading = HEADLINE,
+    progress: Progress | None = None,
+) -> Deciding:
+    """Make the switching values exact of every figure that may turn the answer, and give all others none.
+
+    `may_turn` has the paths of those that may do so at an end of their range (`tornado`). Figures worth finding out are
+    tried as well, and those whose curve turns the answer more than once, as they may do it between the ends.
+    """
+    tried = {
+        one.quantity.path
+        for one in found.figures
+        if one.quantity.path in may_turn or one in found.worthwhile or len(one.switching.crossings) > 1
+    }
+    settled: dict[str, FigureWorth] = {}
+    for one in found.figures:
+        path = one.quantity.path
+        settled[path] = made_exact(held, one, reading) if path in tried else replace(one, switching=Switching((), True))
+        if progress is not None:
+            progress(len(settled) / len(found.figures))
+    return _with(found, settled)
+
+
+def made_exact(held: HeldRuns, one: FigureWorth, reading: Reading = HEADLINE) -> FigureWorth:
+    """Give a figure with its switching values found by runs with it held; as it is, where they were before."""
+    if one.switching.confirmed:
+        return one
+    near = [crossing.value for crossing in one.switching.crossings]
+    return replace(one, switching=confirmed(held, one.quantity, near, reading))
+
+
+def _with(found: Deciding, settled: dict[str, FigureWorth]) -> Deciding:
+    return replace(found, figures=tuple(settled.get(one.quantity.path, one) for one in found.figures))

@@ -1,4 +1,4 @@
-"""Where on a map of two figures each option is the cheapest: the areas, the line between them, and room for a name."""
+"""Where on a map of two figures each option costs least on average: areas, lines between them, room for a name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import minimum_filter
 
-from colocate.analysis.deciding.switching_values import TwoWayMap
+from colocate.analysis.deciding.two_way_map import TwoWayMap
 from colocate.model.futures import Futures
 from colocate.quantity import Array, Quantity
 
@@ -108,12 +108,11 @@ def without_box(mask: Mask, centre: tuple[float, float], width: float, height: f
     return free
 
 
-def central_on_map(found: TwoWayMap) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Give the central case on a map: in the units of the figures, and as parts of the map's width and height."""
+def expected_on_map(found: TwoWayMap) -> tuple[float, float]:
+    """Give the place of what both figures are on average, as parts of the map's width and height."""
     ends = (_ends(found.first), _ends(found.second))
-    values = (found.first.value, found.second.value)
-    parts = [(value - low) / (high - low) for value, (low, high) in zip(values, ends, strict=True)]
-    return values, (parts[0], parts[1])
+    parts = [(value - low) / (high - low) for value, (low, high) in zip(found.expected, ends, strict=True)]
+    return parts[0], parts[1]
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:

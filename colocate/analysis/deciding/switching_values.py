@@ -1,39 +1,36 @@
-"""Where the answer flips: the value of a figure, or the line between two, at which another option becomes cheapest.
+"""Switching values: the value of one figure at which the option of lowest expected cost changes.
 
-Each figure is moved alone through its range, all others at their central values; the answer is the option of lowest
-present value among those that pass their gates in the central case.
+All other figures stay as uncertain as they are. A fitted curve of expected cost given the figure tells for every
+figure about where that is; running the futures with the figure held tells it exactly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
-from scipy.optimize.elementwise import find_root
+from scipy.optimize import brentq
 
-from colocate.analysis.uncertainty.costs_at import Progress, costs_at, ranked_places
-from colocate.case import Case
-from colocate.draws.sampling import uncertain
-from colocate.model.totals import HEADLINE, BookName, View
-from colocate.quantity import Array, Quantity
+from colocate.analysis.deciding.value_of_information import Curve
+from colocate.analysis.uncertainty.held import HeldRuns
+from colocate.model.totals import HEADLINE, Reading
+from colocate.quantity import Quantity
 
-POINTS = 33
-"""Values of a range that are looked at before the exact crossing between two of them is found."""
+FINE = 1e-8
+"""How near, as a part of the figure's range, a switching value is found."""
 
-ROUNDS = 4
-"""How often a gap between two looked-at values is split, where a third option is cheapest inside it."""
-
-STEPS = 41
-"""Values along each side of a two-way map."""
-
-Places = npt.NDArray[np.intp]
+SPLITS = 4
+"""How often a stretch is split where a third option is cheapest inside it."""
 
 
 @dataclass(frozen=True)
 class Crossing:
-    """A value, in the unit of the file, below which one option is the cheapest and above which another is."""
+    """A value, in the unit of the file, below which one option has the lowest expected cost and above which another.
+
+    The two are option ids. Of a yes or no the value is 1: `below` is the answer at no, `above` that at yes.
+    """
 
     value: float
     below: str
@@ -42,165 +39,92 @@ class Crossing:
 
 @dataclass(frozen=True)
 class Switching:
-    """A figure's switching values in order; none where the same option is cheapest throughout its range."""
+    """A figure's switching values in order; none where one option has the lowest expected cost throughout its range.
 
-    quantity: Quantity
+    `confirmed` tells that they were found by runs with the figure held; otherwise they are read off a fitted curve.
+    """
+
     crossings: tuple[Crossing, ...]
+    confirmed: bool = False
+
+
+def from_curve(quantity: Quantity, curve: Curve, options: Sequence[str]) -> Switching:
+    """Read switching values off the expected costs given a figure, between the points of the curve by straight lines.
+
+    `options` are the ids of the curve's rows. What lies outside the figure's range is no switching value.
+    """
+    above, values = curve.above, curve.values
+    cheapest = np.argmin(above, axis=0)
+    found = []
+    for place in np.flatnonzero(np.diff(cheapest)):
+        below, after = int(cheapest[place]), int(cheapest[place + 1])
+        start, end = (float(above[below, at] - above[after, at]) for at in (place, place + 1))
+        part = -start / (end - start) if end > start else 0.5
+        value = float(values[place] + part * (values[place + 1] - values[place]))
+        if quantity.shape == "yes/no":
+            value = 1.0
+        if quantity.low <= value <= quantity.high:
+            found.append(Crossing(value, options[below], options[after]))
+    return Switching(tuple(found))
+
+
+def confirmed(held: HeldRuns, quantity: Quantity, near: Sequence[float] = (), reading: Reading = HEADLINE) -> Switching:
+    """Find a figure's switching values by running the futures with it held, beginning near those of its curve.
+
+    Both ends of the range are tried, each value in `near`, and a point between each two of them; where neighbours
+    have different cheapest options the value between them is found by Brent's method. Of two switching values between
+    the same neighbours, of which `near` names neither, nothing is found. The options ranked stay those that pass their
+    gates in the case as it is.
+    """
+    found = tuple(_Search(held, quantity, reading).crossings(near))
+    return Switching(found, confirmed=True)
 
 
 @dataclass(frozen=True)
-class Gap:
-    """A stretch of one figure's range, with the place of the cheapest option at either end."""
+class _Search:
+    """The search for one figure's switching values; points are in the unit of the file, options places in ranked."""
 
-    path: str
-    start: float
-    end: float
-    below: int
-    above: int
+    held: HeldRuns
+    quantity: Quantity
+    reading: Reading
 
+    def crossings(self, near: Sequence[float]) -> Iterator[Crossing]:
+        low, high = self.quantity.low, self.quantity.high
+        if self.quantity.shape == "yes/no":
+            below, above = self.cheapest(0.0), self.cheapest(1.0)
+            if below != above:
+                yield self.crossing(1.0, below, above)
+            return
+        starts = sorted({value for value in near if low < value < high})
+        between = [0.5 * (one + other) for one, other in pairwise(starts)]
+        slack = FINE * (high - low)
+        for start, end in pairwise(sorted({low, high, *starts, *between})):
+            for crossing in self.between(start, end, SPLITS):
+                if low + slack < crossing.value < high - slack:
+                    yield crossing
 
-@dataclass(frozen=True)
-class TwoWayMap:
-    """Which option is cheapest over the ranges of two figures.
+    def between(self, start: float, end: float, splits: int) -> Iterator[Crossing]:
+        """Give the crossings of a stretch, apart from those that leave the same option cheapest at both of its ends."""
+        below, above = self.cheapest(start), self.cheapest(end)
+        if below == above:
+            return
+        path, reading = self.quantity.path, self.reading
+        value = brentq(
+            lambda here: self.held.lead(path, here, below, above, reading),
+            start,
+            end,
+            xtol=FINE * (self.quantity.high - self.quantity.low),
+        )
+        third = self.cheapest(value)
+        if third in (below, above) or splits == 0 or not start < value < end:
+            yield self.crossing(value, below, above)
+            return
+        yield from self.between(start, value, splits - 1)
+        yield from self.between(value, end, splits - 1)
 
-    `first` runs along columns, `second` along rows; `costs` has shape `(options, rows, columns)`, present values of the
-    options named; `cheapest` the place of the cheapest of them, shape `(rows, columns)`.
-    """
+    def cheapest(self, value: float) -> int:
+        return self.held.cheapest(self.quantity.path, value, self.reading)
 
-    first: Quantity
-    second: Quantity
-    first_values: Array
-    second_values: Array
-    options: tuple[str, ...]
-    costs: Array
-    cheapest: Places
-
-
-def switching_values(
-    case: Case,
-    book: BookName = HEADLINE[0],
-    view: View = HEADLINE[1],
-    paths: Sequence[str] | None = None,
-    progress: Progress | None = None,
-) -> tuple[Switching, ...]:
-    """Find every switching value of every figure that has a range, in the case's order; `paths` names some only.
-
-    A jump of a cost (a tenant who leaves before or after a year begins) is a switching value as well. KeyError for a
-    path that is no figure.
-    """
-    asked = uncertain(case) if paths is None else tuple(paths)
-    model = _Model(case, book, view)
-    gaps = [gap for group in _groups(asked) for gap in model.gaps(group)]
-    found: dict[str, list[Crossing]] = {path: [] for path in asked}
-    for turn in range(ROUNDS):
-        if progress is not None:
-            progress((turn + 1) / (ROUNDS + 1))
-        gaps = model.crossings(gaps, found)
-        if not gaps:
-            break
-    return tuple(
-        Switching(case.quantities[path], tuple(sorted(found[path], key=lambda crossing: crossing.value)))
-        for path in asked
-    )
-
-
-def two_way(
-    case: Case, first: str, second: str, book: BookName = HEADLINE[0], view: View = HEADLINE[1], steps: int = STEPS
-) -> TwoWayMap:
-    """Lay two figures out over their ranges; ValueError where they are the same or one has no range."""
-    for path in (first, second):
-        if not case.quantities[path].is_uncertain:
-            raise ValueError(f"{path} has no range to be laid out over")
-    if first == second:
-        raise ValueError("a map needs two figures, and both are the same")
-    ends = [case.quantities[path] for path in (first, second)]
-    values = [_laid_out(quantity, steps) for quantity in ends]
-    across, down = np.meshgrid(*values)
-    figures = {first: across.ravel() * ends[0].scale, second: down.ravel() * ends[1].scale}
-    ranked = ranked_places(case)
-    costs = costs_at(case, figures, book, view)[list(ranked)].reshape(len(ranked), *across.shape)
-    names = tuple(case.options[place].id for place in ranked)
-    return TwoWayMap(ends[0], ends[1], values[0], values[1], names, costs, np.argmin(costs, axis=0))
-
-
-class _Model:
-    """The cost of the ranked options with one figure of each column moved and the others central."""
-
-    def __init__(self, case: Case, book: BookName, view: View) -> None:
-        self.case, self.book, self.view = case, book, view
-        self.ranked = ranked_places(case)
-
-    def costs(self, paths: Sequence[str], values: Array) -> Array:
-        """Give costs of shape `(ranked options, columns)`; column by column one path at one value of the file."""
-        figures: dict[str, Array] = {}
-        for path in dict.fromkeys(paths):
-            quantity = self.case.quantities[path]
-            here = np.array([one == path for one in paths])
-            figures[path] = np.where(here, values * quantity.scale, quantity.figure)
-        return costs_at(self.case, figures, self.book, self.view)[list(self.ranked)]
-
-    def gaps(self, paths: Sequence[str]) -> list[Gap]:
-        """Find the stretches of each range at whose ends different options are the cheapest."""
-        laid_out = [_laid_out(self.case.quantities[path], POINTS) for path in paths]
-        named = [path for path, values in zip(paths, laid_out, strict=True) for _ in values]
-        values = np.concatenate(laid_out)
-        cheapest = np.argmin(self.costs(named, values), axis=0)
-        return [
-            Gap(named[place], float(values[place]), float(values[place + 1]), int(cheapest[place]), int(after))
-            for place, after in enumerate(cheapest[1:])
-            if named[place] == named[place + 1] and cheapest[place] != after
-        ]
-
-    def crossings(self, gaps: list[Gap], found: dict[str, list[Crossing]]) -> list[Gap]:
-        """Note the crossing in each gap; give the halves of those gaps in which a third option is cheapest."""
-        if not gaps:
-            return []
-        paths = [gap.path for gap in gaps]
-        below, above = np.array([gap.below for gap in gaps]), np.array([gap.above for gap in gaps])
-        roots = self._roots(gaps, below, above)
-        costs = self.costs(paths, roots)
-        cheapest = np.argmin(costs, axis=0)
-        here = np.arange(len(gaps))
-        lead = np.minimum(costs[below, here], costs[above, here]) - costs[cheapest, here]
-        rest = []
-        for place, gap in enumerate(gaps):
-            third, root = int(cheapest[place]), float(roots[place])
-            if lead[place] > 1e-9 * abs(costs[third, place]) and gap.start < root < gap.end:
-                rest += [
-                    Gap(gap.path, gap.start, root, gap.below, third),
-                    Gap(gap.path, root, gap.end, third, gap.above),
-                ]
-            else:
-                names = [self.case.options[self.ranked[one]].id for one in (gap.below, gap.above)]
-                value = gap.end if self.case.quantities[gap.path].shape == "yes/no" else root
-                found[gap.path].append(Crossing(value, names[0], names[1]))
-        return rest
-
-    def _roots(self, gaps: list[Gap], below: Places, above: Places) -> Array:
-        """Find in each gap the value at which the two options cost the same (Chandrupatla's method)."""
-        names = [gap.path for gap in gaps]
-
-        def lead(values: Array, number: Array) -> Array:
-            which = number.astype(np.intp)
-            costs = self.costs([names[one] for one in which], values)
-            columns = np.arange(which.size)
-            return costs[below[which], columns] - costs[above[which], columns]
-
-        starts, ends = np.array([gap.start for gap in gaps]), np.array([gap.end for gap in gaps])
-        result = find_root(lead, (starts, ends), args=(np.arange(float(len(gaps))),))
-        roots: Array = result.x
-        return roots
-
-
-def _laid_out(quantity: Quantity, points: int) -> Array:
-    """Give values over a figure's range, its central one among them; 0 and 1 for a yes or no."""
-    if quantity.shape == "yes/no":
-        return np.array([0.0, 1.0])
-    even = np.linspace(quantity.low, quantity.high, points)
-    if points != POINTS:
-        return even
-    return np.unique(np.append(even, quantity.value))
-
-
-def _groups(paths: Sequence[str], size: int = 60) -> list[Sequence[str]]:
-    return [paths[start : start + size] for start in range(0, len(paths), size)]
+    def crossing(self, value: float, below: int, above: int) -> Crossing:
+        ranked = self.held.futures.ranked
+        return Crossing(value, ranked[below].id, ranked[above].id)

@@ -25,6 +25,8 @@ FEW_VALUES = 12
 _Places = npt.NDArray[np.intp]
 _PARTS = 8  # at 1,024 draws two parts lose up to three times as much of a small worth, sixteen win nothing more
 _MOST_KNOTS = 12  # enough for a curve that turns three times; more knots cost time and follow chance
+_DRAWS_PER_SLOPE = 4  # fewer would fit chance
+_POINTS = 129  # of a curve as it is given: between neighbours it is as good as straight
 _GROUP = 4_000_000  # cost differences looked at together: 32 MB an array, whatever the number of draws
 
 
@@ -37,6 +39,26 @@ class Worth:
 
 
 NOTHING = Worth(0.0, 0.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """The expected costs with one input held, as fitted: `values` of the input, rising, shape `(points,)`.
+
+    `above` is what each option then costs on average more than the option of lowest mean, in money, shape `(options,
+    points)`; the row of that option is 0.
+    """
+
+    values: Array
+    above: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Learned:
+    """What one input tells: what it is worth to know it, and the expected costs given it."""
+
+    worth: Worth
+    curve: Curve
 
 
 def perfect_information(costs: Array) -> Worth:
@@ -57,7 +79,7 @@ def perfect_information(costs: Array) -> Worth:
     >>> perfect_information(np.array([[100.0, 100.0], [60.0, 160.0]])).value
     20.0
     """
-    return _worth(_best_savings(_differences(_checked(costs))))
+    return _worth(_best_savings(_differences(_checked(costs))[0]))
 
 
 def information_on_each(costs: Array, inputs: Array) -> tuple[Worth, ...]:
@@ -91,15 +113,46 @@ def information_on_each(costs: Array, inputs: Array) -> tuple[Worth, ...]:
     >>> [worth.value for worth in information_on_each(costs, np.array([late, weather]))]
     [20.0, 0.0]
     """
-    differences = _differences(_checked(costs))
-    figures = _checked_inputs(inputs, differences.shape[1])
+    return tuple(learned.worth for learned in learned_from_each(costs, inputs))
+
+
+def learned_from_each(costs: Array, inputs: Array) -> tuple[Learned, ...]:
+    """Give, for each input, its worth as `information_on_each` does, and the curve of expected costs with it held.
+
+    The curves are fitted to the costs less what all other inputs do to them by a straight line each. Where inputs are
+    independent that changes nothing on average, and it takes most of the chance out; where they are correlated it
+    leaves the effect of the one input alone, the others as they are on average.
+    """
+    differences, best = _differences(_checked(costs))
+    known = _checked_inputs(inputs, differences.shape[1])
     most = _worth(_best_savings(differences)).value
-    if most == 0.0:
-        return tuple(NOTHING for _ in figures)
+    slopes = _slopes(differences, known)
+    offsets = known - known.mean(axis=1, keepdims=True)
+    rest = differences - slopes @ offsets
     size = max(1, _GROUP // differences.size)
-    groups = (figures[start : start + size] for start in range(0, figures.shape[0], size))
-    savings = (each for group in groups for each in _savings_of_group(differences, group))
-    return tuple(_worth(each, most) for each in savings)
+    starts = range(0, known.shape[0], size)
+    found = (one for start in starts for one in _learned_of_group(differences, rest, known[start : start + size]))
+    learned = []
+    for (savings, values, curve), slope, mean in zip(found, slopes.T, known.mean(axis=1), strict=True):
+        above = np.insert(curve + slope[:, None] * (values - mean), best, 0.0, axis=0)
+        learned.append(Learned(_worth(savings, most) if most else NOTHING, Curve(values, above)))
+    return tuple(learned)
+
+
+def _slopes(differences: Array, inputs: Array) -> Array:
+    """Give the least-squares slopes of the cost differences by all inputs together; shape `(options - 1, inputs)`.
+
+    Where there are too few draws to tell so many slopes, all are 0.
+    """
+    count, draws = inputs.shape
+    slopes: Array = np.zeros((differences.shape[0], count))
+    spread = inputs.std(axis=1)
+    varied = spread > ROUNDING * np.max(np.abs(inputs), axis=1, initial=0.0)
+    if draws < _DRAWS_PER_SLOPE * count or not varied.any():
+        return slopes
+    scores = (inputs[varied] - inputs[varied].mean(axis=1, keepdims=True)) / spread[varied, None]
+    slopes[:, varied] = differences @ scores.T @ _inverse(scores @ scores.T) / spread[varied]
+    return slopes
 
 
 def _checked(costs: Array) -> Array:
@@ -122,8 +175,8 @@ def _checked_inputs(inputs: Array, draws: int) -> Array:
     return figures
 
 
-def _differences(costs: Array) -> Array:
-    """Give what every other option costs more than the one of lowest mean; shape `(options - 1, draws)`.
+def _differences(costs: Array) -> tuple[Array, int]:
+    """Give what every other option costs more than the one of lowest mean, shape `(options - 1, draws)`, and its place.
 
     Differences, because what all options share drops out of the decision and would only blur the curves. What is
     within rounding of the costs counts as no difference, so that options alike do not earn a worth by it.
@@ -131,7 +184,7 @@ def _differences(costs: Array) -> Array:
     best = int(np.argmin(costs.mean(axis=1)))
     differences: Array = np.delete(costs, best, axis=0) - costs[best]
     differences[np.abs(differences) <= ROUNDING * np.max(np.abs(costs))] = 0.0
-    return differences
+    return differences, best
 
 
 def _best_savings(differences: Array) -> Array:
@@ -148,8 +201,13 @@ def _worth(savings: Array, most: float = math.inf) -> Worth:
     return Worth(min(max(float(savings.mean()), 0.0), most), error)
 
 
-def _savings_of_group(differences: Array, inputs: Array) -> Iterator[Array]:
-    """Give, for each input in turn, what knowing it saves in each draw, in some order of draws; shape `(draws,)`."""
+def _learned_of_group(differences: Array, rest: Array, inputs: Array) -> Iterator[tuple[Array, Array, Array]]:
+    """Give, for each input in turn, what knowing it saves in each draw, and the points of the curve of the rest.
+
+    Shapes: `rest` is as `differences`; savings `(draws,)` in some order of draws, values `(points,)`, the rest given
+    them `(options - 1, points)`.
+    """
+    both = np.concatenate([differences, rest])
     draws = inputs.shape[1]
     places = np.argsort(inputs, axis=1, kind="stable")
     ordered = np.take_along_axis(inputs, places, axis=1)
@@ -157,18 +215,31 @@ def _savings_of_group(differences: Array, inputs: Array) -> Iterator[Array]:
     counts = firsts.sum(axis=1)
     arrangement, bounds = _parts(draws)
     smooth = (counts == draws) & (counts > FEW_VALUES)
+    shown = _thinned(np.arange(draws))
     if smooth.any():  # without ties all ranks are alike, so one curve's design serves all of these inputs
         ranks: Array = np.arange(float(draws)) + 0.5
-        design = _spline(ranks)[arrangement]
-        together = iter(_savings(np.take(differences, places[smooth][:, arrangement], axis=1), design, bounds))
+        design = _spline(ranks)
+        together = np.take(both, places[smooth][:, arrangement], axis=1)
+        savings, curves = _fitted(together, design[arrangement], design[shown], bounds)
+        fits = iter(zip(savings, np.moveaxis(curves, 1, 0), strict=True))
     for quantity, count in enumerate(counts):
         if smooth[quantity]:
-            yield next(together)
+            saved, curve = next(fits)
+            yield saved, ordered[quantity, shown], curve
         elif count == 1:
-            yield np.zeros(draws)
+            yield np.zeros(draws), ordered[quantity, :1], rest.mean(axis=1)[:, None]
         else:
-            design = _own_design(firsts[quantity])[arrangement]
-            yield _savings(np.take(differences, places[quantity][None, arrangement], axis=1), design, bounds)[0]
+            design, own = _own_design(firsts[quantity]), _thinned(np.flatnonzero(firsts[quantity]))
+            alone = np.take(both, places[quantity][None, arrangement], axis=1)
+            savings, curves = _fitted(alone, design[arrangement], design[own], bounds)
+            yield savings[0], ordered[quantity, own], curves[:, 0]
+
+
+def _thinned(places: _Places) -> _Places:
+    """Give the places of a curve's points: all, or so many, spread evenly, the first and the last among them."""
+    if len(places) <= _POINTS:
+        return places
+    return places[np.rint(np.linspace(0, len(places) - 1, _POINTS)).astype(np.intp)]
 
 
 def _parts(draws: int) -> tuple[_Places, list[int]]:
@@ -213,23 +284,32 @@ def _spline(ranks: Array) -> Array:
     return design
 
 
-def _savings(differences: Array, design: Array, bounds: list[int]) -> Array:
-    """Give what deciding by the fitted curves saves in each draw, each part decided by what the others teach.
+def _fitted(both: Array, design: Array, shown: Array, bounds: list[int]) -> tuple[Array, Array]:
+    """Give what deciding by fitted curves saves in each draw, and curves fitted to all parts.
 
-    Shapes: `differences` (options - 1, inputs, draws), `design` (draws, functions), draws sorted by part; returns
-    (inputs, draws). An option is taken only where its curve is below 0 by more than rounding: on a tie, and for a
-    value that the other parts never saw, the option of lowest mean stays.
+    Shapes: `both` (2 x (options - 1), inputs, draws), the cost differences that are decided by and then those of which
+    curves are given, draws sorted by part; `design` (draws, functions), `shown` the design at the curves' points.
+    Returns (inputs, draws) and (options - 1, inputs, points). Each part is decided by what the others teach. An option
+    is taken only where its curve is below 0 by more than rounding: on a tie, and for a value that the other parts
+    never saw, the option of lowest mean stays.
     """
+    options = both.shape[0] // 2
+    differences, rest = both[:options], both[options:]
     slices = [slice(start, end) for start, end in pairwise(bounds)]
     moments = [differences[..., part] @ design[part] for part in slices]
     squares = [design[part].T @ design[part] for part in slices]
-    all_moments, all_squares = sum(moments), sum(squares)
+    all_moments: Array = np.sum(np.stack(moments), axis=0)
+    all_squares: Array = np.sum(np.stack(squares), axis=0)
     margin = ROUNDING * np.max(np.abs(differences))
     savings: Array = np.empty(differences.shape[1:])
     for part, moment, square in zip(slices, moments, squares, strict=True):
-        inverse = np.linalg.pinv(all_squares - square, rcond=1e-10, hermitian=True)
-        fitted = (all_moments - moment) @ inverse @ design[part].T
+        fitted: Array = (all_moments - moment) @ _inverse(all_squares - square) @ design[part].T
         chosen = fitted.argmin(axis=0)[None]
         scored = np.take_along_axis(differences[..., part], chosen, axis=0)[0]
         savings[:, part] = np.where(fitted.min(axis=0) < -margin, -scored, 0.0)
-    return savings
+    coefficients: Array = rest @ design @ _inverse(all_squares)
+    return savings, coefficients @ shown.T
+
+
+def _inverse(squares: Array) -> Array:
+    return np.asarray(np.linalg.pinv(squares, rcond=1e-10, hermitian=True), dtype=np.float64)

@@ -8,26 +8,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from colocate.analysis.deciding.decisive import FOR_WORTH, Deciding, FigureWorth, deciding
-from colocate.analysis.deciding.switching_values import TwoWayMap, two_way
+from colocate.analysis.deciding.decisive import Deciding, FigureWorth, confirm_turning, deciding
+from colocate.analysis.deciding.tornado import Tornado, tornado
+from colocate.analysis.deciding.two_way_map import TwoWayMap, two_way
 from colocate.analysis.uncertainty.costs_at import Progress
-from colocate.analysis.uncertainty.sensitivity import (
-    BASE,
-    MOST_FACTORS,
-    Pair,
-    Tornado,
-    VarianceShares,
-    leading_pair,
-    tornado,
-    variance_shares,
-)
+from colocate.analysis.uncertainty.held import HeldRuns
+from colocate.analysis.uncertainty.odds import DRAWS, Pair
+from colocate.analysis.uncertainty.sensitivity import BASE, MOST_FACTORS, VarianceShares, variance_shares
 from colocate.case import Case
 from colocate.draws.sampling import SEED
 from colocate.model.evaluate import futures_of
 from colocate.model.futures import Futures
 
-DRAWN, DECIDED = 0.2, 0.5
-"""How far the work is, about, once the futures are drawn, and once the worths and switching values are found."""
+DRAWN, SWUNG, DECIDED = 0.1, 0.3, 0.6
+"""How far the work is, about, once the futures are drawn, the swings are run, and the switching values are found."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +51,7 @@ class WhatChanges:
 
 def what_changes(
     case: Case,
-    draws: int = FOR_WORTH,
+    draws: int = DRAWS,
     seed: int = SEED,
     *,
     base: int = BASE,
@@ -70,24 +64,26 @@ def what_changes(
     raise to stop. TypeError or ValueError for draws or a seed that cannot be used.
     """
     futures = futures_of(case, draws, seed, _part(progress, 0.0, DRAWN))
-    found = deciding(futures, progress=_part(progress, DRAWN, DECIDED))
-    swings = tornado(case, leading_pair(futures))
+    held, guessed = HeldRuns(futures), deciding(futures)
+    swings = tornado(held, progress=_part(progress, DRAWN, SWUNG))
+    widest = [one.quantity.path for one in swings.swings]
+    found = confirm_turning(held, guessed, swings.may_turn, progress=_part(progress, SWUNG, DECIDED))
     shares = (
         variance_shares(
-            case, swings.pair, base=base, seed=futures.seed, most=most, progress=_part(progress, DECIDED, 1.0)
+            case, swings.pair, widest, base=base, seed=futures.seed, most=most, progress=_part(progress, DECIDED, 1.0)
         )
         if futures.figures
         else None
     )
-    return WhatChanges(futures, found, swings, shares, _plane(case, found, swings))
+    return WhatChanges(futures, found, swings, shares, _plane(futures, found, swings))
 
 
-def _plane(case: Case, found: Deciding, swings: Tornado) -> TwoWayMap | None:
+def _plane(futures: Futures, found: Deciding, swings: Tornado) -> TwoWayMap | None:
     """Lay out the two figures that decide most: by worth where that counts, then by swing."""
     paths = [one.quantity.path for one in swings.swings if one.quantity.shape != "yes/no"]
     main = [one.quantity.path for one in found.main if one.quantity.path in paths]
     first, second = (*dict.fromkeys([*main, *paths]), "", "")[:2]
-    return two_way(case, first, second) if second else None
+    return two_way(futures, first, second) if second else None
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Callable[[float], None] | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.model.futures import Futures, OptionFutures
-from colocate.model.totals import HEADLINE, BookName, View
+from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.quantity import Array
 
 DRAWS = 2048
@@ -60,6 +60,14 @@ class Odds:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """The two options whose difference is looked at: the one of lowest expected cost, and its closest rival by it."""
+
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
 class Fan:
     """Cost added up over the years: one row for each edge of `FAN`, a column for month 0 and the end of each year."""
 
@@ -91,6 +99,13 @@ def range_of(values: Array) -> Range:
 def costs_of(futures: Futures, book: BookName, view: View) -> Array:
     """Give the present values of the ranked options, shape `(options, draws)`."""
     return np.stack([option.money[book, view].present_value for option in futures.ranked])
+
+
+def leading_pair(futures: Futures, reading: Reading = HEADLINE) -> Pair:
+    """Give the ranked options of lowest and second lowest expected cost; on a tie the one that comes first."""
+    means = costs_of(futures, *reading).mean(axis=1)
+    first, second = np.argsort(means, kind="stable")[:2]
+    return Pair(futures.ranked[first].id, futures.ranked[second].id)
 
 
 def share_cheapest(costs: Array) -> Array:

@@ -1,20 +1,17 @@
-"""Which figures make the difference between two options: each alone from low to high, and all at once by variance."""
+"""Which figures the spread of the difference between two options comes from, when all of them vary at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from colocate.analysis.uncertainty.costs_at import Progress, costs_at
-from colocate.analysis.uncertainty.odds import costs_of, share_cheapest
+from colocate.analysis.uncertainty.odds import Pair
 from colocate.analysis.uncertainty.sobol_indices import Index, indices
 from colocate.case import Case
-from colocate.draws.sampling import SEED, columns_of, correlated_sets, figures_at, uncertain
-from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, BookName, View
-from colocate.quantity import Array, Quantity
+from colocate.draws.sampling import SEED, columns_of, correlated_sets, figures_at
+from colocate.model.totals import HEADLINE, Reading
+from colocate.quantity import Array
 
 BASE = 1024
 """Draws of each of the two samples that variance shares are made of; with n factors the model is worked out n + 2 times
@@ -22,46 +19,6 @@ as often."""
 
 MOST_FACTORS = 30
 """Figures that have a share of their own; all others, which move the difference less, share one."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """The two options whose difference is looked at: the one cheapest in most draws, and its closest rival."""
-
-    first: str
-    second: str
-
-
-@dataclass(frozen=True)
-class Swing:
-    """What one figure does to the difference of a pair as it goes from low to high, all others central.
-
-    `at_low` and `at_high` are the second option's present value less the first's: above 0 the first is cheaper. For a
-    normal or lognormal figure low and high are its 5th and 95th percentiles, for a yes or no they are no and yes.
-    """
-
-    quantity: Quantity
-    at_low: float
-    at_high: float
-
-    @property
-    def width(self) -> float:
-        """Return by how much the difference moves."""
-        return abs(self.at_high - self.at_low)
-
-    @property
-    def flips(self) -> bool:
-        """Tell whether the cheaper of the two changes from low to high."""
-        return self.at_low * self.at_high < 0
-
-
-@dataclass(frozen=True)
-class Tornado:
-    """The swings of all figures, the widest first, about the difference in the central case."""
-
-    pair: Pair
-    central: float
-    swings: tuple[Swing, ...]
 
 
 @dataclass(frozen=True)
@@ -86,38 +43,11 @@ class VarianceShares:
     seed: int
 
 
-def leading_pair(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> Pair:
-    """Give the option that is cheapest in most draws and the one that is next; equal shares go by mean cost."""
-    costs = costs_of(futures, book, view)
-    shares, means = share_cheapest(costs), costs.mean(axis=1)
-    order = sorted(range(len(shares)), key=lambda place: (-round(float(shares[place]), 9), means[place]))
-    first, second = (futures.ranked[place].id for place in order[:2])
-    return Pair(first, second)
-
-
-def tornado(case: Case, pair: Pair, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> Tornado:
-    """Move every figure that has a range alone from low to high; KeyError for an option that is not there."""
-    paths = uncertain(case)
-    count = len(paths)
-    figures: dict[str, Array] = {}
-    for place, path in enumerate(paths):
-        quantity = case.quantities[path]
-        values: Array = np.full(2 * count + 1, quantity.figure)
-        values[2 * place], values[2 * place + 1] = quantity.low * quantity.scale, quantity.high * quantity.scale
-        figures[path] = values
-    lead = _lead(case, pair, figures, book, view)
-    swings = [
-        Swing(case.quantities[path], float(lead[2 * place]), float(lead[2 * place + 1]))
-        for place, path in enumerate(paths)
-    ]
-    return Tornado(pair, float(lead[-1]), tuple(sorted(swings, key=lambda swing: -swing.width)))
-
-
 def variance_shares(
     case: Case,
     pair: Pair,
-    book: BookName = HEADLINE[0],
-    view: View = HEADLINE[1],
+    widest: Sequence[str],
+    reading: Reading = HEADLINE,
     *,
     base: int = BASE,
     seed: int = SEED,
@@ -127,10 +57,11 @@ def variance_shares(
     """Split the variance of a pair's difference by figure: first-order and total Sobol indices with their intervals.
 
     Shares of single figures are valid only where figures are independent: correlated ones are taken together, as one,
-    and the method says so. Beyond `most` figures, those of the narrowest swing are taken together as well. `base` is a
-    power of two; `progress` is told the part done and may raise to stop.
+    and the method says so. `widest` has the paths of all uncertain figures, the widest swing first; beyond `most`, the
+    last of them are taken together as well. `base` is a power of two; `progress` is told the part done and may
+    raise to stop.
     """
-    sets = _factors(case, tornado(case, pair, book, view), most)
+    sets = _factors(case, widest, most)
     if not sets:
         return VarianceShares(pair, (), "No figure has a range.", base, seed)
     column_of = {path: column for column, path in enumerate(columns_of(case))}
@@ -140,7 +71,7 @@ def variance_shares(
     columns[-1] = [*columns[-1], *fixed]
 
     def lead(points: Array) -> Array:
-        return _lead(case, pair, figures_at(case, points.T), book, view)
+        return _lead(case, pair, figures_at(case, points.T), reading)
 
     found = indices(lead, columns, len(column_of), base, seed, progress=progress)
     shares = [VarianceShare(paths, index) for paths, index in zip(sets, found, strict=True)]
@@ -150,18 +81,18 @@ def variance_shares(
     return VarianceShares(pair, (*ordered, *rest), _method(case), base, seed)
 
 
-def _lead(case: Case, pair: Pair, figures: Mapping[str, Array], book: BookName, view: View) -> Array:
+def _lead(case: Case, pair: Pair, figures: Mapping[str, Array], reading: Reading) -> Array:
     """Give the second option's present value less the first's, column by column."""
     places = {option.id: place for place, option in enumerate(case.options)}
-    costs = costs_at(case, figures, book, view)
+    costs = costs_at(case, figures, *reading)
     lead: Array = costs[places[pair.second]] - costs[places[pair.first]]
     return lead
 
 
-def _factors(case: Case, swings: Tornado, most: int) -> list[tuple[str, ...]]:
+def _factors(case: Case, widest: Sequence[str], most: int) -> list[tuple[str, ...]]:
     """Give the figures that have a share each: the widest swings, correlated ones together, then all the rest."""
     tied = {path: members for members in correlated_sets(case) for path in members}
-    ordered = list(dict.fromkeys(tied.get(one.quantity.path, (one.quantity.path,)) for one in swings.swings))
+    ordered = list(dict.fromkeys(tied.get(path, (path,)) for path in widest))
     if len(ordered) <= most:
         return ordered
     return [*ordered[: most - 1], tuple(path for members in ordered[most - 1 :] for path in members)]

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from colocate.analysis.deciding.decisive import FOR_WORTH, Deciding, deciding
-from colocate.analysis.deciding.switching_values import two_way
-from colocate.analysis.uncertainty.sensitivity import (
-    Pair,
-    Tornado,
-    VarianceShares,
-    leading_pair,
-    tornado,
-    variance_shares,
-)
-from colocate.model.evaluate import futures_of
+from colocate.analysis.deciding.decisive import Deciding, confirm_turning, deciding
+from colocate.analysis.deciding.tornado import Tornado, tornado
+from colocate.analysis.deciding.two_way_map import two_way
+from colocate.analysis.uncertainty.held import HeldRuns
+from colocate.analysis.uncertainty.sensitivity import VarianceShares, variance_shares
 from colocate.model.futures import Futures
+from colocate.model.totals import Reading
 from colocate.quantity import Quantity
 from colocate.ui import chart, state
 from colocate.ui.parts import Cell, heading, sentence, table, title
@@ -28,9 +21,7 @@ from colocate.words.money import BOOK_NAMES
 from colocate.words.naming import name_of, unit_of
 from colocate.words.numbers import number, percent, plain_figure
 
-WORTH, TORNADO, SHARES, ASKED = "worth of figures", "tornado", "variance shares", "shares asked for"
-MANY = "futures for the worth"
-Progress = Callable[[float], None]
+WORTH, SHARES, ASKED = "what each figure does", "variance shares", "shares asked for"
 
 
 def show() -> None:
@@ -38,52 +29,25 @@ def show() -> None:
     here = scene()
     title("What would change it?")
     drawn = futures(here)
-    found = _found(here)
-    many = _many(here)
+    _held, swings, found = state.kept(WORTH, here, lambda: _found(drawn, here.reading), here.reading)
     st.html(f'<p class="co-lead">{as_html(hangs_on(found, drawn))}</p>')
     everything = worth_in_words(found.everything, here.currency, here.locale)
     sentence(f"To find out every figure before deciding: {everything[:1].lower()}{everything[1:]}")
     counted = "cash" if here.choice.view == "cash" else "cash and staff time valued in money"
     sentence(f"Counted: {counted}, for {BOOK_NAMES[here.choice.book]}. Choose at the side.", quiet=True)
     _main(here, drawn, found)
-    _worth(here, many, found)
-    pair = leading_pair(drawn, here.choice.book, here.choice.view)
-    swings = state.kept(
-        TORNADO,
-        here,
-        lambda: tornado(drawn.case, pair, here.choice.book, here.choice.view),
-        here.choice.book,
-        here.choice.view,
-        pair,
-    )
+    _worth(here, drawn, found)
     _tornado(here, drawn, swings)
     _switching(here, drawn, found)
     _map(here, drawn, found, swings)
-    _shares(here, drawn, pair)
+    _shares(here, drawn, swings)
 
 
-def _many(here: Scene, progress: Progress | None = None) -> Futures:
-    outcome = here.outcome
-    return state.kept(MANY, here, lambda: futures_of(outcome.case, FOR_WORTH, progress=progress, central=outcome))
-
-
-def _found(here: Scene) -> Deciding:
-    """Work out the worth of every figure, with a bar that says how far it is; kept until a lever moves."""
-    book, view = here.choice.book, here.choice.view
-    if state.is_kept(WORTH, here, book, view) and state.is_kept(MANY, here):
-        return state.kept(WORTH, here, lambda: deciding(_many(here), book, view), book, view)
-    bar = st.progress(0.0, text="Working out what each figure decides")
-
-    def drawing(part: float) -> None:
-        bar.progress(0.5 * part, text="Drawing possible futures")
-
-    def looking(part: float) -> None:
-        bar.progress(0.5 + 0.5 * part, text="Looking where the answer flips")
-
-    many = _many(here, drawing)
-    found = state.kept(WORTH, here, lambda: deciding(many, book, view, looking), book, view)
-    bar.empty()
-    return found
+def _found(drawn: Futures, reading: Reading) -> tuple[HeldRuns, Tornado, Deciding]:
+    """Work out what each figure does to the answer; kept until a lever moves."""
+    held = HeldRuns(drawn)
+    swings = tornado(held, reading)
+    return held, swings, confirm_turning(held, deciding(drawn, reading), swings.may_turn, reading)
 
 
 def _main(here: Scene, drawn: Futures, found: Deciding) -> None:
@@ -108,9 +72,9 @@ def _main(here: Scene, drawn: Futures, found: Deciding) -> None:
     )
 
 
-def _worth(here: Scene, many: Futures, found: Deciding) -> None:
+def _worth(here: Scene, drawn: Futures, found: Deciding) -> None:
     heading("What it is worth to find out more")
-    chart.show(lambda charts: charts.worth(many, found, locale=here.locale, dark=here.dark))
+    chart.show(lambda charts: charts.worth(drawn, found, locale=here.locale, dark=here.dark))
     sentence(
         "Worth: what a figure known before the decision would save on average, since one could then choose the option "
         "that is cheapest at that figure. No survey or negotiation to learn it should cost more.",
@@ -125,7 +89,7 @@ def _tornado(here: Scene, drawn: Futures, swings: Tornado) -> None:
 
 def _switching(here: Scene, drawn: Futures, found: Deciding) -> None:
     """Show every figure that flips the answer within its range; say how many do not."""
-    flipping = found.flipping
+    flipping = found.turning
     still = len(found.figures) - len(flipping)
     heading("Where the answer flips")
     if not flipping:
@@ -169,18 +133,18 @@ def _map(here: Scene, drawn: Futures, found: Deciding, swings: Tornado) -> None:
     if chosen[0] == chosen[1]:
         sentence("Choose two different figures.")
         return
-    book, view = here.choice.book, here.choice.view
-    laid_out = two_way(case, chosen[0], chosen[1], book, view)
+    laid_out = two_way(drawn, chosen[0], chosen[1], here.reading)
     chart.show(lambda charts: charts.two_way(drawn, laid_out, locale=here.locale, dark=here.dark))
 
 
 @st.fragment
-def _shares(here: Scene, drawn: Futures, pair: Pair) -> None:
+def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
     """Split the variance by figure when it is asked for: it takes some seconds, and can be stopped."""
     if not drawn.figures:
         return
     heading("All figures at once")
     book, view = here.choice.book, here.choice.view
+    pair, widest = swings.pair, [one.quantity.path for one in swings.swings]
     names = {option.id: option.name for option in drawn.options}
     sentence(
         f"How much of the spread of the difference between {names[pair.first]} and {names[pair.second]} comes from "
@@ -199,7 +163,7 @@ def _shares(here: Scene, drawn: Futures, pair: Pair) -> None:
         bar.progress(part, text=f"{percent(part, here.locale, 0)} done")
 
     shares = state.kept(
-        SHARES, here, lambda: variance_shares(drawn.case, pair, book, view, progress=far), book, view, pair
+        SHARES, here, lambda: variance_shares(drawn.case, pair, widest, here.reading, progress=far), book, view, pair
     )
     bar.empty()
     stop.empty()

@@ -1,17 +1,29 @@
-"""Switching values against algebra: linear costs cross where they are equal, and nowhere else."""
+"""Switching values against algebra: expected costs cross where they are equal, and nowhere else."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from colocate.analysis.deciding.switching_values import switching_values, two_way
+from colocate.analysis.deciding.decisive import confirm_main, confirm_turning, deciding
+from colocate.analysis.deciding.switching_values import Crossing, confirmed
+from colocate.analysis.deciding.tornado import tornado
+from colocate.analysis.deciding.two_way_map import two_way
+from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.case import Case
+from colocate.casefile.building import build_case
+from colocate.casefile.changing import change
+from colocate.casefile.reading import load_case
+from colocate.model.evaluate import evaluate
+from colocate.model.totals import Reading
+from tests.documents import ROOT
 from tests.examples import SAME_EACH_TIME, Record, commercial, moving, office_case, one_off, option, running
+from tests.strategies import documents
 
 
 def ranged(low: float, mode: float, high: float, unit: str, **more: Any) -> Record:
@@ -24,9 +36,15 @@ def yearly(low: float, mode: float, high: float) -> Record:
     return running(ranged(low, mode, high, "USD/year"))  # type: ignore[arg-type]
 
 
-def crossings(case: Case) -> dict[str, list[tuple[float, str, str]]]:
-    found = switching_values(case)
-    return {one.quantity.path: [(each.value, each.below, each.above) for each in one.crossings] for one in found}
+def crossings(case: Case, draws: int = 256) -> dict[str, list[tuple[float, str, str]]]:
+    futures = evaluate(case, draws)
+    held = HeldRuns(futures)
+    found = confirm_turning(held, deciding(futures), tornado(held).may_turn)
+    assert all(one.switching.confirmed for one in found.figures)
+    return {
+        one.quantity.path: [(each.value, each.below, each.above) for each in one.switching.crossings]
+        for one in found.figures
+    }
 
 
 def test_two_yearly_costs_cross_where_they_are_equal() -> None:
@@ -157,7 +175,8 @@ def test_the_map_puts_each_pair_of_values_where_algebra_says() -> None:
         moving(0, one_offs=[one_off(ranged(0, 1_500, 3_000, "USD"))]),  # type: ignore[arg-type]
         discounting={"rate": 0},
     )
-    found = two_way(case, "options[stay].running[Guards].amount", "options[move].one_offs[Fit-out].amount", steps=21)
+    futures = evaluate(case, 64)
+    found = two_way(futures, "options[stay].running[Guards].amount", "options[move].one_offs[Fit-out].amount", steps=21)
     x, y = np.meshgrid(found.first_values, found.second_values)
     assert found.options == ("stay", "move")
     assert found.costs[0] == pytest.approx(3 * x)
@@ -170,6 +189,150 @@ def test_a_map_needs_two_different_figures_with_ranges() -> None:
     case = office_case(option("stay", running=[yearly(0, 500, 1_000)]))
     path = "options[stay].running[Guards].amount"
     with pytest.raises(ValueError, match="both are the same"):
-        two_way(case, path, path)
+        two_way(evaluate(case, 8), path, path)
     with pytest.raises(ValueError, match="has no range"):
-        two_way(case, path, "discounting.rate")
+        two_way(evaluate(case, 8), path, "discounting.rate")
+
+
+def test_the_others_stay_uncertain_and_count_by_their_mean() -> None:
+    # Three years without discounting: rent x area on one side, 1,000 to 3,000 a year on the other. Held alone, the rent
+    # turns the answer where rent x mean area = mean of the other, and the yearly cost where it is the mean of the
+    # product; the skewed range has a mean well above its most likely value.
+    area = ranged(50, 60, 200, "m2")
+    case = office_case(
+        option("stay", commercial(ranged(1, 10, 60, "USD/m2/year"), area=area)),  # type: ignore[arg-type]
+        option("other", running=[yearly(1_000, 1_200, 6_000)]),
+        discounting={"rate": 0},
+    )
+    drawn = evaluate(case, 256).figures
+    rent, size = drawn["options[stay].lease.rent"], drawn["options[stay].lease.area"]
+    level = drawn["options[other].running[Guards].amount"]
+    found = crossings(case)
+    assert found["options[stay].lease.rent"] == [(pytest.approx(level.mean() / size.mean()), "stay", "other")]
+    assert found["options[stay].lease.area"] == [(pytest.approx(level.mean() / rent.mean()), "stay", "other")]
+    assert found["options[other].running[Guards].amount"] == [(pytest.approx((rent * size).mean()), "other", "stay")]
+    assert level.mean() > 1.5 * 1_200
+
+
+def test_holding_a_correlated_figure_is_holding_it_alone() -> None:
+    # Stay costs x, other 500 + y, with x and y tied closely. Given x, y is expected to rise with it; held, it is not:
+    # the answer turns where x is 500 + the mean of y.
+    tied = [{"first": "shared.x", "second": "shared.y", "rank": 0.9}]
+    case = office_case(
+        option("stay", running=[running("shared.x")]),  # type: ignore[arg-type]
+        option("other", running=[running("shared.y"), running(500, name="Level")]),  # type: ignore[arg-type]
+        shared={"x": ranged(0, 1_000, 2_000, "USD/year"), "y": ranged(0, 100, 900, "USD/year")},
+        correlations=tied,
+    )
+    mean = evaluate(case, 256).figures["shared.y"].mean()
+    assert crossings(case)["shared.x"] == [(pytest.approx(500 + mean), "stay", "other")]
+
+
+def test_a_figure_that_varies_much_and_turns_nothing_is_not_one_that_the_answer_hangs_on() -> None:
+    # What both options pay alike may vary as it will.
+    case = office_case(
+        option("stay", running=[running("shared.both", name="Both"), yearly(0, 500, 1_000)]),  # type: ignore[arg-type]
+        option("other", running=[running("shared.both", name="Both"), running(450)]),  # type: ignore[arg-type]
+        shared={"both": ranged(0, 10_000, 90_000, "USD/year")},
+    )
+    futures = evaluate(case, 1024)
+    found = confirm_main(HeldRuns(futures), deciding(futures))
+    assert [one.quantity.path for one in found.main] == ["options[stay].running[Guards].amount"]
+    assert found.main[0].switching.crossings[0].value == pytest.approx(450)
+    assert found.cheapest == "other"
+
+
+def test_main_has_three_figures_at_most_and_those_worth_most() -> None:
+    lines = [yearly(0, 500, 1_000) | {"name": f"Line {place}"} for place in range(5)]
+    case = office_case(option("stay", running=lines), option("other", running=[running(2_480)]))
+    futures = evaluate(case, 2048)
+    found = confirm_main(HeldRuns(futures), deciding(futures))
+    assert len(found.main) == 3
+    assert len(found.turning) == 5
+    assert found.main == found.figures[:3]
+
+
+def turns(held: HeldRuns, path: str, crossing: Crossing, step: float, reading: Reading) -> bool:
+    """Whether the option of lowest expected cost changes from a little below a value to a little above, as told."""
+    names = [option.id for option in held.futures.ranked]
+    cheapest = [names[int(np.argmin(held.costs(path, crossing.value + side, reading)))] for side in (-step, step)]
+    return cheapest == [crossing.below, crossing.above]
+
+
+def test_a_little_on_either_side_of_twenty_figures_of_hanoi() -> None:
+    # Ranges widened fivefold, within what each figure can be at all, so that more than a handful turn the answer.
+    futures = evaluate(load_case(ROOT / "data" / "hanoi.toml"), 32)
+    held, reading, seen = HeldRuns(futures), Reading(), 0
+    for swing in tornado(held, shown=0).swings[:40]:
+        quantity = swing.quantity
+        if quantity.shape == "yes/no":
+            continue
+        wide = 2 * (quantity.high - quantity.low)
+        low, high = max(quantity.least, quantity.low - wide), min(quantity.most, quantity.high + wide)
+        found = confirmed(held, replace(quantity, low=low, high=high), (quantity.value,))
+        for crossing in found.crossings:
+            step = 1e-6 * (high - low)
+            assert turns(held, quantity.path, crossing, step, reading), (quantity.path, crossing)
+        seen += bool(found.crossings)
+    assert seen >= 20
+
+
+def hold_on_either_side(document: Record, reading: Reading) -> int:
+    """Hold every figure that may turn a case a little on either side of its switching values; give how many there are.
+
+    Where a third option comes nearer than the step, or a jump lies there, the two sides are those of the neighbours.
+    """
+    case = build_case(document)
+    futures = evaluate(case, 64)
+    if not futures.figures:
+        return 0
+    held = HeldRuns(futures)
+    found = confirm_turning(held, deciding(futures, reading), tornado(held, reading).may_turn, reading)
+    for one in found.turning:
+        low, high = one.quantity.low, one.quantity.high
+        values = [low, *(crossing.value for crossing in one.switching.crossings), high]
+        assert values == sorted(values)
+        for place, crossing in enumerate(one.switching.crossings, start=1):
+            gap = min(values[place] - values[place - 1], values[place + 1] - values[place])
+            if one.quantity.shape == "yes/no":
+                names = [option.id for option in futures.ranked]
+                ends = [names[int(np.argmin(held.costs(one.quantity.path, end, reading)))] for end in (0.0, 1.0)]
+                assert ends == [crossing.below, crossing.above]
+            else:
+                step = min(1e-5 * (high - low), 0.4 * gap)
+                assert turns(held, one.quantity.path, crossing, step, reading), (one.quantity.path, crossing)
+    return len(found.turning)
+
+
+@settings(SAME_EACH_TIME, max_examples=5, phases=(Phase.generate,))
+@given(documents())
+def test_a_little_on_either_side_in_random_cases(document: Record) -> None:
+    hold_on_either_side(document, Reading())
+
+
+@pytest.mark.slow
+@settings(SAME_EACH_TIME, max_examples=200, phases=(Phase.generate,))
+@given(documents(), st.sampled_from([Reading(), Reading("everyone", "cash and efficiency")]))
+def test_a_little_on_either_side_in_many_random_cases(document: Record, reading: Reading) -> None:
+    hold_on_either_side(document, reading)
+
+
+def test_a_map_of_few_futures_is_nearly_that_of_all() -> None:
+    futures = evaluate(load_case(ROOT / "data" / "hanoi.toml"), 256)
+    first, second = (one.quantity.path for one in tornado(HeldRuns(futures), shown=0).swings[:2])
+    few, all_of_them = two_way(futures, first, second), two_way(futures, first, second, grid=17, few=256)
+    assert np.mean(few.cheapest != all_of_them.cheapest) <= 0.02
+    assert few.expected == (
+        futures.figures[first].mean() / few.first.scale,
+        futures.figures[second].mean() / few.second.scale,
+    )
+
+
+def test_a_settled_figure_gives_what_holding_it_gives() -> None:
+    case = load_case(ROOT / "data" / "hanoi.toml")
+    path = "shared.space_per_desk"
+    settled = evaluate(change(case, {path: 12.0}), 64)
+    held = HeldRuns(evaluate(case, 64))
+    assert held.costs(path, 12.0) == pytest.approx(
+        [option.money[Reading()].present_value.mean() for option in settled.ranked]
+    )

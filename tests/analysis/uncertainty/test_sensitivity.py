@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from colocate.analysis.deciding.decisive import deciding
-from colocate.analysis.uncertainty.odds import odds
-from colocate.analysis.uncertainty.sensitivity import Pair, leading_pair, tornado, variance_shares
+from colocate.analysis.deciding.decisive import confirm_main, deciding
+from colocate.analysis.deciding.tornado import tornado
+from colocate.analysis.uncertainty.held import HeldRuns
+from colocate.analysis.uncertainty.odds import Pair, leading_pair, odds
+from colocate.analysis.uncertainty.sensitivity import variance_shares
 from colocate.case import Case
 from colocate.model.evaluate import evaluate
 from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
@@ -38,28 +40,44 @@ def plain(words: str) -> str:
 
 
 def test_the_tornado_moves_each_figure_alone() -> None:
-    found = tornado(two_costs((900, 1_100), (600, 1_800)), PAIR)
-    # Central: 1,200 - 1,000. Other from 600 to 1,800: -400 to 800; stay from 900 to 1,100: 300 to 100.
-    assert found.central == pytest.approx(200)
-    assert [(one.quantity.path, one.at_low, one.at_high, one.flips) for one in found.swings] == [
-        (OTHER, pytest.approx(-400), pytest.approx(800), True),
-        (STAY, pytest.approx(300), pytest.approx(100), False),
+    futures = evaluate(two_costs((900, 1_100), (600, 1_800)), 512)
+    found = tornado(HeldRuns(futures))
+    # On average 1,200 - 1,000. Other from 600 to 1,800: -400 to 800; stay from 900 to 1,100: 300 to 100.
+    assert found.pair == PAIR
+    assert found.expected == pytest.approx(200, abs=0.1)
+    assert [(one.quantity.path, one.at_low, one.at_high, one.turns, one.confirmed) for one in found.swings] == [
+        (OTHER, pytest.approx(-400, abs=0.1), pytest.approx(800, abs=0.1), True, True),
+        (STAY, pytest.approx(300, abs=0.1), pytest.approx(100, abs=0.1), False, True),
     ]
+    assert found.may_turn == (OTHER,)
 
 
-def test_the_pair_is_the_option_cheapest_most_often_and_the_next() -> None:
+def test_swings_by_a_few_futures_are_nearly_those_by_all() -> None:
+    futures = evaluate(two_costs((900, 1_100), (600, 1_800)), 512)
+    exact, few = tornado(HeldRuns(futures)), tornado(HeldRuns(futures), shown=0)
+    assert not any(one.confirmed for one in few.swings)
+    for one, other in zip(exact.swings, few.swings, strict=True):
+        assert (other.at_low, other.at_high) == pytest.approx((one.at_low, one.at_high), abs=0.01 * one.width + 5)
+
+
+def test_the_pair_is_the_option_of_lowest_expected_cost_and_its_closest_rival() -> None:
+    # On average 1,000, 1,050 and 1,950; the second is the cheapest in most futures, and not on average.
+    skewed = {"low": 500, "mode": 500, "high": 3_400, "unit": "USD/year", "shape": "triangular"}
     case = office_case(
-        option("stay", running=[running(1_000)]),
-        option("often", running=[running(between(500, 1_100))]),
-        option("seldom", running=[running(between(900, 3_000))]),
+        option("stay", running=[running(1_600)]),
+        option("often", running=[running(skewed | {"source": "by hand", "quality": "assumed"})]),  # type: ignore[arg-type]
+        option("seldom", running=[running(between(900, 1_900))]),
         discounting={"rate": 0},
     )
-    assert leading_pair(evaluate(case, 512)) == Pair("often", "stay")
+    futures = evaluate(case, 512)
+    often = {one.option: one.cheapest for one in odds(futures)}
+    assert often["often"] > often["seldom"]
+    assert leading_pair(futures) == Pair("seldom", "often")
 
 
 def test_shares_of_a_sum_are_those_of_the_variances() -> None:
     # Uniform widths 200 and 1,200: variances 200^2 / 12 and 1,200^2 / 12, so shares 1/37 and 36/37.
-    found = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=512)
+    found = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, [OTHER, STAY], base=512)
     expected = {(OTHER,): 36 / 37, (STAY,): 1 / 37}
     assert [share.paths for share in found.shares] == [(OTHER,), (STAY,)]
     for share in found.shares:
@@ -71,18 +89,20 @@ def test_shares_of_a_sum_are_those_of_the_variances() -> None:
 
 def test_correlated_figures_share_one_share_and_the_method_says_so() -> None:
     tied = [{"first": STAY, "second": OTHER, "rank": 0.6}]
-    found = variance_shares(two_costs((900, 1_100), (600, 1_800), correlations=tied), PAIR, base=128)
+    found = variance_shares(two_costs((900, 1_100), (600, 1_800), correlations=tied), PAIR, [OTHER, STAY], base=128)
     assert [set(share.paths) for share in found.shares] == [{STAY, OTHER}]
     assert "no meaning" in found.method
     assert found.shares[0].index.total_low <= 1.0 <= found.shares[0].index.total_high
-    free = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=128)
+    free = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, [OTHER, STAY], base=128)
     assert "independently" in free.method
 
 
 def test_small_swings_are_taken_together() -> None:
     lines = [running(between(100, 100 + width), name=f"Line {width}") for width in (400, 300, 10, 5)]
     case = office_case(option("stay", running=lines), option("other", running=[running(500)]), discounting={"rate": 0})
-    found = variance_shares(case, PAIR, base=128, most=3)
+    widest = [f"options[stay].running[Line {width}].amount" for width in (400, 300, 10, 5)]
+    found = variance_shares(case, PAIR, widest, base=128, most=3)
+    assert [share.paths[0] for share in found.shares] == widest[:3]
     assert [len(share.paths) for share in found.shares] == [1, 1, 2]
     assert found.shares[-1].index.total < 0.01
 
@@ -95,13 +115,13 @@ def test_stopping_on_the_way_comes_through() -> None:
         raise StopNowError
 
     with pytest.raises(StopNowError):
-        variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, base=128, progress=stop)
+        variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, [OTHER, STAY], base=128, progress=stop)
 
 
 def test_the_answer_hangs_on_the_figure_that_decides() -> None:
     case = two_costs((990, 1_010), (500, 1_500))
     futures = evaluate(case, 4096)
-    found = deciding(futures)
+    found = confirm_main(HeldRuns(futures), deciding(futures))
     # Knowing other (500 to 1,500 against about 1,000): half of the time it is cheaper, by 250 on average: 125.
     assert [one.quantity.path for one in found.main] == [OTHER]
     assert found.figures[0].worth.value == pytest.approx(125, rel=0.03)
@@ -199,8 +219,8 @@ def test_none_and_all_are_said_only_where_it_is_so(share: float, words: str) -> 
 
 def test_a_case_without_ranges_has_no_shares_and_no_swings() -> None:
     case = office_case(candidate("stay", 1_000), candidate("other", 900))
-    assert variance_shares(case, PAIR, base=128).shares == ()
-    assert tornado(case, PAIR).swings == ()
+    assert variance_shares(case, PAIR, [], base=128).shares == ()
     futures = evaluate(case, 16)
+    assert tornado(HeldRuns(futures)).swings == ()
     assert [one.cheapest for one in odds(futures)] == [0.0, 1.0]
     assert deciding(futures).figures == ()
