@@ -9,7 +9,7 @@ from colocate.analysis.access.what_if import Reading
 from colocate.commands.layout import GAP, Align, table, terminal_width, titled, wrapped
 from colocate.model.access import constituents_at
 from colocate.model.futures import Futures
-from colocate.words.access import added_in_words, range_in_words
+from colocate.words.access import added_in_words, ends_in_words
 from colocate.words.access_measures import Measure, answer, hours_in_words, measures, resting_on
 from colocate.words.futures import how_drawn
 from colocate.words.language import ENGLISH as SAID
@@ -18,6 +18,9 @@ from colocate.words.what_if import gains_and_losses, read_on_words
 
 COLUMN = 24
 """Columns that an option takes at least in the table of measures."""
+
+RANGE = 4
+"""Where in the table of ways the range of the minutes after stands, behind them."""
 
 
 def report(readings: Sequence[tuple[Reading, Futures]]) -> str:
@@ -77,18 +80,17 @@ def _ways(futures: Futures, place: int, width: int) -> list[str]:
     lines = ["", wrapped(words.whose_ways(place + 1, option.name, baseline=place == 0), width)]
     if not told:
         return [*lines, SAID.say(words.NO_DOOR)]
-    headings = (words.CONSTITUENT, words.GROUP, words.BEFORE, words.AFTER, words.CHANGE, words.HOW_KNOWN)
-    aligned: Sequence[Align] = ("wrap", "wrap", "right", "right", "right", "wrap")
-    return [*lines, table([SAID.say(one) for one in headings], [_way(one) for one in told], aligned, width)]
+    headings = [words.CONSTITUENT, words.GROUP, words.BEFORE, words.AFTER, words.CHANGE, words.HOW_KNOWN]
+    aligned: list[Align] = ["wrap", "wrap", "right", "right", "right", "wrap"]
+    rows = [_way(one) for one in told]
+    if futures.figures:
+        headings.insert(RANGE, words.IN_90_OF_100)
+        aligned.insert(RANGE, "right")
+        for row, one in zip(rows, told, strict=True):
+            row.insert(RANGE, ends_in_words(one.after))
+    return [*lines, table([SAID.say(one) for one in headings], rows, aligned, width)]
 
 
 def _way(one: Journey) -> list[str]:
-    notes = [range_in_words(one.after), words.how_known(one)]
-    return [
-        one.name,
-        one.group,
-        SAID.number(one.before.mean),
-        SAID.number(one.after.mean),
-        added_in_words(one.change),
-        "; ".join(note for note in notes if note),
-    ]
+    before, after = SAID.number(one.before.mean), SAID.number(one.after.mean)
+    return [one.name, one.group, before, after, added_in_words(one.change), words.how_known(one)]

@@ -189,6 +189,12 @@ def range_in_words(one: Range, language: Language = ENGLISH, digits: int = 0) ->
     return "" if low == high else language.say("90 of 100 futures: {low} to {high}", low=low, high=high)
 
 
+def ends_in_words(one: Range, language: Language = ENGLISH) -> str:
+    """Write the ends of a range under a heading that says what they are: "35 to 52", or "35" where they are alike."""
+    low, high = language.number(one.low), language.number(one.high)
+    return low if low == high else language.say("{low} to {high}", low=low, high=high)
+
+
 def journey_in_words(journey: Journey, language: Language = ENGLISH, *, alone: bool = False) -> str:
     """Write a journey as "Ministry (government): 21 to 39 minutes, 18 more (from distance)".
 
