@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    {"units", "quantity", "earth", "stopping", "version"},
+    {"units", "quantity", "message", "earth", "stopping", "version"},
     {"case"},
     {"casefile", "draws"},
     {"model"},
@@ -127,7 +127,7 @@ def test_screens_and_charts_do_not_compute() -> None:
 
 
 def test_the_core_reads_no_file_and_holds_no_state() -> None:
-    core = ("quantity", "units", "case", "draws", "model", "analysis")
+    core = ("quantity", "units", "message", "case", "draws", "model", "analysis")
     forbidden = {"open", "print", "input", "eval", "exec"}
     for path in modules():
         if part_of(path) not in core:

@@ -15,10 +15,16 @@ import tomlkit
 
 from colocate.case import Case
 from colocate.casefile.building import build_case, with_tables
-from colocate.casefile.faults import CaseError, Fault, did_you_mean
+from colocate.casefile.faults import (
+    CaseError,
+    Fault,
+    did_you_mean,
+    fault_at,
+)
 from colocate.casefile.fields import KEYS, Field, fields_of
 from colocate.casefile.reading import examined
 from colocate.casefile.structure import FigureTable
+from colocate.message import Message
 from colocate.quantity import Note
 
 Value = float | int | bool | str
@@ -108,7 +114,7 @@ def _make(document: Any, changes: Mapping[str, Value]) -> None:
 def _set(document: Any, path: str, value: Value) -> Fault | None:
     steps = _parse(path)
     if steps is None:
-        return Fault(path, "is not a path", "Write it like options[move].lease.rent")
+        return fault_at(path, "is not a path", "Write it like options[move].lease.rent")
     place, kind = document, Case  # type: tuple[Any, Kind]
     for step in steps[:-1]:
         found = _step_into(place, kind, step) or _record_left_out(place, kind, step)
@@ -133,18 +139,20 @@ def _assign(place: Any, key: str | int, value: Value, path: str) -> Fault | None
     written = place[key]
     if isinstance(written, MutableMapping):
         if "unit" not in written:
-            return Fault(path, "is not one figure but a part of the case", "Name one of its figures")
+            return fault_at(path, "is not one figure but a part of the case", "Name one of its figures")
         if value == FREE:
             written.pop("settled", None)
             return None
         if isinstance(value, str):
-            return Fault(path, f'"{value}" is not a number', "Due: a number in the figure's unit")
+            return fault_at(path, '"{value}" is not a number', "Due: a number in the figure's unit", value=value)
         written["settled"] = value
         return None
     if isinstance(written, str) and written.startswith("shared."):
-        return Fault(path, f"is the shared figure {written}", f"Set {written}: it changes wherever it is used")
+        return fault_at(
+            path, "is the shared figure {shared}", "Set {shared}: it changes wherever it is used", shared=written
+        )
     if isinstance(written, list):
-        return Fault(path, "is a list", f"Name one of its parts, for example {path}[0]")
+        return fault_at(path, "is a list", "Name one of its parts, for example {list}[0]", list=path)
     place[key] = value
     return None
 
@@ -152,7 +160,7 @@ def _assign(place: Any, key: str | int, value: Value, path: str) -> Fault | None
 def _set_part(table: MutableMapping[str, Any], part: str, value: Value, path: str) -> Fault | None:
     """Change one part of a figure's table; with a new end, what follows from the ends is worked out again."""
     if part not in PARTS:
-        return Fault(path, f'leads nowhere: a figure has no "{part}"', did_you_mean(part, PARTS))
+        return Fault(path, Message('leads nowhere: a figure has no "{part}"', part=part), did_you_mean(part, PARTS))
     table[part] = value
     if part in ("low", "high") and table.get("shape") in MODE_FOLLOWS:
         table.pop("mode", None)
@@ -204,9 +212,15 @@ def _is_table_of_figure(place: Any, kind: Kind) -> bool:
 
 def _nowhere(path: str, place: Any, kind: Kind, step: str) -> Fault:
     if isinstance(place, str) and place.startswith("shared."):
-        return Fault(path, f"is the shared figure {place}", f"Set {place}.{step}: it changes wherever it is used")
+        return fault_at(
+            path,
+            "is the shared figure {shared}",
+            "Set {part}: it changes wherever it is used",
+            shared=place,
+            part=f"{place}.{step}",
+        )
     if isinstance(kind, Field) and isinstance(place, (int, float)) and step in PARTS:
-        return Fault(path, "has no range: the file writes one number", "Write it there as a table with its source")
+        return fault_at(path, "has no range: the file writes one number", "Write it there as a table with its source")
     if isinstance(place, Mapping):
         fields = fields_of(kind) if isinstance(kind, type) else ()
         known = list(dict.fromkeys([*(str(key) for key in place), *(field.name for field in fields)]))
@@ -214,8 +228,8 @@ def _nowhere(path: str, place: Any, kind: Kind, step: str) -> Fault:
         known = [str(next((one[key] for key in KEYS if key in one), "")) for one in place if isinstance(one, Mapping)]
     else:
         known = []
-    remedy = did_you_mean(step, known) if known else "The path goes deeper than the case"
-    return Fault(path, f'leads nowhere: there is no "{step}" there', remedy)
+    remedy = did_you_mean(step, known) if known else Message("The path goes deeper than the case")
+    return Fault(path, Message('leads nowhere: there is no "{step}" there', step=step), remedy)
 
 
 def _parse(path: str) -> list[str] | None:

@@ -6,22 +6,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from colocate.message import NOTHING_SAID, Message, Place, places_of
+
 Steps = tuple[str | int, ...]
 WORDS_LIMIT = 1200
+THE_FILE = Message("the file")
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault: where it is, what is wrong, and what would be right."""
+    """One fault: where it is, what is wrong, and what would be right.
 
-    path: str
-    problem: str
-    remedy: str = ""
+    `where` is a path of the format, which is the same in every language, or a place in a table, which is told in words.
+    """
+
+    where: str | Message
+    problem: Message
+    remedy: Message = NOTHING_SAID
+
+    @property
+    def path(self) -> str:
+        """Return where the fault is, in English."""
+        return str(self.where)
 
     def __str__(self) -> str:
-        """Write the fault as one line; what a hostile file writes at length is cut."""
-        line = f"{_cut(self.path)}: {_cut(self.problem)}" + (f". {_cut(self.remedy)}" if self.remedy else "")
-        return "".join(character if character.isprintable() else " " for character in line)
+        """Write the fault as one line of English; what a hostile file writes at length is cut."""
+        line = f"{cut(self.path)}: {cut(str(self.problem))}" + (f". {cut(str(self.remedy))}" if self.remedy else "")
+        return printable(line)
+
+
+def fault_at(where: str | Message, problem: str, remedy: str | Message = NOTHING_SAID, /, **places: Place) -> Fault:
+    """Make a fault of two texts, each with those of the places that it names."""
+    told = remedy if isinstance(remedy, Message) else _with(remedy, places)
+    return Fault(where, _with(problem, places), told)
+
+
+def _with(text: str, places: dict[str, Place]) -> Message:
+    return Message(text, **{name: places[name] for name in places_of(text)})
 
 
 class CaseError(ValueError):
@@ -32,8 +53,14 @@ class CaseError(ValueError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
+    """Cut what a hostile file writes at length."""
     return words if len(words) <= WORDS_LIMIT else f"{words[: WORDS_LIMIT - 3]}..."
+
+
+def printable(words: str) -> str:
+    """Write a blank for what a hostile file may hold to steer a terminal."""
+    return "".join(character if character.isprintable() else " " for character in words)
 
 
 def path_of(steps: Steps) -> str:
@@ -44,16 +71,40 @@ def path_of(steps: Steps) -> str:
             written += f"[{step}]"
         else:
             written += f".{step}" if written else step
-    return written or "the file"
+    return written
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
+def within(place: str | Message, part: str | Message) -> Message:
+    """Name a part of a place: a row of a table, a cell of a row.
+
+    >>> str(within(within("times.csv", row_of(3)), "from_id"))
+    'times.csv, row 3, from_id'
+    """
+    return Message("{place}, {part}", place=place, part=part)
+
+
+def row_of(number: int) -> Message:
+    """Name a row by its number in the file."""
+    return Message("row {row}", row=number)
+
+
+def line_of(number: int) -> Message:
+    """Name a line by its number in the file."""
+    return Message("line {line}", line=number)
+
+
+def column_of(name: str) -> Message:
+    """Name a column of a table."""
+    return Message("column {column}", column=name)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> Message:
     """Suggest the nearest known word, or list the known ones where they are few."""
     near = get_close_matches(word[:100], known, n=1, cutoff=0.6)
     if near:
-        return f'Did you mean "{near[0]}"?'
+        return Message('Did you mean "{word}"?', word=near[0])
     if not known:
-        return "There is none to name: leave it out, or add one."
+        return Message("There is none to name: leave it out, or add one.")
     if len(known) <= 12:
-        return f"Known: {', '.join(known)}."
-    return ""
+        return Message("Known: {words}.", words=", ".join(known))
+    return NOTHING_SAID

@@ -7,7 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+)
+from colocate.message import Message
 from colocate.quantity import Measure, Quantity, Shape
 from colocate.units import scale
 
@@ -40,13 +45,17 @@ def follow(written: Any, path: str, shared: Mapping[str, Any]) -> Found | Fault:
         name = written.removeprefix("shared.")
         if not written.startswith("shared.") or name not in shared:
             known = [f"shared.{key}" for key in shared]
-            return Fault(path, f'there is no shared figure "{written}"', did_you_mean(written, known))
+            return Fault(
+                path, Message('there is no shared figure "{name}"', name=written), did_you_mean(written, known)
+            )
         if name in seen:
             circle = " -> ".join(f"shared.{key}" for key in [*seen[seen.index(name) :], name])
-            return Fault(path, f"goes round in a circle: {circle}", "Write one of them as a number or a table")
+            return fault_at(
+                path, "goes round in a circle: {circle}", "Write one of them as a number or a table", circle=circle
+            )
         seen.append(name)
         if len(seen) > CHAIN_LIMIT:
-            return Fault(path, f"leads through more than {CHAIN_LIMIT} names", "Name the figure itself")
+            return fault_at(path, "leads through more than {most} names", "Name the figure itself", most=CHAIN_LIMIT)
         path, written = f"shared.{name}", shared[name]
     return Found(path, written)
 
@@ -63,7 +72,11 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
     value = float(written)
     faults = _limits(path, value, measure, units[0])
     if measure.unit == "yes/no" and value not in (0.0, 1.0):
-        faults = [Fault(path, f"{value:g} is neither 0 (no) nor 1 (yes)", "Write shape and probability for a chance")]
+        faults = [
+            fault_at(
+                path, "{value} is neither 0 (no) nor 1 (yes)", "Write shape and probability for a chance", value=value
+            )
+        ]
     if faults:
         return faults
     return Quantity(
@@ -92,16 +105,23 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
     if not isinstance(unit, str):
         unit = units[0]
     if unit not in units:
-        due = " or ".join(f'"{one}"' for one in units)
-        faults.append(Fault(f"{path}.unit", f'"{unit}" is not the unit due here', f"Due: {due} ({measure.label})"))
+        faults.append(
+            Fault(f"{path}.unit", Message('"{unit}" is not the unit due here', unit=unit), _units(units, measure))
+        )
     shape = table.get("shape", "pert" if "low" in numbers or "high" in numbers else "fixed")
     central: tuple[float, float, float] | list[Fault]
     if shape == "yes/no" and measure.unit != "yes/no":
-        central = [Fault(f"{path}.shape", f'"yes/no" is no shape for {measure.label}', "Name another shape")]
+        central = [
+            fault_at(
+                f"{path}.shape", '"yes/no" is no shape for {label}', "Name another shape", label=Message(measure.label)
+            )
+        ]
     elif shape == "yes/no":
         central = _yes_or_no(numbers, path)
     elif measure.unit == "yes/no":
-        central = [Fault(path, f'a chance has the shape "yes/no", not "{shape}"', "Write shape and probability")]
+        central = [
+            fault_at(path, 'a chance has the shape "yes/no", not "{shape}"', "Write shape and probability", shape=shape)
+        ]
     elif shape not in get_args(Shape):
         return faults
     else:
@@ -135,60 +155,87 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
     )
 
 
+def _units(units: tuple[str, ...], measure: Measure) -> Message:
+    """Say which units are due: one, or one of two where an amount may be told by the year or by the month."""
+    label = Message(measure.label)
+    if len(units) == 1:
+        return Message('Due: "{unit}" ({label})', unit=units[0], label=label)
+    return Message('Due: "{first}" or "{second}" ({label})', first=units[0], second=units[1], label=label)
+
+
 def _settled(path: str, value: float | None, measure: Measure, unit: str) -> list[Fault]:
     """A settled value may lie outside the range, but not beyond what the figure can be."""
     if value is None:
         return []
     if measure.unit == "yes/no" and value not in (0, 1):
-        return [Fault(path, f"{value:g} is neither 0 (no) nor 1 (yes)", "Due: 0 or 1")]
+        return [fault_at(path, "{value} is neither 0 (no) nor 1 (yes)", "Due: 0 or 1", value=value)]
     return _limits(path, value, measure, unit)
 
 
 def _yes_or_no(numbers: dict[str, float], path: str) -> tuple[float, float, float] | list[Fault]:
     chance = numbers.get("probability")
     if chance is None:
-        return [Fault(f"{path}.probability", "is missing", "Due: a number from 0 to 1")]
+        return [fault_at(f"{path}.probability", "is missing", "Due: a number from 0 to 1")]
     if not 0.0 <= chance <= 1.0:
-        return [Fault(f"{path}.probability", f"{chance:g} is not a probability", "Due: a number from 0 to 1")]
+        return [
+            fault_at(f"{path}.probability", "{chance} is not a probability", "Due: a number from 0 to 1", chance=chance)
+        ]
     mode = numbers.get("mode", 1.0 if chance > 0.5 else 0.0)
     if mode not in (0, 1) or "low" in numbers or "high" in numbers:
-        return [Fault(path, "a chance has a probability, and no low or high", "Leave low, mode and high out")]
+        return [fault_at(path, "a chance has a probability, and no low or high", "Leave low, mode and high out")]
     return 0.0, float(mode), 1.0
 
 
 def _range(numbers: dict[str, float], shape: Shape, path: str) -> tuple[float, float, float] | list[Fault]:
     low, mode, high = (numbers.get(key) for key in ("low", "mode", "high"))
     if "probability" in numbers:
-        return [Fault(f"{path}.probability", f'belongs to the shape "yes/no", not "{shape}"', "Leave it out")]
+        return [
+            fault_at(f"{path}.probability", 'belongs to the shape "yes/no", not "{shape}"', "Leave it out", shape=shape)
+        ]
     if shape == "fixed":
         if low is not None or high is not None:
-            return [Fault(path, "a fixed figure has no low or high", "Leave them out, or name another shape")]
+            return [fault_at(path, "a fixed figure has no low or high", "Leave them out, or name another shape")]
         if mode is None:
-            return [Fault(f"{path}.mode", "is missing", "Due: the value of the figure")]
+            return [fault_at(f"{path}.mode", "is missing", "Due: the value of the figure")]
         return float(mode), float(mode), float(mode)
     if low is None or high is None:
         missing = "low" if low is None else "high"
-        return [Fault(f"{path}.{missing}", "is missing", "A range has both low and high")]
+        return [fault_at(f"{path}.{missing}", "is missing", "A range has both low and high")]
     if low > high:
-        return [Fault(f"{path}.low", f"{low:g} is above high ({high:g})", "Exchange them, or mend one")]
+        return [
+            fault_at(f"{path}.low", "{low} is above high ({high})", "Exchange them, or mend one", low=low, high=high)
+        ]
     if low == high:
-        return [Fault(f"{path}.low", f"{low:g} is high as well: no range", "Write mode alone, or widen the range")]
+        return [
+            fault_at(f"{path}.low", "{low} is high as well: no range", "Write mode alone, or widen the range", low=low)
+        ]
     if shape == "lognormal" and low <= 0:
-        return [Fault(f"{path}.low", f"{low:g}: a lognormal figure is above 0", "Raise low, or name another shape")]
+        return [
+            fault_at(f"{path}.low", "{low}: a lognormal figure is above 0", "Raise low, or name another shape", low=low)
+        ]
     centre = _mode_of(shape, low, high)
     if mode is None:
         if centre is None:
-            return [Fault(f"{path}.mode", "is missing", f'Due for the shape "{shape}": the most likely value')]
+            return [
+                fault_at(
+                    f"{path}.mode", "is missing", 'Due for the shape "{shape}": the most likely value', shape=shape
+                )
+            ]
         return float(low), centre, float(high)
     if not low <= mode <= high:
-        side = f"below low ({low:g})" if mode < low else f"above high ({high:g})"
-        return [Fault(f"{path}.mode", f"{mode:g} is {side}", "Move it between low and high, or widen the range")]
+        below = Message("{mode} is below low ({low})", mode=mode, low=low)
+        above = Message("{mode} is above high ({high})", mode=mode, high=high)
+        move = Message("Move it between low and high, or widen the range")
+        return [Fault(f"{path}.mode", below if mode < low else above, move)]
     if shape in ("normal", "lognormal") and centre is not None and abs(mode - centre) > 1e-6 * max(1.0, abs(centre)):
         return [
-            Fault(
+            fault_at(
                 f"{path}.mode",
-                f"{mode:g} does not follow from low and high: the mode of a {shape} figure is {centre:.6g} there",
+                "{mode} does not follow from low and high: the mode of a {shape} figure is {centre} there",
                 "Leave mode out",
+                mode=mode,
+                shape=shape,
+                centre=f"{centre:.6g}",
             )
         ]
     return float(low), float(mode), float(high)
@@ -206,12 +253,42 @@ def _mode_of(shape: Shape, low: float, high: float) -> float | None:
 
 def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]:
     if measure.least is not None and value < measure.least:
-        return [Fault(path, f"{value:g} is too low for {measure.label}", f"Due: {measure.least:g} or more, in {unit}")]
+        return [
+            fault_at(
+                path,
+                "{value} is too low for {label}",
+                "Due: {least} or more, in {unit}",
+                value=value,
+                label=Message(measure.label),
+                least=measure.least,
+                unit=unit,
+            )
+        ]
     if measure.most is not None and value > measure.most:
-        return [Fault(path, f"{value:g} is too high for {measure.label}", f"Due: {measure.most:g} or less, in {unit}")]
+        return [
+            fault_at(
+                path,
+                "{value} is too high for {label}",
+                "Due: {most} or less, in {unit}",
+                value=value,
+                label=Message(measure.label),
+                most=measure.most,
+                unit=unit,
+            )
+        ]
     least, most = LIMITS.get(measure.unit, (-LARGEST, LARGEST))
     if not least <= value <= most:
-        return [Fault(path, f"{value:g} is beyond what {measure.label} can be", f"Due: {least:g} to {most:g}")]
+        return [
+            fault_at(
+                path,
+                "{value} is beyond what {label} can be",
+                "Due: {least} to {most}",
+                value=value,
+                label=Message(measure.label),
+                least=least,
+                most=most,
+            )
+        ]
     return []
 
 

@@ -11,13 +11,22 @@ from typing import Any
 from colocate.case import Case
 from colocate.case.reach import Constituent, TravelTime
 from colocate.casefile.building import build_case, with_tables
-from colocate.casefile.faults import CaseError, Fault, did_you_mean
+from colocate.casefile.faults import (
+    THE_FILE,
+    CaseError,
+    Fault,
+    did_you_mean,
+    fault_at,
+    line_of,
+    within,
+)
 from colocate.casefile.rules import faults_of_rules
 from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.structure import faults_of_form, without_what_has_no_end
 from colocate.casefile.tables import read_constituents
 from colocate.casefile.travel_tables import read_travel_times
 from colocate.casefile.walk import Survey, records_of, survey
+from colocate.message import Message
 
 SIZE_LIMIT = 2_000_000
 """Bytes that a case may have; real ones have some ten thousand."""
@@ -50,17 +59,26 @@ def document_of(content: bytes) -> dict[str, Any]:
     text = text_of(content)
     for number, line in enumerate(text.splitlines(), start=1):
         if len(line) > LINE_LIMIT:
-            words = f"has {len(line):,} characters"
-            raise CaseError([Fault(f"the file, line {number}", words, f"Due: at most {LINE_LIMIT:,}")])
+            raise CaseError(
+                [
+                    Fault(
+                        within(THE_FILE, line_of(number)),
+                        Message.counted("has {count} character", "has {count} characters", len(line)),
+                        Message("Due: at most {most}", most=f"{LINE_LIMIT:,}"),
+                    )
+                ]
+            )
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        problem, remedy = f"cannot be read as TOML: {error}", "Check the line named, and the one above it"
+        told = fault_at(
+            THE_FILE, "cannot be read as TOML: {error}", "Check the line named, and the one above it", error=str(error)
+        )
     except ValueError:
-        problem, remedy = "holds a whole number of thousands of digits", "Write numbers such as 12.5"
+        told = fault_at(THE_FILE, "holds a whole number of thousands of digits", "Write numbers such as 12.5")
     except RecursionError:
-        problem, remedy = "is nested too deeply", "A case needs five levels at most"
-    raise CaseError([Fault("the file", problem, remedy)])
+        told = fault_at(THE_FILE, "is nested too deeply", "A case needs five levels at most")
+    raise CaseError([told])
 
 
 def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None) -> Case:
@@ -95,23 +113,26 @@ def examined(document: Mapping[str, Any]) -> tuple[list[Fault], Survey]:
     return sorted(seen.values(), key=lambda fault: _order(fault, document)), read
 
 
-def text_of(content: bytes, what: str = "the file", limit: int = SIZE_LIMIT) -> str:
+def text_of(content: bytes, what: str | Message = THE_FILE, limit: int = SIZE_LIMIT) -> str:
     """Decode the bytes of a text file; CaseError in words where they are too many or not UTF-8 text."""
     if len(content) > limit:
         raise CaseError([_too_large(what, len(content), limit)])
     if not content.removeprefix(BOM_UTF8).strip():
-        start = "Start from: python -m colocate new my-case.toml"
-        raise CaseError([Fault(what, "is empty", start if what == "the file" else "Due: a first row with the columns")])
+        start = Message("Start from: python -m colocate new my-case.toml")
+        columns = Message("Due: a first row with the columns")
+        raise CaseError([Fault(what, Message("is empty"), start if what == THE_FILE else columns)])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise CaseError([Fault(what, "is saved as UTF-16", "Save it again with the encoding UTF-8")])
+        raise CaseError([fault_at(what, "is saved as UTF-16", "Save it again with the encoding UTF-8")])
     if b"\x00" in content:
-        raise CaseError([Fault(what, "is not text (it holds binary data)", "Choose a text file (.toml, .csv, .json)")])
+        raise CaseError(
+            [fault_at(what, "is not text (it holds binary data)", "Choose a text file (.toml, .csv, .json)")]
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise CaseError(
-            [Fault(f"{what}, line {line}", "is not saved as UTF-8", "Save it again with the encoding UTF-8")]
+            [fault_at(within(what, line_of(line)), "is not saved as UTF-8", "Save it again with the encoding UTF-8")]
         ) from None
 
 
@@ -138,8 +159,14 @@ def _tables(
     weights = access.get("group_weights", {})
     for group in weights if isinstance(weights, Mapping) and constituents else {}:
         if group not in groups:
-            known = f"The groups are: {', '.join(sorted(groups))}"
-            faults.append(Fault(f"access.group_weights.{group}", "is no group of the constituents", known))
+            faults.append(
+                fault_at(
+                    f"access.group_weights.{group}",
+                    "is no group of the constituents",
+                    "The groups are: {groups}",
+                    groups=", ".join(sorted(groups)),
+                )
+            )
     return constituents, times, faults
 
 
@@ -164,10 +191,18 @@ def _unknown_in_tables(
     for position, one in enumerate(records_of(access.get("estimates"))):
         name, here = one.get("constituent"), f"access.estimates[{position}].constituent"
         if isinstance(name, str) and name not in keys:
-            faults.append(Fault(here, f'there is no constituent "{name[:60]}"', did_you_mean(name, keys)))
+            faults.append(
+                Fault(here, Message('there is no constituent "{name}"', name=name[:60]), did_you_mean(name, keys))
+            )
         elif isinstance(name, str) and keys.count(name) > 1:
-            remedy = "Give each of its rows an id, and name that"
-            faults.append(Fault(here, f'"{name[:60]}" stands in more than one row of the constituents', remedy))
+            faults.append(
+                fault_at(
+                    here,
+                    '"{name}" stands in more than one row of the constituents',
+                    "Give each of its rows an id, and name that",
+                    name=name[:60],
+                )
+            )
     known = list(dict.fromkeys(constituent.group for constituent in constituents))
     for number, option in enumerate(records_of(document.get("options"))):
         for position, answer in enumerate(records_of(option.get("mandate"))):
@@ -175,7 +210,11 @@ def _unknown_in_tables(
             for place, group in enumerate(groups if isinstance(groups, list) else []):
                 if isinstance(group, str) and group not in known:
                     here = f"options[{number}].mandate[{position}].groups[{place}]"
-                    faults.append(Fault(here, f'there is no group "{group[:60]}"', did_you_mean(group, known)))
+                    faults.append(
+                        Fault(
+                            here, Message('there is no group "{group}"', group=group[:60]), did_you_mean(group, known)
+                        )
+                    )
     return faults
 
 
@@ -183,17 +222,25 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
     if not isinstance(name, str) or not name:
         return None
     if beside is None:
-        faults.append(Fault(path, f'"{name}" is not at hand', "Upload the table together with the case"))
+        faults.append(fault_at(path, '"{name}" is not at hand', "Upload the table together with the case", name=name))
         return None
     try:
         return text_of(beside(name), name, TABLE_LIMIT)
     except CaseError as error:
         faults += [
-            Fault(path if fault.path == "the file" else fault.path, fault.problem, fault.remedy)
+            Fault(path if fault.where == THE_FILE else fault.where, fault.problem, fault.remedy)
             for fault in error.faults
         ]
     except OSError as error:
-        faults.append(Fault(path, f'"{name}" cannot be opened ({error.strerror})', "Put the table beside the case"))
+        faults.append(
+            fault_at(
+                path,
+                '"{name}" cannot be opened ({reason})',
+                "Put the table beside the case",
+                name=name,
+                reason=str(error.strerror),
+            )
+        )
     return None
 
 
@@ -202,7 +249,14 @@ def _beside(folder: Path) -> ReadBeside:
         plain = Path(name)
         if plain.name != name or name in ("", ".", "..") or any(mark in name for mark in "\\:\0"):
             raise CaseError(
-                [Fault("the file", f'"{name}" is a path, not the name of a file', "Put the table beside the case")]
+                [
+                    fault_at(
+                        THE_FILE,
+                        '"{name}" is a path, not the name of a file',
+                        "Put the table beside the case",
+                        name=name,
+                    )
+                ]
             )
         path = folder / plain.name
         try:
@@ -211,7 +265,7 @@ def _beside(folder: Path) -> ReadBeside:
             outside = True
         if outside:
             raise CaseError(
-                [Fault("the file", f'"{name}" leads out of the folder of the case', "Copy the table there")]
+                [fault_at(THE_FILE, '"{name}" leads out of the folder of the case', "Copy the table there", name=name)]
             )
         return _bytes_of(path, TABLE_LIMIT)
 
@@ -222,13 +276,19 @@ def _bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Read no more than the limit and one byte: enough to tell that a file is too large."""
     size = path.stat().st_size
     if size > limit:
-        raise CaseError([_too_large("the file", size, limit)])
+        raise CaseError([_too_large(THE_FILE, size, limit)])
     with path.open("rb") as stream:
         return stream.read(limit + 1)
 
 
-def _too_large(what: str, size: int, limit: int) -> Fault:
-    return Fault(what, f"has {size / 1e6:.1f} MB", f"Due: at most {limit / 1e6:.0f} MB; is it the right file?")
+def _too_large(what: str | Message, size: int, limit: int) -> Fault:
+    return fault_at(
+        what,
+        "has {size} MB",
+        "Due: at most {most} MB; is it the right file?",
+        size=f"{size / 1e6:.1f}",
+        most=f"{limit / 1e6:.0f}",
+    )
 
 
 def _order(fault: Fault, document: Mapping[str, Any]) -> int:

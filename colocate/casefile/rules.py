@@ -18,13 +18,18 @@ from colocate.case.premises import SUBSIDISED, Lease
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+)
 from colocate.casefile.fields import fields_of, key_of
 from colocate.casefile.figures import follow
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
 from colocate.casefile.walk import Place, Survey, records_of
+from colocate.message import Message, unsaid
 
 Document = Mapping[str, Any]
 SHORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}")
@@ -64,12 +69,22 @@ def _names(place: Place) -> Iterator[Fault]:
                 continue
             here = f"{place.at(field.name)}[{position}].{key}"
             if name in first:
-                yield Fault(here, f'"{name}" stands twice, first at {field.name}[{first[name]}]', "Rename one")
+                yield fault_at(
+                    here,
+                    '"{name}" stands twice, first at {place}',
+                    "Rename one",
+                    name=name,
+                    place=f"{field.name}[{first[name]}]",
+                )
             first.setdefault(name, position)
             if key == "id" and not SHORT_NAME.fullmatch(name):
-                yield Fault(here, f'"{name[:40]}" is not a short name', "Use letters, digits, hyphens; up to 60")
+                yield fault_at(
+                    here, '"{name}" is not a short name', "Use letters, digits, hyphens; up to 60", name=name[:40]
+                )
             elif key != "id" and (not name.strip() or "[" in name or "]" in name):
-                yield Fault(here, f'"{name[:40]}" cannot be a name', "Write a name without square brackets")
+                yield fault_at(
+                    here, '"{name}" cannot be a name', "Write a name without square brackets", name=name[:40]
+                )
 
 
 def _known_names(document: Document) -> dict[str, list[str]]:
@@ -96,55 +111,86 @@ def _references(place: Place, known: Mapping[str, list[str]]) -> Iterator[Fault]
         value = place.written.get(key)
         if kinds.get(key) != "text" or place.record is Case or not isinstance(value, str) or value in ("", *names):
             continue
-        what = key.replace("service_charge_", "").replace("restoration_", "").replace("leaves", "option")
-        yield Fault(place.at(key), f'there is no {what} "{value}"', did_you_mean(value, names))
+        yield Fault(place.at(key), Message(NOT_THERE[key], name=value), did_you_mean(value, names))
+
+
+NOT_THERE = {
+    "driver": unsaid('there is no driver "{name}"'),
+    "service_charge_driver": unsaid('there is no driver "{name}"'),
+    "restoration_driver": unsaid('there is no driver "{name}"'),
+    "house": unsaid('there is no house "{name}"'),
+    "leaves": unsaid('there is no option "{name}"'),
+    "option": unsaid('there is no option "{name}"'),
+    "item": unsaid('there is no item "{name}"'),
+    "criterion": unsaid('there is no criterion "{name}"'),
+    "fund": unsaid('there is no fund "{name}"'),
+    "currency": unsaid('there is no currency "{name}"'),
+}
+"""What is wrong where a key names something that is not there."""
 
 
 def _case(_place: Place, read: Survey) -> Iterator[Fault]:
     if isinstance(read.document.get("format"), int) and read.document["format"] != 1:
-        yield Fault("format", f"{read.document['format']} is not known to this version", "Due: 1")
+        yield fault_at("format", "{format} is not known to this version", "Due: 1", format=read.document["format"])
     horizon = read.document.get("horizon_years")
     if isinstance(horizon, int) and not 1 <= horizon <= HORIZON_LIMIT:
-        yield Fault("horizon_years", f"{horizon} years cannot be looked at", f"Due: 1 to {HORIZON_LIMIT}")
+        yield fault_at(
+            "horizon_years",
+            "{horizon} years cannot be looked at",
+            "Due: 1 to {most}",
+            horizon=horizon,
+            most=HORIZON_LIMIT,
+        )
     options = read.document.get("options")
     if isinstance(options, list) and len(options) == 0:
-        yield Fault("options", "has no option, not even the baseline", "The first option is the baseline, mostly: stay")
+        yield fault_at(
+            "options", "has no option, not even the baseline", "The first option is the baseline, mostly: stay"
+        )
     elif isinstance(options, list) and len(options) == 1:
-        yield Fault("options", "has one option only", "Add an option to compare the baseline with")
+        yield fault_at("options", "has one option only", "Add an option to compare the baseline with")
     names = (
         [one.get("name") if isinstance(one, Mapping) else None for one in options] if isinstance(options, list) else []
     )
     for position, name in enumerate(names):
         if isinstance(name, str) and name in names[:position]:
-            yield Fault(f"options[{position}].name", f'"{name}" stands twice', "Rename one: screens show it")
+            yield fault_at(
+                f"options[{position}].name", '"{name}" stands twice', "Rename one: screens show it", name=name
+            )
     base = read.document.get("currency")
     if isinstance(base, str) and not CURRENCY_CODE.fullmatch(base):
-        yield Fault("currency", f'"{base[:20]}" is not a currency code', "Due: three capital letters such as USD")
+        yield fault_at(
+            "currency", '"{base}" is not a currency code', "Due: three capital letters such as USD", base=base[:20]
+        )
     if isinstance(read.document.get("drivers"), list) and not read.document["drivers"]:
-        yield Fault("drivers", "has no driver", 'Due: at least one, for example id = "inflation"')
+        yield fault_at("drivers", "has no driver", 'Due: at least one, for example id = "inflation"')
     funds = read.document.get("funds")
     funds = funds if isinstance(funds, list) else []
     for position, fund in enumerate(funds):
         if funds.index(fund) < position:
-            yield Fault(f"funds[{position}]", f'"{fund}" stands twice', "Take one out")
+            yield fault_at(f"funds[{position}]", '"{fund}" stands twice', "Take one out", fund=fund)
 
 
 def _currency(place: Place, read: Survey) -> Iterator[Fault]:
     code = place.written.get("code")
     if isinstance(code, str) and not CURRENCY_CODE.fullmatch(code):
-        yield Fault(place.at("code"), f'"{code[:20]}" is not a currency code', "Due: three capital letters such as VND")
+        yield fault_at(
+            place.at("code"),
+            '"{code}" is not a currency code',
+            "Due: three capital letters such as VND",
+            code=code[:20],
+        )
     elif code is not None and code == read.document.get("currency"):
-        yield Fault(place.at("code"), f"{code} is the case's own currency", "Take this entry out")
+        yield fault_at(place.at("code"), "{code} is the case's own currency", "Take this entry out", code=code)
 
 
 def _discounting(place: Place, _read: Survey) -> Iterator[Fault]:
     real = place.written.get("rates", "nominal") == "real"
     if real and "inflation" not in place.written:
-        yield Fault(
+        yield fault_at(
             place.at("inflation"), "is missing", 'Due where rates = "real": it turns real rates into nominal ones'
         )
     if not real and "inflation" in place.written:
-        yield Fault(
+        yield fault_at(
             place.at("inflation"),
             "a nominal case has no use for inflation here",
             'Nominal rates hold inflation already: take it out, write it as a driver, or say rates = "real"',
@@ -158,23 +204,24 @@ def _option(place: Place, read: Survey) -> Iterator[Fault]:
     start = central.get("start", 0.0)
     if isinstance(lease, Mapping):
         if move is None and start > 0:
-            yield Fault(
+            yield fault_at(
                 f"{place.path}.lease.start",
-                f"the lease starts in month {start:g}, and the office has no premises before",
+                "the lease starts in month {start}, and the office has no premises before",
                 "An option that stays has a lease that runs already (0 or below); one that moves has a [move]",
+                start=start,
             )
         if lease.get("shared_by") and not written.get("house"):
-            yield Fault(
+            yield fault_at(
                 f"{place.path}.lease.shared_by", "shares the lease with nobody", "Name the house of the tenants"
             )
     if isinstance(move, Mapping):
         yield from _move(place, move, start, _centrals(place, read, "move"), read)
     if written.get("coordinators") and read.document.get("coordinators") is None:
-        yield Fault(
+        yield fault_at(
             place.at("coordinators"), "there are none in this case", "Add [coordinators] to the case, or take it out"
         )
     if read.document.get("access") is not None and "place" not in written:
-        yield Fault(
+        yield fault_at(
             place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door"
         )
 
@@ -184,35 +231,41 @@ def _move(
 ) -> Iterator[Fault]:
     month = central.get("month")
     if month is not None and start > month:
-        yield Fault(
+        yield fault_at(
             f"{place.path}.lease.start",
-            f"the lease starts in month {start:g}, after moving in (month {month:g})",
+            "the lease starts in month {start}, after moving in (month {month})",
             "The lease starts with the move or before it",
+            start=start,
+            month=month,
         )
     if start < 0:
-        yield Fault(
+        yield fault_at(
             f"{place.path}.lease.start",
-            f"the lease of new premises starts in month {start:g}, before the decision",
+            "the lease of new premises starts in month {start}, before the decision",
             "Due: 0 or above for an option that moves",
+            start=start,
         )
     expiry = _centrals(place, read, "lease").get("expiry")
     if month is not None and expiry is not None and expiry <= month:
-        yield Fault(
+        yield fault_at(
             f"{place.path}.lease.expiry",
-            f"the new lease expires in month {expiry:g}, before moving in (month {month:g})",
+            "the new lease expires in month {expiry}, before moving in (month {month})",
             "A lease of new premises expires after the move",
+            expiry=expiry,
+            month=month,
         )
     leaves = move.get("leaves")
     if leaves == place.written.get("id"):
-        yield Fault(
+        yield fault_at(
             f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another"
         )
         return
     target = next((one for one in records_of(read.document.get("options")) if one.get("id") == leaves), None)
     if target is not None and target.get("move") is not None:
         circle = isinstance(target["move"], Mapping) and target["move"].get("leaves") == place.written.get("id")
-        problem = "goes round in a circle: each leaves the other" if circle else f'"{leaves}" moves itself'
-        yield Fault(f"{place.path}.move.leaves", problem, "Name an option that stays where it is")
+        round_about = Message("goes round in a circle: each leaves the other")
+        problem = round_about if circle else Message('"{option}" moves itself', option=str(leaves))
+        yield Fault(f"{place.path}.move.leaves", problem, Message("Name an option that stays where it is"))
 
 
 def _lease(place: Place, read: Survey) -> Iterator[Fault]:
@@ -220,32 +273,41 @@ def _lease(place: Place, read: Survey) -> Iterator[Fault]:
     tenure = written.get("tenure")
     start, expiry = central.get("start", 0.0), central.get("expiry")
     if expiry is not None and expiry <= max(start, 0.0):
-        yield Fault(
+        yield fault_at(
             place.at("expiry"),
-            f"month {expiry:g} is not after the lease's start and the decision",
+            "month {expiry} is not after the lease's start and the decision",
             "Months count from the decision date; leave it out for an open-ended lease",
+            expiry=expiry,
         )
     if "renewal" in written and "expiry" not in written:
-        yield Fault(place.at("renewal"), "has no expiry to follow", "State expiry, or take renewal out")
+        yield fault_at(place.at("renewal"), "has no expiry to follow", "State expiry, or take renewal out")
     if "steps" in written and "indexation" in written and written["steps"]:
-        yield Fault(place.at("indexation"), "stands beside rent steps", "A lease has one or the other")
+        yield fault_at(place.at("indexation"), "stands beside rent steps", "A lease has one or the other")
     if tenure in SUBSIDISED and "market_value" not in written:
-        yield Fault(
+        yield fault_at(
             place.at("market_value"),
             "is missing",
-            f"Due for a {tenure} lease: its value in kind is shown, never hidden",
+            "Due for a {tenure} lease: its value in kind is shown, never hidden",
+            tenure=tenure,
         )
     if tenure in ("commercial", "owned") and "market_value" in written:
-        yield Fault(place.at("market_value"), f"has no meaning for a {tenure} lease", "Take it out")
+        yield fault_at(place.at("market_value"), "has no meaning for a {tenure} lease", "Take it out", tenure=tenure)
     if tenure in ("rent-free", "nominal") and "expiry" not in written:
-        yield Fault(place.at("expiry"), "is missing", f"A {tenure} promise ends one day: state a month, with a range")
+        yield fault_at(
+            place.at("expiry"),
+            "is missing",
+            "A {tenure} promise ends one day: state a month, with a range",
+            tenure=tenure,
+        )
     if tenure in ("owned", "rent-free"):
         for key in ("rent", "steps", "indexation", "subsidy"):
             if written.get(key) and central.get(key) != 0.0:
-                yield Fault(place.at(key), f"a {tenure} lease has none", "Take it out, or name another tenure")
+                yield fault_at(
+                    place.at(key), "a {tenure} lease has none", "Take it out, or name another tenure", tenure=tenure
+                )
     clause = _centrals(place, read, "indexation")
     if clause.get("cap", math.inf) < clause.get("floor", -math.inf):
-        yield Fault(place.at("indexation.cap"), "is below the floor", "Exchange them, or mend one")
+        yield fault_at(place.at("indexation.cap"), "is below the floor", "Exchange them, or mend one")
     yield from _needs_driver(place)
     yield from _break_and_steps(place, read, expiry)
 
@@ -253,29 +315,40 @@ def _lease(place: Place, read: Survey) -> Iterator[Fault]:
 def _needs_driver(place: Place) -> Iterator[Fault]:
     for key, driver in (("service_charge", "service_charge_driver"), ("restoration", "restoration_driver")):
         if key in place.written and not place.written.get(driver):
-            yield Fault(place.at(driver), "is missing", f"Due beside {key}: every cost names what it grows with")
+            yield fault_at(
+                place.at(driver), "is missing", "Due beside {key}: every cost names what it grows with", key=key
+            )
         if key not in place.written and place.written.get(driver):
-            yield Fault(place.at(driver), f"has no {key} to drive", f"State {key}, or take it out")
+            yield fault_at(place.at(driver), "has no {key} to drive", "State {key}, or take it out", key=key)
     term = place.written.get("renewal", {})
     if isinstance(term, Mapping) and isinstance(term.get("term_years"), int) and not 1 <= term["term_years"] <= 99:
-        yield Fault(f"{place.path}.renewal.term_years", f"{term['term_years']} is not a term", "Due: 1 to 99 years")
+        yield fault_at(
+            f"{place.path}.renewal.term_years",
+            "{term_years} is not a term",
+            "Due: 1 to 99 years",
+            term_years=term["term_years"],
+        )
 
 
 def _break_and_steps(place: Place, read: Survey, expiry: float | None) -> Iterator[Fault]:
     month = _centrals(place, read, "break_option").get("month")
     if month is not None and expiry is not None and month > expiry:
-        yield Fault(
-            f"{place.path}.break_option.month", f"month {month:g} is after the expiry", "A break comes before it"
+        yield fault_at(
+            f"{place.path}.break_option.month",
+            "month {month} is after the expiry",
+            "A break comes before it",
+            month=month,
         )
     previous = 0.0
     steps = place.written.get("steps", [])
     for position in range(len(steps) if isinstance(steps, list) else 0):
         after = _centrals(place, read, "steps", position).get("after_months")
         if after is not None and after <= previous:
-            yield Fault(
+            yield fault_at(
                 f"{place.path}.steps[{position}].after_months",
-                f"month {after:g} is not after the step before it",
+                "month {after} is not after the step before it",
                 "Write steps in order of time, after the lease's first day",
+                after=after,
             )
         previous = previous if after is None else after
 
@@ -284,13 +357,17 @@ def _running(place: Place, read: Survey) -> Iterator[Fault]:
     central = _centrals(place, read)
     start, end = central.get("start", 0.0), central.get("end")
     if end is not None and end <= start:
-        yield Fault(place.at("end"), f"month {end:g} is not after its start (month {start:g})", "Exchange them")
+        yield fault_at(
+            place.at("end"), "month {end} is not after its start (month {start})", "Exchange them", end=end, start=start
+        )
 
 
 def _dated(place: Place, read: Survey) -> Iterator[Fault]:
     month, horizon = _centrals(place, read).get("month"), read.document.get("horizon_years")
     if month is not None and isinstance(horizon, int) and 1 <= horizon <= HORIZON_LIMIT and month > 12 * horizon:
-        yield Fault(place.at("month"), f"month {month:g} is beyond the horizon", f"Due: 0 to {12 * horizon}")
+        yield fault_at(
+            place.at("month"), "month {month} is beyond the horizon", "Due: 0 to {last}", month=month, last=12 * horizon
+        )
 
 
 def _house(place: Place, read: Survey) -> Iterator[Fault]:
@@ -305,54 +382,71 @@ def _house(place: Place, read: Survey) -> Iterator[Fault]:
         for measure in sorted(measures):
             if measure in ("people", "area", "workstations", "use") and measure not in tenant:
                 where = f"{place.path}.tenants[{position}].{measure}"
-                yield Fault(where, "is missing", f"Due: a cost of this house is shared by {measure}")
+                yield fault_at(where, "is missing", "Due: a cost of this house is shared by {measure}", measure=measure)
         if "cost_today" in tenant and not place.written.get("driver"):
-            yield Fault(place.at("driver"), "is missing", "Due beside the tenants' cost_today: how it grows")
+            yield fault_at(place.at("driver"), "is missing", "Due beside the tenants' cost_today: how it grows")
     for position, cost in enumerate(records_of(place.written.get("costs"))):
         if "rises_with_us" in cost and not place.written.get("already_running"):
             where = f"{place.path}.costs[{position}].rises_with_us"
-            yield Fault(where, "has no meaning where only our coming opens the house", "State the cost with us in it")
+            yield fault_at(
+                where, "has no meaning where only our coming opens the house", "State the cost with us in it"
+            )
     by_use = any(cost.get("shared_by") == "use" for cost in records_of(place.written.get("costs")))
     for option in users:
         lease = option.get("lease")
         shares = lease.get("shared_by") == "use" if isinstance(lease, Mapping) else False
         if (by_use or shares) and "house_use" not in option:
             number = list(read.document["options"]).index(option)
-            yield Fault(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
+            yield fault_at(f"options[{number}].house_use", "is missing", "Due: a cost of its house is shared by use")
 
 
 def _access(place: Place, read: Survey) -> Iterator[Fault]:
     central = _centrals(place, read)
     ideal, limit = central.get("ideal"), central.get("limit")
     if ideal is not None and limit is not None and ideal >= limit:
-        yield Fault(place.at("limit"), f"{limit:g} minutes is not above ideal ({ideal:g})", "Raise it")
+        yield fault_at(
+            place.at("limit"), "{limit} minutes is not above ideal ({ideal})", "Raise it", limit=limit, ideal=ideal
+        )
     modes = place.written.get("modes", [])
     if isinstance(modes, list):
         shares = [_centrals(place, read, "modes", position).get("share") for position in range(len(modes))]
         total = sum(share for share in shares if share is not None)
         if not modes:
-            yield Fault(place.at("modes"), "names no way to travel", "Due: at least one")
+            yield fault_at(place.at("modes"), "names no way to travel", "Due: at least one")
         elif None not in shares and abs(total - 1.0) > 0.005:
-            yield Fault(place.at("modes"), f"the shares make {100 * total:g} %", "Make them add up to 100 %")
+            yield fault_at(
+                place.at("modes"), "the shares make {total} %", "Make them add up to 100 %", total=100 * total
+            )
     weights = place.written.get("group_weights", {})
     for group, weight in weights.items() if isinstance(weights, Mapping) else []:
         if isinstance(weight, (int, float)) and not 0 < weight <= WEIGHT_LIMIT:
             where = f"{place.path}.group_weights.{group}"
-            yield Fault(where, f"{weight:g} is not a weight", f"Due: a number above 0, {WEIGHT_LIMIT:g} at most")
+            yield fault_at(
+                where,
+                "{weight} is not a weight",
+                "Due: a number above 0, {most} at most",
+                weight=weight,
+                most=WEIGHT_LIMIT,
+            )
 
 
 def _travel(place: Place, read: Survey) -> Iterator[Fault]:
     if place.written.get("shown_in") == "money":
         if not place.written.get("driver"):
-            yield Fault(place.at("driver"), "is missing", "Due where travel is shown in money: how its cost grows")
+            yield fault_at(place.at("driver"), "is missing", "Due where travel is shown in money: how its cost grows")
         if read.document.get("access") is None:
-            yield Fault(place.at("shown_in"), "needs the constituents that staff travel to", "Add [access]")
+            yield fault_at(place.at("shown_in"), "needs the constituents that staff travel to", "Add [access]")
 
 
 def _government(place: Place, _read: Survey) -> Iterator[Fault]:
     step = place.written.get("step")
     if isinstance(step, int) and not isinstance(step, bool) and not 1 <= step <= 5:
-        yield Fault(place.at("step"), f"{step} is not on the scale", "Due: 1 (against) to 5 (asks for it and backs it)")
+        yield fault_at(
+            place.at("step"),
+            "{step} is not on the scale",
+            "Due: 1 (against) to 5 (asks for it and backs it)",
+            step=step,
+        )
 
 
 def _unused(read: Survey) -> Iterator[Fault]:
@@ -376,7 +470,7 @@ def _unused(read: Survey) -> Iterator[Fault]:
         if isinstance(found, Fault):
             yield found
         if f"shared.{name}" not in named:
-            yield Fault(f"shared.{name}", "is not used by anything", "Name it where it is due, or take it out")
+            yield fault_at(f"shared.{name}", "is not used by anything", "Name it where it is due, or take it out")
 
 
 def _listed(document: Document, key: str, name: str) -> list[str]:

@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from colocate.case.services import CoordinatorPlan, Coordinators
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+)
 from colocate.casefile.walk import Place, Survey, records_of
+from colocate.message import Message
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 OF_ALL = ("number", "value_of_hosting")
@@ -19,10 +24,15 @@ def _coordinators(place: Place, _read: Survey) -> Iterator[Fault]:
     if place.written.get("countries"):
         for key in OF_ALL:
             if key in place.written:
-                yield Fault(place.at(key), "stands beside countries", "Write it in each country, and take it out here")
+                yield fault_at(
+                    place.at(key), "stands beside countries", "Write it in each country, and take it out here"
+                )
     elif "number" not in place.written:
-        remedy = "Due: how many coordinators there are, or [[coordinators.countries]] with a number for each"
-        yield Fault(place.at("number"), "is missing", remedy)
+        yield fault_at(
+            place.at("number"),
+            "is missing",
+            "Due: how many coordinators there are, or [[coordinators.countries]] with a number for each",
+        )
 
 
 def _plan(place: Place, read: Survey) -> Iterator[Fault]:
@@ -32,21 +42,29 @@ def _plan(place: Place, read: Survey) -> Iterator[Fault]:
         return
     countries = countries_of(read.document)
     if not countries:
-        remedy = "Add [[coordinators.countries]] to the case, or write one plan for all here"
-        yield Fault(place.at("countries"), "the case names no countries of its coordinators", remedy)
+        yield fault_at(
+            place.at("countries"),
+            "the case names no countries of its coordinators",
+            "Add [[coordinators.countries]] to the case, or write one plan for all here",
+        )
         return
     for key in PLAN_FOR_ALL:
         if key in place.written:
-            yield Fault(place.at(key), "stands beside countries", "Write it in each country, and take it out here")
+            yield fault_at(place.at(key), "stands beside countries", "Write it in each country, and take it out here")
     planned = [one.get("country") for one in plans]
     for position, name in enumerate(planned):
         if isinstance(name, str) and name not in countries:
             here = f"{place.at('countries')}[{position}].country"
-            words = f'the coordinators have no country "{name[:60]}"'
-            yield Fault(here, words, did_you_mean(name, countries))
+            yield Fault(
+                here,
+                Message('the coordinators have no country "{name}"', name=name[:60]),
+                did_you_mean(name, countries),
+            )
     for name in countries:
         if name not in planned:
-            yield Fault(place.at("countries"), f'has no plan for "{name[:60]}"', "Due: a plan for every country")
+            yield fault_at(
+                place.at("countries"), 'has no plan for "{name}"', "Due: a plan for every country", name=name[:60]
+            )
 
 
 def countries_of(document: Mapping[str, Any]) -> list[str]:

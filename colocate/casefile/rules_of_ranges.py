@@ -15,10 +15,15 @@ from colocate.case.correlation import Correlation
 from colocate.case.premises import Indexation, Lease
 from colocate.case.reach import Access
 from colocate.case.spending import RunningCost
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+)
 from colocate.casefile.figures import NORMAL_95
 from colocate.casefile.walk import Place, Survey
 from colocate.draws.correlation import is_possible, matrix_of, nearest_possible, ranks, together
+from colocate.message import Message, unsaid
 from colocate.quantity import Array, Quantity
 
 Record = Mapping[str, Quantity]
@@ -35,6 +40,25 @@ FAR = 5.0
 NAMED = 12
 """Figures at most that a message names."""
 
+BELOW_THE_IDEAL = unsaid("could be below the ideal: {earlier} reaches {end}, and {later} begins at {begin}")
+LEASE_ENDS_EARLY = unsaid(
+    "the lease could end before it starts: {earlier} reaches {end}, and {later} begins at {begin}"
+)
+BREAK_COMES_LATE = unsaid(
+    "the break could come after the expiry: {earlier} reaches {end}, and {later} begins at {begin}"
+)
+STEP_COMES_EARLY = unsaid(
+    "could come before the step before it: {earlier} reaches {end}, and {later} begins at {begin}"
+)
+MOVE_COMES_EARLY = unsaid(
+    "the office could move in before its lease starts: {earlier} reaches {end}, and {later} begins at {begin}"
+)
+LEASE_ENDS_BEFORE_THE_MOVE = unsaid(
+    "the lease could end before the move: {earlier} reaches {end}, and {later} begins at {begin}"
+)
+BELOW_THE_FLOOR = unsaid("could be below the floor: {earlier} reaches {end}, and {later} begins at {begin}")
+COST_ENDS_EARLY = unsaid("could end before it starts: {earlier} reaches {end}, and {later} begins at {begin}")
+
 
 def faults_of_ranges(read: Survey) -> list[Fault]:
     """Find the correlations that cannot hold and the ranges that run into each other."""
@@ -44,7 +68,7 @@ def faults_of_ranges(read: Survey) -> list[Fault]:
 def _out_of_order(read: Survey) -> Iterator[Fault]:
     """Find figures that a draw could put in the wrong order, though their central values are in the right one."""
     for place in read.places.values():
-        for earlier, later, words in _orders(place, read):
+        for earlier, later, conflict in _orders(place, read):
             if earlier is None or later is None or earlier.path == later.path:
                 continue
             end, begin = _reach(earlier)[1], _reach(later)[0]
@@ -53,8 +77,8 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
             if crossing and earlier.figure <= later.figure:
                 yield Fault(
                     f"{later.path}.low" if later.is_uncertain else f"{earlier.path}.high",
-                    f"{words}: {earlier.path} reaches {end:.6g}, and {later.path} begins at {begin:.6g}",
-                    "Narrow one of the two ranges, so that no draw puts them in the wrong order",
+                    Message(conflict, earlier=earlier.path, end=f"{end:.6g}", later=later.path, begin=f"{begin:.6g}"),
+                    Message("Narrow one of the two ranges, so that no draw puts them in the wrong order"),
                 )
 
 
@@ -79,26 +103,26 @@ def _orders(place: Place, read: Survey) -> Iterator[tuple[Quantity | None, Quant
         return read.quantities((*place.steps, *inner))
 
     if place.record is Access:
-        yield here.get("ideal"), here.get("limit"), "could be below the ideal"
+        yield here.get("ideal"), here.get("limit"), BELOW_THE_IDEAL
     elif place.record is Lease:
-        yield here.get("start"), here.get("expiry"), "the lease could end before it starts"
-        yield below("break_option").get("month"), here.get("expiry"), "the break could come after the expiry"
+        yield here.get("start"), here.get("expiry"), LEASE_ENDS_EARLY
+        yield below("break_option").get("month"), here.get("expiry"), BREAK_COMES_LATE
         steps = [
             below("steps", position).get("after_months") for position in range(len(place.written.get("steps", [])))
         ]
         for earlier, later in pairwise(steps):
-            yield earlier, later, "could come before the step before it"
+            yield earlier, later, STEP_COMES_EARLY
     elif place.record is Option and place.written.get("move") is not None:
         yield (
             below("lease").get("start"),
             below("move").get("month"),
-            "the office could move in before its lease starts",
+            MOVE_COMES_EARLY,
         )
-        yield below("move").get("month"), below("lease").get("expiry"), "the lease could end before the move"
+        yield below("move").get("month"), below("lease").get("expiry"), LEASE_ENDS_BEFORE_THE_MOVE
     elif place.record is Indexation:
-        yield here.get("floor"), here.get("cap"), "could be below the floor"
+        yield here.get("floor"), here.get("cap"), BELOW_THE_FLOOR
     elif place.record is RunningCost:
-        yield here.get("start"), here.get("end"), "could end before it starts"
+        yield here.get("start"), here.get("end"), COST_ENDS_EARLY
 
 
 def _correlations(read: Survey) -> Iterator[Fault]:
@@ -115,7 +139,14 @@ def _correlations(read: Survey) -> Iterator[Fault]:
         first, second = (place.written[end] for end in ("first", "second"))
         pair = (min(first, second), max(first, second))
         if pair in pairs:
-            yield Fault(place.path, f"{first} and {second} stand in {pairs[pair][0].path} already", "Take one out")
+            yield fault_at(
+                place.path,
+                "{first} and {second} stand in {place} already",
+                "Take one out",
+                first=first,
+                second=second,
+                place=pairs[pair][0].path,
+            )
         rank = read.quantities(place.steps).get("rank")
         if not faults and rank is not None:
             pairs.setdefault(pair, (place, rank.figure))
@@ -130,18 +161,25 @@ def _of_pair(place: Place, read: Survey, known: Mapping[str, Quantity]) -> Itera
             continue
         quantity = known.get(path)
         if quantity is None:
-            yield Fault(place.at(end), f'there is no figure "{path}"', did_you_mean(path, list(known)))
-        elif quantity.shape == "yes/no":
-            yield Fault(place.at(end), f"{path} is a yes or no, which has no rank", "Name a figure with low and high")
-        elif not quantity.has_range:
             yield Fault(
-                place.at(end), f"{path} is fixed: it cannot move with another", "Give it a range, or take this out"
+                place.at(end), Message('there is no figure "{name}"', name=path), did_you_mean(path, list(known))
+            )
+        elif quantity.shape == "yes/no":
+            yield fault_at(
+                place.at(end), "{name} is a yes or no, which has no rank", "Name a figure with low and high", name=path
+            )
+        elif not quantity.has_range:
+            yield fault_at(
+                place.at(end),
+                "{name} is fixed: it cannot move with another",
+                "Give it a range, or take this out",
+                name=path,
             )
     if place.written.get("first") is not None and place.written.get("first") == place.written.get("second"):
-        yield Fault(place.at("second"), "is the first figure again", "Name another one")
+        yield fault_at(place.at("second"), "is the first figure again", "Name another one")
     rank = read.quantities(place.steps).get("rank")
     if rank is not None and rank.has_range:
-        yield Fault(place.at("rank"), "has a range itself", "Write one number from -0.99 to 0.99")
+        yield fault_at(place.at("rank"), "has a range itself", "Write one number from -0.99 to 0.99")
 
 
 def _impossible(pairs: Mapping[tuple[str, str], float]) -> Iterator[Fault]:
@@ -157,19 +195,25 @@ def _impossible(pairs: Mapping[tuple[str, str], float]) -> Iterator[Fault]:
         matrix = matrix_of(len(members), inner)
         if is_possible(matrix):
             continue
-        told = [f"{names[members[one]]} with {names[members[two]]} {rank:g}" for one, two, rank in inner]
+        told = [_with(names[members[one]], names[members[two]], rank) for one, two, rank in inner]
         offered = _offered(matrix)
         nearest = [
-            f"{names[members[one]]} with {names[members[two]]} {offered[one, two]:g}"
+            _with(names[members[one]], names[members[two]], float(offered[one, two]))
             for one in range(len(members))
             for two in range(one + 1, len(members))
             if offered[one, two] != 0
         ]
-        yield Fault(
+        yield fault_at(
             "correlations",
-            f"cannot all hold at once: {'; '.join(told[:NAMED])}",
-            f"The nearest that can: {'; '.join(nearest[:NAMED])}",
+            "cannot all hold at once: {ranks}",
+            "The nearest that can: {nearest}",
+            ranks=tuple(told[:NAMED]),
+            nearest=tuple(nearest[:NAMED]),
         )
+
+
+def _with(first: str, second: str, rank: float) -> Message:
+    return Message("{first} with {second} {rank}", first=first, second=second, rank=rank)
 
 
 def _offered(matrix: Array) -> Array:

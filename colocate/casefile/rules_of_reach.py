@@ -7,8 +7,13 @@ from typing import Any
 
 from colocate.case import Case, Option
 from colocate.case.reach import Access
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+)
 from colocate.casefile.walk import Place, Survey, records_of, words_under
+from colocate.message import Message
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 
@@ -19,8 +24,14 @@ def _estimates(place: Place, _read: Survey) -> Iterator[Fault]:
     for position, one in enumerate(records_of(place.written.get("estimates"))):
         pair = (words_under(one, "constituent"), words_under(one, "option"))
         if pair in first:
-            words = f"{pair[0]} to {pair[1]} is estimated twice, first at estimates[{first[pair]}]"
-            yield Fault(f"{place.path}.estimates[{position}]", words, "Take one out")
+            yield fault_at(
+                f"{place.path}.estimates[{position}]",
+                "{constituent} to {option} is estimated twice, first at {place}",
+                "Take one out",
+                constituent=pair[0],
+                option=pair[1],
+                place=f"estimates[{first[pair]}]",
+            )
         first.setdefault(pair, position)
 
 
@@ -31,7 +42,9 @@ def _walk_in(_place: Place, read: Survey) -> Iterator[Fault]:
     ]
     for position in asking[1:]:
         where = f"checklist[{position}].walk_in"
-        yield Fault(where, f"is asked at checklist[{asking[0]}] already", "Let one question ask for it")
+        yield fault_at(
+            where, "is asked at {place} already", "Let one question ask for it", place=f"checklist[{asking[0]}]"
+        )
 
 
 def _mandate(place: Place, read: Survey) -> Iterator[Fault]:
@@ -42,8 +55,11 @@ def _mandate(place: Place, read: Survey) -> Iterator[Fault]:
         item = items.get(words_under(answer, "item"), {})
         yield from _mitigation(place, read, answer, item, here)
         if answer.get("groups") and not (item.get("walk_in") is True and answer.get("answer") == "partly"):
-            words = "name who walks in, where the answer to that question is partly"
-            yield Fault(f"{here}.groups", "has no meaning here", f"Groups {words}")
+            yield fault_at(
+                f"{here}.groups",
+                "has no meaning here",
+                "Groups name who walks in, where the answer to that question is partly",
+            )
 
 
 def _mitigation(
@@ -51,15 +67,21 @@ def _mitigation(
 ) -> Iterator[Fault]:
     named, mitigated = words_under(answer, "mitigation"), answer.get("answer") == "mitigated"
     if mitigated and item.get("need") == "required":
-        remedy = "Answer yes once it is met, else partly or no; or let the checklist call it mitigable"
-        yield Fault(f"{here}.answer", "a required item cannot be made good by a measure", remedy)
+        yield fault_at(
+            f"{here}.answer",
+            "a required item cannot be made good by a measure",
+            "Answer yes once it is met, else partly or no; or let the checklist call it mitigable",
+        )
     if mitigated and not named:
-        remedy = "Due: the name of a one-off or running cost of this option, so that the measure is not a free tick"
-        yield Fault(f"{here}.mitigation", "is missing", remedy)
+        yield fault_at(
+            f"{here}.mitigation",
+            "is missing",
+            "Due: the name of a one-off or running cost of this option, so that the measure is not a free tick",
+        )
     if not named:
         return
     if not mitigated:
-        yield Fault(f"{here}.mitigation", "names a measure that the answer does not count", 'Answer "mitigated"')
+        yield fault_at(f"{here}.mitigation", "names a measure that the answer does not count", 'Answer "mitigated"')
         return
     costs = {
         words_under(one, "name"): (*place.steps, key, number)
@@ -67,12 +89,17 @@ def _mitigation(
         for number, one in enumerate(records_of(place.written.get(key)))
     }
     if named not in costs:
-        words = f'this option has no one-off or running cost "{named[:60]}"'
-        yield Fault(f"{here}.mitigation", words, did_you_mean(named, list(costs)))
+        yield Fault(
+            f"{here}.mitigation",
+            Message('this option has no one-off or running cost "{name}"', name=named[:60]),
+            did_you_mean(named, list(costs)),
+        )
         return
     amount = read.quantities(costs[named]).get("amount")
     if amount is not None and amount.high <= 0.0:
-        yield Fault(f"{here}.mitigation", f'"{named[:60]}" costs nothing', "A measure that costs nothing is a yes")
+        yield fault_at(
+            f"{here}.mitigation", '"{name}" costs nothing', "A measure that costs nothing is a yes", name=named[:60]
+        )
 
 
 RULES_OF_REACH: dict[type, tuple[Rule, ...]] = {Access: (_estimates,), Case: (_walk_in,), Option: (_mandate,)}

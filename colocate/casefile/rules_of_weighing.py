@@ -7,8 +7,13 @@ from typing import Any
 
 from colocate.case import Case, Option
 from colocate.case.weighing import CRITERIA, Judgement, Weighing
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+)
 from colocate.casefile.walk import Place, Survey, records_of, words_under
+from colocate.message import Message
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 MOST_SWING = 100.0
@@ -24,8 +29,12 @@ def _criteria(place: Place, _read: Survey) -> Iterator[Fault]:
     for position, one in enumerate(records_of(place.written.get("criteria"))):
         name = words_under(one, "id")
         if name in CRITERIA:
-            words = f'"{name}" is one of the four criteria, which the model works out'
-            yield Fault(f"criteria[{position}].id", words, "It would count twice: take it out, or name another thing")
+            yield fault_at(
+                f"criteria[{position}].id",
+                '"{name}" is one of the four criteria, which the model works out',
+                "It would count twice: take it out, or name another thing",
+                name=name,
+            )
 
 
 def _points(place: Place, read: Survey) -> Iterator[Fault]:
@@ -34,7 +43,9 @@ def _points(place: Place, read: Survey) -> Iterator[Fault]:
     for one in records_of(read.document.get("criteria")):
         name = words_under(one, "id")
         if name and name not in given:
-            yield Fault(f"{place.path}.criteria", f'has no points for "{name}"', "Due: points for every option")
+            yield fault_at(
+                f"{place.path}.criteria", 'has no points for "{name}"', "Due: points for every option", name=name
+            )
 
 
 def _scales(place: Place, read: Survey) -> Iterator[Fault]:
@@ -43,24 +54,37 @@ def _scales(place: Place, read: Survey) -> Iterator[Fault]:
     ends = read.quantities(place.steps)
     for name, other in (("money_best", "money_worst"), ("money_worst", "money_best")):
         if name not in written and other in written:
-            yield Fault(place.at(name), "is missing", f"Due beside {other}: a scale has two ends")
+            yield fault_at(place.at(name), "is missing", "Due beside {other}: a scale has two ends", other=other)
         quantity = ends.get(name)
         if quantity is not None and quantity.has_range:
-            yield Fault(place.at(name), "has a range", "The end of a scale is fixed: write one number")
+            yield fault_at(place.at(name), "has a range", "The end of a scale is fixed: write one number")
     if {"money_best", "money_worst"} <= ends.keys() and ends["money_best"].value >= ends["money_worst"].value:
-        words = f"{ends['money_best'].value:g} is not below money_worst ({ends['money_worst'].value:g})"
-        yield Fault(place.at("money_best"), words, "100 points go to the lower cost: exchange them")
+        yield fault_at(
+            place.at("money_best"),
+            "{best} is not below money_worst ({worst})",
+            "100 points go to the lower cost: exchange them",
+            best=ends["money_best"].value,
+            worst=ends["money_worst"].value,
+        )
     half = written.get("half_worth")
     for name, part in half.items() if isinstance(half, Mapping) else ():
         yield from _known(name, f"{place.path}.half_worth.{name}", read)
         if name == "money" and part != STRAIGHT:
-            words = "bends the scale of money"
-            due = "Take it out: money is weighed along a line, so that lowest expected cost stays best in money"
-            yield Fault(f"{place.path}.half_worth.money", words, due)
+            yield fault_at(
+                f"{place.path}.half_worth.money",
+                "bends the scale of money",
+                "Take it out: money is weighed along a line, so that lowest expected cost stays best in money",
+            )
             continue
         if isinstance(part, (int, float)) and not HALF_FROM <= part <= HALF_TO:
-            due = f"Due: {HALF_FROM:g} to {HALF_TO:g} %; 50 is a line"
-            yield Fault(f"{place.path}.half_worth.{name}", f"{part:g} % is too near to an end", due)
+            yield fault_at(
+                f"{place.path}.half_worth.{name}",
+                "{part} % is too near to an end",
+                "Due: {least} to {most} %; 50 is a line",
+                part=part,
+                least=HALF_FROM,
+                most=HALF_TO,
+            )
 
 
 def _judgement(place: Place, read: Survey) -> Iterator[Fault]:
@@ -70,19 +94,25 @@ def _judgement(place: Place, read: Survey) -> Iterator[Fault]:
     swings = swings if isinstance(swings, Mapping) else {}
     choices = records_of(place.written.get("choices"))
     if not swings and not choices:
-        yield Fault(place.at("swings"), "is missing", "Due: points for each swing, or choices between two, or both")
+        yield fault_at(place.at("swings"), "is missing", "Due: points for each swing, or choices between two, or both")
     for name, points in swings.items():
         here = f"{place.path}.swings.{name}"
         yield from _known(name, here, read)
         if isinstance(points, (int, float)) and not 0.0 <= points <= MOST_SWING:
-            yield Fault(here, f"{points:g} is off the scale", "Due: 0 to 100; the swing worth most has 100")
+            yield fault_at(
+                here, "{points} is off the scale", "Due: 0 to 100; the swing worth most has 100", points=points
+            )
     if swings:
         for name in names:
             if name not in swings:
-                yield Fault(f"{place.path}.swings.{name}", "is missing", "Due: points for every criterion of the case")
+                yield fault_at(
+                    f"{place.path}.swings.{name}", "is missing", "Due: points for every criterion of the case"
+                )
         points = [one for one in swings.values() if isinstance(one, (int, float))]
         if points and max(points) != MOST_SWING:
-            yield Fault(place.at("swings"), f"the largest is {max(points):g}", "The swing worth most has 100 points")
+            yield fault_at(
+                place.at("swings"), "the largest is {points}", "The swing worth most has 100 points", points=max(points)
+            )
     yield from _choices(place, choices, names, swings, read)
 
 
@@ -97,16 +127,21 @@ def _choices(
                 yield from _known(words_under(one, key), f"{here}.{key}", read)
         pair = frozenset((words_under(one, "first"), words_under(one, "second")))
         if len(pair) == 1:
-            yield Fault(f"{here}.second", "is the first criterion again", "Name another one")
+            yield fault_at(f"{here}.second", "is the first criterion again", "Name another one")
         elif pair in pairs:
-            yield Fault(here, f"is answered already at choices[{pairs[pair]}]", "Take one out")
+            yield fault_at(here, "is answered already at {place}", "Take one out", place=f"choices[{pairs[pair]}]")
         pairs.setdefault(pair, position)
     if choices and not swings:
         reached = _reached(names, pairs)
         for name in names:
             if name not in reached:
-                words = f"no choice leads from {names[0]} to {name}"
-                yield Fault(place.at("choices"), words, "Compare it with one of the others, or give swings")
+                yield fault_at(
+                    place.at("choices"),
+                    "no choice leads from {first} to {name}",
+                    "Compare it with one of the others, or give swings",
+                    first=names[0],
+                    name=name,
+                )
                 return
 
 
@@ -120,7 +155,7 @@ def _reached(names: list[str], pairs: Mapping[frozenset[str], int]) -> set[str]:
 def _known(name: str, here: str, read: Survey) -> Iterator[Fault]:
     names = criteria_of(read.document)
     if name not in names:
-        yield Fault(here, f'"{name[:60]}" is no criterion of this case', did_you_mean(name, names))
+        yield Fault(here, Message('"{name}" is no criterion of this case', name=name[:60]), did_you_mean(name, names))
 
 
 def criteria_of(document: Mapping[str, Any]) -> list[str]:

@@ -23,8 +23,9 @@ from pydantic import (
 from pydantic import Field as ModelField
 
 from colocate.case import Case
-from colocate.casefile.faults import Fault, Steps, did_you_mean, path_of
+from colocate.casefile.faults import Fault, Steps, did_you_mean, fault_at, path_of
 from colocate.casefile.fields import Field, fields_of
+from colocate.message import Message, unsaid
 from colocate.quantity import Note
 
 Number = Annotated[float, Strict(), ModelField(allow_inf_nan=False)]
@@ -120,15 +121,15 @@ def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any]
             here = (*steps, key)
             if isinstance(written, (dict, list)) and len(here) > DEPTH_LIMIT:
                 part[key] = None
-                faults.append(Fault(path_of(here), "is nested too deeply", "A case needs five levels at most"))
+                faults.append(fault_at(path_of(here), "is nested too deeply", "A case needs five levels at most"))
             elif isinstance(written, (dict, list)):
                 part[key] = written.copy()
                 waiting.append((part[key], here))
             elif written is None:
-                faults.append(Fault(path_of(here), "is nothing", "Leave the key out"))
+                faults.append(fault_at(path_of(here), "is nothing", "Leave the key out"))
             elif isinstance(written, int) and abs(written) >= 2**63:
                 part[key] = math.inf
-                faults.append(Fault(path_of(here), "is a whole number without end", "Write a number such as 12.5"))
+                faults.append(fault_at(path_of(here), "is a whole number without end", "Write a number such as 12.5"))
     return kept, faults
 
 
@@ -165,20 +166,27 @@ def _fault(detail: dict[str, Any]) -> Fault:
     kind, given = detail["type"], detail.get("input")
     path = path_of(steps)
     if kind == "extra_forbidden":
-        return Fault(path, "is not a key of the format", did_you_mean(str(steps[-1]), _known_keys(steps[:-1])))
+        return Fault(path, Message("is not a key of the format"), did_you_mean(str(steps[-1]), _known_keys(steps[:-1])))
     if kind == "missing":
-        return Fault(path, "is missing", _help_for(steps))
+        return Fault(path, Message("is missing"), _help_for(steps))
     if kind == "finite_number":
-        return Fault(path, "is not a finite number", "Write a number such as 12.5")
+        return fault_at(path, "is not a finite number", "Write a number such as 12.5")
     if kind == "literal_error":
-        return Fault(path, f"{_shown(given)} is not known", did_you_mean(str(given), _choices(detail)))
+        return Fault(
+            path, Message("{given} is not known", given=_shown(given)), did_you_mean(str(given), _choices(detail))
+        )
     if kind == "union_tag_invalid":
-        return Fault(path, "a list is not due here", _help_for(steps))
+        return Fault(path, Message("a list is not due here"), _help_for(steps))
     if kind in ("too_short", "too_long"):
-        return Fault(path, f"has {detail['ctx']['actual_length']} entries", _help_for(steps))
+        entries = Message.counted("has {count} entry", "has {count} entries", detail["ctx"]["actual_length"])
+        return Fault(path, entries, _help_for(steps))
     if kind.endswith(("_type", "_mismatch", "_exact")):
-        return Fault(path, f"{_shown(given)} is not what is due here", _help_for(steps))
-    return Fault(path, f"{detail['msg'][:1].lower()}{detail['msg'][1:]}", _help_for(steps))
+        return Fault(path, Message("{given} is not what is due here", given=_shown(given)), _help_for(steps))
+    if kind == "string_too_long":
+        longest = detail["ctx"]["max_length"]
+        return Fault(path, Message("string should have at most {most} characters", most=longest), _help_for(steps))
+    told = f"{detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    return Fault(path, Message("cannot be read: {reason}", reason=told), _help_for(steps))
 
 
 def _known_keys(steps: tuple[str | int, ...]) -> list[str]:
@@ -203,27 +211,35 @@ def _field_at(steps: tuple[str | int, ...]) -> Field | type:
     return record
 
 
-def _help_for(steps: tuple[str | int, ...]) -> str:
+DUE = {
+    "figure": unsaid(
+        "Due: a number, a table with unit, source and quality, or the name of a shared figure ({label}: {help})"
+    ),
+    "figures": unsaid("Due: a figure or a list of them ({label}: {help})"),
+    "text": unsaid("Due: words in quotation marks ({label}: {help})"),
+    "texts": unsaid("Due: a list of words in quotation marks ({label}: {help})"),
+    "switch": unsaid("Due: true or false ({label}: {help})"),
+    "whole": unsaid("Due: a whole number ({label}: {help})"),
+    "date": unsaid("Due: a date without quotation marks, such as 2018-10-31 ({label}: {help})"),
+    "weights": unsaid("Due: a table of numbers ({label}: {help})"),
+    "choice": unsaid("Due: one of {choices} ({label}: {help})"),
+}
+"""What may stand in a field of each kind."""
+
+
+def _help_for(steps: tuple[str | int, ...]) -> Message:
     parent = _field_at(steps[:-1]) if steps else Case
     described = FigureTable.model_fields.get(str(steps[-1])) if isinstance(parent, Field) else None
     if described is not None:
-        return f"Due: {described.description}"
+        return Message("Due: {meaning}", meaning=Message(described.description or ""))
     here = parent if isinstance(parent, Field) else _field_at(steps)
     if not isinstance(here, Field):
-        return f"Due: {(here.__doc__ or '').strip()}" if here is not Case else ""
-    due = {
-        "figure": "a number, a table with unit, source and quality, or the name of a shared figure",
-        "figures": "a figure or a list of them",
-        "text": "words in quotation marks",
-        "texts": "a list of words in quotation marks",
-        "switch": "true or false",
-        "whole": "a whole number",
-        "date": "a date without quotation marks, such as 2018-10-31",
-        "weights": "a table of numbers",
-    }.get(here.kind, "")
+        meaning = Message("" if here is Case else (here.__doc__ or "").strip())
+        return Message("Due: {meaning}", meaning=meaning) if meaning else meaning
+    told = {"label": Message(here.note.label), "help": Message(here.note.help)}
     if here.choices:
-        due = f"one of {', '.join(choice for choice in here.choices if choice)}"
-    return f"Due: {due} ({here.note.label}: {here.note.help})"
+        return Message(DUE["choice"], choices=", ".join(choice for choice in here.choices if choice), **told)
+    return Message(DUE[here.kind], **told)
 
 
 def _choices(detail: dict[str, Any]) -> list[str]:
@@ -231,9 +247,9 @@ def _choices(detail: dict[str, Any]) -> list[str]:
     return [part.strip(" '\"") for part in expected.replace(" or ", ",").split(",") if part.strip(" '\"")]
 
 
-def _shown(given: object) -> str:
+def _shown(given: object) -> str | Message:
     if isinstance(given, (dict, list)):
-        return "a table" if isinstance(given, dict) else "a list"
+        return Message("a table") if isinstance(given, dict) else Message("a list")
     if isinstance(given, bool):
         return str(given).lower()
     words = f'"{given}"' if isinstance(given, str) else str(given)

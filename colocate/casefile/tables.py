@@ -8,7 +8,14 @@ import math
 from datetime import date
 
 from colocate.case.reach import Constituent
-from colocate.casefile.faults import Fault
+from colocate.casefile.faults import (
+    Fault,
+    column_of,
+    fault_at,
+    row_of,
+    within,
+)
+from colocate.message import Message
 
 CONSTITUENT_COLUMNS = (
     "name",
@@ -33,25 +40,48 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
     first: dict[tuple[str, date | None], int] = {}
     first_id: dict[str, int] = {}
     for number, row in rows:
-        here = f"{name}, row {number}"
+        here = within(name, row_of(number))
         wrong: list[Fault] = []
         for column in ("name", "group"):
             if not row[column]:
-                wrong.append(Fault(f"{here}, {column}", "is empty", "Due: words"))
+                wrong.append(fault_at(within(here, column), "is empty", "Due: words"))
         latitude = number_in(row, "latitude", here, wrong, least=-90.0, most=90.0)
         longitude = number_in(row, "longitude", here, wrong, least=-180.0, most=180.0)
         by_them = number_in(row, "visits_by_them", here, wrong, least=0.0, most=VISITS_LIMIT)
         by_us = number_in(row, "visits_by_us", here, wrong, least=0.0, most=VISITS_LIMIT)
         since, until = (_date(row, column, here, wrong) for column in ("since", "until"))
         if since is not None and until is not None and until <= since:
-            wrong.append(Fault(f"{here}, until", f"{until} is not after since ({since})", "Exchange or mend the dates"))
+            wrong.append(
+                fault_at(
+                    within(here, "until"),
+                    "{until} is not after since ({since})",
+                    "Exchange or mend the dates",
+                    until=str(until),
+                    since=str(since),
+                )
+            )
         if (row["name"], since) in first:
             before = first[row["name"], since]
-            wrong.append(Fault(f"{here}, name", f'"{row["name"]}" stands in row {before} already', "Take one row out"))
+            wrong.append(
+                fault_at(
+                    within(here, "name"),
+                    '"{name}" stands in row {row} already',
+                    "Take one row out",
+                    name=row["name"],
+                    row=before,
+                )
+            )
         first.setdefault((row["name"], since), number)
         if row["id"] and row["id"] in first_id:
-            words = f'"{row["id"]}" stands in row {first_id[row["id"]]} already'
-            wrong.append(Fault(f"{here}, id", words, "Give each row an id of its own"))
+            wrong.append(
+                fault_at(
+                    within(here, "id"),
+                    '"{name}" stands in row {row} already',
+                    "Give each row an id of its own",
+                    name=row["id"],
+                    row=first_id[row["id"]],
+                )
+            )
         first_id.setdefault(row["id"], number)
         if not wrong:
             found.append(
@@ -70,7 +100,7 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
             )
         faults += wrong
     if not found and not faults:
-        faults.append(Fault(name, "has no rows", "Due: one row per constituent"))
+        faults.append(fault_at(name, "has no rows", "Due: one row per constituent"))
     return tuple(found), faults
 
 
@@ -86,22 +116,41 @@ def rows_of(
     try:
         lines = [line for line, _ in zip(reader, range(most_rows + 2), strict=False)]
     except csv.Error as error:
-        return [], [Fault(f"{name}, row {reader.line_num}", f"cannot be read as CSV ({error})", "Save it again as CSV")]
+        return [], [
+            fault_at(
+                within(name, row_of(reader.line_num)),
+                "cannot be read as CSV ({error})",
+                "Save it again as CSV",
+                error=str(error),
+            )
+        ]
     if not lines:
-        return [], [Fault(name, "is empty", f"Due: a first row with {', '.join(columns)}")]
+        return [], [fault_at(name, "is empty", "Due: a first row with {columns}", columns=", ".join(columns))]
     header = [cell.strip() for cell in lines[0]]
     missing = [column for column in columns if column not in header and column not in optional]
     faults = [
-        Fault(f"{name}, column {column}", "is missing", f"The first row reads: {', '.join(header)[:200]}")
+        fault_at(
+            within(name, column_of(column)),
+            "is missing",
+            "The first row reads: {columns}",
+            columns=", ".join(header)[:200],
+        )
         for column in missing
     ]
     faults += [
-        Fault(f"{name}, column {column}", "stands twice", "Take one out")
+        fault_at(within(name, column_of(column)), "stands twice", "Take one out")
         for column in columns
         if header.count(column) > 1
     ]
     if len(lines) > most_rows + 1:
-        faults.append(Fault(name, f"has more than {most_rows:,} rows", "Keep those that the office works with"))
+        faults.append(
+            fault_at(
+                name,
+                "has more than {most} rows",
+                "Keep those that the office works with",
+                most=f"{most_rows:,}",
+            )
+        )
     if faults:
         return [], faults
     rows = []
@@ -110,12 +159,21 @@ def rows_of(
             continue
         if len(line) != len(header):
             faults.append(
-                Fault(f"{name}, row {number}", f"has {len(line)} cells, not {len(header)}", "Check commas and quotes")
+                Fault(
+                    within(name, row_of(number)),
+                    cells_counted(len(line), len(header)),
+                    Message("Check commas and quotes"),
+                )
             )
             continue
         cells = dict(zip(header, (cell.strip() for cell in line), strict=True))
         rows.append((number, {column: cells.get(column, "") for column in columns}))
     return rows, faults
+
+
+def cells_counted(found: int, due: int) -> Message:
+    """Say that a row has another number of cells than is due."""
+    return Message.counted("has {count} cell, not {due}", "has {count} cells, not {due}", found, due=due)
 
 
 def header_of(text: str) -> list[str]:
@@ -127,27 +185,48 @@ def header_of(text: str) -> list[str]:
     return [cell.strip() for cell in first]
 
 
-def number_in(row: dict[str, str], column: str, here: str, faults: list[Fault], *, least: float, most: float) -> float:
+def number_in(
+    row: dict[str, str], column: str, here: Message, faults: list[Fault], *, least: float, most: float
+) -> float:
     """Read a number within limits; 0 and a fault where the cell holds none."""
     try:
         value = float(row[column])
     except ValueError:
         faults.append(
-            Fault(f"{here}, {column}", f'"{row[column][:40]}" is not a number', "Due: digits, point for decimals")
+            fault_at(
+                within(here, column),
+                '"{word}" is not a number',
+                "Due: digits, point for decimals",
+                word=row[column][:40],
+            )
         )
         return 0.0
     if not math.isfinite(value) or not least <= value <= most:
-        faults.append(Fault(f"{here}, {column}", f"{row[column][:40]} is off the scale", f"Due: {least:g} to {most:g}"))
+        faults.append(
+            fault_at(
+                within(here, column),
+                "{word} is off the scale",
+                "Due: {least} to {most}",
+                word=row[column][:40],
+                least=least,
+                most=most,
+            )
+        )
     return value
 
 
-def _date(row: dict[str, str], column: str, here: str, faults: list[Fault]) -> date | None:
+def _date(row: dict[str, str], column: str, here: Message, faults: list[Fault]) -> date | None:
     if not row[column]:
         return None
     try:
         return date.fromisoformat(row[column])
     except ValueError:
         faults.append(
-            Fault(f"{here}, {column}", f'"{row[column][:40]}" is not a date', "Due: like 2025-03-01, or nothing")
+            fault_at(
+                within(here, column),
+                '"{word}" is not a date',
+                "Due: like 2025-03-01, or nothing",
+                word=row[column][:40],
+            )
         )
         return None

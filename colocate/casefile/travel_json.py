@@ -12,9 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from colocate.casefile.faults import Fault
+from colocate.casefile.faults import (
+    Fault,
+    fault_at,
+    line_of,
+    within,
+)
+from colocate.casefile.tables import cells_counted
 from colocate.casefile.travel_places import Spot, is_number, known_places, place_at
 from colocate.casefile.travel_ways import LONGEST, MEND, MOST_FAULTS, NO_WAY, Ends, Way, fault_of_end, pair_of
+from colocate.message import Message
 
 WHOLE_DIGITS = 18
 """A whole number of more digits is read as one with a point: no id and no second needs more."""
@@ -60,19 +67,28 @@ def _document(text: str, name: str) -> dict[str, Any] | Fault:
     try:
         document = json.loads(text.lstrip("\ufeff"), parse_constant=_refused, parse_int=_whole)
     except json.JSONDecodeError as error:
-        words = f"cannot be read as JSON: {error.msg}"
-        return Fault(f"{name}, line {error.lineno}", words, "Save the engine's answer again, whole")
+        return fault_at(
+            within(name, line_of(error.lineno)),
+            "cannot be read as JSON: {reason}",
+            "Save the engine's answer again, whole",
+            reason=error.msg,
+        )
     except ValueError as error:
-        return Fault(name, str(error), "Write null where no way was found, else seconds")
+        return fault_at(
+            name,
+            "holds {word}, which is no number of JSON",
+            "Write null where no way was found, else seconds",
+            word=str(error),
+        )
     except RecursionError:
-        return Fault(name, "is nested too deeply", "Save the answer of the routing engine as it came")
+        return fault_at(name, "is nested too deeply", "Save the answer of the routing engine as it came")
     if not isinstance(document, dict):
-        return Fault(name, "is a list, not the answer of a routing engine", "Save the answer as it came")
+        return fault_at(name, "is a list, not the answer of a routing engine", "Save the answer as it came")
     return document
 
 
 def _refused(word: str) -> float:
-    raise ValueError(f"holds {word}, which is no number of JSON")
+    raise ValueError(word)
 
 
 def _whole(digits: str) -> int | float:
@@ -81,9 +97,11 @@ def _whole(digits: str) -> int | float:
 
 def _matrix(document: dict[str, Any], name: str) -> Matrix | Fault:
     told = document.get("message", document.get("error", ""))
-    told = f": {told[:100]}" if isinstance(told, str) and told else ""
+    told = told[:100] if isinstance(told, str) else ""
     if "error_code" in document:
-        return Fault(f"{name}, error_code", f"the engine answered with an error{told}", "Ask it again, and save that")
+        plain = Message("the engine answered with an error")
+        error = Message("the engine answered with an error: {told}", told=told) if told else plain
+        return Fault(f"{name}, error_code", error, Message("Ask it again, and save that"))
     if "sources_to_targets" in document:
         cells = document["sources_to_targets"]
         places = (document.get("sources"), document.get("targets"), "targets")
@@ -91,15 +109,23 @@ def _matrix(document: dict[str, Any], name: str) -> Matrix | Fault:
             return Matrix(cells.get("durations"), "sources_to_targets.durations", "", *places)
         return Matrix(cells, "sources_to_targets", "time", *places)
     if "durations" not in document and "code" not in document:
-        words = "is no answer of a routing engine: it has neither durations nor sources_to_targets"
-        return Fault(name, words, "Due: an answer of OSRM's table service or Valhalla's matrix, or a CSV table")
+        return fault_at(
+            name,
+            "is no answer of a routing engine: it has neither durations nor sources_to_targets",
+            "Due: an answer of OSRM's table service or Valhalla's matrix, or a CSV table",
+        )
     if document.get("code") != "Ok":
-        code = document.get("code")
-        words = f'the engine answered "{code[:40]}"{told}' if isinstance(code, str) else "is missing"
-        return Fault(f"{name}, code", words, 'Due: "Ok"; ask the engine again, and save that')
+        return Fault(
+            f"{name}, code",
+            _answered(document.get("code"), told),
+            Message('Due: "Ok"; ask the engine again, and save that'),
+        )
     if document.get("fallback_speed_cells"):
-        words = "some cells are estimates by the engine (fallback_speed), not measured"
-        return Fault(f"{name}, fallback_speed_cells", words, "Ask again without fallback_speed")
+        return fault_at(
+            f"{name}, fallback_speed_cells",
+            "some cells are estimates by the engine (fallback_speed), not measured",
+            "Ask again without fallback_speed",
+        )
     return Matrix(
         document.get("durations"),
         "durations",
@@ -110,19 +136,28 @@ def _matrix(document: dict[str, Any], name: str) -> Matrix | Fault:
     )
 
 
+def _answered(code: object, told: str) -> Message:
+    """Say what the engine answered in place of Ok, with its own words where it gives some."""
+    if not isinstance(code, str):
+        return Message("is missing")
+    if not told:
+        return Message('the engine answered "{code}"', code=code[:40])
+    return Message('the engine answered "{code}": {told}', code=code[:40], told=told)
+
+
 def _rows(matrix: Matrix, name: str) -> tuple[list[list[Any]], list[Fault]]:
     """Give the cells by row, all rows of one length."""
     cells = matrix.cells
     if not isinstance(cells, list) or not cells:
-        return [], [Fault(f"{name}, {matrix.label}", "is no matrix", "Due: a list of rows, one for each source")]
+        return [], [fault_at(f"{name}, {matrix.label}", "is no matrix", "Due: a list of rows, one for each source")]
     faults = []
     width = len(cells[0]) if isinstance(cells[0], list) else 0
     for number, row in enumerate(cells):
         here = f"{name}, {matrix.label}[{number}]"
         if not isinstance(row, list) or not row:
-            faults.append(Fault(here, "is no row", "Due: a list with a cell for each target"))
+            faults.append(fault_at(here, "is no row", "Due: a list with a cell for each target"))
         elif len(row) != width and width:
-            faults.append(Fault(here, f"has {len(row)} cells, not {width}", "All rows are equally long"))
+            faults.append(Fault(here, cells_counted(len(row), width), Message("All rows are equally long")))
     return cells, faults[:MOST_FAULTS]
 
 
@@ -135,12 +170,29 @@ def _names(
             continue
         here = f"{name}, {label}"
         if not isinstance(written, list):
-            return [], [Fault(here, "is no list", f"Due: {due} entries, one for each row or column of the matrix")]
+            entries = Message.counted(
+                "Due: {count} entry, one for each row or column of the matrix",
+                "Due: {count} entries, one for each row or column of the matrix",
+                due,
+            )
+            return [], [Fault(here, Message("is no list"), entries)]
         if len(written) != due:
-            return [], [Fault(here, f"has {len(written)} entries", f"The matrix has {due}: give one for each")]
+            return [], [
+                Fault(
+                    here,
+                    Message.counted("has {count} entry", "has {count} entries", len(written)),
+                    Message("The matrix has {due}: give one for each", due=due),
+                )
+            ]
         return [(f"{here}[{place}]", one) for place, one in enumerate(written)], []
-    remedy = f'Ask the engine for the places too, or add "{labels[0]}": a constituent or option for each'
-    return [], [Fault(f"{name}, {labels[1]}", "is missing", remedy)]
+    return [], [
+        fault_at(
+            f"{name}, {labels[1]}",
+            "is missing",
+            'Ask the engine for the places too, or add "{ids}": a constituent or option for each',
+            ids=labels[0],
+        )
+    ]
 
 
 def _resolved(
@@ -166,12 +218,15 @@ def _id_of(written: object, where: str) -> str | Fault:
         return written.strip()
     if isinstance(written, int) and not isinstance(written, bool):
         return str(written)
-    return Fault(where, "is no name", "Due: the id or name of a constituent, or the id of an option")
+    return fault_at(where, "is no name", "Due: the id or name of a constituent, or the id of an option")
 
 
-def _add_ids(label: str) -> str:
-    ids = "from_ids" if label == "sources" else "to_ids"
-    return f'Add "{ids}" to the top level of the file: the constituent or option of each of the {label}, in their order'
+def _add_ids(label: str) -> Message:
+    return Message(
+        'Add "{ids}" to the top level of the file: the constituent or option of each of the {label}, in their order',
+        ids="from_ids" if label == "sources" else "to_ids",
+        label=label,
+    )
 
 
 def _ways(
@@ -199,15 +254,17 @@ def _seconds(cell: Any, inside: str, here: str, place: tuple[int, int]) -> float
     """Read the seconds of a cell: a number, or a record with a time and perhaps the place that it stands in."""
     if inside and cell is not None:
         if not isinstance(cell, dict):
-            return Fault(here, "is no record with a time", "Save the answer of the routing engine as it came")
+            return fault_at(here, "is no record with a time", "Save the answer of the routing engine as it came")
         for key, due in zip(("from_index", "to_index"), place, strict=True):
             if key in cell and cell[key] != due:
-                return Fault(f"{here}.{key}", f"is not {due}, where it stands", "Save the answer as it came")
+                return fault_at(f"{here}.{key}", "is not {due}, where it stands", "Save the answer as it came", due=due)
         here, cell = f"{here}.{inside}", cell.get(inside)
     if cell is None:
         return Fault(here, NO_WAY, MEND)
     if not is_number(cell):
-        return Fault(here, f"{json.dumps(cell)[:40]} is not a number of seconds", "Due: a number, or null")
+        return fault_at(here, "{cell} is not a number of seconds", "Due: a number, or null", cell=json.dumps(cell)[:40])
     if not 0.0 <= cell <= 60.0 * LONGEST:
-        return Fault(here, f"{cell:g} seconds are off the scale", f"Due: 0 to {60.0 * LONGEST:g}")
+        return fault_at(
+            here, "{seconds} seconds are off the scale", "Due: 0 to {most}", seconds=float(cell), most=60.0 * LONGEST
+        )
     return float(cell)

@@ -14,8 +14,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.casefile.faults import Fault
+from colocate.casefile.faults import (
+    Fault,
+    fault_at,
+)
 from colocate.earth import EARTH_RADIUS_KM, distance_km
+from colocate.message import Message
 from colocate.quantity import Array
 
 REACH, FARTHEST, APART = 250.0, 500.0, 100.0
@@ -52,11 +56,11 @@ def known_places(spots: Sequence[Spot]) -> Known:
     )
 
 
-def place_at(written: object, where: str, remedy: str, known: Known) -> str | Fault:
+def place_at(written: object, where: str, remedy: Message, known: Known) -> str | Fault:
     """Name the constituent or option at a location as OSRM or Valhalla writes it, or tell why there is none."""
     found = _location(written)
     if found is None:
-        return Fault(where, "has no location with a longitude and a latitude", remedy)
+        return Fault(where, Message("has no location with a longitude and a latitude"), remedy)
     longitude, latitude, moved = found
     near = np.flatnonzero(np.abs(known.latitudes - latitude) <= BAND)
     metres = 1000.0 * distance_km(known.latitudes[near], known.longitudes[near], latitude, longitude)
@@ -64,13 +68,31 @@ def place_at(written: object, where: str, remedy: str, known: Known) -> str | Fa
     reach = min(REACH + moved, FARTHEST)
     within = np.flatnonzero((metres <= reach) & (misfit <= REACH))
     if not within.size:
-        words = f"no constituent or option lies within {reach:.0f} m of {latitude:g}, {longitude:g}"
-        return Fault(where, words, remedy)
+        return fault_at(
+            where,
+            "no constituent or option lies within {reach} m of {latitude}, {longitude}",
+            remedy,
+            reach=f"{reach:.0f}",
+            latitude=latitude,
+            longitude=longitude,
+        )
     best = misfit[within].min()
     like = sorted({known.names[int(near[one])] for one in within if misfit[one] - best < APART})
     if len(like) > 1:
-        return Fault(where, f"may be {' or '.join(like[:3])}: they lie too near to each other", remedy)
+        return Fault(where, _alike(like), remedy)
     return like[0]
+
+
+def _alike(names: Sequence[str]) -> Message:
+    """Say which places a location may be: two of them, or three of several."""
+    if len(names) == 2:
+        return Message("may be {first} or {second}: they lie too near to each other", first=names[0], second=names[1])
+    return Message(
+        "may be {first} or {second} or {third}: they lie too near to each other",
+        first=names[0],
+        second=names[1],
+        third=names[2],
+    )
 
 
 def _location(written: object) -> tuple[float, float, float] | None:

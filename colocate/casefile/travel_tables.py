@@ -11,7 +11,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from colocate.case.reach import Constituent, TravelTime
-from colocate.casefile.faults import Fault, did_you_mean
+from colocate.casefile.faults import (
+    Fault,
+    column_of,
+    did_you_mean,
+    fault_at,
+    row_of,
+    within,
+)
 from colocate.casefile.tables import header_of, number_in, rows_of
 from colocate.casefile.travel_json import ways_in_json
 from colocate.casefile.travel_places import Spot
@@ -27,6 +34,7 @@ from colocate.casefile.travel_ways import (
     joined,
     pair_of,
 )
+from colocate.message import Message
 
 PAIR = ("from_id", "to_id")
 MINUTES = "travel_time"
@@ -60,10 +68,10 @@ def read_travel_times(
         ways, faults = _ways_in_csv(text, name, ends)
     times, wrong = joined(ways, name)
     if not times and not faults:
-        wrong = [Fault(name, "has no way between a constituent and an option", "Due: one row for each pair")]
+        wrong = [fault_at(name, "has no way between a constituent and an option", "Due: one row for each pair")]
     faults += wrong
     if len(faults) > MOST_FAULTS:
-        told = Fault(name, f"has more than {MOST_FAULTS} faults", "Mend those told first")
+        told = fault_at(name, "has more than {most} faults", "Mend those told first", most=MOST_FAULTS)
         faults = [*faults[:MOST_FAULTS], told]
     return times, faults
 
@@ -79,9 +87,9 @@ def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Faul
     for number, row in rows:
         if len(faults) > MOST_FAULTS:
             break
-        here, start, end = f"row {number}", row["from_id"], row["to_id"]
+        here, start, end = row_of(number), row["from_id"], row["to_id"]
         of_ends = [
-            fault_of_end(mine, other, ends, f"{name}, {here}, {column}")
+            fault_of_end(mine, other, ends, within(within(name, here), column))
             for column, mine, other in (("from_id", start, end), ("to_id", end, start))
         ]
         told = [fault for fault in of_ends if fault is not None]
@@ -89,7 +97,7 @@ def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Faul
         if told or pair is None:
             faults += told
             continue
-        minutes, percentiles = _minutes(row, columns, f"{name}, {here}", told)
+        minutes, percentiles = _minutes(row, columns, within(name, here), told)
         if not told:
             ways.append(Way(*pair, minutes, percentiles, here))
         faults += told
@@ -105,27 +113,39 @@ def _columns(header: list[str], name: str) -> tuple[dict[int, str], list[Fault]]
         match = PERCENTILE.fullmatch(column)
         percent = int(match.group(1)[:9]) if match else 0
         if match and not 1 <= percent <= 99:
-            faults.append(Fault(f"{name}, column {column}", "is no percentile", "Due: from _p1 to _p99"))
+            faults.append(fault_at(within(name, column_of(column)), "is no percentile", "Due: from _p1 to _p99"))
         elif match and found.setdefault(percent, column) != column:
-            words = f"is the percentile of column {found[percent]} again"
-            faults.append(Fault(f"{name}, column {column}", words, "Take one out"))
+            faults.append(
+                fault_at(
+                    within(name, column_of(column)),
+                    "is the percentile of column {column} again",
+                    "Take one out",
+                    column=found[percent],
+                )
+            )
         elif not match and column not in (*PAIR, MINUTES, *HARMLESS):
             strange.append(column)
     if MINUTES not in header and 50 not in found:
         faults.append(
-            Fault(f"{name}, column {MINUTES}", "is missing", "Due: travel_time, or the median as travel_time_p50")
+            fault_at(
+                within(name, column_of(MINUTES)), "is missing", "Due: travel_time, or the median as travel_time_p50"
+            )
         )
     elif all(column in header for column in PAIR):
         known = [*PAIR, MINUTES, "travel_time_p5", "travel_time_p50", "travel_time_p95"]
         faults += [
-            Fault(f"{name}, column {column[:60]}", "is not known", did_you_mean(column, known) or "Take it out")
+            Fault(
+                within(name, column_of(column[:60])),
+                Message("is not known"),
+                did_you_mean(column, known) or Message("Take it out"),
+            )
             for column in strange
         ]
     return dict(sorted(found.items())), faults
 
 
 def _minutes(
-    row: dict[str, str], columns: Mapping[int, str], here: str, told: list[Fault]
+    row: dict[str, str], columns: Mapping[int, str], here: Message, told: list[Fault]
 ) -> tuple[float, tuple[tuple[int, float], ...]]:
     """Read the central minutes and the percentiles of a row; those of a row may all be left out beside travel_time."""
     without = [column for column in columns.values() if row[column].lower() in NOT_FOUND]
@@ -136,7 +156,7 @@ def _minutes(
     elif not plain and 50 not in columns:
         lost = MINUTES
     if lost:
-        told.append(Fault(f"{here}, {lost}", NO_WAY, MEND))
+        told.append(Fault(within(here, lost), NO_WAY, MEND))
         return 0.0, ()
     percentiles = tuple(
         (percent, number_in(row, column, here, told, least=0.0, most=LONGEST))
@@ -149,10 +169,26 @@ def _minutes(
         return 0.0, ()
     for (low, before), (high, after) in pairwise(percentiles):
         if after < before:
-            words = f"{after:g} minutes are below the {before:g} of percentile {low}"
-            told.append(Fault(f"{here}, {columns[high]}", words, "A higher percentile is at least as long: mend one"))
+            told.append(
+                fault_at(
+                    within(here, columns[high]),
+                    "{minutes} minutes are below the {other} of percentile {percentile}",
+                    "A higher percentile is at least as long: mend one",
+                    minutes=after,
+                    other=before,
+                    percentile=low,
+                )
+            )
             return 0.0, ()
     if len(percentiles) > 1 and not percentiles[0][1] <= minutes <= percentiles[-1][1]:
-        words = f"{minutes:g} minutes lie outside the percentiles ({percentiles[0][1]:g} to {percentiles[-1][1]:g})"
-        told.append(Fault(f"{here}, {central}", words, "The central minutes lie within them: mend one"))
+        told.append(
+            fault_at(
+                within(here, central),
+                "{minutes} minutes lie outside the percentiles ({low} to {high})",
+                "The central minutes lie within them: mend one",
+                minutes=minutes,
+                low=percentiles[0][1],
+                high=percentiles[-1][1],
+            )
+        )
     return minutes, percentiles

@@ -7,14 +7,28 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from colocate.case.reach import Constituent, TravelTime
-from colocate.casefile.faults import Fault, did_you_mean
-from colocate.quantity import Quantity
+from colocate.casefile.faults import (
+    Fault,
+    did_you_mean,
+    fault_at,
+    within,
+)
+from colocate.message import Message
+from colocate.quantity import Measure, Quantity
 
 LONGEST = 1440.0
 """Minutes of the longest way: one day."""
 
 CONFLICT = 0.5
 """The two directions of a way may differ by so large a part of the longer one."""
+
+MEASURED = Measure(
+    "Measured minutes of the way",
+    "minute",
+    "One way; where both directions were measured, their mean.",
+    least=0.0,
+    most=LONGEST,
+)
 
 MOST_FAULTS = 100
 MOST_RANGES = 2_000
@@ -23,8 +37,10 @@ MOST_RANGES = 2_000
 MOST_LOOKED_AT = 500
 """Among so many names a like one is looked for: it takes a second for a hundred wrong ones."""
 
-NO_WAY = "no way was found"
-MEND = "Let the engine search longer or nearer, or take the pair out: its minutes are then worked out from the distance"
+NO_WAY = Message("no way was found")
+MEND = Message(
+    "Let the engine search longer or nearer, or take the pair out: its minutes are then worked out from the distance"
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +64,7 @@ class Way:
     there: bool
     minutes: float
     percentiles: tuple[tuple[int, float], ...]
-    where: str
+    where: str | Message
 
 
 def ends_of(constituents: Iterable[Constituent], options: Collection[str]) -> Ends:
@@ -57,25 +73,36 @@ def ends_of(constituents: Iterable[Constituent], options: Collection[str]) -> En
     return Ends(frozenset(keys), frozenset(key for key, rows in keys.items() if rows > 1), frozenset(options))
 
 
-def fault_of_end(name: str, other: str, ends: Ends, where: str) -> Fault | None:
+def fault_of_end(name: str, other: str, ends: Ends, where: str | Message) -> Fault | None:
     """Tell what is wrong with one end of a way; `other` is the end across, which tells what is due here."""
     if name in ends.doubled:
-        remedy = "Give each row an id, and name that"
-        return Fault(where, f'"{name[:60]}" stands in more than one row of the constituents', remedy)
+        return fault_at(
+            where,
+            '"{name}" stands in more than one row of the constituents',
+            "Give each row an id, and name that",
+            name=name[:60],
+        )
     if name in ends.constituents and name in ends.options:
-        words = f'"{name[:60]}" is both a constituent and an option'
-        return Fault(where, words, "Give the constituent an id of its own, and name that")
+        return fault_at(
+            where,
+            '"{name}" is both a constituent and an option',
+            "Give the constituent an id of its own, and name that",
+            name=name[:60],
+        )
     if name in ends.constituents or name in ends.options:
         return None
-    due, known = "constituent or option", ends.constituents | ends.options
+    problem, known = (
+        Message('there is no constituent or option "{name}"', name=name[:60]),
+        ends.constituents | ends.options,
+    )
     if other in ends.options:
-        due, known = "constituent", ends.constituents
+        problem, known = Message('there is no constituent "{name}"', name=name[:60]), ends.constituents
     elif other in ends.constituents:
-        due, known = "option", ends.options
-    remedy = "Due: a name or id as the constituents' table and the options write it"
+        problem, known = Message('there is no option "{name}"', name=name[:60]), ends.options
+    remedy = Message("Due: a name or id as the constituents' table and the options write it")
     if len(known) <= MOST_LOOKED_AT:
         remedy = did_you_mean(name, sorted(known)) or remedy
-    return Fault(where, f'there is no {due} "{name[:60]}"', remedy)
+    return Fault(where, problem, remedy)
 
 
 def pair_of(start: str, end: str, ends: Ends) -> tuple[str, str, bool] | None:
@@ -96,8 +123,16 @@ def joined(ways: Iterable[Way], name: str) -> tuple[tuple[TravelTime, ...], list
         known = found.setdefault((way.constituent, way.option), {})
         if way.there in known:
             start, end = (way.constituent, way.option) if way.there else (way.option, way.constituent)
-            words = f"{start} to {end} stands twice, first in {known[way.there].where}"
-            faults.append(Fault(f"{name}, {way.where}", words, "Take one out"))
+            faults.append(
+                fault_at(
+                    within(name, way.where),
+                    "{start} to {end} stands twice, first in {place}",
+                    "Take one out",
+                    start=start,
+                    end=end,
+                    place=known[way.there].where,
+                )
+            )
         known.setdefault(way.there, way)
     times: dict[str, TravelTime] = {}
     for directions in found.values():
@@ -106,27 +141,50 @@ def joined(ways: Iterable[Way], name: str) -> tuple[tuple[TravelTime, ...], list
         time = _travel_time(both, name)
         path = _path(time.constituent, time.option)
         if fault is None and path in times:
-            words = f'"{time.constituent[:60]}" reads like the name of another constituent'
-            fault = Fault(f"{name}, {both[0].where}", words, "Give each an id, without brackets")
+            fault = fault_at(
+                within(name, both[0].where),
+                '"{constituent}" reads like the name of another constituent',
+                "Give each an id, without brackets",
+                constituent=time.constituent[:60],
+            )
         if fault is not None:
             faults.append(fault)
         times[path] = time
     ranges = sum(time.quantity is not None for time in times.values())
     if ranges > MOST_RANGES:
-        words = f"holds {ranges:,} ways with a range of percentiles"
-        faults.append(Fault(name, words, f"Due: at most {MOST_RANGES:,}; keep travel_time alone, or the main ways"))
+        faults.append(
+            Fault(
+                name,
+                Message.counted(
+                    "holds {count} way with a range of percentiles",
+                    "holds {count} ways with a range of percentiles",
+                    ranges,
+                ),
+                Message("Due: at most {most}; keep travel_time alone, or the main ways", most=f"{MOST_RANGES:,}"),
+            )
+        )
     return tuple(times.values()), faults
 
 
 def _contradiction(both: list[Way], name: str) -> Fault | None:
     first, second = both
-    here = f"{name}, {second.where}"
+    here = within(name, second.where)
     if [percent for percent, _ in first.percentiles] != [percent for percent, _ in second.percentiles]:
-        words = f"the way back has other percentiles than the way there ({first.where})"
-        return Fault(here, words, "Give the same percentiles for both directions, or for none")
+        return fault_at(
+            here,
+            "the way back has other percentiles than the way there ({place})",
+            "Give the same percentiles for both directions, or for none",
+            place=first.where,
+        )
     if abs(first.minutes - second.minutes) > CONFLICT * max(first.minutes, second.minutes):
-        words = f"{second.minutes:g} minutes contradict the {first.minutes:g} of the other direction ({first.where})"
-        return Fault(here, words, "They differ by more than half of the longer one: mend one, or take one out")
+        return fault_at(
+            here,
+            "{minutes} minutes contradict the {other} of the other direction ({place})",
+            "They differ by more than half of the longer one: mend one, or take one out",
+            minutes=second.minutes,
+            other=first.minutes,
+            place=first.where,
+        )
     return None
 
 
@@ -140,18 +198,18 @@ def _travel_time(both: list[Way], name: str) -> TravelTime:
     quantity = None
     if range_of and range_of[0] < range_of[-1]:
         lowest, highest = first.percentiles[0][0], first.percentiles[-1][0]
-        where = " and ".join(way.where for way in both)
+        where = " and ".join(str(way.where) for way in both)
         quantity = Quantity(
             path=_path(first.constituent, first.option),
-            label="Measured minutes of the way",
+            label=MEASURED.label,
             mode=minutes,
-            unit="minute",
+            unit=MEASURED.unit,
             low=range_of[0],
             high=range_of[-1],
             shape="pert",
             source=f"measured: {name}, {where}, percentiles {lowest} to {highest} of departures",
             quality="estimated",
-            help="One way; where both directions were measured, their mean.",
+            help=MEASURED.help,
             least=0.0,
             most=LONGEST,
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from colocate.analysis.access.what_if import Moved, OffTheGlobeError, checked_place
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
-from colocate.casefile.faults import CaseError, Fault, did_you_mean
+from colocate.casefile.faults import CaseError, did_you_mean, fault_at
 from colocate.casefile.reading import load_case
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
 from colocate.words.numbers import number
@@ -161,7 +161,9 @@ def case_of(chosen: argparse.Namespace) -> Case:
     for setting in chosen.set:
         path, equals, value = setting.rpartition("=")
         if not equals or not path.strip():
-            raise CaseError([Fault(f"--set {setting}", "is not PATH=VALUE", "Write --set options[move].move.delay=6")])
+            raise CaseError(
+                [fault_at(f"--set {setting}", "is not PATH=VALUE", "Write --set options[move].move.delay=6")]
+            )
         changes[path.strip()] = value_of(value.strip())
     return change(case, changes)
 

@@ -39,6 +39,7 @@ from colocate.model.evaluate import evaluate, futures_of
 from colocate.stopping import STOPPED, Stop
 from colocate.words import commands as words
 from colocate.words.cautions import caution_words
+from colocate.words.faults import fault_in_a_line
 from colocate.words.numbers import number
 from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
@@ -208,4 +209,4 @@ def _schema(chosen: argparse.Namespace) -> int:
 def _tell(faults: Sequence[Fault], name: str) -> None:
     print(words.faults_counted(name, len(faults)), file=sys.stderr)
     for fault in faults:
-        print(f"  {fault}", file=sys.stderr)
+        print(f"  {fault_in_a_line(fault)}", file=sys.stderr)

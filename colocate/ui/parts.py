@@ -11,6 +11,7 @@ import streamlit as st
 from colocate.casefile.faults import Fault
 from colocate.ui.state import scene
 from colocate.ui.words import as_html, markdown
+from colocate.words.faults import say_fault
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import picker as words
 
@@ -77,7 +78,7 @@ def table(
 def faults_list(title: str, faults: Sequence[Fault], language: Language = ENGLISH) -> None:
     """Show every fault with its path, what is wrong, and what would be right."""
     st.error(markdown(title), icon=":material/error:")
-    rows = [(Cell(fault.path), Cell(fault.problem), Cell(fault.remedy)) for fault in faults]
+    rows = [tuple(Cell(part) for part in say_fault(fault, language)) for fault in faults]
     table(words.faults_columns(len(faults), language), rows, title=words.faults_title(language), stack=True)
 
 

@@ -14,7 +14,7 @@ from colocate.ui import state
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Source
 from colocate.ui.words import plain
-from colocate.words.language import ENGLISH, Language
+from colocate.words.language import Language
 from colocate.words.pages import picker as words
 
 UPLOADED, UPLOAD_FAULTS, UPLOADER = "uploaded", "upload faults", "upload"
@@ -59,21 +59,21 @@ def _read(path: str, _changed: tuple[int, ...]) -> Source:
     return Source(file.stem, file.name, file.read_text(encoding="utf-8"), load_case(file))
 
 
-def read_upload(files: Sequence[tuple[str, bytes]], language: Language = ENGLISH) -> Source:
+def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
     """Read a case from uploaded files: one .toml and the tables that it names.
 
     Raises CaseError with every fault.
     """
     cases = [(name, content) for name, content in files if name.lower().endswith(".toml")]
     if len(cases) != 1:
-        raise CaseError([words.no_case_in_upload(len(cases), language)])
+        raise CaseError([words.no_case_in_upload(len(cases))])
     name, content = cases[0]
     tables = dict(files)
 
     def beside(table: str) -> bytes:
         if table in tables:
             return tables[table]
-        raise CaseError([words.table_not_in_upload(table, language)])
+        raise CaseError([words.table_not_in_upload(table)])
 
     case = read_case(content, beside)
     mark = hashlib.sha256(content + b"".join(tables[one] for one in sorted(tables))).hexdigest()[:12]
@@ -96,7 +96,6 @@ def draw(data: Path, language: Language) -> None:
             key=UPLOADER,
             max_upload_size=SMALL_FILE,
             on_change=_uploaded,
-            args=(language,),
         )
         st.caption(words.upload_note(language))
 
@@ -124,7 +123,7 @@ def _picked() -> None:
     state.choose(case=st.session_state["case"], changes={}, option="", weights=state.Weights())
 
 
-def _uploaded(language: Language) -> None:
+def _uploaded() -> None:
     """Take over an upload; the case shown so far stays where it is at fault or was taken away again."""
     st.session_state.pop(UPLOAD_FAULTS, None)
     state.choose()
@@ -132,7 +131,7 @@ def _uploaded(language: Language) -> None:
     if not files:
         return
     try:
-        source = read_upload([(file.name, file.getvalue()) for file in files], language)
+        source = read_upload([(file.name, file.getvalue()) for file in files])
     except CaseError as error:
         st.session_state[UPLOAD_FAULTS] = error.faults
         return

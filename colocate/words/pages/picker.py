@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from colocate.case import Case
-from colocate.casefile.faults import Fault
+from colocate.casefile.faults import THE_FILE, Fault, fault_at
+from colocate.message import Message
 from colocate.words.language import Language
 
 
@@ -47,25 +48,19 @@ def upload_at_fault(language: Language) -> str:
     return language.say("The uploaded case cannot be used. The case shown below is the one from before.")
 
 
-def no_case_in_upload(cases: int, language: Language) -> Fault:
+def no_case_in_upload(cases: int) -> Fault:
     """Say that an upload must hold one case."""
-    told = (
-        language.say_many("holds {count} case", "holds {count} cases", cases)
-        if cases
-        else language.say("holds no case")
-    )
+    several = Message.counted("holds {count} case", "holds {count} cases", cases)
     return Fault(
-        language.say("the upload"), told, language.say("Choose one .toml file, and the .csv tables that it names")
+        Message("the upload"),
+        several if cases else Message("holds no case"),
+        Message("Choose one .toml file, and the .csv tables that it names"),
     )
 
 
-def table_not_in_upload(table: str, language: Language) -> Fault:
+def table_not_in_upload(table: str) -> Fault:
     """Say that a table that the case names was not chosen with it."""
-    return Fault(
-        language.say("the file"),
-        language.say('"{table}" is not in the upload', table=table),
-        language.say("Choose it together with the case"),
-    )
+    return fault_at(THE_FILE, '"{name}" is not in the upload', "Choose it together with the case", name=table)
 
 
 def faults_columns(count: int, language: Language) -> tuple[str, str, str]:
