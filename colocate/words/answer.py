@@ -16,7 +16,7 @@ from colocate.words.futures import of_hundred
 from colocate.words.gates import gate_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import short_names
-from colocate.words.numbers import three_figures
+from colocate.words.numbers import shown
 
 TITLES: dict[CriterionName, str] = {
     "money": unsaid("Money"),
@@ -96,18 +96,17 @@ def _headline(case: Case, found: Verdict, language: Language) -> str:
         "option": names[found.cheapest],
         "other": names[found.most_often],
         "chance": of_hundred(found.criterion("money").of(found.most_often).chance or 0.0, language),
-        "saving": language.about(found.saving, case.currency),
+        "saving": _saving_words(case, found, language),
         "shifted": language.about(0.0 if found.shift is None else found.shift.shifted, case.currency),
+        "bearers": language.listed(_bearers(found, language)),
     }
     if found.mostly_shifted and oftener:
         return language.say(
-            "{option} costs least on average, {other} more often; others bear {shifted} of the saving of {saving}.",
+            "{option} costs least on average, {other} more often; {shifted} of the saving is borne by {bearers}.",
             **places,
         )
     if found.mostly_shifted:
-        return language.say(
-            "{option} saves {saving} on average, but others bear {shifted} of it: a shift more than a saving.", **places
-        )
+        return language.say("{option} saves {saving} on average, but {shifted} of it is borne by {bearers}.", **places)
     if oftener:
         return language.say(
             "{option} costs least on average, though {other} is the cheapest more often: in {chance} futures.", **places
@@ -188,7 +187,7 @@ def value_words(name: CriterionName, one: Standing, language: Language = ENGLISH
     value = one.low if name == "mandate" else one.value
     if value is None:
         return language.say("not stated")
-    return language.number(three_figures(value) if name == "money" else value)
+    return language.number(shown(value) if name == "money" else value)
 
 
 def range_words(case: Case, name: CriterionName, one: Standing, language: Language = ENGLISH) -> str:
@@ -368,7 +367,7 @@ def _money_words(case: Case, found: Verdict, language: Language) -> str:
             chance=of_hundred(chance, language),
             more=more,
         )
-    places = {"option": option, "saving": language.about(found.saving, case.currency), "baseline": names[baseline]}
+    places = {"option": option, "saving": _saving_words(case, found, language), "baseline": names[baseline]}
     if chance is None:
         return language.say("{option} costs least: {saving} less than {baseline}.", **places)
     return language.say(
@@ -376,6 +375,22 @@ def _money_words(case: Case, found: Verdict, language: Language) -> str:
         chance=of_hundred(chance, language),
         **places,
     )
+
+
+def _saving_words(case: Case, found: Verdict, language: Language) -> str:
+    """Write what the cheapest option saves against the baseline, as the difference of the costs that are shown."""
+    money = found.criterion("money")
+    before, after = (money.of(option).value or 0.0 for option in (case.baseline.id, found.cheapest))
+    return language.difference(before, after, case.currency)
+
+
+def _bearers(found: Verdict, language: Language) -> list[str]:
+    """Name those who bear what is only shifted to them."""
+    return [
+        language.say(words)
+        for payer, words in BEARERS.items()
+        if found.shift is not None and found.shift.by_payer[payer] > 0
+    ]
 
 
 def _regret_words(futures: Futures, found: Verdict, language: Language) -> tuple[str, ...]:
@@ -398,11 +413,10 @@ def shifted_words(case: Case, found: Verdict, language: Language = ENGLISH) -> s
     """Say how much of the saving others bear, in few words; empty where nobody does."""
     if found.shift is None or found.shift.shifted <= SAME_MONEY * abs(found.shift.by_payer["agency"]):
         return ""
-    bearers = [language.say(words) for payer, words in BEARERS.items() if found.shift.by_payer[payer] > 0]
     return language.say(
         "{shifted} of the saving is borne by {bearers}.",
         shifted=language.about(found.shift.shifted, case.currency),
-        bearers=language.listed(bearers),
+        bearers=language.listed(_bearers(found, language)),
     )
 
 

@@ -70,8 +70,12 @@ class Language:
         return numbers.money(amount, currency, self.locale)
 
     def about(self, amount: float, currency: str) -> str:
-        """Write an amount to three figures, for a sentence."""
+        """Write an amount as sentences show it, rounded."""
         return numbers.about(amount, currency, self.locale)
+
+    def difference(self, amount: float, less: float, currency: str) -> str:
+        """Write by how much two amounts differ, as they are shown: whoever subtracts them finds the same."""
+        return numbers.money(abs(numbers.shown_difference(amount, less)), currency, self.locale)
 
     def compact(self, value: float) -> str:
         """Write a number for an axis, as short as it can be."""

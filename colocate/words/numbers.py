@@ -51,12 +51,12 @@ def money(amount: float, currency: str, locale: str = "en") -> str:
 
 
 def about(amount: float, currency: str, locale: str = "en") -> str:
-    """Write an amount to three figures, for a sentence: nobody decides on the last dollar of an estimate.
+    """Write an amount as a sentence does, rounded: nobody decides on the last dollar of an estimate.
 
-    >>> about(303120.4, "USD").replace(chr(160), " ")
-    'USD 303,000'
+    >>> about(303120.4, "USD").replace(chr(160), " "), about(3031204.0, "USD").replace(chr(160), " ")
+    ('USD 303,000', 'USD 3,031,000')
     """
-    return money(three_figures(amount), currency, locale)
+    return money(shown(amount), currency, locale)
 
 
 def number(value: float, locale: str = "en", digits: int = 0) -> str:
@@ -113,11 +113,34 @@ def day_in_words(day: date, locale: str = "en") -> str:
     return format_date(day, "d MMMM yyyy", locale=_known(locale))
 
 
+def shown(amount: float) -> float:
+    """Round an amount as sentences and pictures show it: three significant figures, four from a million on.
+
+    >>> shown(303120.4), shown(3031204.0)
+    (303000.0, 3031000.0)
+    """
+    return significant(amount, 4) if abs(amount) >= 1e6 else three_figures(amount)
+
+
+def shown_difference(amount: float, less: float) -> float:
+    """Give the difference of two amounts as they are shown, so that whoever subtracts them finds the same.
+
+    >>> shown_difference(3677580.4, 3167786.4)
+    510000.0
+    """
+    return shown(amount) - shown(less)
+
+
 def three_figures(amount: float) -> float:
     """Round to three significant figures."""
+    return significant(amount, 3)
+
+
+def significant(amount: float, figures: int) -> float:
+    """Round to so many significant figures; 0 for what is not finite."""
     if amount == 0 or not math.isfinite(amount):
         return 0.0
-    return round(amount, 2 - math.floor(math.log10(abs(amount))))
+    return round(amount, figures - 1 - math.floor(math.log10(abs(amount))))
 
 
 def listed(words: list[str]) -> str:
