@@ -6,9 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import get_args
 
-from colocate.analysis.deciding.leading_figures import worth_finding_out
+from colocate.analysis.deciding.decisive import Deciding
 from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quality, Quantity
 
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
@@ -16,7 +15,7 @@ QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 @dataclass(frozen=True)
 class Known:
-    """How many figures there are of each quality, and those assumed ones that it would pay to find out.
+    """How many figures there are of each quality, and those assumed ones that the answer hangs on.
 
     `varies` tells whether any figure differs between futures.
     """
@@ -31,11 +30,11 @@ class Known:
         return sum(self.counts.values())
 
 
-def known(futures: Futures, reading: Reading = HEADLINE) -> Known:
-    """Count the figures of a case by quality."""
+def known(futures: Futures, found: Deciding) -> Known:
+    """Count the figures of a case by quality, and name the assumed ones among those that the answer hangs on."""
     quantities = futures.case.quantities
     counted = Counter(one.quality for one in quantities.values())
-    matter = (quantities[path] for path in worth_finding_out(futures, reading))
+    matter = (one.quantity for one in found.main)
     return Known(
         {quality: counted[quality] for quality in QUALITIES},
         tuple(one for one in matter if one.quality == "assumed"),

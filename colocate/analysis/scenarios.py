@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from colocate.analysis.uncertainty.odds import Range, costs_of, range_of, share_cheapest
+from colocate.analysis.uncertainty.odds import costs_of, range_of, share_cheapest
 from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
@@ -34,12 +34,15 @@ class ChangedSwitch:
 
 @dataclass(frozen=True)
 class Standing:
-    """How one option stands: its expected cost with its range, its odds of being the cheapest, its access score.
+    """How one option stands: its expected cost, the range of 90 of 100 futures, its odds, its expected access score.
 
-    `odds` is None for an option that is not ranked, and where nothing varies; `access` is None without constituents.
+    Cost is the present value in one book and view; `odds` the share of futures in which the option costs least, None
+    for one that is not ranked, and where nothing varies; `access` is None without constituents.
     """
 
-    cost: Range
+    cost: float
+    low: float
+    high: float
     odds: float | None
     access: float | None
 
@@ -56,11 +59,13 @@ class BeforeAndAfter:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What was changed, and each option before and after, in the case's order."""
+    """What was changed, each option before and after, in the case's order, and which of the ranked costs least."""
 
     figures: tuple[ChangedFigure, ...]
     switches: tuple[ChangedSwitch, ...]
     options: tuple[BeforeAndAfter, ...]
+    cheapest_before: str
+    cheapest_after: str
 
 
 def changed_figures(before: Case, after: Case) -> tuple[ChangedFigure, ...]:
@@ -88,6 +93,8 @@ def compared(before: Futures, after: Futures, reading: Reading = HEADLINE) -> Co
         changed_figures(before.case, after.case),
         changed_switches(before.case, after.case),
         tuple(BeforeAndAfter(option.id, option.name, was[option.id], now[option.id]) for option in after.options),
+        min((option.id for option in before.ranked), key=lambda one: was[one].cost),
+        min((option.id for option in after.ranked), key=lambda one: now[one].cost),
     )
 
 
@@ -95,14 +102,17 @@ def _standings(futures: Futures, reading: Reading) -> dict[str, Standing]:
     ranked = [option.id for option in futures.ranked]
     shares = share_cheapest(costs_of(futures, *reading)).tolist() if futures.figures else []
     odds = dict(zip(ranked, shares, strict=bool(shares)))
-    return {
-        option.id: Standing(
-            range_of(option.money[reading].present_value),
-            odds.get(option.id),
-            None if option.access is None or not option.access.group_scores else float(option.access.tripartite.mean()),
+    found = {}
+    for option, drawn in zip(futures.expected.options, futures.options, strict=True):
+        spread, access = range_of(drawn.money[reading].present_value), option.access
+        found[option.id] = Standing(
+            cost=float(option.money[reading].present_value[0]),
+            low=spread.low,
+            high=spread.high,
+            odds=odds.get(option.id),
+            access=None if access is None or not access.group_scores else float(access.tripartite[0]),
         )
-        for option in futures.options
-    }
+    return found
 
 
 def _numbers(quantity: Quantity) -> tuple[float | None, ...]:

@@ -15,7 +15,7 @@ import streamlit as st
 from colocate.case import Case
 from colocate.casefile.changing import FREE, MODE_FOLLOWS, Value, part_of
 from colocate.quantity import Quantity
-from colocate.ui import state
+from colocate.ui import announced, state
 from colocate.ui.state import Scene
 from colocate.ui.words import markdown
 from colocate.words import levers as said
@@ -55,6 +55,7 @@ def draw(here: Scene) -> None:
         has_switches = heading == BACK_OFFICE and bool(case.back_office)
         if paths or has_switches:
             _group(here, heading, paths, has_switches=has_switches)
+    announced.draw()
 
 
 def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: bool) -> None:
@@ -108,7 +109,13 @@ def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
         is_open = st.session_state.get(OPENED) == path
         words = said.CLOSE if is_open else said.OPEN
         st.button(
-            say(words), key=f"open {key}", help=markdown(name), type="tertiary", on_click=_open, args=(path, is_open)
+            say(words),
+            key=f"open {key}",
+            help=markdown(name),
+            type="tertiary",
+            icon=":material/close:" if is_open else ":material/edit:",
+            on_click=_open,
+            args=(path, is_open),
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from colocate.analysis.deciding.leading_figures import leading_levers
+from colocate.analysis.deciding.leading_levers import leading_levers
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.case.weighing import SwingChoice
@@ -102,7 +102,7 @@ class Scene:
         """Return the id of the option shown in detail: the chosen one, else the cheapest that is not the baseline."""
         if self.choice.option in {option.id for option in self.outcome.options}:
             return self.choice.option
-        others = self.outcome.options[1:]
+        others = futures(self).expected.options[1:]
         return min(others, key=lambda option: float(option.money[HEADLINE].present_value[0])).id
 
 

@@ -9,7 +9,7 @@ from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.verdict import Criterion, Verdict, placed, verdict
 from colocate.charts.strips import Mark, strips
 from colocate.model.futures import Futures
-from colocate.ui import state
+from colocate.ui import scenarios, state
 from colocate.ui.parts import Cell, bullets, table
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
@@ -27,6 +27,7 @@ def show() -> None:
     drawn = futures(here)
     found = verdict(drawn, here.reading)
     st.html(f'<h1 class="co-verdict">{as_html(answer.headline(here.outcome.case, found, here.language))}</h1>')
+    scenarios.draw(here)
     st.html(f'<div class="co-tiles">{"".join(_tile(here, one) for one in found.criteria)}</div>')
     box = st.empty()
     if not state.is_kept(DECISIVE, here, here.reading):

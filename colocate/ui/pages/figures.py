@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from colocate.analysis.deciding.decisive import deciding
 from colocate.analysis.quality import QUALITIES, known
 from colocate.analysis.scenarios import changed_figures, changed_switches
 from colocate.casefile.changing import part_of
@@ -11,12 +12,13 @@ from colocate.charts.quality import quality_picture
 from colocate.quantity import Quantity
 from colocate.ui import chart
 from colocate.ui.parts import Cell, Mark, Words, heading, sentence, table, title
-from colocate.ui.state import Scene, futures, scene
+from colocate.ui.state import Scene, futures, kept, scene
 from colocate.ui.words import markdown
 from colocate.words import levers
 from colocate.words.naming import heading_of, headings, name_of, service_name, unit_of
 from colocate.words.pages import figures as said
 
+KNOWN = "figures known"
 FEW = 25
 """So many figures are shown at once; more stay folded."""
 
@@ -25,23 +27,23 @@ def show() -> None:
     """Show how well the figures are known, what was changed, the filter, and the figures by heading."""
     here = scene()
     case, say = here.outcome.case, here.language.say
-    found = known(futures(here), here.reading)
+    found = kept(KNOWN, here, lambda: known(futures(here), deciding(futures(here), here.reading)), here.reading)
     title(said.finding(found, case, here.language))
     if here.choice.charts:
         chart.show_picture(quality_picture(found, case, here.language, dark=here.dark), titled=False)
     _changes(here)
     quantities = list(case.quantities.values())
     wanted = _filter(here)
-    kept = [one for one in quantities if _is_wanted(one, wanted, here)]
-    heading(said.shown_of(len(kept), len(quantities), here.language))
-    if not kept:
+    fitting = [one for one in quantities if _is_wanted(one, wanted, here)]
+    heading(said.shown_of(len(fitting), len(quantities), here.language))
+    if not fitting:
         sentence(say(said.NOTHING_FITS))
     columns = tuple(say(one) for one in (said.FIGURE, said.VALUE, said.RANGE, said.QUALITY, said.SOURCE))
     for above in headings(case):
-        rows = [_row(here, one) for one in kept if heading_of(case, one.path) == above]
+        rows = [_row(here, one) for one in fitting if heading_of(case, one.path) == above]
         if rows:
             label = said.group_of(above, len(rows), here.language)
-            with st.expander(markdown(label, 120), expanded=len(kept) <= FEW):
+            with st.expander(markdown(label, 120), expanded=len(fitting) <= FEW):
                 table(columns, rows, title=above, stack=True, tall=True)
 
 

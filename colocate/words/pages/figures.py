@@ -81,7 +81,7 @@ def picture_in_words(found: Known, language: Language = ENGLISH) -> str:
         for quality, count in found.counts.items()
     ]
     matter = language.say(
-        "Assumed, and worth finding out: {count}.", count=language.number(len(found.assumed_that_matter))
+        "Assumed figures that the answer hangs on: {count}.", count=language.number(len(found.assumed_that_matter))
     )
     return " ".join([*told, matter])
 
@@ -92,7 +92,9 @@ def bar_label(quality: Quality, found: Known, language: Language = ENGLISH) -> s
     if quality != "assumed" or not found.assumed_that_matter:
         return count
     return language.say(
-        "{count}, of which {matter} matter (black)", count=count, matter=language.number(len(found.assumed_that_matter))
+        "{count}, of which {matter} matter (the filled part)",
+        count=count,
+        matter=language.number(len(found.assumed_that_matter)),
     )
 
 
