@@ -9,6 +9,7 @@ from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.export.tables import Cell, write_table
+from colocate.words.weighing_columns import KINDS, VALUE_COLUMNS, rank_columns
 from colocate.words.weighing_names import whose
 
 Row = Sequence[Cell]
@@ -19,31 +20,10 @@ def write_tables_of_weighing(found: Weighing, folder: Path, changed: str = "") -
 
     `changed` says that the chosen weights were changed after their result was seen; it stands with their source.
     """
-    ranks = tuple(f"share of rank {place}" for place in range(1, len(found.table.options) + 1))
-    centres = tuple(f"central weight of {name}" for name in found.table.criteria)
-    columns = ("weights", "option", "option name", *ranks, *centres, "confidence")
     return [
         write_table(folder, "weighing.csv", VALUE_COLUMNS, _values(found, changed)),
-        write_table(folder, "acceptability.csv", columns, _shares(found)),
+        write_table(folder, "acceptability.csv", rank_columns(found), _shares(found)),
     ]
-
-
-VALUE_COLUMNS = (
-    "judgement",
-    "source",
-    "option",
-    "option name",
-    "criterion",
-    "unit",
-    "measure",
-    "measure p5",
-    "measure p95",
-    "worst end",
-    "best end",
-    "value",
-    "weight",
-    "weight x value",
-)
 
 
 def _values(found: Weighing, changed: str) -> Iterable[Row]:
@@ -77,11 +57,7 @@ def _values(found: Weighing, changed: str) -> Iterable[Row]:
 
 def _shares(found: Weighing) -> Iterable[Row]:
     """Write, for all weights, those in order and those in range, how often each option takes each rank."""
-    for words, one in (
-        ("all weights", found.anyhow),
-        ("in the order of the chosen weights", found.in_order),
-        ("in the range of the judgements", found.in_range),
-    ):
+    for words, one in zip(KINDS, (found.anyhow, found.in_order, found.in_range), strict=True):
         yield from _share_rows(found, words, one)
 
 

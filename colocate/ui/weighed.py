@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.ui import chart, record
@@ -37,30 +38,51 @@ def draw(here: Scene, found: Weighing, first: Mapping[str, float], asked: Asked)
         sentence(words.note("same", here.language), quiet=True)
     st.html(f'<p class="co-lead co-headline"><strong>{as_html(headline(found, here.language))}</strong></p>')
     chart.show(lambda charts: charts.values(found, language=here.language, dark=here.dark), titled=False)
-    with _folded(here, "points"):
-        show_table(points_table(found, here.language))
-        chart.show(lambda charts: charts.value_functions(found, language=here.language, dark=here.dark))
-        show_table(values_table(found, here.language))
-        sentence(words.note("scales", here.language), quiet=True)
-    with _folded(here, "worth"):
+    _points(here, found)
+    with folded(here, "worth"):
         sentence(way_worth_words(found, here.language))
         show_table(worths_table(found, here.language))
-    with _folded(here, "turning"):
-        chart.show(lambda charts: charts.turning_weights(found, language=here.language, dark=here.dark))
-        bullets(flip_words(found, flip, here.language) for flip in found.flips)
-        sentence(words.note("turning", here.language), quiet=True)
-    with _folded(here, "few"):
+    _turning(here, found)
+    with folded(here, "few"):
         bullets((in_order_words(found, here.language), in_range_words(found, here.language)))
         show_table(kinds_table(found, here.language))
     if found.triangle is not None:
-        with _folded(here, "triangle"):
-            chart.show(lambda charts: charts.weight_triangle(found, language=here.language, dark=here.dark))
-            show_table(triangle_table(found, here.language))
-            sentence(words.note("triangle", here.language), quiet=True)
-    with _folded(here, "people"):
+        _triangle(here, found)
+    with folded(here, "people"):
         _people(here, found)
-    with _folded(here, "keep"):
+    with folded(here, "keep"):
         record.draw(here, asked.points, asked.choices, changed)
+
+
+@st.fragment
+def _points(here: Scene, found: Weighing) -> None:
+    """Show what the points are made of."""
+    with with_chart(here, "points") as fold:
+        show_table(points_table(found, here.language))
+        if fold.open:
+            chart.show(lambda charts: charts.value_functions(found, language=here.language, dark=here.dark))
+        show_table(values_table(found, here.language))
+        sentence(words.note("scales", here.language), quiet=True)
+
+
+@st.fragment
+def _turning(here: Scene, found: Weighing) -> None:
+    """Show at which weight of each criterion another option comes first."""
+    with with_chart(here, "turning") as fold:
+        if fold.open:
+            chart.show(lambda charts: charts.turning_weights(found, language=here.language, dark=here.dark))
+        bullets(flip_words(found, flip, here.language) for flip in found.flips)
+        sentence(words.note("turning", here.language), quiet=True)
+
+
+@st.fragment
+def _triangle(here: Scene, found: Weighing) -> None:
+    """Show who comes first over money, access and the rest."""
+    with with_chart(here, "triangle") as fold:
+        if fold.open:
+            chart.show(lambda charts: charts.weight_triangle(found, language=here.language, dark=here.dark))
+        show_table(triangle_table(found, here.language))
+        sentence(words.note("triangle", here.language), quiet=True)
 
 
 def show_table(told: Table) -> None:
@@ -78,6 +100,11 @@ def _people(here: Scene, found: Weighing) -> None:
     show_table(people_table(found, here.language))
 
 
-def _folded(here: Scene, name: str) -> AbstractContextManager[object]:
+def folded(here: Scene, name: str) -> AbstractContextManager[object]:
     """Give a place for detail, folded under its heading."""
     return st.expander(words.heading(name, here.language))
+
+
+def with_chart(here: Scene, name: str) -> ExpanderContainer:
+    """Give a fold that tells whether it is open: its chart is drawn only then, so that no lever waits for it."""
+    return st.expander(words.heading(name, here.language), key=f"weighing {name}", on_change="rerun")

@@ -9,8 +9,8 @@ import numpy as np
 
 from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.scales import own_points
+from colocate.model.expected import OptionExpected
 from colocate.model.futures import Futures
-from colocate.model.outcome import OptionOutcome
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Figure
 from colocate.words.government import step_name
@@ -48,7 +48,7 @@ def plain_table(futures: Futures, reading: Reading = HEADLINE, language: Languag
 
     Figures are expected values; below each that is uncertain stands the range of 90 of 100 futures.
     """
-    case, options = futures.case, futures.central.options
+    case, options = futures.case, futures.expected.options
     rows = [
         PlainRow(
             language.say("Gates"),
@@ -83,7 +83,7 @@ def plain_table(futures: Futures, reading: Reading = HEADLINE, language: Languag
     return tuple(rows)
 
 
-def _gates(option: OptionOutcome, language: Language) -> tuple[str, str]:
+def _gates(option: OptionExpected, language: Language) -> tuple[str, str]:
     if option.fails:
         gates = language.listed([gate.name for gate in option.fails])
         return language.say("fails: {gates}", gates=gates), language.say("not weighed")
@@ -103,7 +103,7 @@ def _access(futures: Futures, option: str, language: Language) -> tuple[str, str
     return _points(None if drawn is None or not drawn.group_scores else drawn.tripartite, language)
 
 
-def _government(option: OptionOutcome, language: Language) -> tuple[str, str]:
+def _government(option: OptionExpected, language: Language) -> tuple[str, str]:
     step = option.government.step
     if step is None:
         return language.say("not stated"), ""

@@ -129,7 +129,7 @@ def weighable(futures: Futures, reading: Reading = HEADLINE) -> Weighable:
 
     Money is the present value of cost in the reading. `CannotWeighError` where fewer than two options pass.
     """
-    failing = tuple(option.id for option in futures.central.options if option.fails)
+    failing = tuple(option.id for option in futures.expected.options if option.fails)
     ranked = tuple(option for option in futures.options if option.id not in failing)
     if len(ranked) < 2:
         raise CannotWeighError("options")
@@ -176,7 +176,7 @@ def _ends_of_money(futures: Futures, reading: Reading) -> tuple[float, float]:
 
 def _measure(futures: Futures, drawn: OptionFutures, criterion: str, reading: Reading) -> Figure | None:
     """Give an option's measure in every draw, or one figure for all of them; None where the case does not say."""
-    stated = futures.central.option(drawn.id)
+    stated = futures.expected.option(drawn.id)
     if criterion == "money":
         return drawn.money[reading].present_value
     if criterion == "access":

@@ -45,14 +45,11 @@ def show() -> None:
     weights.draw(here, what, starts, asked, found)
     if first and are_weights(asked.points, what.criteria):
         weighed.draw(here, found, first, asked)
-    with st.expander(words.heading("plain", here.language)):
+    with weighed.folded(here, "plain"):
         _plain(here, drawn, varies=what.varies)
         bullets(dominance_words(what, found.dominances, here.language))
-    with st.expander(words.heading("friends", here.language)):
-        if first:  # a page has one picture; the result has taken its place
-            _ranks(here, found)
-        _friends(here, drawn, found)
-    with st.expander(words.heading("limits", here.language)):
+    _friends(here, drawn, found, picture=bool(first))
+    with weighed.folded(here, "limits"):
         _limits(here, found)
 
 
@@ -90,11 +87,18 @@ def _plain(here: Scene, drawn: Futures, *, varies: bool) -> None:
     sentence(words.plain_note(drawn.draws, varies, here.language), quiet=True)
 
 
-def _friends(here: Scene, drawn: Futures, found: Weighing) -> None:
-    """Show which weights each option's friends would have, and what the shares over all weights rest on."""
-    weighed.show_table(centres_table(found, here.language))
-    sentence(words.note("friends and odds" if found.table.varies else "friends", here.language), quiet=True)
-    sentence(words.drawn_note(found, drawn.draws, here.language), quiet=True)
+@st.fragment
+def _friends(here: Scene, drawn: Futures, found: Weighing, *, picture: bool) -> None:
+    """Show which weights each option's friends would have, and what the shares over all weights rest on.
+
+    With the `picture` over all weights, where the result has taken its place on the page.
+    """
+    with weighed.with_chart(here, "friends") as fold:
+        if picture and fold.open:
+            _ranks(here, found)
+        weighed.show_table(centres_table(found, here.language))
+        sentence(words.note("friends and odds" if found.table.varies else "friends", here.language), quiet=True)
+        sentence(words.drawn_note(found, drawn.draws, here.language), quiet=True)
 
 
 def _limits(here: Scene, found: Weighing) -> None:
