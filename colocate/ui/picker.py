@@ -85,9 +85,7 @@ def draw(data: Path, language: Language) -> None:
     names = known(data)
     st.session_state["case"] = state.choice().case
     labels = _labels(names, data, language)
-    st.selectbox(
-        words.case_label(language), names, format_func=lambda name: labels[name], key="case", on_change=_picked
-    )
+    st.radio(words.case_label(language), names, format_func=lambda name: labels[name], key="case", on_change=_picked)
     with st.expander(words.own_case(language), expanded=UPLOAD_FAULTS in st.session_state):
         st.file_uploader(
             words.upload_label(language),

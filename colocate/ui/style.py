@@ -67,11 +67,6 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 .co-before h2 { font-size: 1rem; margin: 0; padding: 0; font-weight: 700; }
 .co-before ul { margin: .2rem 0 0; padding-left: 1.1rem; font-size: .95rem; }
 .co-before p { margin: .3rem 0 0; font-size: .95rem; }
-[data-testid="stSidebar"] [data-testid="stSelectbox"] [data-baseweb="select"] > div { height: auto;
-  min-height: 2.5rem; }
-[data-testid="stSidebar"] [data-testid="stSelectbox"] [data-baseweb="select"] div { white-space: normal;
-  text-overflow: clip; }
-li[role="option"] { height: auto !important; white-space: normal; }
 .co-phone { display: none; }
 .co-picture { max-width: 46rem; margin: .5rem 0; }
 .co-plot-words summary { cursor: pointer; font-size: .875rem; }

@@ -176,7 +176,7 @@ def test_what_is_asked_changes_nothing_else_and_a_page_turned_keeps_it() -> None
 def test_another_case_begins_anew() -> None:
     app, _case = opened("hanoi")
     app.date_input(key="what if day").set_value(date(2025, 4, 1)).run()
-    app.selectbox(key="case").set_value("regional-office").run()
+    app.radio(key="case").set_value("regional-office").run()
     is_fine(app)
     assert app.date_input(key="what if day").value == date(2025, 7, 1)
     assert app.selectbox(key="what if who").value == ""

@@ -281,7 +281,7 @@ def test_an_upload_with_its_tables_is_shown_and_can_be_left_again() -> None:
     assert headline(app) == headline(started(case="national-coordinator"))
     for page in PAGES:
         is_fine(turned(app, page))
-    app.selectbox(key="case").set_value("hanoi").run()
+    app.radio(key="case").set_value("hanoi").run()
     turned(app, "decision")
     assert headline(app) == headline(started())
 

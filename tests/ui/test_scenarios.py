@@ -131,10 +131,10 @@ def test_a_link_opens_the_same_scenario_in_a_new_session() -> None:
 
 def test_scenarios_belong_to_their_case() -> None:
     app = kept_as(moved(started(), 0.0), "Signed at nothing")
-    app.selectbox(key="case").set_value("regional-office").run()
+    app.radio(key="case").set_value("regional-office").run()
     is_fine(app)
     assert not strip(app)
-    app.selectbox(key="case").set_value("hanoi").run()
+    app.radio(key="case").set_value("hanoi").run()
     assert choice(app)["offered"] == "Original: as the case has it, Signed at nothing"
 
 

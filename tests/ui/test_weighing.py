@@ -222,7 +222,7 @@ def test_where_one_option_alone_passes_nothing_is_weighed() -> None:
 def test_weights_stay_with_their_case() -> None:
     app = shown(opened())
     app.number_input(key=field(app, "money")).set_value(5.0).run()
-    app.selectbox(key="case").set_value("national-coordinator").run()
+    app.radio(key="case").set_value("national-coordinator").run()
     assert address(app) == {"case": "national-coordinator"}
     assert app.number_input(key=field(app, "money")).value == 60.0
 
