@@ -23,7 +23,7 @@ from colocate.charts.theme import (
     wrapped,
 )
 from colocate.words.language import ENGLISH, Language
-from colocate.words.weighing_charts import corner_words, finding_triangle, these_weights, triangle_key, triangle_marks
+from colocate.words.weighing_triangle import corner_words, finding_triangle, these_weights, triangle_key, triangle_marks
 
 LEAST = -0.31
 """Where the chart ends below the triangle, whose sides are 1: room for corners and key."""

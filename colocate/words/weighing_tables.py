@@ -10,7 +10,7 @@ from colocate.analysis.weighing.weighing import Weighing
 from colocate.words.judgements import shown_lead
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
-from colocate.words.weighing_charts import ranking_of, triangle_rows
+from colocate.words.weighing_charts import ranking_of
 from colocate.words.weighing_names import (
     criterion_title,
     each_of_hundred,
@@ -21,6 +21,7 @@ from colocate.words.weighing_names import (
     titles,
     whose,
 )
+from colocate.words.weighing_triangle import triangle_rows
 
 NONE = "-"
 

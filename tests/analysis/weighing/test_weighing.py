@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,9 @@ from colocate.model.evaluate import evaluate
 from colocate.words import weighing as words
 from colocate.words.judgements import headline, parting_words
 from colocate.words.naming import short_name
+from colocate.words.weighing_charts import finding_ranks, finding_values
+from colocate.words.weighing_tables import centres_table, people_table, points_table, triangle_table
+from colocate.words.weighing_triangle import finding_triangle
 from tests.analysis.weighing.examples import table_of
 from tests.analysis.weighing.test_scales import drawn, move, stay
 from tests.documents import DATA_CASES
@@ -169,3 +173,23 @@ def test_fewer_than_two_options_that_pass_are_not_weighed() -> None:
     with pytest.raises(CannotWeighError, match="options"):
         weighing(futures)
     assert weighed_if_it_can_be(futures) is None
+
+
+def test_where_nothing_varies_no_word_speaks_of_futures_or_averages() -> None:
+    fixed = drawn(stay(), move(), weighing={"judgements": JUDGEMENTS})
+    found = weighing(fixed, SWINGS)
+    assert not found.table.varies
+    tables = [make(found) for make in (centres_table, people_table, points_table, triangle_table)]
+    said = [
+        headline(found),
+        words.without_weights(found),
+        words.in_order_words(found),
+        words.in_range_words(found),
+        *words.dominance_words(found.table, found.dominances),
+        *words.cautions_of_weighing(found),
+        *(words.flip_words(found, one) for one in found.flips),
+        *(" ".join([one.title, *one.columns, *(cell.words for row in one.rows for cell in row)]) for one in tables),
+        *(one.title + one.alt for one in (finding_ranks(found, "all"), finding_values(found), finding_triangle(found))),
+    ]
+    for one in said:
+        assert not re.search("future|average", one), one
