@@ -6,15 +6,13 @@ every fault of a file is told at once.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from colocate.case import Case, Option
+from colocate.case import Case
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
-from colocate.case.premises import SUBSIDISED, Lease
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
@@ -26,9 +24,10 @@ from colocate.casefile.faults import (
 from colocate.casefile.fields import fields_of, key_of
 from colocate.casefile.figures import follow
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
+from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
-from colocate.casefile.walk import Place, Survey, records_of
+from colocate.casefile.walk import Place, Survey, centrals, records_of
 from colocate.message import Message, unsaid
 
 Document = Mapping[str, Any]
@@ -47,6 +46,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
         found += _names(place)
         for rule in (
             *RULES.get(place.record, ()),
+            *RULES_OF_PREMISES.get(place.record, ()),
             *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
             *RULES_OF_WEIGHING.get(place.record, ()),
@@ -197,164 +197,8 @@ def _discounting(place: Place, _read: Survey) -> Iterator[Fault]:
         )
 
 
-def _option(place: Place, read: Survey) -> Iterator[Fault]:
-    written = place.written
-    move, lease = written.get("move"), written.get("lease")
-    central = _centrals(place, read, "lease")
-    start = central.get("start", 0.0)
-    if isinstance(lease, Mapping):
-        if move is None and start > 0:
-            yield fault_at(
-                f"{place.path}.lease.start",
-                "the lease starts in month {start}, and the office has no premises before",
-                "An option that stays has a lease that runs already (0 or below); one that moves has a [move]",
-                start=start,
-            )
-        if lease.get("shared_by") and not written.get("house"):
-            yield fault_at(
-                f"{place.path}.lease.shared_by", "shares the lease with nobody", "Name the house of the tenants"
-            )
-    if isinstance(move, Mapping):
-        yield from _move(place, move, start, _centrals(place, read, "move"), read)
-    if written.get("coordinators") and read.document.get("coordinators") is None:
-        yield fault_at(
-            place.at("coordinators"), "there are none in this case", "Add [coordinators] to the case, or take it out"
-        )
-    if read.document.get("access") is not None and "place" not in written:
-        yield fault_at(
-            place.at("place"), "is missing", "Due where the case has access: latitude and longitude of the door"
-        )
-
-
-def _move(
-    place: Place, move: Mapping[str, Any], start: float, central: Mapping[str, float], read: Survey
-) -> Iterator[Fault]:
-    month = central.get("month")
-    if month is not None and start > month:
-        yield fault_at(
-            f"{place.path}.lease.start",
-            "the lease starts in month {start}, after moving in (month {month})",
-            "The lease starts with the move or before it",
-            start=start,
-            month=month,
-        )
-    if start < 0:
-        yield fault_at(
-            f"{place.path}.lease.start",
-            "the lease of new premises starts in month {start}, before the decision",
-            "Due: 0 or above for an option that moves",
-            start=start,
-        )
-    expiry = _centrals(place, read, "lease").get("expiry")
-    if month is not None and expiry is not None and expiry <= month:
-        yield fault_at(
-            f"{place.path}.lease.expiry",
-            "the new lease expires in month {expiry}, before moving in (month {month})",
-            "A lease of new premises expires after the move",
-            expiry=expiry,
-            month=month,
-        )
-    leaves = move.get("leaves")
-    if leaves == place.written.get("id"):
-        yield fault_at(
-            f"{place.path}.move.leaves", "goes round in a circle: an option cannot leave itself", "Name another"
-        )
-        return
-    target = next((one for one in records_of(read.document.get("options")) if one.get("id") == leaves), None)
-    if target is not None and target.get("move") is not None:
-        circle = isinstance(target["move"], Mapping) and target["move"].get("leaves") == place.written.get("id")
-        round_about = Message("goes round in a circle: each leaves the other")
-        problem = round_about if circle else Message('"{option}" moves itself', option=str(leaves))
-        yield Fault(f"{place.path}.move.leaves", problem, Message("Name an option that stays where it is"))
-
-
-def _lease(place: Place, read: Survey) -> Iterator[Fault]:
-    written, central = place.written, _centrals(place, read)
-    tenure = written.get("tenure")
-    start, expiry = central.get("start", 0.0), central.get("expiry")
-    if expiry is not None and expiry <= max(start, 0.0):
-        yield fault_at(
-            place.at("expiry"),
-            "month {expiry} is not after the lease's start and the decision",
-            "Months count from the decision date; leave it out for an open-ended lease",
-            expiry=expiry,
-        )
-    if "renewal" in written and "expiry" not in written:
-        yield fault_at(place.at("renewal"), "has no expiry to follow", "State expiry, or take renewal out")
-    if "steps" in written and "indexation" in written and written["steps"]:
-        yield fault_at(place.at("indexation"), "stands beside rent steps", "A lease has one or the other")
-    if tenure in SUBSIDISED and "market_value" not in written:
-        yield fault_at(
-            place.at("market_value"),
-            "is missing",
-            "Due for a {tenure} lease: its value in kind is shown, never hidden",
-            tenure=tenure,
-        )
-    if tenure in ("commercial", "owned") and "market_value" in written:
-        yield fault_at(place.at("market_value"), "has no meaning for a {tenure} lease", "Take it out", tenure=tenure)
-    if tenure in ("rent-free", "nominal") and "expiry" not in written:
-        yield fault_at(
-            place.at("expiry"),
-            "is missing",
-            "A {tenure} promise ends one day: state a month, with a range",
-            tenure=tenure,
-        )
-    if tenure in ("owned", "rent-free"):
-        for key in ("rent", "steps", "indexation", "subsidy"):
-            if written.get(key) and central.get(key) != 0.0:
-                yield fault_at(
-                    place.at(key), "a {tenure} lease has none", "Take it out, or name another tenure", tenure=tenure
-                )
-    clause = _centrals(place, read, "indexation")
-    if clause.get("cap", math.inf) < clause.get("floor", -math.inf):
-        yield fault_at(place.at("indexation.cap"), "is below the floor", "Exchange them, or mend one")
-    yield from _needs_driver(place)
-    yield from _break_and_steps(place, read, expiry)
-
-
-def _needs_driver(place: Place) -> Iterator[Fault]:
-    for key, driver in (("service_charge", "service_charge_driver"), ("restoration", "restoration_driver")):
-        if key in place.written and not place.written.get(driver):
-            yield fault_at(
-                place.at(driver), "is missing", "Due beside {key}: every cost names what it grows with", key=key
-            )
-        if key not in place.written and place.written.get(driver):
-            yield fault_at(place.at(driver), "has no {key} to drive", "State {key}, or take it out", key=key)
-    term = place.written.get("renewal", {})
-    if isinstance(term, Mapping) and isinstance(term.get("term_years"), int) and not 1 <= term["term_years"] <= 99:
-        yield fault_at(
-            f"{place.path}.renewal.term_years",
-            "{term_years} is not a term",
-            "Due: 1 to 99 years",
-            term_years=term["term_years"],
-        )
-
-
-def _break_and_steps(place: Place, read: Survey, expiry: float | None) -> Iterator[Fault]:
-    month = _centrals(place, read, "break_option").get("month")
-    if month is not None and expiry is not None and month > expiry:
-        yield fault_at(
-            f"{place.path}.break_option.month",
-            "month {month} is after the expiry",
-            "A break comes before it",
-            month=month,
-        )
-    previous = 0.0
-    steps = place.written.get("steps", [])
-    for position in range(len(steps) if isinstance(steps, list) else 0):
-        after = _centrals(place, read, "steps", position).get("after_months")
-        if after is not None and after <= previous:
-            yield fault_at(
-                f"{place.path}.steps[{position}].after_months",
-                "month {after} is not after the step before it",
-                "Write steps in order of time, after the lease's first day",
-                after=after,
-            )
-        previous = previous if after is None else after
-
-
 def _running(place: Place, read: Survey) -> Iterator[Fault]:
-    central = _centrals(place, read)
+    central = centrals(place, read)
     start, end = central.get("start", 0.0), central.get("end")
     if end is not None and end <= start:
         yield fault_at(
@@ -363,7 +207,7 @@ def _running(place: Place, read: Survey) -> Iterator[Fault]:
 
 
 def _dated(place: Place, read: Survey) -> Iterator[Fault]:
-    month, horizon = _centrals(place, read).get("month"), read.document.get("horizon_years")
+    month, horizon = centrals(place, read).get("month"), read.document.get("horizon_years")
     if month is not None and isinstance(horizon, int) and 1 <= horizon <= HORIZON_LIMIT and month > 12 * horizon:
         yield fault_at(
             place.at("month"), "month {month} is beyond the horizon", "Due: 0 to {last}", month=month, last=12 * horizon
@@ -401,7 +245,7 @@ def _house(place: Place, read: Survey) -> Iterator[Fault]:
 
 
 def _access(place: Place, read: Survey) -> Iterator[Fault]:
-    central = _centrals(place, read)
+    central = centrals(place, read)
     ideal, limit = central.get("ideal"), central.get("limit")
     if ideal is not None and limit is not None and ideal >= limit:
         yield fault_at(
@@ -409,7 +253,7 @@ def _access(place: Place, read: Survey) -> Iterator[Fault]:
         )
     modes = place.written.get("modes", [])
     if isinstance(modes, list):
-        shares = [_centrals(place, read, "modes", position).get("share") for position in range(len(modes))]
+        shares = [centrals(place, read, "modes", position).get("share") for position in range(len(modes))]
         total = sum(share for share in shares if share is not None)
         if not modes:
             yield fault_at(place.at("modes"), "names no way to travel", "Due: at least one")
@@ -483,19 +327,12 @@ def _funds(document: Document) -> list[str]:
     return [fund for fund in written if isinstance(fund, str)] if isinstance(written, list) else ["Regular budget"]
 
 
-def _centrals(place: Place, read: Survey, *below: str | int) -> dict[str, float]:
-    """Give the central figures of a record, or of one below it; those at fault are left out."""
-    return {name: quantity.figure for name, quantity in read.quantities((*place.steps, *below)).items()}
-
-
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 
 RULES: dict[type, tuple[Rule, ...]] = {
     Case: (_case,),
     Currency: (_currency,),
     Discounting: (_discounting,),
-    Option: (_option,),
-    Lease: (_lease,),
     RunningCost: (_running,),
     OneOff: (_dated,),
     Contribution: (_dated,),

@@ -68,6 +68,11 @@ def words_under(written: Mapping[str, Any], key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
+def centrals(place: Place, read: Survey, *below: str | int) -> dict[str, float]:
+    """Give the central figures of a record, or of one below it; those at fault are left out."""
+    return {name: quantity.figure for name, quantity in read.quantities((*place.steps, *below)).items()}
+
+
 def survey(document: Mapping[str, Any]) -> Survey:
     """Read every record and every figure of a document once."""
     found = {place.steps: place for place in places(document)}
