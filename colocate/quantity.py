@@ -9,6 +9,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from colocate.message import Message
+
 Array = npt.NDArray[np.float64]
 Figure = float | Array
 """One number, or one number per draw (shape `(draws,)`); every formula of the model takes either."""
@@ -54,7 +56,7 @@ class Quantity:
     is `settled` is held at that value in every future, inside its range or not; the range is kept beside it for when
     it is released. `scale` times a value is the figure in the unit that the model computes in. `probability` belongs
     to "yes/no". `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them,
-    and no settled value.
+    and no settled value. `source_told` is the source where no file but this program writes it.
     """
 
     path: str
@@ -73,6 +75,7 @@ class Quantity:
     least: float = -math.inf
     most: float = math.inf
     settled: float | None = None
+    source_told: Message | None = None
 
     @property
     def value(self) -> float:

@@ -26,6 +26,9 @@ LIMITS = {"%/year": (-50.0, 1000.0), "month": (-1200.0, 1200.0)}
 CHAIN_LIMIT = 20
 """How many shared figures may name one another in a row."""
 
+STATED = Message("stated in the case as an exact figure")
+"""The source of a bare number."""
+
 NORMAL_95 = 1.6448536269514722
 """The 95th percentile of the standard normal distribution."""
 
@@ -87,7 +90,8 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
         low=value,
         high=value,
         shape="fixed",
-        source="stated in the case as an exact figure",
+        source=str(STATED),
+        source_told=STATED,
         quality="exact",
         scale=scale(units[0]),
         help=measure.help,

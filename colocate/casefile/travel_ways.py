@@ -198,7 +198,7 @@ def _travel_time(both: list[Way], name: str) -> TravelTime:
     quantity = None
     if range_of and range_of[0] < range_of[-1]:
         lowest, highest = first.percentiles[0][0], first.percentiles[-1][0]
-        where = " and ".join(str(way.where) for way in both)
+        source = _source(both, name, f"{lowest}", f"{highest}")
         quantity = Quantity(
             path=_path(first.constituent, first.option),
             label=MEASURED.label,
@@ -207,13 +207,26 @@ def _travel_time(both: list[Way], name: str) -> TravelTime:
             low=range_of[0],
             high=range_of[-1],
             shape="pert",
-            source=f"measured: {name}, {where}, percentiles {lowest} to {highest} of departures",
+            source=str(source),
+            source_told=source,
             quality="estimated",
             help=MEASURED.help,
             least=0.0,
             most=LONGEST,
         )
     return TravelTime(constituent=first.constituent, option=first.option, minutes=minutes, quantity=quantity)
+
+
+def _source(both: list[Way], name: str, low: str, high: str) -> Message:
+    """Say where the minutes of a way come from: one row or cell, or one for each direction."""
+    places = {"table": name, "place": both[0].where, "low": low, "high": high}
+    if len(both) == 1:
+        return Message("measured: {table}, {place}, percentiles {low} to {high} of departures", **places)
+    return Message(
+        "measured: {table}, {place} and {other}, percentiles {low} to {high} of departures",
+        other=both[1].where,
+        **places,
+    )
 
 
 def _path(constituent: str, option: str) -> str:

@@ -19,16 +19,17 @@ from colocate.ui import announced, state
 from colocate.ui.state import Scene
 from colocate.ui.words import markdown
 from colocate.words import levers as said
-from colocate.words.naming import BACK_OFFICE, heading_of, headings, name_of, service_name
+from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import BACK_OFFICE, heading_in_words, heading_of, headings, name_of, service_name
 
 WHOLE_UNITS = ("month", "person", "workstation")
 OPENED = "lever opened"
 LABEL = 120
 
 
-def switches(case: Case) -> dict[str, str]:
+def switches(case: Case, language: Language = ENGLISH) -> dict[str, str]:
     """Give the path of each back-office service's switch with the service's name."""
-    return {f"back_office[{one.service}].opt_in": service_name(one.service) for one in case.back_office}
+    return {f"back_office[{one.service}].opt_in": service_name(one.service, language) for one in case.back_office}
 
 
 def usual_switch(case: Case, path: str) -> bool:
@@ -61,7 +62,9 @@ def draw(here: Scene) -> None:
 def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: bool) -> None:
     """Draw one group, folded; what is in it is drawn while it is open."""
     key = f"group {here.source.key} {heading}"
-    with st.expander(markdown(heading, 60), expanded=False, key=key, on_change="rerun") as group:
+    with st.expander(
+        markdown(heading_in_words(heading, here.language), 60), expanded=False, key=key, on_change="rerun"
+    ) as group:
         if not group.open:
             return
         if has_switches:
@@ -72,7 +75,7 @@ def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: boo
 
 def _switches(here: Scene) -> None:
     st.caption(here.language.say(said.SWITCHES))
-    for path, name in switches(here.source.case).items():
+    for path, name in switches(here.source.case, here.language).items():
         usual = usual_switch(here.source.case, path)
         key = _key(here, path)
         st.session_state[key] = here.choice.changes.get(path, usual)
@@ -99,7 +102,7 @@ def _lever(here: Scene, path: str, *, with_option: bool = False) -> None:
 
 def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
     say, path, key = here.language.say, now.path, _key(here, now.path)
-    name = name_of(here.outcome.case, now)
+    name = name_of(here.outcome.case, now, language=here.language)
     if any(part_of(one)[0] == path for one in here.choice.changes):
         help_text = markdown(say(said.RESET_HELP, name=name))
         st.button(say(said.RESET), key=f"reset {key}", help=help_text, on_click=state.reset, args=(path,))

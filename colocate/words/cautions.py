@@ -10,10 +10,10 @@ from colocate.model.criteria import government_of
 from colocate.model.expected import Expected
 from colocate.words.gates import short_question
 from colocate.words.government import weak_in_words
+from colocate.words.labels import unit_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.mandate import theme_title
 from colocate.words.naming import name_of
-from colocate.words.numbers import unit_in_words
 
 NAMED = 3
 """So many examples are named; the others are counted."""
@@ -81,7 +81,7 @@ def _options(case: Case, one: Caution, language: Language) -> str:
 
 
 def _assumed(case: Case, one: Caution, language: Language) -> str:
-    named = [name_of(case, case.quantities[path], with_option=True) for path in one.names[:NAMED]]
+    named = [name_of(case, case.quantities[path], with_option=True, language=language) for path in one.names[:NAMED]]
     return language.say_many(
         "{count} assumed figure has no range: {names}.",
         "{count} assumed figures have no range, for example {names}.",
@@ -167,7 +167,7 @@ def _subsidised(case: Case, one: Caution, language: Language) -> str:
             "{options}: the {tenure} lease ends in {when}; from then on a rent of {rent} {unit} in today's prices is "
             "taken.",
             rent=language.figure(quantity.value),
-            unit=unit_in_words(quantity.unit),
+            unit=unit_in_words(quantity.unit, language),
             **places,
         )
     if follows:

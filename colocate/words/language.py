@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from gettext import NullTranslations
 
+from colocate.message import unsaid
 from colocate.words import numbers
 
-
-def unsaid(message: str) -> str:
-    """Mark a message that stands in a table and is said later, so that it gets into the catalogue."""
-    return message
+__all__ = ["ENGLISH", "Language", "unsaid"]
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from colocate.case import Case
 from colocate.casefile.figures import LARGEST
 from colocate.quantity import Quantity
+from colocate.words.labels import help_of, source_of, unit_of
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import name_of, unit_of
+from colocate.words.naming import name_of
 from colocate.words.numbers import NOTHING
 
 FROM_THE_DECISION = "from the decision"
@@ -31,7 +32,7 @@ CANNOT_STAND = unsaid("These figures cannot stand together. Shown is the last st
 
 def lever_label(case: Case, quantity: Quantity, language: Language = ENGLISH, *, with_option: bool = False) -> str:
     """Label a lever by its name and its unit, each once."""
-    name, unit = name_of(case, quantity, with_option=with_option), unit_of(quantity)
+    name, unit = name_of(case, quantity, with_option=with_option, language=language), unit_of(quantity, language)
     if quantity.shape == "yes/no" or name.lower() == unit:
         return name
     return language.say("{name} ({unit})", name=name, unit=unit)
@@ -39,9 +40,10 @@ def lever_label(case: Case, quantity: Quantity, language: Language = ENGLISH, *,
 
 def lever_help(quantity: Quantity, language: Language = ENGLISH) -> tuple[str, ...]:
     """Say what a figure means, where it comes from, and of what quality it is: a paragraph each."""
-    source = language.say("Source: {source}", source=quantity.source)
+    source = language.say("Source: {source}", source=source_of(quantity, language))
     quality = language.say("Quality: {quality}", quality=quality_in_words(quantity.quality, language))
-    return (*([quantity.help] if quantity.help else []), source, quality)
+    meaning = help_of(quantity, language)
+    return (*([meaning] if meaning else []), source, quality)
 
 
 def quality_in_words(quality: str, language: Language = ENGLISH) -> str:
@@ -92,7 +94,7 @@ def old_and_new(case: Case, was: Quantity, now: Quantity, language: Language = E
     """Say what a figure was and what the user has made of it, for a list of changes."""
     return language.say(
         "{name}: {new} (before: {old})",
-        name=name_of(case, now, with_option=True),
+        name=name_of(case, now, with_option=True, language=language),
         new=as_it_stands(case, now, language),
         old=as_it_stands(case, was, language),
     )
@@ -136,7 +138,7 @@ def mode_follows(language: Language = ENGLISH) -> str:
 def _with_unit(quantity: Quantity, value: str, language: Language) -> str:
     if quantity.shape == "yes/no":
         return value
-    return language.say("{value} {unit}", value=value, unit=unit_of(quantity))
+    return language.say("{value} {unit}", value=value, unit=unit_of(quantity, language))
 
 
 def _ends(quantity: Quantity, language: Language) -> str:

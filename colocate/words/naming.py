@@ -7,13 +7,28 @@ from collections.abc import Callable
 
 from colocate.case import Case
 from colocate.quantity import Quantity
-from colocate.words.numbers import unit_in_words
+from colocate.words.labels import label_of, unit_of
+from colocate.words.language import ENGLISH, Language, unsaid
 
-TIME = "Time and prices"
-SHARED = "Shared figures"
-BACK_OFFICE = "Back office"
-ACCESS = "Access"
-OFFICE = "Office and house"
+__all__ = [
+    "BACK_OFFICE",
+    "heading_in_words",
+    "heading_of",
+    "headings",
+    "name_of",
+    "service_name",
+    "short_name",
+    "short_names",
+    "unit_of",
+    "way_between",
+]
+
+TIME = unsaid("Time and prices")
+SHARED = unsaid("Shared figures")
+BACK_OFFICE = unsaid("Back office")
+ACCESS = unsaid("Access")
+OFFICE = unsaid("Office and house")
+FIXED = frozenset([TIME, SHARED, BACK_OFFICE, ACCESS, OFFICE])
 
 HEADINGS = {
     "discounting": TIME,
@@ -31,14 +46,6 @@ HEADINGS = {
 AMOUNT = "Amount"
 """A label that says nothing more where the record has a name of its own."""
 
-PLURALS = {
-    "month": "months",
-    "year": "years",
-    "person": "people",
-    "minute": "minutes",
-    "workstation": "workstations",
-    "degree": "degrees",
-}
 RECORD = re.compile(r"(\w+)\[([^\]]*)\]")
 WAY = re.compile(r"travel_times\[(.*), ([^,\]]*)\]", re.DOTALL)
 """The path of a measured way: the constituent's key and the option's id."""
@@ -108,37 +115,46 @@ def headings(case: Case) -> tuple[str, ...]:
     return (TIME, *(option.name for option in case.options), SHARED, BACK_OFFICE, ACCESS, OFFICE)
 
 
-def name_of(case: Case, quantity: Quantity, *, with_option: bool = False) -> str:
+def heading_in_words(heading: str, language: Language = ENGLISH) -> str:
+    """Say one of the headings: a fixed one in the reader's language, an option by its name."""
+    return language.say(heading) if heading in FIXED else heading
+
+
+def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, language: Language = ENGLISH) -> str:
     """Name a figure in words, with the records that it stands in; the option's name behind it only where asked for."""
     path = quantity.path
     if path.startswith("shared."):
         return path.removeprefix("shared.").replace("_", " ").capitalize()
     way, estimate = WAY.fullmatch(path), ESTIMATE.fullmatch(path)
     if way:
-        return f"{way_between(case, way[1], way[2])}: {quantity.label}"
+        return _of_record(way_between(case, way[1], way[2], language), label_of(quantity, language), language)
     if estimate and case.access is not None:
         told = case.access.estimates[int(estimate[1])]
-        return f"{way_between(case, told.constituent, told.option)}: {quantity.label}"
-    parts = [_record_name(case, list_name, key) for list_name, key in RECORD.findall(path) if list_name != "options"]
-    option = _option_of(case, path)
-    label = quantity.label
+        between = way_between(case, told.constituent, told.option, language)
+        return _of_record(between, label_of(quantity, language), language)
+    name = label_of(quantity, language)
     if path.endswith("]"):
-        label = f"{label}, year {_year(path)}"
-    named = [part for part in parts if part]
-    name = ": ".join(named if named and label == AMOUNT else [*named, label])
-    return f"{name} ({option})" if option and with_option else name
+        name = language.say("{figure}, year {year}", figure=name, year=_year(path))
+    records = [(kind, key) for kind, key in RECORD.findall(path) if kind != "options"]
+    named = [part for kind, key in records if (part := _record_name(case, kind, key, language))]
+    if named and quantity.label == AMOUNT and not path.endswith("]"):
+        name = named.pop()
+    for part in reversed(named):
+        name = _of_record(part, name, language)
+    option = _option_of(case, path)
+    return language.say("{name} ({option})", name=name, option=option) if option and with_option else name
 
 
-def way_between(case: Case, constituent: str, option: str) -> str:
+def _of_record(record: str, figure: str, language: Language) -> str:
+    return language.say("{record}: {figure}", record=record, figure=figure)
+
+
+def way_between(case: Case, constituent: str, option: str, language: Language = ENGLISH) -> str:
     """Name a way by the constituent's key and the option's id: "Ministry of Labour to Stay"."""
     names = {one.key: one.name for one in case.constituents}
     doors = {one.id: one.name for one in case.options}
-    return f"{names.get(constituent, constituent)} to {doors.get(option, option)}"
-
-
-def unit_of(quantity: Quantity) -> str:
-    """Write a figure's unit for reading, things that are counted in the plural."""
-    return PLURALS.get(quantity.unit, unit_in_words(quantity.unit))
+    start, end = names.get(constituent, constituent), doors.get(option, option)
+    return language.say("{start} to {end}", start=start, end=end)
 
 
 def _year(path: str) -> str:
@@ -152,22 +168,34 @@ def _option_of(case: Case, path: str) -> str:
     return names.get(found.group(1), "") if found else ""
 
 
-def _record_name(case: Case, list_name: str, key: str) -> str:
+def _record_name(case: Case, list_name: str, key: str, language: Language) -> str:
     """Name one record of a list: drivers and houses by their names, the rest by what they are called in the file."""
     known: dict[str, Callable[[], dict[str, str]]] = {
         "drivers": lambda: {driver.id: driver.name for driver in case.drivers},
         "houses": lambda: {house.id: house.name if len(case.houses) > 1 else "" for house in case.houses},
-        "back_office": lambda: {service.service: service_name(service.service) for service in case.back_office},
+        "back_office": lambda: {
+            service.service: service_name(service.service, language) for service in case.back_office
+        },
     }
     if list_name in known:
         return known[list_name]().get(key, key)
     return "" if key.isdigit() else key
 
 
-def service_name(service: str) -> str:
+SERVICES = {
+    "finance": unsaid("Finance"),
+    "procurement": unsaid("Procurement"),
+    "human resources": unsaid("Human resources"),
+    "ict": unsaid("ICT"),
+    "logistics": unsaid("Logistics"),
+    "facilities": unsaid("Facilities"),
+}
+
+
+def service_name(service: str, language: Language = ENGLISH) -> str:
     """Write a back-office service as on screen.
 
     >>> service_name("ict"), service_name("human resources")
     ('ICT', 'Human resources')
     """
-    return "ICT" if service == "ict" else service.capitalize()
+    return language.say(SERVICES[service])

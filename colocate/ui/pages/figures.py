@@ -15,7 +15,8 @@ from colocate.ui.parts import Cell, Mark, Words, heading, sentence, table, title
 from colocate.ui.state import Scene, futures, kept, scene
 from colocate.ui.words import markdown
 from colocate.words import levers
-from colocate.words.naming import heading_of, headings, name_of, service_name, unit_of
+from colocate.words.labels import source_of, unit_of
+from colocate.words.naming import heading_in_words, heading_of, headings, name_of, service_name
 from colocate.words.pages import figures as said
 
 KNOWN = "figures known"
@@ -42,9 +43,10 @@ def show() -> None:
     for above in headings(case):
         rows = [_row(here, one) for one in fitting if heading_of(case, one.path) == above]
         if rows:
-            label = said.group_of(above, len(rows), here.language)
+            name = heading_in_words(above, here.language)
+            label = said.group_of(name, len(rows), here.language)
             with st.expander(markdown(label, 120), expanded=len(fitting) <= FEW):
-                table(columns, rows, title=above, stack=True, tall=True)
+                table(columns, rows, title=name, stack=True, tall=True)
 
 
 def _changes(here: Scene) -> None:
@@ -52,7 +54,7 @@ def _changes(here: Scene) -> None:
     was, now, say = here.source.case, here.outcome.case, here.language.say
     rows: list[tuple[Words, ...]] = [
         (
-            Cell(name_of(now, one.after, with_option=True)),
+            Cell(name_of(now, one.after, with_option=True, language=here.language)),
             levers.as_it_stands(was, one.before, here.language),
             Cell(levers.as_it_stands(now, one.after, here.language), "changed"),
         )
@@ -61,7 +63,7 @@ def _changes(here: Scene) -> None:
     for switch in changed_switches(was, now):
         answers = say(said.JOINED), say(said.NOT_JOINED)
         before, after = reversed(answers) if switch.after else answers
-        rows.append((Cell(service_name(switch.service)), before, Cell(after, "changed")))
+        rows.append((Cell(service_name(switch.service, here.language)), before, Cell(after, "changed")))
     if rows:
         heading(say(said.YOU_CHANGED))
         columns = (say(said.FIGURE), say(said.BEFORE), say(said.NOW))
@@ -93,7 +95,9 @@ def _is_wanted(quantity: Quantity, wanted: tuple[list[str], str], here: Scene) -
         return False
     if "changed" in kinds and not _is_changed(quantity, here):
         return False
-    told = f"{name_of(here.outcome.case, quantity, with_option=True)} {quantity.path} {quantity.source}"
+    language = here.language
+    name = name_of(here.outcome.case, quantity, with_option=True, language=language)
+    told = f"{name} {quantity.path} {source_of(quantity, language)}"
     return text.casefold() in told.casefold()
 
 
@@ -105,11 +109,11 @@ def _row(here: Scene, quantity: Quantity) -> tuple[Words, ...]:
     case, language = here.outcome.case, here.language
     mark: Mark = "changed" if _is_changed(quantity, here) else ""
     return (
-        Cell(name_of(case, quantity), mark),
-        Cell(levers.value_in_words(case, quantity, quantity.value, language), mark, unit_of(quantity)),
+        Cell(name_of(case, quantity, language=language), mark),
+        Cell(levers.value_in_words(case, quantity, quantity.value, language), mark, unit_of(quantity, language)),
         levers.range_in_words(quantity, language),
         language.say(said.QUALITIES[quantity.quality]),
-        Cell(quantity.source, "quiet", said.in_the_file(quantity.path, language)),
+        Cell(source_of(quantity, language), "quiet", said.in_the_file(quantity.path, language)),
     )
 
 

@@ -7,6 +7,7 @@ from colocate.analysis.verdict import Verdict
 from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.words.answer import about_figures, shifted_words
+from colocate.words.labels import unit_of
 from colocate.words.language import Language
 from colocate.words.naming import name_of, short_names
 
@@ -46,11 +47,13 @@ def find_out(language: Language) -> str:
 def _turning(case: Case, one: FigureWorth, language: Language) -> str:
     """Name a figure with the value at which the option of lowest expected cost changes."""
     quantity = one.quantity
-    name = name_of(case, quantity, with_option=False)
+    name = name_of(case, quantity, language=language)
     if quantity.shape == "yes/no":
         return language.say("{figure}: yes or no", figure=name)
     values = [language.figure(float(f"{crossing.value:.3g}")) for crossing in one.switching.crossings]
-    return language.say("{figure}: {value} {unit}", figure=name, value=language.listed(values), unit=quantity.unit)
+    return language.say(
+        "{figure}: {value} {unit}", figure=name, value=language.listed(values), unit=unit_of(quantity, language)
+    )
 
 
 def _open(futures: Futures, found: Verdict, language: Language) -> tuple[str, ...]:
