@@ -85,8 +85,10 @@ def draw(data: Path, language: Language) -> None:
     names = known(data)
     st.session_state["case"] = state.choice().case
     labels = _labels(names, data, language)
-    st.radio(words.case_label(language), names, format_func=lambda name: labels[name], key="case", on_change=_picked)
-    with st.expander(words.own_case(language), expanded=UPLOAD_FAULTS in st.session_state):
+    with st.expander(words.other_case(language), expanded=UPLOAD_FAULTS in st.session_state):
+        st.radio(
+            words.case_label(language), names, format_func=lambda name: labels[name], key="case", on_change=_picked
+        )
         st.file_uploader(
             words.upload_label(language),
             type=["toml", "csv", "json"],
@@ -94,6 +96,7 @@ def draw(data: Path, language: Language) -> None:
             key=UPLOADER,
             max_upload_size=SMALL_FILE,
             on_change=_uploaded,
+            args=(language,),
         )
         st.caption(words.upload_note(language))
 

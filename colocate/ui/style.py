@@ -67,6 +67,7 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 .co-before h2 { font-size: 1rem; margin: 0; padding: 0; font-weight: 700; }
 .co-before ul { margin: .2rem 0 0; padding-left: 1.1rem; font-size: .95rem; }
 .co-before p { margin: .3rem 0 0; font-size: .95rem; }
+[data-testid="stSidebar"] [role="radiogroup"] { gap: .6rem; }
 .co-phone { display: none; }
 .co-picture { max-width: 46rem; margin: .5rem 0; }
 .co-plot-words summary { cursor: pointer; font-size: .875rem; }

@@ -25,9 +25,9 @@ def case_with_faults(name: str, language: Language) -> str:
     return language.say("{name} (at fault)", name=name)
 
 
-def own_case(language: Language) -> str:
-    """Head the place where one's own case is taken in."""
-    return language.say("Use your own case")
+def other_case(language: Language) -> str:
+    """Head the place where another case is chosen, or one's own taken in."""
+    return language.say("Another case, or your own")
 
 
 def upload_label(language: Language) -> str:
