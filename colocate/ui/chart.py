@@ -13,6 +13,7 @@ import streamlit as st
 
 from colocate.ui.state import scene
 from colocate.ui.words import LONGEST, as_html
+from colocate.words.pages import common as words
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -43,7 +44,7 @@ def show_picture(picture: Picture, *, titled: bool = True) -> None:
 
 def _in_words(alt: str) -> str:
     return (
-        '<details class="co-plot-words"><summary>This chart in words</summary>'
+        f'<details class="co-plot-words"><summary>{as_html(words.chart_in_words(scene().language))}</summary>'
         f'<p class="co-quiet">{as_html(alt, 20 * LONGEST)}</p></details>'
     )
 
@@ -66,16 +67,17 @@ def show_chart(chart: Chart, titled: bool = True) -> None:
             config=print_config(chart, "svg" if picture == "SVG" else "png"),
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            label, explained = words.picture_format(scene().language)
             st.segmented_control(
-                "Format of the picture",
+                label,
                 ["SVG", "PNG"],
                 default="SVG",
                 required=True,
                 key=f"{key}-format",
-                help="The camera at the top right of the chart saves it as a picture of 1600 x 900 pixels.",
+                help=explained,
                 label_visibility="collapsed",
             )
-            st.caption("To save the chart: the camera above it")
+            st.caption(words.how_to_save(scene().language))
         st.html(_in_words(chart.alt))
 
 

@@ -7,17 +7,19 @@ import streamlit as st
 from colocate.ui import state
 from colocate.ui.state import Scene
 from colocate.ui.words import plain
+from colocate.words.pages import common as words
 
 
 def pick_option(here: Scene) -> None:
     """Draw the picker of options; the baseline can be looked at, too."""
     names = {option.id: plain(option.name, 120) for option in here.outcome.options}
     baseline = here.outcome.baseline.id
+    names[baseline] = words.as_the_baseline(names[baseline], here.language)
     st.session_state["option"] = here.option
     st.selectbox(
-        "Option in detail",
+        words.option_in_detail(here.language),
         list(names),
-        format_func=lambda one: f"{names[one]} (the others are compared with it)" if one == baseline else names[one],
+        format_func=names.__getitem__,
         key="option",
         on_change=lambda: state.choose(option=st.session_state["option"]),
     )

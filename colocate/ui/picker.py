@@ -96,7 +96,6 @@ def draw(data: Path, language: Language) -> None:
             key=UPLOADER,
             max_upload_size=SMALL_FILE,
             on_change=_uploaded,
-            args=(language,),
         )
         st.caption(words.upload_note(language))
 

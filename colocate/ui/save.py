@@ -16,26 +16,28 @@ from colocate.casefile.changing import write_changes
 from colocate.model.evaluate import evaluate
 from colocate.ui.state import Scene
 from colocate.ui.weights import to_take_away
+from colocate.words.pages import common as words
 
 
 def draw(scene: Scene) -> None:
     """Draw the download buttons."""
     stem = Path(scene.source.file_name).stem
-    with st.expander("Save", expanded=False):
+    label, explained = words.case_file(scene.language)
+    with st.expander(words.files(scene.language), expanded=False):
         st.download_button(
-            "Save this case (TOML)",
+            label,
             partial(_case, scene),
             file_name=f"{stem}-changed.toml" if scene.choice.changes else f"{stem}.toml",
             mime="application/toml",
-            help="The case with your changes; its comments and order stay. Keep its tables beside it.",
+            help=explained,
             on_click="ignore",
             key="save case",
             width="stretch",
         )
         for label, name, mime, make in (
-            ("Figures (JSON)", f"{stem}-figures.json", "application/json", _figures),
-            ("Tables (CSV, zipped)", f"{stem}-tables.zip", "application/zip", _tables),
-            ("Charts (HTML)", f"{stem}-charts.html", "text/html", _charts),
+            (words.figures_file(scene.language), f"{stem}-figures.json", "application/json", _figures),
+            (words.tables_file(scene.language), f"{stem}-tables.zip", "application/zip", _tables),
+            (words.charts_file(scene.language), f"{stem}-charts.html", "text/html", _charts),
         ):
             st.download_button(
                 label,
@@ -43,7 +45,7 @@ def draw(scene: Scene) -> None:
                 file_name=name,
                 mime=mime,
                 on_click="ignore",
-                key=f"save {label}",
+                key=f"save {name}",
                 width="stretch",
             )
 

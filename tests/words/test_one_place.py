@@ -66,9 +66,9 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _is_name(path: Path, text: str) -> bool:
-    """The analysis names what it found; a name is a few small words without a full stop."""
-    of_analysis = path.relative_to(ROOT).parts[0] == "analysis"
-    return of_analysis and text == text.lower() and "." not in text and len(text.split()) <= 6
+    """The analysis names what it found, the interface what a session holds: a few small words without a full stop."""
+    names = path.relative_to(ROOT).parts[0] in ("analysis", "ui")
+    return names and text == text.lower() and not set(text) & set(".:?,") and len(text.split()) <= 6
 
 
 def test_no_sentence_is_written_outside_words() -> None:

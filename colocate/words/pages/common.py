@@ -1,0 +1,59 @@
+"""What several pages say alike: the choice of an option, a chart's surroundings, files to take away."""
+
+from __future__ import annotations
+
+from colocate.words.language import Language
+
+
+def option_in_detail(language: Language) -> str:
+    """Label the choice of the option that a page shows in detail."""
+    return language.say("Option in detail")
+
+
+def as_the_baseline(option: str, language: Language) -> str:
+    """Name the baseline in the choice of options."""
+    return language.say("{option} (the others are compared with it)", option=option)
+
+
+def chart_in_words(language: Language) -> str:
+    """Head a chart's text alternative."""
+    return language.say("This chart in words")
+
+
+def picture_format(language: Language) -> tuple[str, str]:
+    """Label the choice of a saved picture's format, and explain how it is saved."""
+    return language.say("Format of the picture"), language.say(
+        "The camera at the top right of the chart saves it as a picture of 1600 x 900 pixels."
+    )
+
+
+def how_to_save(language: Language) -> str:
+    """Say where a chart is saved."""
+    return language.say("To save the chart: the camera above it")
+
+
+def files(language: Language) -> str:
+    """Head the files to take away."""
+    return language.say("Save")
+
+
+def case_file(language: Language) -> tuple[str, str]:
+    """Label the button that saves the case, and say what it holds."""
+    return language.say("Save this case (TOML)"), language.say(
+        "The case with your changes; its comments and order stay. Keep its tables beside it."
+    )
+
+
+def figures_file(language: Language) -> str:
+    """Label the button for all figures."""
+    return language.say("Figures (JSON)")
+
+
+def tables_file(language: Language) -> str:
+    """Label the button for all tables."""
+    return language.say("Tables (CSV, zipped)")
+
+
+def charts_file(language: Language) -> str:
+    """Label the button for all charts."""
+    return language.say("Charts (HTML)")
