@@ -13,8 +13,8 @@ HARDLY = 1e-9
 """Remainders that differ by less are alike; the part that stands first gets the unit then."""
 
 
-def rounded_parts(parts: Sequence[float], digits: int = 0) -> tuple[float, ...]:
-    """Round parts so that they add up to their rounded sum.
+def rounded_parts(parts: Sequence[float], digits: int = 0, whole: float | None = None) -> tuple[float, ...]:
+    """Round parts so that they add up to their rounded sum, or to a `whole` that lies less than a unit off their sum.
 
     >>> rounded_parts([10.26, 20.26, 5.26], digits=1)
     (10.3, 20.3, 5.2)
@@ -22,7 +22,8 @@ def rounded_parts(parts: Sequence[float], digits: int = 0) -> tuple[float, ...]:
     unit = 10.0**digits
     exact = np.asarray(parts, dtype=np.float64) * unit
     floors = np.floor(exact + HARDLY)
-    missing = round(float(exact.sum() + HARDLY)) - round(float(floors.sum()))
+    total = float(exact.sum() + HARDLY) if whole is None else whole * unit
+    missing = round(total) - round(float(floors.sum()))
     lost = sorted(range(exact.size), key=lambda place: (-round(float(exact[place] - floors[place]), 9), place))
     for place in lost[:missing]:
         floors[place] += 1.0

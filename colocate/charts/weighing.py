@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from colocate.analysis.access.letters import letter
-from colocate.analysis.rounding import rounded_parts, shares_of_hundred
+from colocate.analysis.rounding import rounded_parts
 from colocate.analysis.weighing.shapes import beginnings, curves, reach, tallest, widest
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts.rows import lay_out, rows_of
@@ -70,7 +70,7 @@ def ranks(found: Weighing, kind: Kind = "all", *, language: Language = ENGLISH, 
     labels = rank_labels(found, kind, language)
     rows = rows_of(labels, BAR)
     starts = beginnings(ranking.ranks)
-    written = [shares_of_hundred(row) for row in ranking.ranks.tolist()]
+    written = ranking.ranks_of_hundred
     for place in range(len(table.options)):
         shares = (100 * ranking.ranks[:, place]).tolist()
         _parts(figure, found, rows.middles, shares, rank_name(place, language), place, look)

@@ -22,6 +22,7 @@ from colocate.words.weighing_names import (
     labels,
     listed_weights,
     points,
+    ranks_of_hundred,
     titles,
     turn_words,
 )
@@ -30,7 +31,7 @@ Kind = Literal["all", "in order", "in range"]
 """Over which weights options are ranked: all there are, those in the order of the chosen ones, those within limits."""
 
 MOST_OFTEN: dict[Kind, str] = {
-    "all": unsaid("Over all weights there are, {option} comes first most often: in {share}"),
+    "all": unsaid("Over all weights, {option} comes first most often: in {share}"),
     "in order": unsaid("With the order of the weights alone, {option} comes first most often: in {share}"),
     "in range": unsaid("With each weight in its range, {option} comes first most often: in {share}"),
 }
@@ -88,10 +89,10 @@ def finding_ranks(found: Weighing, kind: Kind, language: Language = ENGLISH) -> 
     if found.table.varies:
         message = unsaid("Share of {vectors} sets of weights, each with a future, in which options take a rank.")
     parts = [language.say(message, vectors=language.number(ranking.vectors))]
-    for name, row in zip(names, ranking.ranks.tolist(), strict=True):
+    for name, row in zip(names, ranks_of_hundred(ranking, language), strict=True):
         told = [
             language.say("{rank} in {share}", rank=rank_name(rank, language), share=share)
-            for rank, share in enumerate(each_of_hundred(row, language))
+            for rank, share in enumerate(row)
         ]
         parts.append(language.say("{option}: {ranks}.", option=name, ranks=language.listed(told)))
     return Finding(title, " ".join(parts))

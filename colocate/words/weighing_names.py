@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.rounding import shares_of_hundred
+from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.judgements import Judged
 from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.case import Case
@@ -64,14 +65,25 @@ def each_of_hundred(shares: Sequence[float], language: Language = ENGLISH) -> tu
     >>> each_of_hundred([0.664, 0.335, 0.001])
     ('66 of 100', '34 of 100', 'fewer than 1 of 100')
     """
+    counts = shares_of_hundred(shares)
+    return tuple(count_of_hundred(share, count, language) for share, count in zip(shares, counts, strict=True))
+
+
+def ranks_of_hundred(found: Acceptability, language: Language = ENGLISH) -> tuple[tuple[str, ...], ...]:
+    """Write how often each option takes each rank as numbers of 100, a row for each option."""
     return tuple(
-        language.say("fewer than 1 of 100")
-        if share > 0 and count == 0
-        else language.say("more than 99 of 100")
-        if share < 1 and count == 100
-        else language.say("{count} of 100", count=language.number(count))
-        for share, count in zip(shares, shares_of_hundred(shares), strict=True)
+        tuple(count_of_hundred(share, count, language) for share, count in zip(row, counts, strict=True))
+        for row, counts in zip(found.ranks.tolist(), found.ranks_of_hundred, strict=True)
     )
+
+
+def count_of_hundred(share: float, count: int, language: Language = ENGLISH) -> str:
+    """Write a share that has been rounded to a count of 100; none and all only where that is so."""
+    if share > 0 and count == 0:
+        return language.say("fewer than 1 of 100")
+    if share < 1 and count == 100:
+        return language.say("more than 99 of 100")
+    return language.say("{count} of 100", count=language.number(count))
 
 
 def each_percent(weights: Array | Sequence[float], language: Language = ENGLISH) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from colocate.words.weighing_names import (
     ends_of,
     labels,
     points,
+    ranks_of_hundred,
     titles,
     whose,
 )
@@ -48,8 +49,8 @@ def ranks_table(found: Weighing, language: Language = ENGLISH) -> Table:
     ranks = (language.say("Rank {rank}", rank=language.number(place + 1)) for place in range(len(names)))
     columns = (language.say("Option"), *ranks)
     rows = tuple(
-        (Entry(name), *(Entry(share) for share in each_of_hundred(row, language)))
-        for name, row in zip(names, found.anyhow.ranks.tolist(), strict=True)
+        (Entry(name), *(Entry(share) for share in row))
+        for name, row in zip(names, ranks_of_hundred(found.anyhow, language), strict=True)
     )
     return Table(language.say("Ranks of each option over all weights"), columns, rows)
 

@@ -31,7 +31,7 @@ from colocate.words.weighing_charts import (
     rank_name,
     ranking_of,
 )
-from colocate.words.weighing_names import criterion_title, labels
+from colocate.words.weighing_names import criterion_title, each_of_hundred, labels, ranks_of_hundred
 from colocate.words.weighing_tables import points_table
 from tests.charts.test_charts import walk
 from tests.outcomes import BAD, DATA, renamed
@@ -113,6 +113,19 @@ def test_bars_of_ranks_are_the_analysis_shares_in_the_options_colours(found: Fou
     assert len(set(patterns)) == len(patterns), "each rank is told apart in grey"
     keys = [trace.name for trace in figure.data if trace.name]
     assert keys == [rank_name(place) for place in range(len(bars))]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ranks_are_written_alike_in_labels_bars_and_words(found: Found, kind: Kind) -> None:
+    ranking = ranking_of(found.weighed, kind)
+    for row in ranking.ranks_of_hundred:
+        assert sum(row) == 100
+    assert sum(row[0] for row in ranking.ranks_of_hundred) == 100
+    firsts = each_of_hundred(ranking.first)
+    assert [row[0] for row in ranks_of_hundred(ranking)] == list(firsts)
+    chart = charts.ranks(found.weighed, kind)
+    for name, row in zip(labels(found.weighed.table), ranks_of_hundred(ranking), strict=True):
+        assert f"{name}: first in {row[0]}" in chart.alt
 
 
 def test_parts_add_up_to_the_sum_that_the_label_tells_in_the_options_colours(found: Found) -> None:

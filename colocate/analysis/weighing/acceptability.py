@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from colocate.analysis.rounding import rounded_parts, shares_of_hundred
 from colocate.quantity import Array
 
 SAME = 1e-9
@@ -39,6 +40,12 @@ class Acceptability:
     def first(self) -> tuple[float, ...]:
         """Return the share of weights and draws in which each option comes first."""
         return tuple(float(share) for share in self.ranks[:, 0])
+
+    @property
+    def ranks_of_hundred(self) -> tuple[tuple[int, ...], ...]:
+        """Return the ranks in whole numbers, a row for each option: each row makes 100, and so do the first ranks."""
+        rows = zip(shares_of_hundred(self.first), (100.0 * self.ranks[:, 1:]).tolist(), strict=True)
+        return tuple((first, *(int(one) for one in rounded_parts(rest, whole=100.0 - first))) for first, rest in rows)
 
 
 def acceptability(values: Array, weights: Array) -> Acceptability:
