@@ -23,7 +23,7 @@ def quality_picture(found: Known, case: Case, language: Language = ENGLISH, *, d
         matter = len(found.assumed_that_matter) if quality == "assumed" else 0
         parts = [(matter, look.text), (count - matter, look.grid)]
         bars = "".join(
-            f'<span style="display:inline-block;height:{THICK}px;width:{70 * part / most:.2f}%;'
+            f'<span style="display:inline-block;height:{THICK}px;width:{55 * part / most:.2f}%;'
             f'background:{colour};border:{"1px" if part else "0"} solid {look.quiet};box-sizing:border-box"></span>'
             for part, colour in parts
         )

@@ -23,7 +23,7 @@ from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import BACK_OFFICE, heading_in_words, heading_of, headings, name_of, service_name
 
 WHOLE_UNITS = ("month", "person", "workstation")
-OPENED = "lever opened"
+OPENED, UNFOLDED = "lever opened", "groups unfolded"
 LABEL = 120
 
 
@@ -62,9 +62,10 @@ def draw(here: Scene) -> None:
 def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: bool) -> None:
     """Draw one group, folded; what is in it is drawn while it is open."""
     key = f"group {here.source.key} {heading}"
-    with st.expander(
-        markdown(heading_in_words(heading, here.language), 60), expanded=False, key=key, on_change="rerun"
-    ) as group:
+    if key in _unfolded():
+        st.session_state[key] = _unfolded()[key]
+    label = markdown(heading_in_words(heading, here.language), 60)
+    with st.expander(label, expanded=False, key=key, on_change=_folded_or_not, args=(key,)) as group:
         if not group.open:
             return
         if has_switches:
@@ -243,6 +244,16 @@ def _typed(path: str, key: str, usual: float | None) -> None:
 def _range_changed(path: str, key: str, ends: tuple[str, ...]) -> None:
     typed = {end: st.session_state[f"{end} {key}"] for end in ends}
     state.set_range(path, {end: value for end, value in typed.items() if value is not None})
+
+
+def _folded_or_not(key: str) -> None:
+    _unfolded()[key] = st.session_state[key]
+
+
+def _unfolded() -> dict[str, bool]:
+    """Give which groups the user has opened: Streamlit forgets it with every page turned."""
+    groups: dict[str, bool] = st.session_state.setdefault(UNFOLDED, {})
+    return groups
 
 
 def _open(path: str, is_open: bool) -> None:
