@@ -94,7 +94,7 @@ def _of_case(expected: Expected) -> Iterator[Caution]:
     case = expected.case
     if not any(quantity.is_uncertain for quantity in case.quantities.values()):
         yield Caution("nothing varies")
-    bare = [one.path for one in case.quantities.values() if one.quality == "assumed" and not one.is_uncertain]
+    bare = [one.path for one in case.quantities.values() if one.quality == "assumed" and not one.has_range]
     if bare:
         yield Caution("assumed without a range", names=tuple(bare))
     rate = case.quantities.get("discounting.rate")

@@ -32,7 +32,9 @@ def set_argument(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH=VALUE",
-        help="change a figure, for example options[move].move.delay=6; may be given more than once",
+        help="hold a figure at a value in every future, for example options[move].move.delay=6, change its range "
+        "(options[move].move.delay.low=2, .mode, .high), or let a held one vary again (=free); "
+        "may be given more than once",
     )
 
 

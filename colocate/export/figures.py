@@ -264,9 +264,25 @@ def _money(money: Money) -> Json:
     }
 
 
+KEPT_OF_A_FIGURE = (
+    "path",
+    "label",
+    "value",
+    "unit",
+    "low",
+    "mode",
+    "high",
+    "settled",
+    "shape",
+    "probability",
+    "quality",
+    "source",
+    "lever",
+)
+
+
 def _quantity(quantity: Quantity) -> Json:
-    kept = ("path", "label", "value", "unit", "low", "high", "shape", "probability", "quality", "source", "lever")
-    return {name: getattr(quantity, name) for name in kept}
+    return {name: getattr(quantity, name) for name in KEPT_OF_A_FIGURE}
 
 
 def _answer(answer: Answer) -> Json:

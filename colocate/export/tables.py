@@ -195,6 +195,8 @@ ASSUMPTION_COLUMNS = (
     "quality",
     "source",
     "lever",
+    "mode",
+    "settled",
 )
 
 
@@ -212,4 +214,6 @@ def _assumptions(outcome: Outcome) -> Iterable[Sequence[Cell]]:
             one.quality,
             one.source,
             "yes" if one.lever else "no",
+            float(one.mode),
+            one.settled,
         )

@@ -164,6 +164,8 @@ def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> 
     assert len(coordinators) == countries * len(outcome.options)
     quantities = list(outcome.case.quantities.values())
     assert [float(row["value"]) for row in assumptions] == [one.value for one in quantities]
+    assert [float(row["mode"]) for row in assumptions] == [one.mode for one in quantities]
+    assert {row["settled"] for row in assumptions} == {""}
     assert [row["source"] for row in assumptions] == [harmless(one.source) for one in quantities]
 
 
