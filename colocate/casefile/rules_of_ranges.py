@@ -40,24 +40,28 @@ FAR = 5.0
 NAMED = 12
 """Figures at most that a message names."""
 
-BELOW_THE_IDEAL = unsaid("could be below the ideal: {earlier} reaches {end}, and {later} begins at {begin}")
-LEASE_ENDS_EARLY = unsaid(
-    "the lease could end before it starts: {earlier} reaches {end}, and {later} begins at {begin}"
-)
-BREAK_COMES_LATE = unsaid(
-    "the break could come after the expiry: {earlier} reaches {end}, and {later} begins at {begin}"
-)
-STEP_COMES_EARLY = unsaid(
-    "could come before the step before it: {earlier} reaches {end}, and {later} begins at {begin}"
-)
-MOVE_COMES_EARLY = unsaid(
-    "the office could move in before its lease starts: {earlier} reaches {end}, and {later} begins at {begin}"
-)
-LEASE_ENDS_BEFORE_THE_MOVE = unsaid(
-    "the lease could end before the move: {earlier} reaches {end}, and {later} begins at {begin}"
-)
-BELOW_THE_FLOOR = unsaid("could be below the floor: {earlier} reaches {end}, and {later} begins at {begin}")
-COST_ENDS_EARLY = unsaid("could end before it starts: {earlier} reaches {end}, and {later} begins at {begin}")
+
+CONFLICTS = {
+    "below the ideal": unsaid("could be below the ideal: {earlier} reaches {end}, and {later} begins at {begin}"),
+    "lease ends early": unsaid(
+        "the lease could end before it starts: {earlier} reaches {end}, and {later} begins at {begin}"
+    ),
+    "break comes late": unsaid(
+        "the break could come after the expiry: {earlier} reaches {end}, and {later} begins at {begin}"
+    ),
+    "step comes early": unsaid(
+        "could come before the step before it: {earlier} reaches {end}, and {later} begins at {begin}"
+    ),
+    "move comes early": unsaid(
+        "the office could move in before its lease starts: {earlier} reaches {end}, and {later} begins at {begin}"
+    ),
+    "lease ends before the move": unsaid(
+        "the lease could end before the move: {earlier} reaches {end}, and {later} begins at {begin}"
+    ),
+    "below the floor": unsaid("could be below the floor: {earlier} reaches {end}, and {later} begins at {begin}"),
+    "cost ends early": unsaid("could end before it starts: {earlier} reaches {end}, and {later} begins at {begin}"),
+}
+"""What is wrong where one figure can come after another that must follow it, by the pair that they are."""
 
 
 def faults_of_ranges(read: Survey) -> list[Fault]:
@@ -77,7 +81,13 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
             if crossing and earlier.figure <= later.figure:
                 yield Fault(
                     f"{later.path}.low" if later.is_uncertain else f"{earlier.path}.high",
-                    Message(conflict, earlier=earlier.path, end=f"{end:.6g}", later=later.path, begin=f"{begin:.6g}"),
+                    Message(
+                        CONFLICTS[conflict],
+                        earlier=earlier.path,
+                        end=f"{end:.6g}",
+                        later=later.path,
+                        begin=f"{begin:.6g}",
+                    ),
                     Message("Narrow one of the two ranges, so that no draw puts them in the wrong order"),
                 )
 
@@ -103,26 +113,26 @@ def _orders(place: Place, read: Survey) -> Iterator[tuple[Quantity | None, Quant
         return read.quantities((*place.steps, *inner))
 
     if place.record is Access:
-        yield here.get("ideal"), here.get("limit"), BELOW_THE_IDEAL
+        yield here.get("ideal"), here.get("limit"), "below the ideal"
     elif place.record is Lease:
-        yield here.get("start"), here.get("expiry"), LEASE_ENDS_EARLY
-        yield below("break_option").get("month"), here.get("expiry"), BREAK_COMES_LATE
+        yield here.get("start"), here.get("expiry"), "lease ends early"
+        yield below("break_option").get("month"), here.get("expiry"), "break comes late"
         steps = [
             below("steps", position).get("after_months") for position in range(len(place.written.get("steps", [])))
         ]
         for earlier, later in pairwise(steps):
-            yield earlier, later, STEP_COMES_EARLY
+            yield earlier, later, "step comes early"
     elif place.record is Option and place.written.get("move") is not None:
         yield (
             below("lease").get("start"),
             below("move").get("month"),
-            MOVE_COMES_EARLY,
+            "move comes early",
         )
-        yield below("move").get("month"), below("lease").get("expiry"), LEASE_ENDS_BEFORE_THE_MOVE
+        yield below("move").get("month"), below("lease").get("expiry"), "lease ends before the move"
     elif place.record is Indexation:
-        yield here.get("floor"), here.get("cap"), BELOW_THE_FLOOR
+        yield here.get("floor"), here.get("cap"), "below the floor"
     elif place.record is RunningCost:
-        yield here.get("start"), here.get("end"), COST_ENDS_EARLY
+        yield here.get("start"), here.get("end"), "cost ends early"
 
 
 def _correlations(read: Survey) -> Iterator[Fault]:

@@ -222,9 +222,8 @@ DUE = {
     "whole": unsaid("Due: a whole number ({label}: {help})"),
     "date": unsaid("Due: a date without quotation marks, such as 2018-10-31 ({label}: {help})"),
     "weights": unsaid("Due: a table of numbers ({label}: {help})"),
-    "choice": unsaid("Due: one of {choices} ({label}: {help})"),
 }
-"""What may stand in a field of each kind."""
+"""What may stand in a field of each kind, but for a choice, which names its own."""
 
 
 def _help_for(steps: tuple[str | int, ...]) -> Message:
@@ -238,7 +237,8 @@ def _help_for(steps: tuple[str | int, ...]) -> Message:
         return Message("Due: {meaning}", meaning=meaning) if meaning else meaning
     told = {"label": Message(here.note.label), "help": Message(here.note.help)}
     if here.choices:
-        return Message(DUE["choice"], choices=", ".join(choice for choice in here.choices if choice), **told)
+        choices = ", ".join(choice for choice in here.choices if choice)
+        return Message("Due: one of {choices} ({label}: {help})", choices=choices, **told)
     return Message(DUE[here.kind], **told)
 
 

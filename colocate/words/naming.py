@@ -28,7 +28,7 @@ SHARED = unsaid("Shared figures")
 BACK_OFFICE = unsaid("Back office")
 ACCESS = unsaid("Access")
 OFFICE = unsaid("Office and house")
-FIXED = frozenset([TIME, SHARED, BACK_OFFICE, ACCESS, OFFICE])
+FIXED = (TIME, SHARED, BACK_OFFICE, ACCESS, OFFICE)
 
 HEADINGS = {
     "discounting": TIME,
@@ -117,7 +117,8 @@ def headings(case: Case) -> tuple[str, ...]:
 
 def heading_in_words(heading: str, language: Language = ENGLISH) -> str:
     """Say one of the headings: a fixed one in the reader's language, an option by its name."""
-    return language.say(heading) if heading in FIXED else heading
+    said = {one: language.say(one) for one in FIXED}
+    return said.get(heading, heading)
 
 
 def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, language: Language = ENGLISH) -> str:

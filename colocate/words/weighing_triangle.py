@@ -53,11 +53,11 @@ def finding_triangle(found: Weighing, language: Language = ENGLISH) -> Finding:
             "A triangle of weights with the corners {corners}; each corner is a weight of 100\u00a0%.", corners=corners
         )
     ]
-    message = unsaid("{option} comes first over {part} of it.")
+    each = unsaid("{option} comes first over {part} of it.")
     if table.varies:
-        message = unsaid("{option} comes first over {part} of it; over {sure} of that in at least {share} futures.")
+        each = unsaid("{option} comes first over {part} of it; over {sure} of that in at least {share} futures.")
     share = each_of_hundred([SURE, 1.0 - SURE], language)[0]
-    parts += [language.say(message, option=one, part=part, sure=sure, share=share) for one, part, sure in rows]
+    parts += [language.say(each, option=one, part=part, sure=sure, share=share) for one, part, sure in rows]
     never = [short_name(table.case, option) for option in table.options if not laid_out.first[option]]
     if never:
         parts.append(language.say("Nowhere: {options}.", options=language.listed(never)))
