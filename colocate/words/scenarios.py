@@ -91,7 +91,7 @@ def _both(before: str, after: str, language: Language) -> str:
 
 
 def _switch(switch: ChangedSwitch, language: Language) -> str:
-    name = service_name(switch.service)
+    name = service_name(switch.service, language)
     if switch.after:
         return language.say("{service}: joined (before: not joined)", service=name)
     return language.say("{service}: not joined (before: joined)", service=name)

@@ -10,7 +10,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2] / "colocate"
 
-TEXTS = {"say": (0,), "unsaid": (0,), "Message": (0,), "say_many": (0, 1), "counted": (0, 1), "fault_at": (1, 2)}
+TEXTS = {
+    "say": (0,),
+    "unsaid": (0,),
+    "Message": (0,),
+    "say_many": (0, 1),
+    "Message.counted": (0, 1),
+    "fault_at": (1, 2),
+}
 """Which arguments of a call are texts."""
 
 RECORDS = {"Measure": (0, 2), "Note": (0, 1)}
@@ -148,7 +155,10 @@ def texts_of_records() -> Iterator[tuple[str, str]]:
 
 def _name(call: ast.Call) -> str:
     function = call.func
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    if isinstance(function, ast.Attribute):
+        of_message = isinstance(function.value, ast.Name) and function.value.id == "Message"
+        return f"Message.{function.attr}" if of_message else function.attr
+    return getattr(function, "id", "")
 
 
 def _texts_said(argument: ast.expr, name: str, module: Module, function: ast.AST, where: str) -> Sequence[str]:
@@ -190,16 +200,30 @@ def _found(node: ast.expr, module: Module, function: ast.AST, seen: frozenset[st
 def _of_name(name: str, module: Module, function: ast.AST, seen: frozenset[str]) -> tuple[str, ...] | None:
     if name in seen:
         return None
-    bound = [value for target, value in _bindings(function) if name in _names(target)]
+    bound = [(value, function) for target, value in _bindings(function) if name in _names(target)]
+    bound = bound or _handed(name, module, function)
     if not bound and name in module.constants:
-        bound = [module.constants[name]]
+        bound = [(module.constants[name], module.tree)]
     if not bound and name in module.imported:
         origin, original = module.imported[name]
         other = _module(origin)
         return None if other is None else _of_name(original, other, other.tree, seen)
-    parts = [_found(value, module, function, seen | {name}) for value in bound]
+    parts = [_found(value, module, there, seen | {name}) for value, there in bound]
     known = [part for part in parts if part is not None]
     return tuple(text for part in known for text in part) if known else None
+
+
+def _handed(name: str, module: Module, function: ast.AST) -> list[tuple[ast.expr, ast.AST]]:
+    """Give what the calls in a file hand to a function under a name, each with the function that it stands in."""
+    if not isinstance(function, ast.FunctionDef):
+        return []
+    names = [one.arg for one in function.args.args]
+    found = []
+    for call, there in module.calls:
+        if _name(call) == function.name:
+            found += [(keyword.value, there) for keyword in call.keywords if keyword.arg == name]
+            found += [(one, there) for known, one in zip(names, call.args, strict=False) if known == name]
+    return found
 
 
 def _bindings(function: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -226,7 +250,22 @@ def _keys(node: ast.expr, function: ast.AST) -> frozenset[str] | None:
         keys = [key.value if isinstance(key, ast.Constant) else None for key in node.keys]
         return None if not keys or None in keys else frozenset(str(key) for key in keys)
     if isinstance(node, ast.Name):
-        found = [_keys(value, function) for target, value in _bindings(function) if node.id in _names(target)]
-        known = [keys for keys in found if keys is not None]
-        return frozenset().union(*known) if known and len(known) == len(found) else None
+        return _keys_of_name(node.id, function)
     return None
+
+
+def _keys_of_name(name: str, function: ast.AST) -> frozenset[str] | None:
+    """Give the keys of a local dict: those written out, those added to it, those set one by one."""
+    found: list[frozenset[str] | None] = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and node.target.id == name:
+            found.append(_keys(node.value, function))
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        for target in targets:
+            if isinstance(target, ast.Name) and target.id == name:
+                found.append(_keys(node.value, function) if isinstance(node, ast.Assign) else None)
+            if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name) and target.value.id == name:
+                key = target.slice
+                found.append(frozenset([str(key.value)]) if isinstance(key, ast.Constant) else None)
+    known = [keys for keys in found if keys is not None]
+    return frozenset().union(*known) if known and len(known) == len(found) else None
