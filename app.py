@@ -14,7 +14,7 @@ frame.show(
         st.Page("colocate/ui/pages/access.py", title="Access", url_path="access"),
         st.Page("colocate/ui/pages/mandate.py", title="Mandate", url_path="mandate"),
         st.Page("colocate/ui/pages/how_sure.py", title="How sure", url_path="how-sure"),
-        st.Page("colocate/ui/pages/what_changes.py", title="What matters", url_path="what-matters"),
+        st.Page("colocate/ui/pages/what_matters.py", title="What matters", url_path="what-matters"),
         st.Page("colocate/ui/pages/figures.py", title="Figures", url_path="figures"),
         st.Page("colocate/ui/pages/weighing.py", title="Weighing", url_path="weighing"),
     ],

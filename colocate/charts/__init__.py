@@ -9,13 +9,12 @@ from colocate.charts.people import books
 from colocate.charts.places import plan
 from colocate.charts.theme import PRINT, Chart, print_config, print_size
 from colocate.charts.triangle import weight_triangle
-from colocate.charts.uncertainty import access_range, cost_fan, odds, one_off_chance, savings
+from colocate.charts.uncertainty import cost_fan, odds, one_off_chance, savings
 from colocate.charts.weighing import ranks, turning_weights, value_functions, values
 
 __all__ = [
     "PRINT",
     "Chart",
-    "access_range",
     "books",
     "cost_fan",
     "cumulative_cost",

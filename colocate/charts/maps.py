@@ -25,9 +25,13 @@ from colocate.charts.theme import (
     wrapped,
 )
 from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, BookName, View
+from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
-from colocate.words.deciding import ends_of, finding_two_way, with_unit
+from colocate.words.deciding import finding_two_way
+from colocate.words.decisive import ends_of, with_unit
+from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import short_names
+from colocate.words.uncertainty_labels import cross
 
 MAP = 380
 MAP_WIDTH, MAP_HEIGHT = 225, 330
@@ -39,15 +43,14 @@ TINT = 0.3
 def two_way(
     futures: Futures,
     found: TwoWayMap,
-    book: BookName = HEADLINE[0],
-    view: View = HEADLINE[1],
+    reading: Reading = HEADLINE,
     *,
-    locale: str = "en",
+    language: Language = ENGLISH,
     dark: bool = False,
 ) -> Chart:
-    """Draw a map of the cheapest option over two figures, with a line where the answer flips."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    areas = sorted(areas_of(futures, found), key=lambda area: -area.part)
+    """Draw a map of the cheapest option over two figures, with a line where the answer turns."""
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    areas = sorted(areas_of(found), key=lambda area: -area.part)
     tints = {area.option: mixed(pick(look.series, order_of(futures.central, area.option)), look) for area in areas}
     figure.update_layout(plot_bgcolor=tints[areas[0].option])
     for area in areas[1:]:
@@ -73,54 +76,59 @@ def two_way(
         hoverinfo="skip",
         marker={"symbol": "x", "size": 13, "color": look.text, "line": {"color": look.background, "width": 1.5}},
     )
-    _name_areas(figure, areas, middle, tints, look)
-    _side(figure, found.first, futures, locale, across=True)
-    _side(figure, found.second, futures, locale, across=False)
+    _name_areas(figure, areas, short_names(futures.case), middle, tints, look)
+    _side(figure, found.first, futures, language, across=True)
+    _side(figure, found.second, futures, language, across=False)
     name = file_name("map", found.first.path, found.second.path)
-    return finish(figure, finding_two_way(futures, found, book, view, locale), name, height=MAP + 110, right=MARGIN + 8)
+    return finish(figure, finding_two_way(futures, found, reading, language), name, height=MAP + 110, right=MARGIN + 8)
 
 
-def _side(figure: Figure, quantity: Quantity, futures: Futures, locale: str, across: bool) -> None:
+def _side(figure: Figure, quantity: Quantity, futures: Futures, language: Language, across: bool) -> None:
     """Name an axis with its unit; no and yes stand at the two strips of a yes or no."""
-    words = lines_of(with_unit(futures.case, quantity), 42 if across else 40)
+    words = lines_of(with_unit(futures.case, quantity, language), 42 if across else 40)
     if across:
-        words += "<br>cross: both figures as they are on average"
+        words = f"{words}<br>{cross(language)}"
     settings: dict[str, Any] = {"title_text": words, "showgrid": False, "zeroline": False, "nticks": 6}
     if quantity.shape == "yes/no":
-        settings |= {"range": [-0.5, 1.5], "tickvals": [0, 1], "ticktext": list(ends_of(quantity, locale))}
+        settings |= {"range": [-0.5, 1.5], "tickvals": [0, 1], "ticktext": list(ends_of(quantity, language))}
     else:
         settings["range"] = [quantity.low, quantity.high]
     (figure.update_xaxes if across else figure.update_yaxes)(**settings)
 
 
 def _name_areas(
-    figure: Figure, areas: Sequence[Area], centre: tuple[float, float], tints: dict[str, str], look: Colours
+    figure: Figure,
+    areas: Sequence[Area],
+    names: dict[str, str],
+    centre: tuple[float, float],
+    tints: dict[str, str],
+    look: Colours,
 ) -> None:
     """Write each option's name into its area, or beside it with a line to it where the area is too small."""
     taken: Mask = areas[0].mask | True
     taken = without_box(taken, centre, 26 / MAP_WIDTH, 26 / MAP_HEIGHT)
     late = []
     for area in areas:
-        longest = max(len(word) for word in area.name.split())
+        longest = max(len(word) for word in names[area.option].split())
         for width in (26, 20, 15, 12, 9):
             if width < min(longest, 15):
                 continue
-            box = _box(area.name, width)
+            box = _box(names[area.option], width)
             place = place_for(area.mask & taken, *box, near=deepest(area.mask))
             if place is not None:
-                _write_name(figure, area.name, width, place, tints[area.option])
+                _write_name(figure, names[area.option], width, place, tints[area.option])
                 taken = without_box(taken, place, *box)
                 break
         else:
             late.append(area)
     for area in late:
-        box, target = _box(area.name, 15), deepest(area.mask)
+        box, target = _box(names[area.option], 15), deepest(area.mask)
         place = place_for(taken, *box, near=target) or target
         if abs(place[0] - target[0]) > box[0] / 2 or abs(place[1] - target[1]) > box[1] / 2:
             ends = {"x0": place[0], "y0": place[1], "x1": target[0], "y1": target[1]}
             line = {"color": look.text, "width": 1.5}
             figure.add_shape(type="line", xref="paper", yref="paper", **ends, line=line)
-        _write_name(figure, area.name, 15, place, tints[area.option], bordercolor=look.text)
+        _write_name(figure, names[area.option], 15, place, tints[area.option], bordercolor=look.text)
         taken = without_box(taken, place, *box)
 
 

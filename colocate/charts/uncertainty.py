@@ -1,4 +1,4 @@
-"""Charts over possible futures: odds, savings, cost as a fan, the one-off budget's chances, and access with ranges."""
+"""Charts over possible futures: odds, savings, cost as a fan, and the one-off budget's chances."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from colocate.analysis.uncertainty.odds import Range, fan
 from colocate.analysis.uncertainty.odds import odds as odds_of
+from colocate.analysis.uncertainty.odds import one_off_chance as chance_of
+from colocate.charts.decisive import shown
 from colocate.charts.marks import Mark, draw_bars, draw_marks
 from colocate.charts.rows import around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import (
@@ -26,20 +28,19 @@ from colocate.charts.theme import (
     rounded,
 )
 from colocate.model.futures import Futures
-from colocate.model.totals import HEADLINE, BookName, View
-from colocate.words.numbers import about, month_of
+from colocate.model.totals import HEADLINE, Reading
+from colocate.words import uncertainty_labels as labels_of
+from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import short_names
 from colocate.words.uncertainty import (
+    band_label,
     chance_in_words,
-    finding_access_range,
     finding_fan,
     finding_odds,
     finding_one_off_chance,
     finding_savings,
-    one_off_chance_of,
-    range_in_words,
-    score_in_words,
-    scores_of,
-    typical_in_words,
+    on_average_label,
+    saving_in_words,
 )
 
 BAR = 24
@@ -50,124 +51,118 @@ CURVE = 420
 LEGEND = 58
 LABEL_PART = 0.46
 """Part of the narrowest chart's width that a sum written on its right takes."""
-KEY = "mark: typical; line: 90 of 100 futures"
-BANDS = ((0, 4, 0.22, "90 of 100 futures"), (1, 3, 0.5, "50 of 100 futures"))
-"""Edges of a fan between which a band is filled, how strongly, and its name."""
+BANDS = ((0, 4, 0.22, 90), (1, 3, 0.5, 50))
+"""Edges of a fan between which a band is filled, how strongly, and of how many of 100 futures."""
 
 
 def odds(
     futures: Futures,
-    book: BookName = HEADLINE[0],
-    view: View = HEADLINE[1],
+    reading: Reading = HEADLINE,
     *,
-    locale: str = "en",
+    language: Language = ENGLISH,
     dark: bool = False,
 ) -> Chart:
     """Draw in how many of 100 futures each option is the cheapest."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    found = odds_of(futures, book, view)
-    rows = rows_of([one.name for one in found], BAR)
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    found = odds_of(futures, *reading)
+    names = short_names(futures.case)
+    labels = [names[one.option] for one in found]
+    rows = rows_of(labels, BAR)
     shares = [100 * one.cheapest for one in found]
     shades = [pick(look.series, order_of(futures.central, one.option)) for one in found]
     draw_bars(figure, rows.middles, shares, shades, look, width=BAR)
     for one, share, row in zip(found, shares, rows.middles, strict=True):
-        words = chance_in_words(futures, one, locale)
+        words = chance_in_words(futures, one, language)
         write_beside(figure, round(share, 2), row, words, look)
-    lay_out(figure, rows, [one.name for one in found], look)
-    figure.update_xaxes(title_text="Cheapest in so many of 100 futures", range=[0, 140], tickvals=[0, 25, 50, 75, 100])
-    name = file_name("odds", book, "" if view == "cash" else view)
-    return finish(figure, finding_odds(futures, book, view, locale), name, height=rows.height + AXIS)
+    lay_out(figure, rows, labels, look)
+    figure.update_xaxes(title_text=labels_of.odds_axis(language), range=[0, 140], tickvals=[0, 25, 50, 75, 100])
+    name = file_name("odds", *shown(reading))
+    return finish(figure, finding_odds(futures, reading, language), name, height=rows.height + AXIS)
 
 
 def savings(
     futures: Futures,
-    book: BookName = HEADLINE[0],
-    view: View = HEADLINE[1],
+    reading: Reading = HEADLINE,
     *,
-    locale: str = "en",
+    language: Language = ENGLISH,
     dark: bool = False,
 ) -> Chart:
-    """Draw what each option saves against the baseline: the median, and a line from the 5th to the 95th percentile."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
+    """Draw what each option saves against the baseline: on average, and a line from the 5th to the 95th percentile."""
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
     currency = futures.case.currency
-    told = {one.option: one.saving for one in odds_of(futures, book, view) if one.saving is not None}
-    names = {option.id: option.name for option in futures.options}
-    labels = [
-        f"{names[one]} {typical_in_words(saving, currency, locale)} ({range_in_words(saving, locale)})"
-        for one, saving in told.items()
-    ]
+    told = {one.option: one.saving for one in odds_of(futures, *reading) if one.saving is not None}
+    names = short_names(futures.case)
+    labels = [saving_in_words(names[one], saving, currency, language) for one, saving in told.items()]
     rows = rows_of(labels, MARK, before=26)
     _marks(figure, futures, told, rows.middles, look)
     lay_out(figure, rows, labels, look)
-    zero_line(figure, rows, ["costs more"], ["saves"], look)
+    costs_more, saves = labels_of.savings_sides(language)
+    zero_line(figure, rows, [costs_more], [saves], look)
     ends = around_zero(min(one.low for one in told.values()), max(one.high for one in told.values()), 96, 60, 12)
-    against = lines_of(f"Saving against {futures.baseline.name}", 44, most=2)
-    figure.update_xaxes(title_text=f"{against}<br>{currency}, in today's money<br>{KEY}", range=ends, nticks=5)
-    name = file_name("savings", book, "" if view == "cash" else view)
-    return finish(figure, finding_savings(futures, book, view, locale), name, height=rows.height + AXIS + 40)
+    against = lines_of(labels_of.saving_against(names[futures.baseline.id], language), 44, most=2)
+    title = "<br>".join([against, labels_of.todays_money(currency, language), labels_of.key(language)])
+    figure.update_xaxes(title_text=title, range=ends, nticks=5)
+    name = file_name("savings", *shown(reading))
+    return finish(figure, finding_savings(futures, reading, language), name, height=rows.height + AXIS + 40)
 
 
 def cost_fan(
     futures: Futures,
     option_id: str,
-    book: BookName = HEADLINE[0],
-    view: View = HEADLINE[1],
+    reading: Reading = HEADLINE,
     *,
-    locale: str = "en",
+    language: Language = ENGLISH,
     dark: bool = False,
 ) -> Chart:
-    """Draw an option's cost added up over the years as a fan, with the baseline's median beside it."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    case, option, baseline = futures.case, futures.option(option_id), futures.baseline
+    """Draw an option's cost added up over the years as a fan, with what the baseline is on average beside it."""
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    case, baseline = futures.case, futures.baseline
     years = list(range(case.horizon_years + 1))
-    edges = fan(futures, option_id, book, view).edges
+    found, names = fan(futures, option_id, *reading), short_names(case)
     colour = pick(look.series, order_of(futures.central, option_id))
-    for low, high, strength, words in BANDS:
+    for low, high, strength, hundredths in BANDS:
         for edge, filled in ((low, False), (high, True)):
             figure.add_scatter(
                 x=years,
-                y=rounded(edges[edge].tolist()),
+                y=rounded(found.edges[edge].tolist()),
                 mode="lines",
                 line={"width": 1, "color": colour},
                 fill="tonexty" if filled else None,
                 fillcolor=see_through(colour, strength),
-                name=f"{words}",
+                name=band_label(hundredths, language),
                 showlegend=filled,
                 hoverinfo="skip",
             )
     money = f"{case.currency} %{{y:,.0f}}"
-    figure.add_scatter(
-        x=years,
-        y=rounded(edges[2].tolist()),
-        mode="lines",
-        line={"width": 3.5, "color": colour},
-        name=lines_of(f"{option.name}, typically", 40),
-        hovertemplate=f"{escaped(option.name)}, typically<br>year %{{x}}: {money}<extra></extra>",
-    )
-    if option is not baseline:
+    lines = [(option_id, found.mean, colour, 3.5, "solid")]
+    if option_id != baseline.id:
+        beside = fan(futures, baseline.id, *reading).mean
+        lines.append((baseline.id, beside, pick(look.series, 0), 3.0, "dash"))
+    for one, mean, shade, width, dash in lines:
+        label = on_average_label(names[one], language)
         figure.add_scatter(
             x=years,
-            y=rounded(fan(futures, baseline.id, book, view).edges[2].tolist()),
+            y=rounded(mean.tolist()),
             mode="lines",
-            line={"width": 3, "color": pick(look.series, 0), "dash": "dash"},
-            name=lines_of(f"{baseline.name}, typically", 40),
-            hovertemplate=f"{escaped(baseline.name)}, typically<br>year %{{x}}: {money}<extra></extra>",
+            line={"width": width, "color": shade, "dash": dash},
+            name=lines_of(label, 40),
+            hovertemplate=f"{escaped(label)}<br>%{{x}}: {money}<extra></extra>",
         )
-    after = f"Year after the decision ({month_of(case.decision_date, 0.0, locale)})"
+    after = labels_of.years_axis(language.month(case.decision_date, 0.0), language)
     figure.update_xaxes(title_text=after, range=[0, years[-1]], showgrid=False)
-    figure.update_yaxes(title_text=f"{case.currency}, added up, not discounted", rangemode="tozero")
-    name = file_name("cost-fan", option_id, book, "" if view == "cash" else view)
-    finding = finding_fan(futures, option_id, book, view, locale)
+    figure.update_yaxes(title_text=labels_of.added_up_axis(case.currency, language), rangemode="tozero")
+    name = file_name("cost-fan", option_id, *shown(reading))
+    finding = finding_fan(futures, option_id, reading, language)
     return finish(figure, finding, name, height=CURVE + 40, legend=LEGEND, right=MARGIN + 6)
 
 
-def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark: bool = False) -> Chart:
+def one_off_chance(futures: Futures, option_id: str, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
     """Draw the chance that an option's one-off budget comes to more than a sum, with two sums marked."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    finding, name = finding_one_off_chance(futures, option_id, locale), file_name("one-off-chance", option_id)
-    chance, currency = one_off_chance_of(futures, option_id), futures.case.currency
+    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    finding, name = finding_one_off_chance(futures, option_id, language), file_name("one-off-chance", option_id)
+    chance, currency = chance_of(futures.option(option_id)), futures.case.currency
     if chance is None:
-        return nothing_to_draw(finding, name, look, locale)
+        return nothing_to_draw(finding, name, look, language.locale)
     place = order_of(futures.central, option_id)
     colour = pick(look.series, place)
     figure.add_scatter(
@@ -175,13 +170,17 @@ def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark
         y=rounded([100 * one for one in chance.chances]),
         mode="lines",
         line={"width": 3, "color": colour},
-        hovertemplate=f"more than {currency} %{{x:,.0f}}<br>in %{{y:.0f}} of 100 futures<extra></extra>",
+        hovertemplate=f"{currency} %{{x:,.0f}}: %{{y:.0f}} / 100<extra></extra>",
     )
     least = chance.sums[0]
-    marked = ((chance.even, 50, "50 of 100"), (chance.rare, 5, "5 of 100"))
+    amounts = [language.about(sum_, currency) for sum_ in (chance.expected, chance.rare)]
+    marked = (
+        (chance.expected, 100 * chance.exceeded, labels_of.on_average_mark(amounts[0], language)),
+        (chance.rare, 5.0, labels_of.rare_mark(amounts[1], language)),
+    )
     figure.add_scatter(
         x=rounded([sum_ for sum_, _height, _words in marked]),
-        y=[height for _sum, height, _words in marked],
+        y=[round(height, 2) for _sum, height, _words in marked],
         mode="markers",
         marker={"symbol": pick(MARKERS, place), "size": 13, "color": colour},
         hoverinfo="skip",
@@ -199,36 +198,21 @@ def one_off_chance(futures: Futures, option_id: str, *, locale: str = "en", dark
             yanchor="bottom",
             yshift=3,
             align="left",
-            text=f"<b>more than<br>{about(sum_, currency, locale)}</b><br>in {words}",
+            text=lines_of(words, 16),
             showarrow=False,
         )
     figure.update_xaxes(
-        title_text=f"{currency}: the agency's one-off budget,<br>all years, receipts taken off",
+        title_text="<br>".join(labels_of.one_off_axis(currency, language)),
         range=[least, max(chance.sums[-1], (chance.rare - LABEL_PART * least) / (1 - LABEL_PART))],
         nticks=5,
     )
-    figure.update_yaxes(title_text="Exceeded in so many of 100 futures", range=[0, 103], dtick=25)
+    figure.update_yaxes(title_text=labels_of.exceeded_axis(language), range=[0, 103], dtick=25)
     return finish(figure, finding, name, height=CURVE, right=MARGIN + 10)
-
-
-def access_range(futures: Futures, *, locale: str = "en", dark: bool = False) -> Chart:
-    """Draw every option's access score: the median, and a line from the 5th to the 95th percentile."""
-    look, figure = colours(dark), empty_figure(colours(dark), locale)
-    finding, scores, name = finding_access_range(futures, locale), scores_of(futures), file_name("access-range")
-    if not scores:
-        return nothing_to_draw(finding, name, look, locale)
-    names = {option.id: option.name for option in futures.options}
-    labels = [f"{names[one]}: {score_in_words(score, locale, short=True)}" for one, score in scores.items()]
-    rows = rows_of(labels, MARK)
-    _marks(figure, futures, scores, rows.middles, look)
-    lay_out(figure, rows, labels, look)
-    figure.update_xaxes(title_text=f"Access score: 100 near, 0 out of reach<br>{KEY}", range=[-1, 101], dtick=25)
-    return finish(figure, finding, name, height=rows.height + AXIS + 20)
 
 
 def _marks(figure: Figure, futures: Futures, told: dict[str, Range], rows: Sequence[float], look: Colours) -> None:
     """Draw the mark and the range of each option in its own colour and shape."""
-    marks = [Mark(one.median, one.low, one.high, order_of(futures.central, option)) for option, one in told.items()]
+    marks = [Mark(one.mean, one.low, one.high, order_of(futures.central, option)) for option, one in told.items()]
     draw_marks(figure, rows, marks, look)
 
 

@@ -102,9 +102,9 @@ def _sections(
         together.append(charts.mandate(outcome, language=Language(locale)))
     yield "All options", together
     if futures is not None:
-        yield "How sure?", _how_sure(futures, locale)
+        yield "How sure?", _how_sure(futures, Language(locale))
     if found is not None:
-        yield "What would change it?", _what_would_change_it(found, locale)
+        yield "What would change it?", _what_would_change_it(found, Language(locale))
     if weighed is not None:
         yield WEIGHING, _weighing(weighed, Language(locale))
     for option in outcome.options:
@@ -132,24 +132,24 @@ def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> s
     return f"{_list('', plain)}{note}{_list('', asked)}{_list('', result)}"
 
 
-def _how_sure(futures: Futures, locale: str) -> Iterable[Chart]:
+def _how_sure(futures: Futures, language: Language) -> Iterable[Chart]:
     """Draw odds and ranges: of all options together, then each option's cost over the years and one-off budget."""
-    yield charts.odds(futures, locale=locale)
-    yield charts.savings(futures, locale=locale)
+    yield charts.odds(futures, language=language)
+    yield charts.savings(futures, language=language)
     for option in futures.options:
-        yield charts.cost_fan(futures, option.id, locale=locale)
+        yield charts.cost_fan(futures, option.id, language=language)
     for option in futures.options:
-        yield charts.one_off_chance(futures, option.id, locale=locale)
+        yield charts.one_off_chance(futures, option.id, language=language)
 
 
-def _what_would_change_it(found: WhatChanges, locale: str) -> Iterable[Chart]:
+def _what_would_change_it(found: WhatChanges, language: Language) -> Iterable[Chart]:
     """Draw what decides: each figure alone, two together, all at once, and what finding out is worth."""
-    yield charts.worth(found.futures, found.deciding, locale=locale)
-    yield charts.tornado(found.futures, found.swings, locale=locale)
+    yield charts.worth(found.futures, found.deciding, language=language)
+    yield charts.tornado(found.futures, found.swings, language=language)
     if found.plane is not None:
-        yield charts.two_way(found.futures, found.plane, locale=locale)
+        yield charts.two_way(found.futures, found.plane, language=language)
     if found.shares is not None:
-        yield charts.variance(found.futures, found.shares, locale=locale)
+        yield charts.variance(found.futures, found.shares, language=language)
 
 
 def _weighing(weighed: Weighing, language: Language) -> Iterable[Chart]:

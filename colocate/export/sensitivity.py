@@ -13,7 +13,9 @@ from colocate.export.futures import SAMPLER
 from colocate.model.totals import HEADLINE
 from colocate.quantity import Quantity
 from colocate.version import VERSION
+from colocate.words.deciding import METHODS
 from colocate.words.decisive import hangs_on
+from colocate.words.language import ENGLISH
 from colocate.words.naming import name_of
 
 SHAPE = "colocate-sensitivity"
@@ -104,7 +106,7 @@ def _variance(shares: VarianceShares) -> Json:
     return {
         "base": shares.base,
         "seed": shares.seed,
-        "method": shares.method,
+        "method": ENGLISH.say(METHODS[shares.are_correlated]),
         "shares": [
             {"paths": list(share.paths), **{name: _tidy(value) for name, value in vars(share.index).items()}}
             for share in shares.shares

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from colocate.analysis.deciding.decisive import FigureWorth
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.uncertainty.odds import Odds, Range, odds
 from colocate.export.tables import Cell, write_table
@@ -83,7 +84,7 @@ SWITCHING_COLUMNS = (
     "figure",
     "unit",
     "low",
-    "most likely",
+    "on average",
     "high",
     "switching values",
     "switching value",
@@ -96,7 +97,7 @@ def _switching(found: WhatChanges) -> Iterable[Row]:
     """Give a row for each switching value, and one for each figure that has none."""
     for one in found.by_path.values():
         crossings = one.switching.crossings
-        described = (*_figure(found, one.quantity), *_range(one.quantity), len(crossings))
+        described = (*_figure(found, one.quantity), *_range(one), len(crossings))
         for crossing in crossings:
             yield (*described, crossing.value, crossing.below, crossing.above)
         if not crossings:
@@ -122,30 +123,32 @@ TORNADO_COLUMNS = (
     "figure",
     "unit",
     "low",
-    "most likely",
+    "on average",
     "high",
     "option",
     "compared with",
     "currency",
     "saving at low",
-    "saving at most likely",
+    "saving on average",
     "saving at high",
+    "confirmed",
 )
 
 
 def _tornado(found: WhatChanges) -> Iterable[Row]:
     """Give every swing, the widest first: what the one option costs less than the other."""
-    pair, central = found.pair, found.swings.expected
+    pair, expected = found.pair, found.swings.expected
     for one in found.swings.swings:
         yield (
             *_figure(found, one.quantity),
-            *_range(one.quantity),
+            *_range(found.by_path[one.quantity.path]),
             pair.first,
             pair.second,
             found.futures.case.currency,
             one.at_low,
-            central,
+            expected,
             one.at_high,
+            _yes_or_no(one.confirmed),
         )
 
 
@@ -153,8 +156,8 @@ def _figure(found: WhatChanges, quantity: Quantity) -> tuple[str, str, str]:
     return quantity.path, name_of(found.futures.case, quantity, with_option=True), quantity.unit
 
 
-def _range(quantity: Quantity) -> tuple[float, float, float]:
-    return float(quantity.low), float(quantity.value), float(quantity.high)
+def _range(one: FigureWorth) -> tuple[float, float, float]:
+    return float(one.quantity.low), one.expected, float(one.quantity.high)
 
 
 def _yes_or_no(is_so: bool) -> str:

@@ -1,41 +1,118 @@
-"""The figures that the answer hangs on, in words: what each is worth to find out, and where it turns the answer."""
+"""The figures that the answer hangs on, in words: where each turns it, and what it is worth to find each out."""
 
 from __future__ import annotations
 
-from colocate.analysis.deciding.decisive import NEGLIGIBLE, SURE, Deciding, FigureWorth
+from colocate.analysis.deciding.decisive import SURE, Deciding, FigureWorth
 from colocate.analysis.deciding.value_of_information import Worth
+from colocate.case import Case
 from colocate.model.futures import Futures
-from colocate.words.naming import name_of, unit_of
-from colocate.words.numbers import about, listed, plain_figure
+from colocate.quantity import Quantity
+from colocate.words.futures import of_hundred
+from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import name_of, short_names, unit_of
 
 
-def hangs_on(found: Deciding, futures: Futures) -> str:
-    """Say on which few figures the answer hangs, in one sentence."""
+def hangs_on(found: Deciding, futures: Futures, language: Language = ENGLISH) -> str:
+    """Say on which few figures the answer on money hangs, in one sentence."""
     names = [name_of(futures.case, one.quantity, with_option=True) for one in found.main]
-    if not names:
-        if found.everything.value <= NEGLIGIBLE * abs(found.cheapest_cost):
-            return "The answer hangs on no figure: the same option is cheapest in all but a few futures."
-        return "The answer hangs on no single figure, but on several together."
-    count = {1: "one figure", 2: "two figures", 3: "three figures"}[len(names)]
-    return f"The answer hangs on {count}: {listed(names)}."
+    option = short_names(futures.case)[found.cheapest]
+    if not found.figures:
+        return language.say("No figure of the case has a range: nothing varies, and nothing can turn the answer.")
+    if names:
+        return language.say_many(
+            "The answer on money hangs on {count} figure: {figures}.",
+            "The answer on money hangs on {count} figures: {figures}.",
+            len(names),
+            figures=language.listed(names),
+        )
+    if found.is_settled:
+        return language.say(
+            "The answer on money hangs on no figure: {option} costs least nearly always.", option=option
+        )
+    return language.say("The answer on money hangs on no single figure, but on several together.")
 
 
-def worth_in_words(worth: Worth, currency: str, locale: str = "en") -> str:
+def worth_in_words(worth: Worth, currency: str, language: Language = ENGLISH) -> str:
     """Say what finding something out is worth paying for at most."""
     if worth.value <= SURE * worth.standard_error:
-        return "Finding it out would hardly change the choice: not worth paying for."
-    return f"Worth paying at most {about(worth.value, currency, locale)} to find out."
+        return language.say("Finding it out would hardly change the choice: not worth paying for.")
+    return language.say("Worth paying at most {amount} to find out.", amount=language.about(worth.value, currency))
 
 
-def flips_in_words(one: FigureWorth, futures: Futures, locale: str = "en") -> str:
-    """Say where a figure alone, all others at their central values, flips the answer."""
+def everything_in_words(found: Deciding, currency: str, language: Language = ENGLISH) -> str:
+    """Say what it is worth to find out all figures before deciding."""
+    worth = found.everything
+    if worth.value <= SURE * worth.standard_error:
+        return language.say("To find out every figure before deciding would hardly change the choice.")
+    return language.say(
+        "To find out every figure before deciding is worth at most {amount}.",
+        amount=language.about(worth.value, currency),
+    )
+
+
+def turns_in_words(one: FigureWorth, futures: Futures, language: Language = ENGLISH) -> str:
+    """Say where a figure turns the answer, all else as uncertain as it is."""
     quantity, crossings = one.quantity, one.switching.crossings
+    names = short_names(futures.case)
     if not crossings:
-        return "alone, it flips the answer nowhere in its range"
-    names = {option.id: option.name for option in futures.options}
+        return language.say("Nowhere in its range.")
     if quantity.shape == "yes/no":
-        return f"no: {names[crossings[0].below]}; yes: {names[crossings[0].above]}"
-    values = [plain_figure(float(f"{crossing.value:.4g}"), locale) for crossing in crossings]
-    first = f"{names[crossings[0].below]} is cheapest below {values[0]}"
-    rest = [f"{names[crossing.above]} above {value}" for crossing, value in zip(crossings, values, strict=True)]
-    return f"{first}, {', '.join(rest)} {unit_of(quantity)}"
+        return language.say(
+            "No: {below} costs least. Yes: {above}.", below=names[crossings[0].below], above=names[crossings[0].above]
+        )
+    first = crossings[0]
+    values = [turning_value(crossing.value, language) for crossing in crossings]
+    unit = unit_of(quantity)
+    if len(crossings) == 1:
+        return language.say(
+            "Below {value} {unit}, {below} costs least; above it, {above}.",
+            value=values[0],
+            unit=unit,
+            below=names[first.below],
+            above=names[first.above],
+        )
+    stretches = [
+        language.say("from {value} {option}", value=value, option=names[crossing.above])
+        for value, crossing in zip(values, crossings, strict=True)
+    ]
+    return language.say(
+        "{below} costs least at first, {stretches} ({unit}).",
+        below=names[first.below],
+        stretches=language.listed(stretches),
+        unit=unit,
+    )
+
+
+def turning_value(value: float, language: Language = ENGLISH) -> str:
+    """Write a switching value to three figures, without unit."""
+    return language.figure(float(f"{value:.3g}"))
+
+
+def ends_of(quantity: Quantity, language: Language = ENGLISH) -> tuple[str, str]:
+    """Write a figure's low and high without unit; no and yes where it is that."""
+    if quantity.shape == "yes/no":
+        return language.say("no"), language.say("yes")
+    return language.figure(quantity.low), language.figure(quantity.high)
+
+
+def range_of_figure(quantity: Quantity, language: Language = ENGLISH) -> str:
+    """Write a figure's range with its unit, or how likely a yes is."""
+    if quantity.shape == "yes/no":
+        return language.say("yes in {chance} futures", chance=of_hundred(quantity.probability or 0.0, language))
+    low, high = ends_of(quantity, language)
+    return language.say("{low} to {high} {unit}", low=low, high=high, unit=unit_of(quantity))
+
+
+def expected_of_figure(one: FigureWorth, language: Language = ENGLISH) -> str:
+    """Write what a figure is on average; nothing for a yes or no, whose range says it."""
+    if one.quantity.shape == "yes/no":
+        return ""
+    return language.say("on average {value}", value=language.figure(float(f"{one.expected:.4g}")))
+
+
+def with_unit(case: Case, quantity: Quantity, language: Language = ENGLISH) -> str:
+    """Write a figure's name and unit, as in "Market rent, USD per m2 per month"."""
+    name, unit = name_of(case, quantity, with_option=True), unit_of(quantity)
+    if quantity.shape == "yes/no" or name.lower().endswith(unit):
+        return name
+    return language.say("{figure}, {unit}", figure=name, unit=unit.replace(" ", "\xa0"))

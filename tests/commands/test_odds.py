@@ -27,8 +27,9 @@ from colocate.casefile.template import write_template
 from colocate.commands import compare, main, program, sensitivity
 from colocate.commands.layout import side_by_side, table
 from colocate.model.totals import HEADLINE
-from colocate.words.decisive import hangs_on, worth_in_words
-from colocate.words.naming import name_of
+from colocate.words.deciding_tables import figures_table, turning_words
+from colocate.words.decisive import everything_in_words, hangs_on
+from colocate.words.naming import name_of, short_names
 from colocate.words.numbers import about
 from colocate.words.verdict_with_odds import futures_in_words, of_hundred, verdict_with_odds
 from tests.commands.test_commands import everything
@@ -197,17 +198,15 @@ def test_sensitivity_gives_the_same_figures_as_python(name: str, capsys: Any, mo
     found, pair = confirm_turning(held, deciding(futures), swings.may_turn), swings.pair
     flat, lines = one_line(words), words.splitlines()
     assert one_line(hangs_on(found, futures)) in flat
-    everything_ = worth_in_words(found.everything, case_.currency)
-    assert one_line(f"figures together: {everything_[:1].lower()}{everything_[1:]}") in flat
-    for one in found.main:
-        assert one_line(worth_in_words(one.worth, case_.currency)) in flat
-    names = [futures.option(one).name for one in (pair.first, pair.second)]
-    assert one_line(f"One figure at a time: {names[0]} against {names[1]}") in flat
+    assert one_line(everything_in_words(found, case_.currency)) in flat
+    assert one_line(turning_words(found)) in flat
+    names = short_names(case_)
+    assert one_line(f"One figure at a time: {names[pair.first]} against {names[pair.second]}") in flat
     for one in swings.swings[:12]:
         ends = [about(value, case_.currency).replace("\xa0", " ") for value in (one.at_low, one.at_high)]
         assert any(re.search(rf"{re.escape(ends[0])} +{re.escape(ends[1])}$", line) for line in lines), one
-    crossings = sum(len(one.switching.crossings) for one in found.figures)
-    assert sum(bool(re.search(r" [1-9] +[1-9]$", line)) for line in lines) == crossings
+    for row in figures_table(found.turning, futures, "").rows:
+        assert set(one_line(row[2].words).split()) <= set(flat.split())
     assert max(len(line) for line in lines) <= 100
     assert "(seed 7)" in flat
 
@@ -243,9 +242,8 @@ def without_ranges(document: Any) -> Any:
 def test_a_case_without_ranges_is_told_in_words() -> None:
     certain = check_document(without_ranges(template_document()), template_table)
     words = one_line(sensitivity.report(what_changes(certain, 4)))
-    assert "The answer hangs on no figure" in words
-    assert "No figure has a range" in words
-    assert "of 0" in words
+    assert "No figure of the case has a range" in words
+    assert "futures" not in words
     assert "100 of 100 possible futures" in one_line(compare.report(colocate.evaluate(certain, 4)))
 
 
@@ -258,7 +256,7 @@ def test_an_option_that_fails_a_gate_is_shown_and_not_ranked() -> None:
     document["options"][2]["gates"] = document["options"][1]["gates"]
     alone = check_document(document, template_table)
     assert "Only Stay passes its gates" in compare.report(colocate.evaluate(alone, 64))
-    assert "Counted: cash" in sensitivity.report(what_changes(alone, 64, base=2, most=2))
+    assert "Counted: the agency's cash" in sensitivity.report(what_changes(alone, 64, base=2, most=2))
 
 
 def test_progress_is_shown_to_a_person_only(case: Path) -> None:
@@ -267,7 +265,7 @@ def test_progress_is_shown_to_a_person_only(case: Path) -> None:
     assert "% done" in shown
     assert "\n" not in shown
     assert shown.endswith("\r")
-    assert b"The answer hangs on" in out
+    assert b"The answer on money hangs on" in out
 
 
 def test_ctrl_c_ends_it_without_a_traceback() -> None:

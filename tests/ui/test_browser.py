@@ -15,8 +15,8 @@ from tests.ui.browsing import SCHEMES, WIDTHS, Visit
 
 PAGES = {
     "decision": ("", "costs"),
-    "how-sure": ("how-sure", "How often each option costs least"),
-    "what-changes": ("what-changes", "The answer hangs on"),
+    "how-sure": ("how-sure", "costs least on average"),
+    "what-matters": ("what-matters", "The answer on money hangs on"),
     "money": ("money", "Key figures"),
     "access": ("access", "Who is worst served"),
     "mandate": ("mandate", "Gates"),

@@ -9,7 +9,6 @@ import numpy.typing as npt
 from scipy.ndimage import minimum_filter
 
 from colocate.analysis.deciding.two_way_map import TwoWayMap
-from colocate.model.futures import Futures
 from colocate.quantity import Array, Quantity
 
 LEVELS = 9999
@@ -32,7 +31,6 @@ class Area:
     """
 
     option: str
-    name: str
     first: tuple[float, ...]
     second: tuple[float, ...]
     lead: list[list[int]]
@@ -44,7 +42,7 @@ class Area:
         return float(self.mask.mean())
 
 
-def areas_of(futures: Futures, found: TwoWayMap) -> tuple[Area, ...]:
+def areas_of(found: TwoWayMap) -> tuple[Area, ...]:
     """Give the area of every option that is the cheapest somewhere on a map, in the order of the options."""
     columns, first = _thinned(found.first, found.first_values)
     rows, second = _thinned(found.second, found.second_values)
@@ -57,7 +55,7 @@ def areas_of(futures: Futures, found: TwoWayMap) -> tuple[Area, ...]:
         lead = (others - found.costs[place])[np.ix_(rows, columns)]
         size = float(np.max(np.abs(lead))) or 1.0
         steps: list[list[int]] = np.rint(lead / size * LEVELS).astype(int).tolist()
-        areas.append(Area(option_id, futures.option(option_id).name, first, second, steps, mask))
+        areas.append(Area(option_id, first, second, steps, mask))
     return tuple(areas)
 
 

@@ -21,6 +21,12 @@ LOW, HIGH = 0.05, 0.95
 FAN = (0.05, 0.25, 0.5, 0.75, 0.95)
 """The parts of the draws that lie below the edges of a fan of cost over the years."""
 
+EDGES = np.linspace(0.0, 1.0, 41)
+"""Parts of the draws between which the curve of one-off budgets is drawn."""
+
+SAME_BUDGET = 0.5
+"""Budgets that differ by less than this are the same."""
+
 SAME = 1e-9
 """Costs that differ by less than this part of the larger are a tie."""
 
@@ -69,10 +75,29 @@ class Pair:
 
 @dataclass(frozen=True)
 class Fan:
-    """Cost added up over the years: one row for each edge of `FAN`, a column for month 0 and the end of each year."""
+    """Cost added up over the years, a column for month 0 and the end of each year.
+
+    `mean` is what it is on average, `edges` has one row for each edge of `FAN`.
+    """
 
     option: str
+    mean: Array
     edges: Array
+
+
+@dataclass(frozen=True)
+class OneOffChance:
+    """How likely an option's one-off budget comes to more than a sum.
+
+    `chances` is a share of the draws for each of `sums`, which rise; `expected` is the budget on average, with the
+    share of draws that exceed it, and `rare` the sum exceeded in 5 of 100 draws.
+    """
+
+    sums: tuple[float, ...]
+    chances: tuple[float, ...]
+    expected: float
+    exceeded: float
+    rare: float
 
 
 @dataclass(frozen=True)
@@ -155,11 +180,27 @@ def one_off_exceeds(option: OptionFutures, budget: float) -> float:
     return float((option.one_off_by_year.sum(axis=0) > budget).mean())
 
 
+def one_off_chance(option: OptionFutures) -> OneOffChance | None:
+    """Give the curve of an option's one-off budget, all years; None where it is the same in every draw."""
+    budgets = option.one_off_by_year.sum(axis=0)
+    if float(np.ptp(budgets)) < SAME_BUDGET:
+        return None
+    expected = float(budgets.mean())
+    return OneOffChance(
+        sums=tuple(np.quantile(budgets, EDGES).tolist()),
+        chances=tuple((1.0 - EDGES).tolist()),
+        expected=expected,
+        exceeded=one_off_exceeds(option, expected),
+        rare=float(np.quantile(budgets, HIGH)),
+    )
+
+
 def fan(futures: Futures, option_id: str, book: BookName = HEADLINE[0], view: View = HEADLINE[1]) -> Fan:
     """Give the cost of an option added up year by year, not discounted, at the edges of its fan."""
     running = futures.option(option_id).money[book, view].cumulative
     edges = np.quantile(running, FAN, axis=1)
-    return Fan(option_id, np.concatenate([np.zeros((len(FAN), 1)), edges], axis=1))
+    rows = np.concatenate([np.zeros((len(FAN) + 1, 1)), np.vstack([running.mean(axis=1), edges])], axis=1)
+    return Fan(option_id, rows[0], rows[1:])
 
 
 def reach_range(option: OptionFutures) -> ReachRange | None:

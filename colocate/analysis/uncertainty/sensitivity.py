@@ -34,11 +34,11 @@ class VarianceShare:
 
 @dataclass(frozen=True)
 class VarianceShares:
-    """The shares of a pair's difference, the largest total first, with the method in words where it matters."""
+    """The shares of a pair's difference, the largest total first, and whether any of the figures are correlated."""
 
     pair: Pair
     shares: tuple[VarianceShare, ...]
-    method: str
+    are_correlated: bool
     base: int
     seed: int
 
@@ -57,13 +57,13 @@ def variance_shares(
     """Split the variance of a pair's difference by figure: first-order and total Sobol indices with their intervals.
 
     Shares of single figures are valid only where figures are independent: correlated ones are taken together, as one,
-    and the method says so. `widest` has the paths of all uncertain figures, the widest swing first; beyond `most`, the
-    last of them are taken together as well. `base` is a power of two; `progress` is told the part done and may
-    raise to stop.
+    and `are_correlated` says so. `widest` has the paths of all uncertain figures, the widest swing first;
+    beyond `most`, the last of them are taken together as well. `base` is a power of two; `progress` is told the part
+    done and may raise to stop.
     """
     sets = _factors(case, widest, most)
     if not sets:
-        return VarianceShares(pair, (), "No figure has a range.", base, seed)
+        return VarianceShares(pair, (), False, base, seed)
     column_of = {path: column for column, path in enumerate(columns_of(case))}
     named = {path for members in sets for path in members}
     fixed = [column for path, column in column_of.items() if path not in named]
@@ -78,7 +78,7 @@ def variance_shares(
     alone = [share for share in shares if share.paths != _rest(sets, case)]
     rest = [share for share in shares if share.paths == _rest(sets, case)]
     ordered = sorted(alone, key=lambda share: -share.index.total)
-    return VarianceShares(pair, (*ordered, *rest), _method(case), base, seed)
+    return VarianceShares(pair, (*ordered, *rest), bool(correlated_sets(case)), base, seed)
 
 
 def _lead(case: Case, pair: Pair, figures: Mapping[str, Array], reading: Reading) -> Array:
@@ -102,13 +102,3 @@ def _rest(sets: Sequence[tuple[str, ...]], case: Case) -> tuple[str, ...]:
     """Give the last set where it holds what was too small to be told apart; an empty one otherwise."""
     tied = set(correlated_sets(case))
     return sets[-1] if len(sets[-1]) > 1 and sets[-1] not in tied else ()
-
-
-def _method(case: Case) -> str:
-    tied = correlated_sets(case)
-    if not tied:
-        return "Each figure has its own share; the figures are drawn independently of each other."
-    return (
-        "Correlated figures have one share together: the share of one of them alone would have no meaning, since it "
-        "moves with the others."
-    )

@@ -13,7 +13,7 @@ from colocate.analysis.uncertainty.odds import Pair, leading_pair, odds
 from colocate.analysis.uncertainty.sensitivity import variance_shares
 from colocate.case import Case
 from colocate.model.evaluate import evaluate
-from colocate.words.decisive import flips_in_words, hangs_on, worth_in_words
+from colocate.words.decisive import hangs_on, turns_in_words, worth_in_words
 from colocate.words.verdict_with_odds import of_hundred, verdict_with_odds
 from tests.examples import Record, moving, office_case, one_off, option, running
 
@@ -91,10 +91,10 @@ def test_correlated_figures_share_one_share_and_the_method_says_so() -> None:
     tied = [{"first": STAY, "second": OTHER, "rank": 0.6}]
     found = variance_shares(two_costs((900, 1_100), (600, 1_800), correlations=tied), PAIR, [OTHER, STAY], base=128)
     assert [set(share.paths) for share in found.shares] == [{STAY, OTHER}]
-    assert "no meaning" in found.method
+    assert found.are_correlated
     assert found.shares[0].index.total_low <= 1.0 <= found.shares[0].index.total_high
     free = variance_shares(two_costs((900, 1_100), (600, 1_800)), PAIR, [OTHER, STAY], base=128)
-    assert "independently" in free.method
+    assert not free.are_correlated
 
 
 def test_small_swings_are_taken_together() -> None:
@@ -125,10 +125,10 @@ def test_the_answer_hangs_on_the_figure_that_decides() -> None:
     # Knowing other (500 to 1,500 against about 1,000): half of the time it is cheaper, by 250 on average: 125.
     assert [one.quantity.path for one in found.main] == [OTHER]
     assert found.figures[0].worth.value == pytest.approx(125, rel=0.03)
-    assert hangs_on(found, futures) == "The answer hangs on one figure: Guards (Other)."
+    assert hangs_on(found, futures) == "The answer on money hangs on 1 figure: Guards (Other)."
     assert plain(worth_in_words(found.figures[0].worth, "USD")).startswith("Worth paying at most USD 12")
-    assert plain(flips_in_words(found.figures[0], futures)) == (
-        "Other is cheapest below 1,000, Stay above 1,000 USD per year"
+    assert plain(turns_in_words(found.figures[0], futures)) == (
+        "Below 1,000 USD per year, Other costs least; above it, Staying."
     )
 
 
@@ -137,9 +137,7 @@ def test_where_one_option_is_always_cheapest_nothing_is_worth_finding_out() -> N
     found = deciding(futures)
     assert found.main == ()
     assert found.everything.value == 0.0
-    assert hangs_on(found, futures) == (
-        "The answer hangs on no figure: the same option is cheapest in all but a few futures."
-    )
+    assert hangs_on(found, futures) == ("The answer on money hangs on no figure: Staying costs least nearly always.")
     assert worth_in_words(found.everything, "USD") == (
         "Finding it out would hardly change the choice: not worth paying for."
     )

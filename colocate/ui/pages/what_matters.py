@@ -1,0 +1,154 @@
+"""What matters: the figures that the answer hangs on, where each turns it, and what it is worth to find them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from colocate.analysis.deciding.decisive import Deciding, confirm_main, confirm_turning, deciding
+from colocate.analysis.deciding.tornado import Tornado, tornado
+from colocate.analysis.deciding.two_way_map import two_way
+from colocate.analysis.uncertainty.held import HeldRuns
+from colocate.analysis.uncertainty.sensitivity import variance_shares
+from colocate.model.futures import Futures
+from colocate.ui import chart, state
+from colocate.ui.parts import Cell, sentence, table, title
+from colocate.ui.state import Scene, futures, scene
+from colocate.ui.words import markdown, plain
+from colocate.words.deciding import METHODS
+from colocate.words.deciding_tables import (
+    figures_table,
+    main_title,
+    shares_table,
+    shares_words,
+    swings_table,
+    swings_words,
+    turning_title,
+    turning_words,
+)
+from colocate.words.decisive import everything_in_words, hangs_on
+from colocate.words.naming import name_of
+from colocate.words.pages import what_matters as words
+from colocate.words.uncertainty import counted
+from colocate.words.weighing_tables import Table
+
+RUNS, MAIN, SWINGS, TURNING = "held runs", "deciding figures", "swings", "turning figures"
+SHARES, ASKED = "variance shares", "shares asked for"
+LONGEST = 120
+
+
+def show() -> None:
+    """Show the finding and the picture of each figure alone; the rest is folded."""
+    here = scene()
+    drawn = futures(here)
+    held = state.kept(RUNS, here, lambda: HeldRuns(drawn))
+    main = state.kept(MAIN, here, lambda: confirm_main(held, deciding(drawn, here.reading), here.reading), here.reading)
+    title(hangs_on(main, drawn, here.language))
+    if not drawn.figures:
+        return
+    sentence(everything_in_words(main, here.currency, here.language))
+    with st.spinner(words.looking(here.language)):
+        swings = state.kept(SWINGS, here, lambda: tornado(held, here.reading), here.reading)
+    if here.choice.charts:
+        chart.show(lambda charts: charts.tornado(drawn, swings, here.reading, language=here.language, dark=here.dark))
+    else:
+        sentence(swings_words(drawn, swings, here.language))
+        _write(swings_table(drawn, swings, here.language))
+    sentence(counted(here.reading, here.language), quiet=True)
+    if main.main:
+        with st.expander(markdown(words.main_label(here.language))):
+            _write(figures_table(main.main, drawn, main_title(here.language), here.language))
+    _when_opened(words.turning_label(here.language), "turning", lambda: _turning(here, held, main, swings))
+    _when_opened(words.worth_label(here.language), "worth", lambda: _worth(here, drawn, main))
+    _when_opened(words.map_label(here.language), "map", lambda: _map(here, drawn, main, swings))
+    _when_opened(words.shares_label(here.language), "shares", lambda: _shares(here, drawn, swings))
+
+
+@st.fragment
+def _when_opened(label: str, name: str, draw: Callable[[], None]) -> None:
+    """Fold a section: what stands in it is worked out when it is opened."""
+    with st.expander(markdown(label), key=f"what matters {name}", on_change="rerun") as folded:
+        if folded.open:
+            draw()
+
+
+def _turning(here: Scene, held: HeldRuns, main: Deciding, swings: Tornado) -> None:
+    """Show every figure that turns the answer within its range; say how many do not."""
+    found = state.kept(TURNING, here, lambda: confirm_turning(held, main, swings.may_turn, here.reading), here.reading)
+    sentence(turning_words(found, here.language))
+    if found.turning:
+        _write(figures_table(found.turning, held.futures, turning_title(here.language), here.language))
+        sentence(words.nearness(here.language), quiet=True)
+
+
+def _worth(here: Scene, drawn: Futures, found: Deciding) -> None:
+    chart.show(lambda charts: charts.worth(drawn, found, language=here.language, dark=here.dark))
+    sentence(words.worth_note(here.language), quiet=True)
+
+
+def _map(here: Scene, drawn: Futures, found: Deciding, swings: Tornado) -> None:
+    """Show which option costs least on average over any two figures."""
+    case, language = drawn.case, here.language
+    paths = [one.quantity.path for one in swings.swings if one.quantity.shape != "yes/no"]
+    if len(paths) < 2:
+        sentence(words.map_needs_two(language))
+        return
+    main = [one.quantity.path for one in found.main if one.quantity.path in paths]
+    usual = list(dict.fromkeys([*main, *paths]))
+    names = {path: plain(name_of(case, case.quantities[path], with_option=True), LONGEST) for path in paths}
+    columns = st.columns(2)
+    chosen = [
+        column.selectbox(side, usual, index=place, format_func=lambda path: names[path], key=f"map {place}")
+        for place, (column, side) in enumerate(zip(columns, words.map_sides(language), strict=True))
+    ]
+    if chosen[0] == chosen[1]:
+        sentence(words.choose_two(language))
+        return
+    laid_out = two_way(drawn, chosen[0], chosen[1], here.reading)
+    chart.show(lambda charts: charts.two_way(drawn, laid_out, here.reading, language=language, dark=here.dark))
+
+
+def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
+    """Split the variance by figure when it is asked for: it takes some seconds, and can be stopped."""
+    pair, widest, language = swings.pair, [one.quantity.path for one in swings.swings], here.language
+    asked = st.session_state.get(ASKED, False)
+    is_kept = state.is_kept(SHARES, here, here.reading, pair)
+    if not asked and not is_kept:
+        st.button(words.work_out(language), key="shares", on_click=_ask, args=(True,))
+        return
+    stop, bar = st.empty(), st.empty()
+    if not is_kept:
+        stop.button(words.stop(language), key="stop shares", on_click=_ask, args=(False,))
+
+    def far(part: float) -> None:
+        bar.progress(part, text=words.done(part, language))
+
+    shares = state.kept(
+        SHARES,
+        here,
+        lambda: variance_shares(drawn.case, pair, widest, here.reading, progress=far),
+        here.reading,
+        pair,
+    )
+    bar.empty()
+    stop.empty()
+    st.session_state[ASKED] = False
+    chart.show(lambda charts: charts.variance(drawn, shares, here.reading, language=language, dark=here.dark))
+    sentence(shares_words(drawn, shares, language))
+    _write(shares_table(drawn, shares, language))
+    sentence(language.say(METHODS[shares.are_correlated]), quiet=True)
+
+
+def _ask(wanted: bool) -> None:
+    st.session_state[ASKED] = wanted
+
+
+def _write(told: Table) -> None:
+    """Write a table in words as a table on the page."""
+    rows = [[Cell(entry.words, below=entry.below) for entry in row] for row in told.rows]
+    table(told.columns, rows, title=told.title, stack=True, tall=len(rows) > 8)
+
+
+if __name__ == "__main__":
+    show()
