@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
+from colocate.analysis.deciding.decisive import Deciding, confirm_main, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
+from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.case.weighing import SwingChoice
@@ -22,7 +24,7 @@ from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
-FUTURES, ORIGINAL, LEADING = "futures", "original futures", "leading levers"
+FUTURES, ORIGINAL, LEADING, DECISIVE = "futures", "original futures", "leading levers", "decisive figures"
 
 Result = TypeVar("Result")
 
@@ -179,6 +181,16 @@ def original(shown: Scene) -> Futures:
         st.session_state[ORIGINAL] = held
     found: Futures = held[1]
     return found
+
+
+def decisive(shown: Scene) -> Deciding:
+    """Give the figures that the answer hangs on in what is shown, confirmed by runs with each held."""
+
+    def work_out() -> Deciding:
+        drawn = futures(shown)
+        return confirm_main(HeldRuns(drawn), deciding(drawn, shown.reading), shown.reading)
+
+    return kept(DECISIVE, shown, work_out, shown.reading)
 
 
 def leading(shown: Scene) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.deciding.decisive import deciding
 from colocate.analysis.quality import QUALITIES, known
 from colocate.analysis.scenarios import changed_figures, changed_switches
 from colocate.casefile.changing import part_of
@@ -12,14 +11,13 @@ from colocate.charts.quality import quality_picture
 from colocate.quantity import Quantity
 from colocate.ui import chart
 from colocate.ui.parts import Cell, Mark, Words, heading, sentence, table, title
-from colocate.ui.state import Scene, futures, kept, scene
+from colocate.ui.state import Scene, decisive, futures, scene
 from colocate.ui.words import markdown
 from colocate.words import levers
 from colocate.words.labels import source_of, unit_of
 from colocate.words.naming import heading_in_words, heading_of, headings, name_of, service_name
 from colocate.words.pages import figures as said
 
-KNOWN = "figures known"
 FEW = 25
 """So many figures are shown at once; more stay folded."""
 
@@ -28,7 +26,7 @@ def show() -> None:
     """Show how well the figures are known, what was changed, the filter, and the figures by heading."""
     here = scene()
     case, say = here.outcome.case, here.language.say
-    found = kept(KNOWN, here, lambda: known(futures(here), deciding(futures(here), here.reading)), here.reading)
+    found = known(futures(here), decisive(here))
     title(said.finding(found, case, here.language))
     if here.choice.charts:
         chart.show_picture(quality_picture(found, case, here.language, dark=here.dark), titled=False)
