@@ -12,6 +12,7 @@ from colocate.case import Case
 from colocate.casefile.reading import check_document
 from colocate.model.costs.line import Line
 from colocate.model.evaluate import evaluate
+from colocate.model.expected import Expected, expected_of
 from colocate.model.outcome import Outcome
 from colocate.model.prices import Prices, prices_of
 
@@ -61,6 +62,11 @@ def office_case(*options: Record, growth: Any = 0, table: str = "", times: str =
 def office(*options: Record, **changes: Any) -> Outcome:
     """The same, evaluated."""
     return evaluate(office_case(*options, **changes))
+
+
+def expected_office(*options: Record, **changes: Any) -> Expected:
+    """The same, as expected values: where no figure has a range, the figures themselves."""
+    return expected_of(office(*options, **changes))
 
 
 def option(name: str, lease: Record = OWNED, **parts: Any) -> Record:

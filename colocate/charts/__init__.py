@@ -4,8 +4,7 @@ from colocate.charts.access import minutes, scores
 from colocate.charts.decisive import tornado, variance, worth
 from colocate.charts.mandate import mandate, mandate_themes
 from colocate.charts.maps import two_way
-from colocate.charts.money import cumulative_cost, one_offs, waterfall, yearly_by_category
-from colocate.charts.people import books
+from colocate.charts.money import books, costs, cumulative_cost, one_offs, waterfall, yearly_by_category
 from colocate.charts.places import plan
 from colocate.charts.theme import PRINT, Chart, print_config, print_size
 from colocate.charts.triangle import weight_triangle
@@ -17,6 +16,7 @@ __all__ = [
     "Chart",
     "books",
     "cost_fan",
+    "costs",
     "cumulative_cost",
     "mandate",
     "mandate_themes",

@@ -128,7 +128,7 @@ def _compare(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("compare"), chosen.stop) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
-    print(figures_json(futures.central, futures) if chosen.json else compare.report(futures))
+    print(figures_json(futures) if chosen.json else compare.report(futures))
     return FINE
 
 

@@ -35,10 +35,10 @@ def write_bundle(
     outcome = futures.central
     parts: list[Callable[[], Sequence[Path]]] = [
         lambda: write_pages(outcome, folder, futures=futures, found=found, weighed=weighed),
-        lambda: write_tables(outcome, folder),
+        lambda: write_tables(futures, folder),
         lambda: write_tables_of_access(futures, folder),
         lambda: write_tables_of_futures(futures, found, folder),
-        lambda: _written(folder, "figures.json", figures_json(outcome, futures)),
+        lambda: _written(folder, "figures.json", figures_json(futures)),
         lambda: _written(folder, "sensitivity.json", sensitivity_json(found)),
     ]
     if any(option.access is not None for option in futures.options):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -18,78 +19,93 @@ from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.money.shift import shift
 from colocate.analysis.money.tenants import if_a_tenant_leaves
 from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
+from colocate.analysis.verdict import verdict
 from colocate.case import Case
 from colocate.export.futures import futures_block
 from colocate.model.costs.line import Line, LineKey, keys_of
-from colocate.model.expected import expected_of
+from colocate.model.expected import Expected, LineMean, OptionExpected
 from colocate.model.futures import Futures
-from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
 from colocate.version import VERSION
+from colocate.words import answer
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.cautions import said
+from colocate.words.futures import how_drawn
 from colocate.words.gates import gate_in_words
 from colocate.words.government import step_in_words
-from colocate.words.verdict import CENTRAL_CASE, verdict
-from colocate.words.verdict_with_odds import futures_in_words, verdict_with_odds
+from colocate.words.money import WORKED_EXAMPLE, payback_in_words, rate_in_words
 
 SHAPE = "colocate-figures"
-SHAPE_VERSION = 2
+SHAPE_VERSION = 3
 
 Json = dict[str, Any]
 
 
-def figures_json(outcome: Outcome, futures: Futures | None = None) -> str:
+def figures_json(futures: Futures) -> str:
     """Write all figures as JSON text; never a NaN or an infinity."""
-    return json.dumps(figures(outcome, futures), indent=1, ensure_ascii=False, allow_nan=False)
+    return json.dumps(figures(futures), indent=1, ensure_ascii=False, allow_nan=False)
 
 
-def figures(outcome: Outcome, futures: Futures | None = None) -> Json:
-    """Give all figures of an outcome as plain lists, numbers and words; with its futures, odds and ranges as well.
+def figures(futures: Futures) -> Json:
+    """Give all figures of a case over its futures as plain lists, numbers and words.
 
-    ValueError where the futures are those of another case.
+    The figures are expected values, with their ranges under `futures`; the most likely case stands under
+    `worked_example` alone.
     """
-    case = outcome.case
-    if futures is not None and fingerprint(futures.case.document) != fingerprint(case.document):
-        raise ValueError("the futures are those of another case")
+    case, expected = futures.case, futures.expected
     origins = provenance(case)
-    told = verdict(outcome) if futures is None else verdict_with_odds(futures)
     return {
         "shape": SHAPE,
         "shape_version": SHAPE_VERSION,
         "colocate_version": VERSION,
-        "result": "central case" if futures is None else "central case and possible futures",
-        "note": CENTRAL_CASE if futures is None else futures_in_words(futures.draws, futures.seed),
+        "result": "expected values",
+        "note": how_drawn(futures.draws, futures.seed),
         "case": _case(case),
-        "discounting": {
-            "nominal_rate": _number(outcome.prices.discount_rate),
-            "rates": case.discounting.rates,
-            "timing": case.discounting.timing,
-        },
-        "verdict": {
-            "headline": told.headline,
-            "sentences": list(told.sentences),
-            "conditions": list(told.conditions),
-            "criteria": [
-                {
-                    "name": row.name,
-                    "best": list(row.best),
-                    "options": {
-                        cell.option: {"value": cell.value, "words": cell.words, "odds": cell.odds} for cell in row.cells
-                    },
-                }
-                for row in told.rows
-            ],
-        },
+        "discounting": {"rates": case.discounting.rates, "timing": case.discounting.timing},
+        "verdict": _verdict(futures),
         "cautions": [
-            {"options": list(caution.options), "words": said(case, caution)}
-            for caution in cautions(expected_of(outcome) if futures is None else futures.expected)
+            {"options": list(caution.options), "words": said(case, caution)} for caution in cautions(expected)
         ],
-        "options": [_option(outcome, futures or outcome, option, origins) for option in outcome.options],
-        "futures": None if futures is None else futures_block(futures),
-        "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(case)],
+        "options": [_option(futures, option, origins) for option in expected.options],
+        "futures": futures_block(futures),
+        "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(futures)],
+        "worked_example": worked_example(futures.central, origins),
         "quantities": [_quantity(quantity) for quantity in case.quantities.values()],
+    }
+
+
+def _verdict(futures: Futures) -> Json:
+    """Give the answer in words, and where every option stands by each criterion."""
+    case, found = futures.case, verdict(futures)
+    said = {(row.name, cell.option): cell for row in answer.rows(case, found) for cell in row.cells}
+    return {
+        "headline": answer.headline(case, found),
+        "sentences": list(answer.why(futures, found)),
+        "conditions": list(answer.conditions(futures, found)),
+        "lowest_expected_cost": found.cheapest,
+        "most_often_cheapest": found.most_often,
+        "criteria": [
+            {
+                "name": one.name,
+                "leaders": list(one.leaders),
+                "known": one.known,
+                "options": {
+                    each.option: {
+                        "value": each.value,
+                        "low": each.low,
+                        "high": each.high,
+                        "chance": each.chance,
+                        "open": each.open,
+                        "words": said[one.name, each.option].words,
+                        "below": said[one.name, each.option].below,
+                    }
+                    for each in one.standings
+                },
+            }
+            for one in found.criteria
+        ],
     }
 
 
@@ -115,15 +131,13 @@ def _case(case: Case) -> Json:
     }
 
 
-def _option(
-    outcome: Outcome, found: Futures | Outcome, option: OptionOutcome, origins: dict[LineKey, tuple[str, ...]]
-) -> Json:
-    stay = option.stay
-    per_person, per_m2 = cost_per_person(outcome, option), cost_per_m2(outcome, option)
+def _option(futures: Futures, option: OptionExpected, origins: dict[LineKey, tuple[str, ...]]) -> Json:
+    expected, stay = futures.expected, option.stay
+    per_person, per_m2 = cost_per_person(option), cost_per_m2(option)
     return {
         "id": option.id,
         "name": option.name,
-        "baseline": option.id == outcome.baseline.id,
+        "baseline": option is expected.baseline,
         "gates": [
             {"name": gate.name, "status": gate.status, "evidence": gate_in_words(gate), "derived": gate.derived}
             for gate in option.gates
@@ -136,13 +150,13 @@ def _option(
         },
         "size": {name: _number(figure) for name, figure in vars(stay.size).items()},
         "money": {book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS},
-        "against_baseline": _against(outcome, option),
+        "against_baseline": _against(expected, option),
         "one_off_budget_by_year": _years(one_off_budget(option)),
         "one_off_by_payer": {payer: _years(amounts) for payer, amounts in one_off_by_payer(option).items()},
         "cost_per_person_by_year": None if per_person is None else _years(per_person),
         "cost_per_m2_by_year": None if per_m2 is None else _years(per_m2),
         "access": _access(option),
-        "mandate": _mandate(found, option),
+        "mandate": _mandate(futures, option),
         "government": {
             **vars(option.government),
             "words": step_in_words(option.government),
@@ -155,35 +169,32 @@ def _option(
                 "present_value": one.present_value.mean,
                 "if_lost": one.if_lost.mean,
             }
-            for one in hosting_of(found, option.id)
+            for one in hosting_of(futures, option.id)
         ],
-        "lines": [
-            _line(outcome, line, origins.get(key, ()))
-            for key, line in zip(keys_of(option.lines), option.lines, strict=True)
-        ],
+        "lines": [_line(line, origins.get(line.key, ())) for line in option.lines],
     }
 
 
-def _against(outcome: Outcome, option: OptionOutcome) -> Json:
-    moved = shift(outcome, option.id)
-    earned = returns(outcome, option.id)
+def _against(expected: Expected, option: OptionExpected) -> Json:
+    moved = shift(expected, option.id)
+    earned = returns(expected, option.id)
     return {
         "money": {
-            book: {view: _money(outcome.against_baseline(option.id, book, view)) for view in VIEWS} for book in BOOKS
+            book: {view: _money(expected.against_baseline(option.id, book, view)) for view in VIEWS} for book in BOOKS
         },
-        "payback_years": _answer(earned.payback),
-        "discounted_payback_years": _answer(earned.discounted_payback),
-        "internal_rate_of_return": _answer(earned.internal_rate_of_return),
+        "payback_years": _answer(earned.payback, payback_in_words),
+        "discounted_payback_years": _answer(earned.discounted_payback, payback_in_words),
+        "internal_rate_of_return": _answer(earned.internal_rate_of_return, rate_in_words),
         "present_value_by_payer": moved.by_payer,
         "shifted": moved.shifted,
         "five_year_cost_avoidance": {
-            f"{kind}, {when}": amount for (kind, when), amount in five_year_reading(outcome, option.id).items()
+            f"{kind}, {when}": amount for (kind, when), amount in five_year_reading(expected, option.id).items()
         },
     }
 
 
-def _mandate(found: Futures | Outcome, option: OptionOutcome) -> Json:
-    paid = measures(found)[option.id]
+def _mandate(futures: Futures, option: OptionExpected) -> Json:
+    paid = measures(futures)[option.id]
     return {
         "score": option.mandate.score,
         "score_low": option.mandate.low,
@@ -202,7 +213,7 @@ def _mandate(found: Futures | Outcome, option: OptionOutcome) -> Json:
     }
 
 
-def _access(option: OptionOutcome) -> Json | None:
+def _access(option: OptionExpected) -> Json | None:
     access = option.access
     if access is None:
         return None
@@ -225,7 +236,7 @@ def _access(option: OptionOutcome) -> Json | None:
     }
 
 
-def _line(outcome: Outcome, line: Line, behind: tuple[str, ...]) -> Json:
+def _line(line: LineMean, behind: tuple[str, ...]) -> Json:
     return {
         "category": line.category,
         "name": line.name,
@@ -234,6 +245,39 @@ def _line(outcome: Outcome, line: Line, behind: tuple[str, ...]) -> Json:
         "nature": line.nature,
         "one_time": line.one_time,
         "labour": line.labour,
+        "quantities": list(behind),
+        "amounts_by_year": _years(line.amounts),
+        "total": float(line.amounts.sum()),
+        "present_value": float(line.present.sum()),
+    }
+
+
+def worked_example(outcome: Outcome, origins: dict[LineKey, tuple[str, ...]]) -> Json:
+    """Give the most likely case: every line with the factors whose product it is, to be followed by an auditor."""
+    return {
+        "note": WORKED_EXAMPLE,
+        "nominal_rate": _number(outcome.prices.discount_rate),
+        "options": [
+            {
+                "id": option.id,
+                "money": {book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS},
+                "lines": [
+                    _worked_line(outcome, line, origins.get(key, ()))
+                    for key, line in zip(keys_of(option.lines), option.lines, strict=True)
+                ],
+            }
+            for option in outcome.options
+        ],
+    }
+
+
+def _worked_line(outcome: Outcome, line: Line, behind: tuple[str, ...]) -> Json:
+    return {
+        "category": line.category,
+        "name": line.name,
+        "payer": line.payer,
+        "fund": line.fund,
+        "nature": line.nature,
         "driver": line.driver,
         "month": None if line.month is None else _number(line.month),
         "formula": line.formula,
@@ -285,8 +329,8 @@ def _quantity(quantity: Quantity) -> Json:
     return {name: getattr(quantity, name) for name in KEPT_OF_A_FIGURE}
 
 
-def _answer(answer: Answer) -> Json:
-    return {"value": answer.value, "words": answer.words}
+def _answer(answer: Answer, in_words: Callable[[Answer], str]) -> Json:
+    return {"value": answer.value, "why": answer.why, "words": in_words(answer)}
 
 
 def _years(amounts: Any) -> list[float]:

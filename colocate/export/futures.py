@@ -10,7 +10,7 @@ from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.quantity import Array
 from colocate.version import VERSION
-from colocate.words.verdict_with_odds import futures_in_words
+from colocate.words.futures import how_drawn
 
 Json = dict[str, Any]
 
@@ -29,7 +29,7 @@ def futures_block(futures: Futures) -> Json:
         "seed": futures.seed,
         "colocate_version": VERSION,
         "sampler": SAMPLER,
-        "words": futures_in_words(futures.draws, futures.seed),
+        "words": how_drawn(futures.draws, futures.seed),
         "options": [
             _option(futures, option, {pair: told[place] for pair, told in found.items()})
             | {
@@ -43,8 +43,8 @@ def futures_block(futures: Futures) -> Json:
 
 
 def range_block(one: Range) -> Json:
-    """Give a range: its mean, its median, and what 5 and 95 of 100 draws stay below."""
-    return {"mean": _tidy(one.mean), "median": _tidy(one.median), "p5": _tidy(one.low), "p95": _tidy(one.high)}
+    """Give a range: its mean, which is the expected value, and what 5 and 95 of 100 draws stay below."""
+    return {"mean": _tidy(one.mean), "p5": _tidy(one.low), "p95": _tidy(one.high)}
 
 
 def _option(futures: Futures, option: OptionFutures, found: dict[tuple[Any, Any], Odds]) -> Json:

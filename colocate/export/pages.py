@@ -7,28 +7,38 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Any
+from typing import Any, NamedTuple
 
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
 from colocate import charts
 from colocate.analysis.deciding.what_would_change import WhatChanges
+from colocate.analysis.verdict import verdict as verdict_of
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
-from colocate.model.expected import expected_of
+from colocate.model.expected import Expected, expected_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from colocate.words import answer
 from colocate.words import weighing as words
 from colocate.words.cautions import caution_words
+from colocate.words.futures import how_drawn
 from colocate.words.judgements import headline, parting_words, weights_words
 from colocate.words.language import Language
 from colocate.words.verdict import CENTRAL_CASE, verdict
-from colocate.words.verdict_with_odds import futures_in_words, verdict_with_odds
 
 WEIGHING = "Weighing"
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
+
+
+class Answer(NamedTuple):
+    """The answer in words: one sentence, what stands behind it, and what it hangs on."""
+
+    headline: str
+    sentences: tuple[str, ...]
+    conditions: tuple[str, ...]
 
 
 def write_pages(
@@ -63,8 +73,7 @@ def page(
     seen.
     """
     case = outcome.case
-    told = verdict(outcome, locale) if futures is None else verdict_with_odds(futures, locale)
-    note = CENTRAL_CASE if futures is None else futures_in_words(futures.draws, futures.seed, locale)
+    told, note = _answer(outcome, futures, Language(locale))
     sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found, weighed)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
@@ -91,11 +100,29 @@ def page(
     )
 
 
+def _answer(outcome: Outcome, futures: Futures | None, language: Language) -> tuple[Answer, str]:
+    """Give the answer in words, and what it rests on."""
+    if futures is None:
+        told = verdict(outcome, language.locale)
+        return Answer(told.headline, told.sentences, told.conditions), CENTRAL_CASE
+    found = verdict_of(futures)
+    said = Answer(
+        answer.headline(futures.case, found, language),
+        answer.why(futures, found, language),
+        answer.conditions(futures, found, language),
+    )
+    return said, how_drawn(futures.draws, futures.seed, language)
+
+
 def _sections(
     outcome: Outcome, locale: str, futures: Futures | None, found: WhatChanges | None, weighed: Weighing | None
 ) -> Iterable[tuple[str, Iterable[Chart]]]:
     """Give the page's charts under their headings: all options together, how sure, what decides, then each option."""
-    together = [charts.cumulative_cost(outcome, locale=locale)]
+    language = Language(locale)
+    expected = expected_of(outcome) if futures is None else futures.expected
+    together = [charts.cumulative_cost(expected, language=language)]
+    if futures is not None:
+        together.insert(0, charts.costs(futures, language=language))
     if futures is not None and any(option.access is not None for option in futures.options):
         together.append(charts.scores(futures, language=Language(locale)))
     if outcome.case.checklist:
@@ -108,7 +135,7 @@ def _sections(
     if weighed is not None:
         yield WEIGHING, _weighing(weighed, Language(locale))
     for option in outcome.options:
-        yield option.name, _option(outcome, futures, option.id, locale)
+        yield option.name, _option(expected, futures, option.id, language)
 
 
 def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> str:
@@ -164,18 +191,18 @@ def _weighing(weighed: Weighing, language: Language) -> Iterable[Chart]:
         yield charts.weight_triangle(weighed, language=language)
 
 
-def _option(outcome: Outcome, futures: Futures | None, option_id: str, locale: str) -> Iterable[Chart]:
-    is_baseline = option_id == outcome.baseline.id
+def _option(expected: Expected, futures: Futures | None, option_id: str, language: Language) -> Iterable[Chart]:
+    is_baseline = option_id == expected.baseline.id
     if not is_baseline:
-        yield charts.waterfall(outcome, option_id, locale=locale)
-    yield charts.yearly_by_category(outcome, option_id, locale=locale)
-    yield charts.one_offs(outcome, option_id, locale=locale)
+        yield charts.waterfall(expected, option_id, language=language)
+    yield charts.yearly_by_category(expected, option_id, language=language)
+    yield charts.one_offs(expected, option_id, language=language)
     if not is_baseline:
-        yield charts.books(outcome, option_id, locale=locale)
+        yield charts.books(expected, option_id, language=language)
     if futures is not None and futures.option(option_id).access is not None:
-        yield charts.plan(futures, option_id, language=Language(locale))
+        yield charts.plan(futures, option_id, language=language)
         if not is_baseline:
-            yield charts.minutes(futures, option_id, language=Language(locale))
+            yield charts.minutes(futures, option_id, language=language)
 
 
 def _figure(chart: Chart, number: int) -> str:

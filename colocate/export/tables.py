@@ -1,4 +1,4 @@
-"""Tables as CSV: every line of every option, the options' money, access, the mandate, and every figure of the case.
+"""Tables as CSV: every line of every option and its worked example, the options' money, the mandate, every figure.
 
 Made for spreadsheets: UTF-8 with a mark at the beginning, so that Excel reads accents; numbers in full, with a point;
 and no cell of words that a spreadsheet could take for a formula.
@@ -7,19 +7,23 @@ and no cell of words that a spreadsheet could take for a formula.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.provenance import provenance as provenance_of
 from colocate.analysis.money.returns import Answer, returns
+from colocate.analysis.uncertainty.odds import range_of
 from colocate.export.tables_of_mandate import coordinator_rows, government_rows, mandate_rows
 from colocate.export.writing import fresh
-from colocate.model.costs.line import Line, LineKey, keys_of
-from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
-from colocate.quantity import central_of
+from colocate.model.costs.line import LineKey, keys_of
+from colocate.model.expected import Expected, OptionExpected
+from colocate.model.futures import Futures
+from colocate.model.outcome import Outcome
+from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
+from colocate.quantity import Array, central_of
 from colocate.words.mandate_tables import COORDINATOR_COLUMNS, GOVERNMENT_COLUMNS, MANDATE_COLUMNS
+from colocate.words.money import payback_in_words, rate_in_words
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
@@ -28,20 +32,25 @@ Origins = Mapping[LineKey, tuple[str, ...]]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write_tables(outcome: Outcome, folder: Path, provenance: Origins | None = None) -> list[Path]:
-    """Write the six tables into a folder and give their paths; files of the same names are replaced.
+def write_tables(futures: Futures, folder: Path, provenance: Origins | None = None) -> list[Path]:
+    """Write the seven tables into a folder and give their paths; files of the same names are replaced.
 
+    Amounts are expected values, but for the worked example, which has every figure at its most likely value.
     `provenance` is what `analysis.provenance.provenance` gives; it is worked out where it is left out.
     """
-    origins = provenance_of(outcome.case) if provenance is None else provenance
-    years = [f"year {year + 1}" for year in range(outcome.case.horizon_years)]
+    origins = provenance_of(futures.case) if provenance is None else provenance
+    years = [f"year {year + 1}" for year in range(futures.case.horizon_years)]
     tables: dict[str, tuple[Sequence[str], Rows]] = {
-        "lines.csv": ((*LINE_COLUMNS, *years, "total", "present value"), _lines(outcome, origins)),
-        "options.csv": (OPTION_COLUMNS, _options(outcome)),
-        "mandate.csv": (MANDATE_COLUMNS, mandate_rows(outcome)),
-        "government.csv": (GOVERNMENT_COLUMNS, government_rows(outcome)),
-        "coordinators.csv": (COORDINATOR_COLUMNS, coordinator_rows(outcome)),
-        "assumptions.csv": (ASSUMPTION_COLUMNS, _assumptions(outcome)),
+        "lines.csv": ((*LINE_COLUMNS, *years, "total", "present value"), _lines(futures.expected, origins)),
+        "worked_example.csv": (
+            (*WORKED_COLUMNS, *years, "total", "present value"),
+            _worked_lines(futures.central, origins),
+        ),
+        "options.csv": (OPTION_COLUMNS, _options(futures)),
+        "mandate.csv": (MANDATE_COLUMNS, mandate_rows(futures)),
+        "government.csv": (GOVERNMENT_COLUMNS, government_rows(futures)),
+        "coordinators.csv": (COORDINATOR_COLUMNS, coordinator_rows(futures)),
+        "assumptions.csv": (ASSUMPTION_COLUMNS, _assumptions(futures)),
     }
     return [write_table(folder, name, columns, rows) for name, (columns, rows) in tables.items()]
 
@@ -77,51 +86,43 @@ def _cell(cell: Cell) -> str:
     return repr(float(cell) + 0.0)
 
 
-LINE_COLUMNS = (
-    "option",
-    "option name",
-    "category",
-    "name",
-    "payer",
-    "fund",
-    "nature",
-    "one-time or recurring",
-    "monetary or labour",
-    "driver",
-    "month",
-    "formula",
-    "quantities",
-)
+NAME_COLUMNS = ("option", "option name", "category", "name", "payer", "fund", "nature")
+LINE_COLUMNS = (*NAME_COLUMNS, "one-time or recurring", "monetary or labour", "quantities")
+WORKED_COLUMNS = (*NAME_COLUMNS, "driver", "month", "formula", "quantities")
 
 
-def _lines(outcome: Outcome, origins: Origins) -> Iterable[Sequence[Cell]]:
+def _lines(expected: Expected, origins: Origins) -> Iterable[Sequence[Cell]]:
+    for option in expected.options:
+        for line in option.lines:
+            yield (
+                *_names(option.name, line.key),
+                "one-time" if line.one_time else "recurring",
+                "labour" if line.labour else "monetary",
+                "; ".join(origins.get(line.key, ())),
+                *_sums(line.amounts, line.present),
+            )
+
+
+def _worked_lines(outcome: Outcome, origins: Origins) -> Iterable[Sequence[Cell]]:
+    """Give every line of the most likely case with its formula."""
     for option in outcome.options:
         for key, line in zip(keys_of(option.lines), option.lines, strict=True):
-            yield (*_line(option, line, origins.get(key, ())), *_sums(outcome, line))
+            yield (
+                *_names(option.name, key),
+                line.driver,
+                None if line.month is None else central_of(line.month),
+                line.formula,
+                "; ".join(origins.get(key, ())),
+                *_sums(line.amounts, present_amounts(line, outcome.prices)),
+            )
 
 
-def _line(option: OptionOutcome, line: Line, behind: tuple[str, ...]) -> tuple[Cell, ...]:
-    return (
-        option.id,
-        option.name,
-        line.category,
-        line.name,
-        line.payer,
-        line.fund,
-        line.nature,
-        "one-time" if line.one_time else "recurring",
-        "labour" if line.labour else "monetary",
-        line.driver,
-        None if line.month is None else central_of(line.month),
-        line.formula,
-        "; ".join(behind),
-    )
+def _names(option_name: str, key: LineKey) -> tuple[Cell, ...]:
+    return (key.option, option_name, key.category, key.name, key.payer, key.fund, key.nature)
 
 
-def _sums(outcome: Outcome, line: Line) -> tuple[Cell, ...]:
-    amounts = line.amounts[:, 0]
-    present = present_amounts(line, outcome.prices)[:, 0]
-    return (*(float(amount) for amount in amounts), float(amounts.sum()), float(present.sum()))
+def _sums(amounts: Array, present: Array) -> tuple[Cell, ...]:
+    return (*(float(amount) for amount in amounts[:, 0]), float(amounts[:, 0].sum()), float(present[:, 0].sum()))
 
 
 OPTION_COLUMNS = (
@@ -134,6 +135,8 @@ OPTION_COLUMNS = (
     "years",
     "total",
     "present value",
+    "present value, 5 of 100 below",
+    "present value, 95 of 100 below",
     "equivalent annual cost",
     "present value less baseline",
     "payback years",
@@ -148,39 +151,42 @@ OPTION_COLUMNS = (
 )
 
 
-def _options(outcome: Outcome) -> Iterable[Sequence[Cell]]:
-    for option in outcome.options:
+def _options(futures: Futures) -> Iterable[Sequence[Cell]]:
+    for option in futures.expected.options:
         for book in BOOKS:
             for view in VIEWS:
-                yield _option(outcome, option, book, view)
+                yield _option(futures, option, Reading(book, view))
 
 
-def _option(outcome: Outcome, option: OptionOutcome, book: BookName, view: View) -> tuple[Cell, ...]:
-    money, case = option.money[book, view], outcome.case
-    earned = returns(outcome, option.id, book, view)
+def _option(futures: Futures, option: OptionExpected, reading: Reading) -> tuple[Cell, ...]:
+    expected, case, money = futures.expected, futures.case, option.money[reading]
+    earned = returns(expected, option.id, *reading)
+    found = range_of(futures.option(option.id).money[reading].present_value)
     return (
         option.id,
         option.name,
-        "yes" if option is outcome.baseline else "no",
-        book,
-        view,
+        "yes" if option is expected.baseline else "no",
+        reading.book,
+        reading.view,
         case.currency,
         case.horizon_years,
         float(money.total[0]),
         float(money.present_value[0]),
+        found.low,
+        found.high,
         float(money.equivalent_annual[0]),
-        float(outcome.against_baseline(option.id, book, view).present_value[0]),
-        *_answer(earned.payback),
-        *_answer(earned.discounted_payback),
-        *_answer(earned.internal_rate_of_return),
+        float(expected.against_baseline(option.id, *reading).present_value[0]),
+        *_answer(earned.payback, payback_in_words),
+        *_answer(earned.discounted_payback, payback_in_words),
+        *_answer(earned.internal_rate_of_return, rate_in_words),
         float(one_off_budget(option)[:, 0].sum()),
         "; ".join(gate.name for gate in option.fails),
         "; ".join(gate.name for gate in option.open_gates),
     )
 
 
-def _answer(answer: Answer) -> tuple[float | None, str]:
-    return answer.value, answer.words
+def _answer(answer: Answer, in_words: Callable[[Answer], str]) -> tuple[float | None, str]:
+    return answer.value, in_words(answer)
 
 
 ASSUMPTION_COLUMNS = (
@@ -200,8 +206,8 @@ ASSUMPTION_COLUMNS = (
 )
 
 
-def _assumptions(outcome: Outcome) -> Iterable[Sequence[Cell]]:
-    for one in outcome.case.quantities.values():
+def _assumptions(futures: Futures) -> Iterable[Sequence[Cell]]:
+    for one in futures.case.quantities.values():
         yield (
             one.path,
             one.label,

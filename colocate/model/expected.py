@@ -158,11 +158,13 @@ class Expected:
     """Expected values of a case: its options in the case's order, the baseline first.
 
     `draws` is how many futures they are means of; None where they are of a case worked out with single figures.
+    `varies` tells whether any figure has a range: where none has, every future is the same.
     """
 
     case: Case
     options: tuple[OptionExpected, ...]
     draws: int | None
+    varies: bool
 
     @property
     def baseline(self) -> OptionExpected:
@@ -183,7 +185,9 @@ class Expected:
 
 def expected_of(outcome: Outcome) -> Expected:
     """Give the expected values of a case worked out with single figures: those figures themselves."""
-    return Expected(outcome.case, tuple(_of_single_figures(option, outcome) for option in outcome.options), None)
+    return Expected(
+        outcome.case, tuple(_of_single_figures(option, outcome) for option in outcome.options), None, varies=False
+    )
 
 
 def _of_single_figures(option: OptionOutcome, outcome: Outcome) -> OptionExpected:

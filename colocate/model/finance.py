@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,18 @@ _TIME_DECIMALS = 9  # times that agree to a thirtieth of a second are one time
 _VANISHING = 1e-13  # a present value this small beside its largest term is 0: double arithmetic can tell no more
 _LARGEST_EXPONENT = 700.0  # exp(709) is the largest that a double holds
 _LEAST_LOG_RATE = -36.0  # 1 + rate = exp(-36), the spacing of doubles beside -1
+
+
+Reason = Literal["nothing owed", "never", "several", "no amounts", "one side", "no rate", "beyond"]
+"""Why there is no payback or rate of return: what was found, not a sentence."""
+
+
+class NoAnswerError(ValueError):
+    """There is no payback, or no rate of return; `reason` names what was found, and the message says it in full."""
+
+    def __init__(self, reason: Reason, message: str) -> None:
+        super().__init__(message)
+        self.reason: Reason = reason
 
 
 def present_value(
@@ -141,14 +154,14 @@ def payback(amounts: Sequence[float] | Array, times: Sequence[float] | Array | N
     running[np.abs(running) <= ROUNDING * np.cumsum(np.abs(money))] = 0.0
     below = running < 0.0
     if not below.any():
-        raise ValueError("there is nothing to pay back: the running sum is never below 0")
+        raise NoAnswerError("nothing owed", "there is nothing to pay back: the running sum is never below 0")
     returns = _crossings(running, moments, below[:-1] & ~below[1:])
     falls = [time for time in _crossings(running, moments, ~below[:-1] & below[1:]) if returns and time >= returns[0]]
     if below[-1]:
         story = f" (it {_story(returns, falls)})" if returns else ""
-        raise ValueError(f"the amounts never pay back: the running sum ends at {running[-1]:.6g}{story}")
+        raise NoAnswerError("never", f"the amounts never pay back: the running sum ends at {running[-1]:.6g}{story}")
     if len(returns) > 1:
-        raise ValueError(f"there is no unique payback: the running sum {_story(returns, falls)}")
+        raise NoAnswerError("several", f"there is no unique payback: the running sum {_story(returns, falls)}")
     return returns[0]
 
 
@@ -178,17 +191,21 @@ def internal_rate_of_return(amounts: Sequence[float] | Array, times: Sequence[fl
     kept = np.abs(money) > ROUNDING * np.max(np.abs(money))
     money, moments = money[kept], moments[kept]
     if money.size == 0:
-        raise ValueError("there is no internal rate of return: every amount is 0")
+        raise NoAnswerError("no amounts", "there is no internal rate of return: every amount is 0")
     if np.all(money > 0) or np.all(money < 0):
-        raise ValueError(f"there is no internal rate of return: no amount is {_side(-money[0])} 0")
+        words = f"there is no internal rate of return: no amount is {_side(-money[0])} 0"
+        raise NoAnswerError("one side", words)
     roots = _distinct(_log_roots(money, moments), money, moments)
     if not roots:
-        raise ValueError(f"there is no internal rate of return: the present value is {_side(money[0])} 0 at every rate")
+        words = f"there is no internal rate of return: the present value is {_side(money[0])} 0 at every rate"
+        raise NoAnswerError("no rate", words)
     if len(roots) > 1:
         listed = ", ".join(_per_cent(root) for root in roots)
-        raise ValueError(f"there is no unique internal rate of return: the present value is 0 at {listed}")
+        words = f"there is no unique internal rate of return: the present value is 0 at {listed}"
+        raise NoAnswerError("several", words)
     if not _LEAST_LOG_RATE < roots[0] < _LARGEST_EXPONENT:
-        raise ValueError(f"the internal rate of return is {_per_cent(roots[0])}: it cannot be stated as a number")
+        words = f"the internal rate of return is {_per_cent(roots[0])}: it cannot be stated as a number"
+        raise NoAnswerError("beyond", words)
     return math.expm1(roots[0])
 
 

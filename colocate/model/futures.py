@@ -81,7 +81,7 @@ class Futures:
             )
             for mine, central in zip(self.options, self.central.options, strict=True)
         )
-        return Expected(self.case, options, self.draws)
+        return Expected(self.case, options, self.draws, varies=bool(self.figures))
 
     @property
     def baseline(self) -> OptionFutures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
 
@@ -63,11 +63,6 @@ class Money:
         return np.cumsum(self.by_year, axis=0)
 
 
-def in_book(line: Line, book: BookName, view: View) -> bool:
-    """Tell whether a line counts in a book and a view."""
-    return _counts(line.payer, line.nature, book, view)
-
-
 def present_amounts(line: Line, prices: Prices) -> Array:
     """Bring a line's amounts to the decision date: by year for spread ones, from its own month for a one-off."""
     return line.amounts * (prices.discount if line.moment is None else line.moment.discount)
@@ -98,12 +93,6 @@ def sums_of_books(parts: Mapping[tuple[Payer, Nature], Sums], years: int) -> dic
     }
 
 
-def present_by_year(lines: Iterable[Line], book: BookName, view: View, prices: Prices) -> Array:
-    """Give each year's amounts of a book and view brought to the decision date; shape `(years, 1 or draws)`."""
-    counted = [present_amounts(line, prices) for line in lines if in_book(line, book, view)]
-    return added_up(counted, prices.horizon_years)
-
-
 def difference(money: Money, baseline: Money) -> Money:
     """Give one option's money less the baseline's: below 0 where the option costs less."""
     return Money(
@@ -113,11 +102,31 @@ def difference(money: Money, baseline: Money) -> Money:
     )
 
 
-def by_category(lines: Iterable[Line], book: BookName, view: View) -> dict[Category, Array]:
+class Counted(Protocol):
+    """A line of whatever kind, with who pays it, how it counts, and its amounts of shape `(years, 1 or draws)`."""
+
+    @property
+    def category(self) -> Category:
+        """Return the heading under which it is paid."""
+
+    @property
+    def payer(self) -> Payer:
+        """Return who pays it."""
+
+    @property
+    def nature(self) -> Nature:
+        """Return how it counts."""
+
+    @property
+    def amounts(self) -> Array:
+        """Return its amounts by year."""
+
+
+def by_category(lines: Iterable[Counted], book: BookName, view: View) -> dict[Category, Array]:
     """Add lines up by category and year, in the usual order; categories with nothing in them are left out."""
     found: dict[Category, Array] = {}
     for line in lines:
-        if in_book(line, book, view):
+        if _counts(line.payer, line.nature, book, view):
             found[line.category] = found.get(line.category, 0.0) + line.amounts
     return {category: found[category] for category in CATEGORIES if category in found and np.any(found[category])}
 

@@ -1,4 +1,4 @@
-"""Every line of an option: a table of all, and one opened down to its formula, its years and the figures behind it."""
+"""Every line of an option in expected values, and one opened down to its factors and the figures behind it."""
 
 from __future__ import annotations
 
@@ -8,71 +8,102 @@ import streamlit as st
 
 from colocate.analysis.money.provenance import provenance
 from colocate.model.costs.line import Factor, Line, LineKey, keys_of
-from colocate.model.totals import present_amounts
-from colocate.ui.parts import Cell, heading, sentence, table
-from colocate.ui.state import Scene
+from colocate.model.expected import LineMean
+from colocate.model.futures import Futures
+from colocate.ui.parts import Cell, sentence, table
+from colocate.ui.state import Scene, kept
 from colocate.ui.words import markdown, plain
 from colocate.words.money import PAYER_NAMES
-from colocate.words.naming import name_of, unit_of
-from colocate.words.numbers import number, plain_figure, unit_in_words
+from colocate.words.naming import name_of, short_name, unit_of
+from colocate.words.numbers import unit_in_words
+from colocate.words.pages import money as words
 
-ORIGINS = "origins"
-NATURES = {"cash": "cash", "efficiency": "staff time", "in kind": "in kind"}
+ASKED, WORKED = "line asked for", "line worked out"
+SECTION = "money-worked"
+"""The key of the folded place of the worked example."""
 
 
-def draw(here: Scene) -> None:
-    """Draw the table of lines, and the one that is picked."""
-    option = here.outcome.option(here.option)
-    heading(f"Every line of {option.name}")
+def draw(here: Scene, drawn: Futures) -> None:
+    """Draw the table of an option's lines in expected values, and the choice of the one that is worked out below."""
+    option, language = drawn.expected.option(here.option), here.language
     rows = [_row(line, here) for line in option.lines]
-    columns = ("Line", "Who pays", "Counts as", f"All years, {here.currency}", f"In today's money, {here.currency}")
-    table(columns, rows, title="Every line of this option", tall=True)
-    names = [_name(line) for line in option.lines]
-    chosen = st.selectbox(
-        "Show how a line is worked out",
-        range(len(names)),
+    whole = option.money["everyone", "cash and efficiency"]
+    sums = (Cell(language.number(float(one[0])), "number") for one in (whole.total, whole.present_value))
+    rows.append((Cell(words.lines_total(language)), Cell(""), Cell(""), *sums))
+    name = words.lines_title(short_name(drawn.case, option.id), language)
+    table(words.lines_columns(here.currency, language), rows, title=name, tall=True)
+    st.selectbox(
+        words.pick_label(language),
+        _keys(here),
         index=None,
-        format_func=lambda place: names[place],
-        placeholder="Choose a line",
-        key=f"line {here.source.key} {option.id}",
+        format_func=lambda key: plain(words.line_name(key, language), 160),
+        placeholder=words.pick_nothing(language),
+        key=f"{ASKED} {here.source.key} {option.id}",
+        on_change=_go_to_the_worked_example,
+        args=(here,),
     )
-    if chosen is not None and chosen < len(option.lines):
-        _open(option.lines[chosen], keys_of(option.lines)[chosen], here)
 
 
-def _row(line: Line, here: Scene) -> tuple[Cell, ...]:
-    fund = f"from {line.fund}" if line.fund else ""
-    once = "once" if line.one_time else "every year"
+def draw_worked_example(here: Scene) -> None:
+    """Draw one line with each factor and its amount by year, every figure at its most likely value."""
+    sentence(words.note("worked", here.language), quiet=True)
+    option = here.outcome.option(here.option)
+    keys = _keys(here)
+    chosen = st.selectbox(
+        words.worked_label(here.language),
+        keys,
+        index=None,
+        format_func=lambda key: plain(words.line_name(key, here.language), 160),
+        placeholder=words.pick_nothing(here.language),
+        key=_worked(here),
+    )
+    if chosen in keys:
+        _open(option.lines[keys.index(chosen)], chosen, here)
+
+
+def _keys(here: Scene) -> list[LineKey]:
+    return keys_of(here.outcome.option(here.option).lines)
+
+
+def _worked(here: Scene) -> str:
+    return f"{WORKED} {here.source.key} {here.option}"
+
+
+def _go_to_the_worked_example(here: Scene) -> None:
+    """Open the worked example at the line that was asked for."""
+    st.session_state[_worked(here)] = st.session_state[f"{ASKED} {here.source.key} {here.option}"]
+    st.session_state[SECTION] = True
+
+
+def _row(line: LineMean, here: Scene) -> tuple[Cell, ...]:
+    language = here.language
     return (
         Cell(line.name, below=line.category),
-        Cell(PAYER_NAMES[line.payer], below=fund),
-        Cell(NATURES[line.nature], below=once),
-        Cell(number(float(line.amounts[:, 0].sum()), here.locale), "number"),
-        Cell(number(float(present_amounts(line, here.outcome.prices)[:, 0].sum()), here.locale), "number"),
+        Cell(language.say(PAYER_NAMES[line.payer]), below=words.fund_in_words(line.fund, language)),
+        Cell(language.say(words.NATURES[line.nature]), below=words.how_often(line.one_time, language)),
+        Cell(language.number(float(line.amounts.sum())), "number"),
+        Cell(language.number(float(line.present.sum())), "number"),
     )
-
-
-def _name(line: Line) -> str:
-    return plain(f"{line.category}: {line.name} ({PAYER_NAMES[line.payer].lower()}, {NATURES[line.nature]})", 160)
 
 
 def _open(line: Line, key: LineKey, here: Scene) -> None:
     """Show one line: formula in words, each factor and the amount by year, and the figures of the case behind it."""
-    st.markdown(f"**{markdown(_name(line))}**")
-    sentence(f"{line.name} = {line.formula}")
+    language = here.language
+    st.markdown(f"**{markdown(words.line_name(key, language))}**")
+    sentence(words.formula_in_words(line.name, line.formula, language))
     years = range(1, here.outcome.case.horizon_years + 1)
-    columns = ("", *(f"Year {year}" for year in years))
+    columns = ("", *(words.year_label(year, language) for year in years))
     rows = [_factor_row(factor, len(years), here) for factor in line.factors]
-    amounts = [Cell(number(one, here.locale), "number") for one in line.amounts[:, 0].tolist()]
-    rows.append((Cell("Amount", below=f"{here.currency}, not discounted"), *amounts))
-    table(columns, rows, title="Factors and amounts by year")
+    amounts = [Cell(language.number(one), "number") for one in line.amounts[:, 0].tolist()]
+    name, below = words.amount_row(here.currency, language)
+    rows.append((Cell(name, below=below), *amounts))
+    table(columns, rows, title=words.factors_title(language))
     _figures_behind(key, here)
 
 
 def _factor_row(factor: Factor, years: int, here: Scene) -> tuple[Cell, ...]:
-    below = unit_in_words(factor.unit)
-    values = [Cell(plain_figure(one, here.locale), "number") for one in _by_year(factor.value, years)]
-    return (Cell(factor.name, below=below), *values)
+    values = [Cell(here.language.figure(one), "number") for one in _by_year(factor.value, years)]
+    return (Cell(factor.name, below=unit_in_words(factor.unit)), *values)
 
 
 def _by_year(value: Any, years: int) -> list[float]:
@@ -85,33 +116,20 @@ def _by_year(value: Any, years: int) -> list[float]:
 
 
 def _figures_behind(key: LineKey, here: Scene) -> None:
-    case = here.outcome.case
-    paths = _origins(here).get(key, ())
+    case, language = here.outcome.case, here.language
+    paths = kept("origins", here, lambda: provenance(case)).get(key, ())
     if not paths:
-        sentence("No figure of the case went into this line.", quiet=True)
+        sentence(words.note("no figure", language), quiet=True)
         return
     rows = [
         (
-            Cell(name_of(case, quantity, with_option=True), "changed" if _changed(path, here) else "", path),
-            Cell(plain_figure(quantity.value, here.locale), below=unit_of(quantity)),
+            Cell(name_of(case, quantity, with_option=True), "changed" if path in here.choice.changes else "", path),
+            Cell(language.figure(quantity.value), below=unit_of(quantity)),
             quantity.quality,
             Cell(quantity.source, "quiet"),
         )
         for path in paths
         if (quantity := case.quantities.get(path)) is not None
     ]
-    table(("Figure behind this line", "Value", "Quality", "Source"), rows, title="Figures behind this line", stack=True)
-
-
-def _changed(path: str, here: Scene) -> bool:
-    return path in here.choice.changes
-
-
-def _origins(here: Scene) -> dict[Any, tuple[str, ...]]:
-    """Trace the case once per outcome, and only when a line is opened."""
-    kept = st.session_state.get(ORIGINS)
-    if kept is None or kept[0] is not here.outcome:
-        kept = (here.outcome, provenance(here.outcome.case))
-        st.session_state[ORIGINS] = kept
-    origins: dict[Any, tuple[str, ...]] = kept[1]
-    return origins
+    columns = tuple(words.column(name, language) for name in ("figure", "value", "quality", "source"))
+    table(columns, rows, title=words.column("figure", language), stack=True)

@@ -57,7 +57,7 @@ def _case(scene: Scene) -> bytes:
 def _figures(scene: Scene) -> bytes:
     from colocate.export.figures import figures_json  # noqa: PLC0415
 
-    return figures_json(scene.outcome, evaluate(scene.outcome.case, DRAWS)).encode()
+    return figures_json(evaluate(scene.outcome.case, DRAWS)).encode()
 
 
 def _tables(scene: Scene) -> bytes:
@@ -69,8 +69,8 @@ def _tables(scene: Scene) -> bytes:
     outcome = scene.outcome
     packed = io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        written = write_tables(outcome, Path(folder))
         drawn = evaluate(outcome.case, DRAWS)
+        written = write_tables(drawn, Path(folder))
         written += write_tables_of_access(drawn, Path(folder))
         written += write_tables_of_futures(drawn, what_changes(outcome.case), Path(folder))
         weighed = to_take_away(scene, drawn)

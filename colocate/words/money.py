@@ -1,7 +1,6 @@
 """What each chart on money shows, in plain sentences: a title that states the finding, and a full text alternative.
 
-Pure functions of an outcome. The words are for readers of English as a second language; numbers follow the locale.
-Findings on access and the mandate are in `findings_reach`.
+Of expected values: means over the possible futures, which add up over lines, years, payers and options.
 """
 
 from __future__ import annotations
@@ -12,25 +11,112 @@ import numpy as np
 
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
 from colocate.analysis.money.cost_headings import Step, by_heading, steps
-from colocate.analysis.money.returns import returns
-from colocate.analysis.money.shift import shift
-from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.model.totals import BookName, View
-from colocate.words.numbers import about, listed, number, percent
+from colocate.analysis.money.returns import Answer, returns
+from colocate.analysis.money.shift import Shift, shift
+from colocate.analysis.uncertainty.odds import Range, odds
+from colocate.case import Case
+from colocate.model.expected import Expected, OptionExpected
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE, BookName, Reading, View
+from colocate.words.language import ENGLISH, Language, unsaid
+from colocate.words.naming import short_name
+from colocate.words.numbers import three_figures
 
 PAYER_NAMES = {
-    "agency": "The agency",
-    "un": "Other UN entities",
-    "host": "The host government",
-    "donor": "Donors",
+    "agency": unsaid("The agency"),
+    "un": unsaid("Other UN entities"),
+    "host": unsaid("The host government"),
+    "donor": unsaid("Donors"),
+}
+PAYERS_IN_A_SENTENCE = {
+    "agency": unsaid("the agency"),
+    "un": unsaid("other UN entities"),
+    "host": unsaid("the host government"),
+    "donor": unsaid("donors"),
 }
 BOOK_NAMES: dict[BookName, str] = {
-    "agency": "the agency",
-    "un family": "the UN family",
-    "everyone": "everyone together",
+    "agency": unsaid("the agency"),
+    "un family": unsaid("the UN family"),
+    "everyone": unsaid("everyone together"),
 }
+SCOPES: dict[tuple[str, str], str] = {
+    ("agency", "cash"): unsaid("for the agency, cash only"),
+    ("agency", "cash and efficiency"): unsaid("for the agency, cash and staff time"),
+    ("un family", "cash"): unsaid("for the UN family, cash only"),
+    ("un family", "cash and efficiency"): unsaid("for the UN family, cash and staff time"),
+    ("everyone", "cash"): unsaid("for everyone together, cash only"),
+    ("everyone", "cash and efficiency"): unsaid("for everyone together, cash and staff time"),
+}
+"""For whom and for what a figure counts, inside a sentence."""
+
+AVERAGES: dict[tuple[str, str], str] = {
+    ("agency", "cash"): unsaid("On average, {finding}"),
+    ("agency", "cash and efficiency"): unsaid("On average, staff time counted, {finding}"),
+    ("un family", "cash"): unsaid("On average, for the UN family, {finding}"),
+    ("un family", "cash and efficiency"): unsaid("On average, for the UN family, staff time counted, {finding}"),
+    ("everyone", "cash"): unsaid("On average, for everyone together, {finding}"),
+    ("everyone", "cash and efficiency"): unsaid("On average, for everyone together, staff time counted, {finding}"),
+}
+CERTAIN: dict[tuple[str, str], str] = {
+    ("agency", "cash"): unsaid("{finding}"),
+    ("agency", "cash and efficiency"): unsaid("With staff time counted, {finding}"),
+    ("un family", "cash"): unsaid("For the UN family, {finding}"),
+    ("un family", "cash and efficiency"): unsaid("For the UN family, staff time counted, {finding}"),
+    ("everyone", "cash"): unsaid("For everyone together, {finding}"),
+    ("everyone", "cash and efficiency"): unsaid("For everyone together, staff time counted, {finding}"),
+}
+"""How a finding is told in each reading: where figures vary it holds on average. It begins with an option's name."""
+
+GROUP_NAMES = {
+    "Rent and service charge": unsaid("Rent and service charge"),
+    "Running costs": unsaid("Running costs"),
+    "Start and end of leases": unsaid("Start and end of leases"),
+    "Fit-out and moving": unsaid("Fit-out and moving"),
+    "Contributions received": unsaid("Contributions received"),
+    "Residual value": unsaid("Residual value"),
+    "Shared back office": unsaid("Shared back office"),
+    "National Coordinators": unsaid("National Coordinators"),
+    "Staff travel": unsaid("Staff travel"),
+    "Other tenants' costs": unsaid("Other tenants' costs"),
+    "Value in kind": unsaid("Value in kind"),
+    "Other": unsaid("Other"),
+}
+"""The headings of `analysis.money.cost_headings`, as they are written."""
+
+NO_PAYBACK: dict[str, str] = {
+    "baseline": unsaid("this is the baseline"),
+    "same": unsaid("costs the same as the baseline in every year"),
+    "nothing owed": unsaid("never costs more than the baseline: there is nothing to pay back"),
+    "never": unsaid("not paid back in the years looked at"),
+    "several": unsaid("paid back more than once: it costs more again later"),
+}
+NO_RATE: dict[str, str] = {
+    "baseline": unsaid("this is the baseline"),
+    "same": unsaid("costs the same as the baseline in every year"),
+    "no amounts": unsaid("costs the same as the baseline in every year"),
+    "one side": unsaid("nothing is spent to save, or nothing is saved: there is no rate"),
+    "no rate": unsaid("no rate fits these amounts"),
+    "several": unsaid("more than one rate fits these amounts: it cannot be stated"),
+    "beyond": unsaid("too high or too low to be stated"),
+}
+"""Why there is no payback or no rate of return."""
+
+WORKED_EXAMPLE = unsaid("Worked example: every figure at its most likely value. The results are expected values.")
+
 SAME = 0.01
 """Amounts within one per cent of the baseline's cost count as the same, as in the verdict."""
+
+
+AXES = {
+    "today": unsaid("{currency}, in today's money"),
+    "cut": unsaid("{currency}, in today's money; the axis does not start at 0"),
+    "range": unsaid("{currency}, in today's money<br>mark: expected; line: 90 of 100 futures"),
+    "added up": unsaid("{currency}, added up, not discounted"),
+    "a year": unsaid("{currency} a year, not discounted"),
+    "less or more": unsaid("{currency}, in today's money; left of 0: costs less"),
+    "one-off": unsaid("{currency}; in bold: the agency's sum"),
+}
+"""Titles of axes."""
 
 
 @dataclass(frozen=True)
@@ -41,204 +127,417 @@ class Finding:
     alt: str
 
 
-def finding_cumulative(outcome: Outcome, book: BookName = "agency", view: View = "cash", locale: str = "en") -> Finding:
+def told(finding: str, expected: Expected, reading: Reading, language: Language) -> str:
+    """Tell a finding for whom it holds, and that it holds on average where figures vary."""
+    return language.say((AVERAGES if expected.varies else CERTAIN)[reading], finding=finding)
+
+
+def scope(reading: Reading, language: Language) -> str:
+    """Say for whom and for what a figure counts."""
+    return language.say(SCOPES[reading])
+
+
+def finding_costs(futures: Futures, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
+    """Say which option has the lowest expected cost in today's money, and how much it comes to."""
+    expected, case = futures.expected, futures.case
+    currency, years = case.currency, language.number(case.horizon_years)
+    values = {option.id: float(option.money[reading].present_value[0]) for option in expected.options}
+    ranked = [option.id for option in futures.ranked]
+    first, second = sorted(ranked, key=lambda option: values[option])[:2]
+    names = {option.id: short_name(case, option.id) for option in expected.options}
+    near = SAME * abs(values[expected.baseline.id])
+    if values[second] - values[first] <= near:
+        finding = language.say(
+            "{first} and {second} cost about the same over {years} years, in today's money: {amount}",
+            first=names[first],
+            second=names[second],
+            years=years,
+            amount=language.about(values[first], currency),
+        )
+    else:
+        finding = language.say(
+            "{option} costs least over {years} years, in today's money: {amount}",
+            option=names[first],
+            years=years,
+            amount=language.about(values[first], currency),
+        )
+    parts = [
+        language.say(
+            "Marks: the expected cost of each option, {scope}, in today's money; lines: where it lies in 90 of 100 "
+            "possible futures.",
+            scope=scope(reading, language),
+        )
+        if expected.varies
+        else language.say("Marks: the cost of each option, {scope}, in today's money.", scope=scope(reading, language))
+    ]
+    parts += [
+        language.say("{label}.", label=cost_label(names[option], one, currency, expected.varies, language))
+        for option, one in ranges_of(futures, reading).items()
+    ]
+    return Finding(told(finding, expected, reading, language), " ".join(parts))
+
+
+def axis_in_words(axis: str, currency: str, language: Language = ENGLISH) -> str:
+    """Write the title of an axis of money."""
+    return language.say(AXES[axis], currency=currency)
+
+
+def years_after(case: Case, language: Language = ENGLISH) -> str:
+    """Write the title of an axis of years."""
+    return language.say("Year after the decision ({month})", month=language.month(case.decision_date, 0.0))
+
+
+def hover(currency: str, language: Language = ENGLISH) -> str:
+    """Write what is told of a point that is pointed at; plotly fills its year and amount in."""
+    return language.say("year {year}: {currency} {amount}", year="%{x}", currency=currency, amount="%{y:,.0f}")
+
+
+def amount_label(name: str, amount: float, currency: str, language: Language = ENGLISH) -> str:
+    """Write an option with its amount."""
+    return language.say("{option}: {amount}", option=name, amount=language.about(amount, currency))
+
+
+def ranges_of(futures: Futures, reading: Reading) -> dict[str, Range]:
+    """Give each option's cost in today's money over the futures, by option id."""
+    return {one.option: one.present_value for one in odds(futures, *reading)}
+
+
+def cost_label(name: str, cost: Range, currency: str, varies: bool, language: Language) -> str:
+    """Write an option's expected cost with its range, as beside its mark."""
+    if not varies:
+        return amount_label(name, cost.mean, currency, language)
+    return language.say(
+        "{option}: {amount} ({low} to {high})",
+        option=name,
+        amount=language.about(cost.mean, currency),
+        low=language.number(three_figures(cost.low)),
+        high=language.number(three_figures(cost.high)),
+    )
+
+
+def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say which option has cost least by the end of the years looked at, before discounting."""
-    years, currency, baseline = outcome.case.horizon_years, outcome.case.currency, outcome.baseline
-    totals = {option.id: float(option.money[book, view].total[0]) for option in outcome.options}
-    ranked = [option for option in outcome.options if not option.fails]
-    candidates = ranked if len(ranked) > 1 else list(outcome.options)
+    case, baseline = expected.case, expected.baseline
+    currency, years = case.currency, language.number(case.horizon_years)
+    totals = {option.id: float(option.money[reading].total[0]) for option in expected.options}
+    names = {option.id: short_name(case, option.id) for option in expected.options}
+    ranked = [option for option in expected.options if not option.fails]
+    candidates = ranked if len(ranked) > 1 else list(expected.options)
     first, second = sorted(candidates, key=lambda option: totals[option.id])[:2]
     near = SAME * abs(totals[baseline.id])
-    span = f"over {years} years, before discounting"
     if baseline in candidates and totals[baseline.id] - totals[first.id] <= near and first is not baseline:
-        title = f"{first.name} and {baseline.name} cost about the same {span}"
+        finding = language.say(
+            "{first} and {second} cost about the same over {years} years, before discounting",
+            first=names[first.id],
+            second=names[baseline.id],
+            years=years,
+        )
     elif first is baseline or baseline not in candidates:
-        more = about(totals[second.id] - totals[first.id], currency, locale)
-        title = f"{first.name} costs least; {second.name} costs {more} more {span}"
+        finding = language.say(
+            "{first} costs least; {second} costs {amount} more over {years} years, before discounting",
+            first=names[first.id],
+            second=names[second.id],
+            amount=language.about(totals[second.id] - totals[first.id], currency),
+            years=years,
+        )
     else:
-        less = about(totals[baseline.id] - totals[first.id], currency, locale)
-        title = f"{first.name} costs {less} less than {baseline.name} {span}"
-    title = f"At the most likely values, {title}"
+        finding = language.say(
+            "{first} costs {amount} less than {baseline} over {years} years, before discounting",
+            first=names[first.id],
+            amount=language.about(totals[baseline.id] - totals[first.id], currency),
+            baseline=names[baseline.id],
+            years=years,
+        )
     parts = [
-        f"Lines of the cost added up year by year, {_scope(book, view)}, not discounted, every figure most likely."
+        language.say(
+            "Lines of the cost added up year by year, {scope}, not discounted.", scope=scope(reading, language)
+        )
     ]
-    for option in outcome.options:
-        said = f"{option.name}: {about(totals[option.id], currency, locale)} after {years} years"
-        if option is not baseline:
-            said += f" ({_paid_back(outcome, option, book, view, locale)})"
-        parts.append(f"{said}.")
-    return Finding(_for(book, view, title), " ".join(parts))
+    for option in expected.options:
+        amount = language.about(totals[option.id], currency)
+        if option is baseline:
+            parts.append(
+                language.say(
+                    "{option}: {amount} after {years} years.", option=names[option.id], amount=amount, years=years
+                )
+            )
+        else:
+            parts.append(
+                language.say(
+                    "{option}: {amount} after {years} years ({payback}).",
+                    option=names[option.id],
+                    amount=amount,
+                    years=years,
+                    payback=_paid_back(expected, option, reading, language),
+                )
+            )
+    return Finding(told(finding, expected, reading, language), " ".join(parts))
 
 
 def finding_waterfall(
-    outcome: Outcome, option_id: str, book: BookName = "agency", view: View = "cash", locale: str = "en"
+    expected: Expected, option_id: str, reading: Reading = HEADLINE, language: Language = ENGLISH
 ) -> Finding:
     """Say how an option's cost in today's money differs from the baseline's, and what makes the difference."""
-    option, baseline, currency = outcome.option(option_id), outcome.baseline, outcome.case.currency
+    case, option, baseline = expected.case, expected.option(option_id), expected.baseline
+    currency, name, base = case.currency, short_name(case, option_id), short_name(case, baseline.id)
+    start, end = (float(one.money[reading].present_value[0]) for one in (baseline, option))
     if option is baseline:
-        return _baseline(outcome, f"{_today(outcome, baseline, book, view, locale)} in today's money.")
-    told = steps(outcome, option_id, book, view)
-    difference = float(outcome.against_baseline(option_id, book, view).present_value[0])
-    before = float(baseline.money[book, view].present_value[0])
-    title = f"{option.name} {_costs(difference, before, currency, locale)} {baseline.name} in today's money"
-    helping = [step for step in told if step.amount * difference > 0]
-    against = [step for step in told if step.amount * difference < 0 and abs(step.amount) > SAME * abs(difference)]
-    main = [step_in_words(step, currency, locale).replace(":", "") for step in (*helping[:1], *against[:1])]
-    if main:
-        title += f": {', '.join(_lower(words) for words in main)}"
+        return _baseline(
+            base,
+            language.say("{amount} in today's money.", amount=language.about(start, currency)),
+            language,
+        )
+    found = steps(expected, option_id, *reading)
+    difference = end - start
+    helping = [step for step in found if step.amount * difference > 0]
+    finding = _compared(name, base, difference, start, currency, language)
+    if abs(difference) > SAME * abs(start) and helping:
+        finding = language.say(
+            "{finding}; most of it: {step}", finding=finding, step=step_in_words(helping[0], currency, language)
+        )
     parts = [
-        f"Steps from {baseline.name} to {option.name}, {_scope(book, view)}, in today's money.",
-        f"{baseline.name}: {_today(outcome, baseline, book, view, locale)}.",
-        *(f"{step_in_words(step, currency, locale)}." for step in told),
-        f"{option.name}: {_today(outcome, option, book, view, locale)}.",
+        language.say(
+            "Steps from {baseline} to {option}, {scope}, in today's money.",
+            baseline=base,
+            option=name,
+            scope=scope(reading, language),
+        ),
+        language.say("{option}: {amount}.", option=base, amount=language.about(start, currency)),
+        *(language.say("{label}.", label=step_in_words(step, currency, language)) for step in found),
+        language.say("{option}: {amount}.", option=name, amount=language.about(end, currency)),
     ]
-    return Finding(_for(book, view, title), " ".join(parts))
+    return Finding(told(finding, expected, reading, language), " ".join(parts))
 
 
 def finding_yearly(
-    outcome: Outcome, option_id: str, book: BookName = "agency", view: View = "cash", locale: str = "en"
+    expected: Expected, option_id: str, reading: Reading = HEADLINE, language: Language = ENGLISH
 ) -> Finding:
     """Say in which year an option costs most, and what makes up most of its cost."""
-    option, currency = outcome.option(option_id), outcome.case.currency
-    by_year = option.money[book, view].by_year[:, 0]
-    headings = {heading: float(amounts[:, 0].sum()) for heading, amounts in by_heading(option, book, view).items()}
+    option, currency, name = expected.option(option_id), expected.case.currency, short_name(expected.case, option_id)
+    by_year = option.money[reading].by_year[:, 0]
+    headings = {heading: float(amounts[:, 0].sum()) for heading, amounts in by_heading(option, *reading).items()}
     if not headings:
-        title = f"{option.name} costs {BOOK_NAMES[book]} nothing"
-        return Finding(title, f"{title} in any year.")
+        finding = language.say("{option} costs nothing", option=name)
+        title = told(finding, expected, reading, language)
+        return Finding(title, language.say("{finding} in any year.", finding=title))
     peak = int(np.argmax(by_year))
-    title = f"{option.name} costs most in year {peak + 1}: {about(float(by_year[peak]), currency, locale)}"
+    most = language.about(float(by_year[peak]), currency)
     main = max(headings, key=lambda heading: headings[heading])
     gross = sum(amount for amount in headings.values() if amount > 0)
     if headings[main] > 0:
-        title += f"; {_lower(main)}: {_per_cent(headings[main] / gross, locale)} of all costs"
-    parts = [
-        f"Bars of the cost of {option.name} by year, {_scope(book, view)}, not discounted.",
-        *(f"Year {year + 1}: {about(float(amount), currency, locale)}." for year, amount in enumerate(by_year)),
-        "By heading, all years:",
-        "; ".join(f"{heading} {about(amount, currency, locale)}" for heading, amount in headings.items()) + ".",
-    ]
-    return Finding(_for(book, view, title), " ".join(parts))
-
-
-def finding_one_offs(outcome: Outcome, option_id: str, locale: str = "en") -> Finding:
-    """Say how much one-off money the agency must find, and when most of it falls."""
-    option, currency = outcome.option(option_id), outcome.case.currency
-    budget = one_off_budget(option)[:, 0]
-    total = float(budget.sum())
-    needed = float(budget[budget > 0].sum())
-    if needed > 0:
-        peak = int(np.argmax(budget))
-        title = f"{option.name} needs {about(needed, currency, locale)} in one-off money from the agency"
-        title += f", {_most(float(budget[peak]), needed)} in year {peak + 1}"
+        finding = language.say(
+            "{option} costs most in year {year}: {amount}; of all its costs, {share} is: {heading}",
+            option=name,
+            year=language.number(peak + 1),
+            amount=most,
+            share=language.percent(headings[main] / gross),
+            heading=language.say(GROUP_NAMES[main]),
+        )
     else:
-        title = f"{option.name} needs no one-off money from the agency"
-    payers = one_off_by_payer(option)
-    parts = [f"One-off costs and receipts of {option.name} by year and by who pays, not discounted."]
-    for payer, amounts in payers.items():
-        told = [
-            f"{about(float(amount), currency, locale)} in year {year + 1}"
+        finding = language.say(
+            "{option} costs most in year {year}: {amount}", option=name, year=language.number(peak + 1), amount=most
+        )
+    parts = [
+        language.say(
+            "Bars of the cost of {option} by year, {scope}, not discounted.",
+            option=name,
+            scope=scope(reading, language),
+        ),
+        *(
+            language.say(
+                "Year {year}: {amount}.",
+                year=language.number(year + 1),
+                amount=language.about(float(amount), currency),
+            )
+            for year, amount in enumerate(by_year)
+        ),
+        language.say("By heading, all years:"),
+        *(
+            language.say(
+                "{heading}: {amount}.",
+                heading=language.say(GROUP_NAMES[heading]),
+                amount=language.about(amount, currency),
+            )
+            for heading, amount in headings.items()
+        ),
+    ]
+    return Finding(told(finding, expected, reading, language), " ".join(parts))
+
+
+def finding_one_offs(expected: Expected, option_id: str, language: Language = ENGLISH) -> Finding:
+    """Say how much one-off money the agency must find, and when most of it falls."""
+    option, currency, name = expected.option(option_id), expected.case.currency, short_name(expected.case, option_id)
+    budget = one_off_budget(option)[:, 0]
+    needed, total = float(budget[budget > 0].sum()), float(budget.sum())
+    peak = int(np.argmax(budget))
+    places = {
+        "option": name,
+        "amount": language.about(needed, currency),
+        "year": language.number(peak + 1),
+        "most": language.about(float(budget[peak]), currency),
+    }
+    if needed <= 0:
+        finding = language.say("{option} needs no one-off money from the agency", option=name)
+    elif float(budget[peak]) > 0.995 * needed:
+        finding = language.say("{option} needs {amount} in one-off money from the agency, in year {year}", **places)
+    else:
+        finding = language.say(
+            "{option} needs {amount} in one-off money from the agency, most of it in year {year}: {most}", **places
+        )
+    parts = [
+        language.say("One-off costs and receipts of {option} by year and by who pays, not discounted.", option=name)
+    ]
+    for payer, amounts in one_off_by_payer(option).items():
+        listed = [
+            language.say(
+                "{amount} in year {year}",
+                amount=language.about(float(amount), currency),
+                year=language.number(year + 1),
+            )
             for year, amount in enumerate(amounts[:, 0])
             if abs(amount) > 0
         ]
-        parts.append(f"{payer_in_words(payer)}: {listed(told)}.")
-    parts.append(f"All years together, receipts taken off: {about(total, currency, locale)} for the agency.")
-    return Finding(title, " ".join(parts))
+        parts.append(
+            language.say("{payer}: {amounts}.", payer=payer_in_words(payer, language), amounts=language.listed(listed))
+        )
+    parts.append(
+        language.say(
+            "All years together, receipts taken off: {amount} for the agency.", amount=language.about(total, currency)
+        )
+    )
+    return Finding(told(finding, expected, HEADLINE, language), " ".join(parts))
 
 
-def finding_books(outcome: Outcome, option_id: str, view: View = "cash", locale: str = "en") -> Finding:
+def finding_books(expected: Expected, option_id: str, view: View = "cash", language: Language = ENGLISH) -> Finding:
     """Say who gains and who bears, and how much of the agency's saving is only a shift."""
-    option, baseline, currency = outcome.option(option_id), outcome.baseline, outcome.case.currency
-    if option is baseline:
-        return _baseline(outcome, "Nobody pays more or less.")
-    moved = shift(outcome, option_id, view)
-    scale = abs(float(baseline.money["everyone", view].present_value[0]))
+    case, baseline = expected.case, expected.baseline
+    currency, name, base = case.currency, short_name(case, option_id), short_name(case, baseline.id)
+    if option_id == baseline.id:
+        return _baseline(base, language.say("Nobody pays more or less."), language)
+    moved, reading = shift(expected, option_id, view), Reading("everyone", view)
+    scale = abs(float(baseline.money[reading].present_value[0]))
     changes = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) > 1e-6 * scale}
-    title = f"{option.name} {_costs(moved.everyone, scale, currency, locale)} {baseline.name} for everyone together"
+    finding = _compared(name, base, moved.everyone, scale, currency, language)
     bearers = {payer: amount for payer, amount in changes.items() if amount > 0}
     if bearers and (moved.everyone <= 0 or set(bearers) != set(changes)):
-        told = [f"{_lower(PAYER_NAMES[one])} {about(amount, currency, locale)}" for one, amount in bearers.items()]
-        title += f", but costs {listed(told)} more"
-    parts = [f"What each payer bears under {option.name}, less what it bears under {baseline.name}, in today's money."]
-    for payer, amount in moved.by_payer.items():
-        parts.append(f"{PAYER_NAMES[payer]}: {_more_or_less(amount, currency, locale)}.")
-    parts.append(f"Everyone together: {_more_or_less(moved.everyone, currency, locale)}.")
+        listed = [
+            language.say(
+                "{payer} {amount}",
+                payer=language.say(PAYERS_IN_A_SENTENCE[payer]),
+                amount=language.about(amount, currency),
+            )
+            for payer, amount in bearers.items()
+        ]
+        finding = language.say("{finding}, but costs {payers} more", finding=finding, payers=language.listed(listed))
+    parts = [
+        language.say(
+            "What each payer bears under {option}, less what it bears under {baseline}, in today's money.",
+            option=name,
+            baseline=base,
+        ),
+        *(
+            language.say(
+                "{payer}: {change}.",
+                payer=language.say(PAYER_NAMES[payer]),
+                change=change_in_words(amount, currency, language),
+            )
+            for payer, amount in moved.by_payer.items()
+        ),
+        language.say("Everyone together: {change}.", change=change_in_words(moved.everyone, currency, language)),
+    ]
     if moved.shifted > 0:
-        parts.append(f"Of the agency's saving, {about(moved.shifted, currency, locale)} is only a shift to others.")
-    return Finding(_timed(title, view), " ".join(parts))
+        parts.append(
+            language.say(
+                "Of the agency's saving, {amount} is only a shift to others.",
+                amount=language.about(moved.shifted, currency),
+            )
+        )
+    return Finding(told(finding, expected, reading, language), " ".join(parts))
 
 
-def step_in_words(step: Step, currency: str, locale: str = "en") -> str:
+def step_in_words(step: Step, currency: str, language: Language = ENGLISH) -> str:
     """Write a step as "Running costs: USD 12,300 less"."""
-    return f"{step.heading}: {_more_or_less(step.amount, currency, locale)}"
+    return language.say(
+        "{heading}: {change}",
+        heading=language.say(GROUP_NAMES[step.heading]),
+        change=change_in_words(step.amount, currency, language),
+    )
 
 
-def change_in_words(amount: float, currency: str, locale: str = "en") -> str:
+def change_in_words(amount: float, currency: str, language: Language = ENGLISH) -> str:
     """Write a difference from the baseline as "USD 12,300 less" or "the same"."""
-    return _more_or_less(amount, currency, locale)
-
-
-def payer_in_words(payer: str) -> str:
-    """Write a payer, or the agency's fund, as on screen."""
-    if payer.startswith("agency: "):
-        return f"Agency, {payer.removeprefix('agency: ')}"
-    return PAYER_NAMES.get(payer, payer)
-
-
-def _paid_back(outcome: Outcome, option: OptionOutcome, book: BookName, view: View, locale: str) -> str:
-    answer = returns(outcome, option.id, book, view).payback
-    if answer.value is not None:
-        return f"paid back after {number(answer.value, locale, 1)} years"
-    more = outcome.against_baseline(option.id, book, view).cumulative[:, 0]
-    if more[-1] > 0:
-        return f"not paid back in {outcome.case.horizon_years} years"
-    if np.all(more <= 0):
-        return f"at no time more than {outcome.baseline.name}"
-    return f"more and less than {outcome.baseline.name} by turns"
-
-
-def _baseline(outcome: Outcome, words: str) -> Finding:
-    title = f"{outcome.baseline.name}: the option that the others are compared with"
-    return Finding(title, f"{title}. {words}")
-
-
-def _today(outcome: Outcome, option: OptionOutcome, book: BookName, view: View, locale: str) -> str:
-    return about(float(option.money[book, view].present_value[0]), outcome.case.currency, locale)
-
-
-def _costs(difference: float, before: float, currency: str, locale: str) -> str:
-    if abs(difference) <= SAME * abs(before):
-        return "costs about the same as"
-    return f"costs {about(abs(difference), currency, locale)} {'less' if difference <= 0 else 'more'} than"
-
-
-def _more_or_less(amount: float, currency: str, locale: str) -> str:
     if abs(amount) < 0.5:
-        return "the same"
-    return f"{about(abs(amount), currency, locale)} {'less' if amount < 0 else 'more'}"
+        return language.say("the same")
+    if amount < 0:
+        return language.say("{amount} less", amount=language.about(-amount, currency))
+    return language.say("{amount} more", amount=language.about(amount, currency))
 
 
-def _per_cent(fraction: float, locale: str) -> str:
-    return percent(fraction, locale, 0).replace(" ", "\xa0")
+def payback_in_words(answer: Answer, language: Language = ENGLISH) -> str:
+    """Write a payback in years, or why there is none."""
+    if answer.value is None:
+        return language.say(NO_PAYBACK[answer.why])
+    return language.say_many("{count} year", "{count} years", answer.value)
 
 
-def _most(part: float, whole: float) -> str:
-    if part > 0.995 * whole:
-        return "all of it"
-    return "most of it" if part > 0.5 * whole else "the largest part of it"
+def rate_in_words(answer: Answer, language: Language = ENGLISH) -> str:
+    """Write a yearly rate of return, or why there is none."""
+    if answer.value is None:
+        return language.say(NO_RATE[answer.why])
+    return language.say("{rate} a year", rate=language.percent(answer.value, 1))
 
 
-def _scope(book: BookName, view: View) -> str:
-    return f"for {BOOK_NAMES[book]}, {'cash only' if view == 'cash' else 'cash and staff time'}"
+def payer_changes(moved: Shift) -> dict[str, float]:
+    """Give the changes that are told, by payer: the agency's, those of others that change, and everyone's."""
+    told = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) >= 0.5 or payer == "agency"}
+    return {**told, "everyone": moved.everyone}
 
 
-def _for(book: BookName, view: View, title: str) -> str:
-    return _timed(title if book == "agency" else f"For {BOOK_NAMES[book]}: {title}", view)
+def change_label(payer: str, amount: float, moved: Shift, currency: str, language: Language = ENGLISH) -> str:
+    """Write what a payer, or everyone together, bears more or less, and how much of it is only a shift."""
+    change = change_in_words(amount, currency, language)
+    if payer == "everyone":
+        return language.say("Everyone together: {change}", change=change)
+    if payer == "agency" and moved.shifted > 0:
+        return language.say(
+            "The agency: {change} (hatched: {amount} only shifted to others)",
+            change=change,
+            amount=language.about(moved.shifted, currency),
+        )
+    return language.say("{payer}: {change}", payer=language.say(PAYER_NAMES[payer]), change=change)
 
 
-def _timed(title: str, view: View) -> str:
-    return title if view == "cash" else f"{title} (staff time counted)"
+def payer_in_words(payer: str, language: Language = ENGLISH) -> str:
+    """Write a payer, or the agency's fund, as on screen."""
+    who, _, fund = payer.partition(": ")
+    if who == "agency" and fund:
+        return language.say("Agency, {fund}", fund=fund)
+    return language.say(PAYER_NAMES[payer])
 
 
-def _lower(words: str) -> str:
-    """Write a heading inside a sentence; names keep their capitals."""
-    return words if words.startswith("National") else f"{words[:1].lower()}{words[1:]}"
+def _paid_back(expected: Expected, option: OptionExpected, reading: Reading, language: Language) -> str:
+    answer = returns(expected, option.id, *reading).payback
+    if answer.value is not None:
+        return language.say_many("paid back after {count} year", "paid back after {count} years", answer.value)
+    more = expected.against_baseline(option.id, *reading).cumulative[:, 0]
+    base = short_name(expected.case, expected.baseline.id)
+    if more[-1] > 0:
+        return language.say("not paid back in {years} years", years=language.number(expected.case.horizon_years))
+    if np.all(more <= 0):
+        return language.say("at no time more than {baseline}", baseline=base)
+    return language.say("more and less than {baseline} by turns", baseline=base)
+
+
+def _baseline(name: str, words: str, language: Language) -> Finding:
+    title = language.say("{baseline}: the option that the others are compared with", baseline=name)
+    return Finding(title, language.say("{finding}. {more}", finding=title, more=words))
+
+
+def _compared(name: str, base: str, difference: float, before: float, currency: str, language: Language) -> str:
+    """Say how much less or more one option costs than the baseline, in today's money."""
+    places = {"option": name, "baseline": base, "amount": language.about(abs(difference), currency)}
+    if abs(difference) <= SAME * abs(before):
+        return language.say("{option} costs about the same as {baseline} in today's money", **places)
+    if difference < 0:
+        return language.say("{option} costs {amount} less than {baseline} in today's money", **places)
+    return language.say("{option} costs {amount} more than {baseline} in today's money", **places)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from colocate.analysis.mandate.answers import leading
 from colocate.analysis.money.shift import shift
+from colocate.model.expected import expected_of
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE
 from colocate.words.gates import gate_in_words
@@ -145,7 +146,7 @@ def _runner_up(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]
 def _shifted(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]:
     """Say how much of the cheapest option's saving others would bear; nothing where it is a saving for everyone."""
     cheapest = row.best[0] if row.best else outcome.baseline.id
-    moved = shift(outcome, cheapest)
+    moved = shift(expected_of(outcome), cheapest)
     if moved.shifted <= SAME_MONEY * abs(moved.by_payer["agency"]):
         return ()
     name, baseline = outcome.option(cheapest).name, outcome.baseline.name

@@ -20,29 +20,33 @@ from colocate.charts import Chart
 from colocate.charts.money import spread
 from colocate.charts.theme import DARK, LIGHT, Colours, escaped, file_name, print_config, separators, wrapped
 from colocate.model.costs.line import CATEGORIES
+from colocate.model.expected import expected_of
 from colocate.model.outcome import Outcome
-from colocate.model.totals import BOOKS, VIEWS
+from colocate.model.totals import BOOKS, HEADLINE, VIEWS, Reading
 from colocate.words.language import Language
-from colocate.words.money import finding_books, finding_cumulative, finding_waterfall
+from colocate.words.money import finding_books, finding_costs, finding_cumulative, finding_waterfall
+from colocate.words.naming import short_names
+from colocate.words.numbers import about
+from tests import examples
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
 LARGEST_JSON = 12_000
 
 
 def every_chart(found: Outcome, locale: str = "en", dark: bool = False) -> Iterator[Chart]:
-    named = {"locale": locale, "dark": dark}
     yield charts.mandate(found, language=Language(locale), dark=dark)
     yield charts.mandate_themes(found, language=Language(locale), dark=dark)
-    for book in BOOKS:
-        for view in VIEWS:
-            yield charts.cumulative_cost(found, book, view, **named)
+    expected, said = expected_of(found), {"language": Language(locale), "dark": dark}
+    readings = [Reading(book, view) for book in BOOKS for view in VIEWS]
+    for reading in readings:
+        yield charts.cumulative_cost(expected, reading, **said)
     for option in found.options:
         for view in VIEWS:
-            yield charts.books(found, option.id, view, **named)
-            for book in BOOKS:
-                yield charts.waterfall(found, option.id, book, view, **named)
-                yield charts.yearly_by_category(found, option.id, book, view, **named)
-        yield charts.one_offs(found, option.id, **named)
+            yield charts.books(expected, option.id, view, **said)
+        for reading in readings:
+            yield charts.waterfall(expected, option.id, reading, **said)
+            yield charts.yearly_by_category(expected, option.id, reading, **said)
+        yield charts.one_offs(expected, option.id, **said)
 
 
 def walk(value: object) -> Iterator[object]:
@@ -57,7 +61,7 @@ def walk(value: object) -> Iterator[object]:
 
 
 def test_every_chart_holds_finite_figures_and_says_what_it_shows(outcome: Outcome) -> None:  # noqa: F811
-    names = [option.name for option in outcome.options]
+    names = short_names(outcome.case).values()
     for chart in every_chart(outcome):
         text = chart.figure.to_json()
         assert len(text.encode()) < LARGEST_JSON, (chart.file_name, len(text))
@@ -88,23 +92,34 @@ def test_dark_charts_differ_in_colour_only(outcome: Outcome) -> None:  # noqa: F
 
 
 def test_numbers_are_those_of_the_outcome(outcome: Outcome) -> None:  # noqa: F811
-    drawn = charts.cumulative_cost(outcome).figure.data
+    drawn = charts.cumulative_cost(expected_of(outcome)).figure.data
     for trace, option in zip(drawn, outcome.options, strict=True):
         assert list(trace.y[1:]) == pytest.approx(option.money["agency", "cash"].cumulative[:, 0].tolist(), abs=0.006)
         assert trace.y[0] == 0
     for option in outcome.options:
-        bars = charts.yearly_by_category(outcome, option.id, "everyone", "cash and efficiency").figure.data
+        bars = charts.yearly_by_category(
+            expected_of(outcome), option.id, Reading("everyone", "cash and efficiency")
+        ).figure.data
         summed = np.sum([trace.y for trace in bars], axis=0)
         money = option.money["everyone", "cash and efficiency"]
         assert summed.tolist() == pytest.approx(money.by_year[:, 0].tolist(), abs=0.1)
 
 
 def test_waterfall_leads_from_the_baseline_to_the_option(outcome: Outcome) -> None:  # noqa: F811
-    for option in outcome.options[1:]:
-        trace = charts.waterfall(outcome, option.id).figure.data[0]
-        assert trace.measure[0] == "absolute"
-        assert trace.measure[-1] == "total"
-        assert sum(trace.x) == pytest.approx(float(option.money["agency", "cash"].present_value[0]), abs=0.1)
+    """Two whole bars, and between them steps that begin where the one before ended, hatched where they cost more."""
+    expected = expected_of(outcome)
+    for option in expected.options[1:]:
+        whole, *told = charts.waterfall(expected, option.id).figure.data
+        start, end = whole.x
+        assert (start, end) == pytest.approx(
+            [float(one.money["agency", "cash"].present_value[0]) for one in (expected.baseline, option)], abs=0.01
+        )
+        level = start
+        for step in told:
+            assert step.base[0] == pytest.approx(level, abs=0.1)
+            assert bool(step.marker.pattern.shape) == (step.x[0] > 0)
+            level += step.x[0]
+        assert level == pytest.approx(end, abs=0.1)
 
 
 def test_every_category_has_one_heading() -> None:
@@ -114,11 +129,12 @@ def test_every_category_has_one_heading() -> None:
 
 
 def test_steps_add_up_to_the_difference_and_begin_with_the_largest(outcome: Outcome) -> None:  # noqa: F811
-    for option in outcome.options:
+    expected = expected_of(outcome)
+    for option in expected.options:
         for book in BOOKS:
             for view in VIEWS:
-                told = steps(outcome, option.id, book, view)
-                difference = float(outcome.against_baseline(option.id, book, view).present_value[0])
+                told = steps(expected, option.id, book, view)
+                difference = float(expected.against_baseline(option.id, book, view).present_value[0])
                 assert sum(step.amount for step in told) == pytest.approx(difference, abs=1e-4)
                 sizes = [abs(step.amount) for step in told if step.heading != "Other"]
                 assert sizes == sorted(sizes, reverse=True)
@@ -126,43 +142,62 @@ def test_steps_add_up_to_the_difference_and_begin_with_the_largest(outcome: Outc
 
 
 def test_headings_add_up_to_the_option(outcome: Outcome) -> None:  # noqa: F811
-    for option in outcome.options:
+    for option in expected_of(outcome).options:
         found = sum(amounts[:, 0].sum() for amounts in by_heading(option, "un family", "cash").values())
         assert found == pytest.approx(float(option.money["un family", "cash"].total[0]))
 
 
 def test_the_finding_names_the_cheapest_option(template: Outcome) -> None:  # noqa: F811
-    said = finding_cumulative(template)
-    totals = {option.name: float(option.money["agency", "cash"].total[0]) for option in template.options}
+    said = finding_cumulative(expected_of(template))
+    names = short_names(template.case)
+    totals = {names[option.id]: float(option.money["agency", "cash"].total[0]) for option in template.options}
     if "about the same" not in said.title:
-        assert said.title.removeprefix("At the most likely values, ").startswith(
-            min(totals, key=lambda name: totals[name])
-        )
+        assert said.title.startswith(min(totals, key=lambda name: totals[name]))
     for name in totals:
         assert name in said.alt
 
 
+def test_a_finding_over_futures_says_that_it_is_an_average(template: Outcome) -> None:  # noqa: F811
+    futures = colocate.evaluate(template.case, 64)
+    for reading in (HEADLINE, Reading("everyone", "cash and efficiency")):
+        assert finding_costs(futures, reading).title.startswith("On average, ")
+        assert finding_cumulative(futures.expected, reading).title.startswith("On average, ")
+    assert "average" not in finding_cumulative(expected_of(template)).title
+
+
+def test_the_cheapest_on_the_picture_is_the_one_with_the_lowest_amount(outcome: Outcome) -> None:  # noqa: F811
+    futures = colocate.evaluate(outcome.case, 256)
+    names = short_names(outcome.case)
+    for reading in (Reading(book, view) for book in BOOKS for view in VIEWS):
+        values = {one.id: float(one.money[reading].present_value[0]) for one in futures.expected.options}
+        lowest = min((one.id for one in futures.ranked), key=lambda option: values[option])
+        chart = charts.costs(futures, reading)
+        assert names[lowest] in chart.title
+        assert about(values[lowest], outcome.case.currency) in chart.title
+        marks = chart.figure.data[0].x
+        assert list(marks) == pytest.approx(list(values.values()), abs=0.01)
+
+
 def test_findings_of_the_baseline_say_so(outcome: Outcome) -> None:  # noqa: F811
-    for finding in (finding_waterfall(outcome, outcome.baseline.id), finding_books(outcome, outcome.baseline.id)):
-        assert finding.title == f"{outcome.baseline.name}: the option that the others are compared with"
+    expected, name = expected_of(outcome), short_names(outcome.case)[outcome.baseline.id]
+    for finding in (finding_waterfall(expected, expected.baseline.id), finding_books(expected, expected.baseline.id)):
+        assert finding.title == f"{name}: the option that the others are compared with"
 
 
 def test_the_books_finding_names_who_pays_more(outcome: Outcome) -> None:  # noqa: F811
     for option in outcome.options[1:]:
-        moved, said = shift(outcome, option.id), finding_books(outcome, option.id)
+        moved, said = shift(expected_of(outcome), option.id), finding_books(expected_of(outcome), option.id)
         if moved.by_payer["host"] > 1.0 and moved.everyone < 0:
             assert "the host government" in said.title
 
 
-def test_a_shift_is_hatched_and_told(template: Outcome) -> None:  # noqa: F811
-    # the host now pays what the agency paid: the agency saves, the host bears, everyone is where they were
-    before = template.baseline
-    lines = tuple(line._replace(option="move", payer="host") for line in before.lines if line.payer == "agency")
-    kept = tuple(line for line in before.lines if line.payer != "agency")
-    option = replace(template.options[1], lines=(*lines, *kept))
-    moved = replace(template, options=(before, option))
-    assert shift(moved, option.id).shifted > 0
-    chart = charts.books(moved, option.id)
+def test_a_shift_is_hatched_and_told() -> None:
+    """The host pays the 1,000 a year that the agency pays today: it saves, the host bears, everyone is as before."""
+    stay = examples.option("stay", running=[examples.running(1_000)])
+    other = examples.option("other", running=[examples.running(1_000, payer="host")])
+    moved = examples.expected_office(stay, other)
+    assert shift(moved, "other").shifted > 0
+    chart = charts.books(moved, "other")
     assert chart.figure.data[1].marker.pattern.shape == "/"
     assert "only a shift to others" in chart.alt
     assert "host government" in chart.title
@@ -223,14 +258,14 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_options_keep_colour_dash_and_marker(outcome: Outcome) -> None:  # noqa: F811
-    traces = charts.cumulative_cost(outcome).figure.data
+    traces = charts.cumulative_cost(expected_of(outcome)).figure.data
     looks = [(trace.line.color, trace.line.dash, trace.marker.symbol) for trace in traces]
     assert len(set(looks)) == len(looks)
 
 
 @pytest.mark.parametrize("image_format", ["svg", "png"])
 def test_print_settings(template: Outcome, image_format: str) -> None:  # noqa: F811
-    chart = charts.cumulative_cost(template)
+    chart = charts.cumulative_cost(expected_of(template))
     settings = print_config(chart, image_format)
     options = settings["toImageButtonOptions"]
     assert settings["modeBarButtons"] == [["toImage"]]
@@ -245,7 +280,8 @@ def test_numbers_follow_the_locale(template: Outcome) -> None:  # noqa: F811
     assert separators("fr")[0] == ","
     assert separators("es") == ",."
     assert separators("no such place") == ".,"
-    english, french = charts.cumulative_cost(template), charts.cumulative_cost(template, locale="fr")
+    expected = expected_of(template)
+    english, french = charts.cumulative_cost(expected), charts.cumulative_cost(expected, language=Language("fr"))
     assert english.title != french.title
     assert "USD" in french.title
 

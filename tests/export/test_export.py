@@ -15,20 +15,26 @@ from colocate.analysis.money.provenance import provenance
 from colocate.analysis.money.returns import returns
 from colocate.export.pages import page, write_pages
 from colocate.export.tables import harmless, write_tables
-from colocate.model.costs.line import keys_of
+from colocate.model.evaluate import evaluate
+from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
-from colocate.model.totals import BOOKS, VIEWS, present_amounts
+from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
 from colocate.words.verdict import verdict
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
 TABLES = [
     "lines.csv",
+    "worked_example.csv",
     "options.csv",
     "mandate.csv",
     "government.csv",
     "coordinators.csv",
     "assumptions.csv",
 ]
+
+
+def futures_of(outcome: Outcome) -> Futures:  # noqa: F811
+    return evaluate(outcome.case, 32)
 
 
 class Reader(HTMLParser):
@@ -109,7 +115,7 @@ def test_dollar_signs_of_a_case_stay(template: Outcome) -> None:  # noqa: F811
 
 
 def test_tables_are_for_spreadsheets(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    paths = write_tables(outcome, tmp_path / "new")
+    paths = write_tables(futures_of(outcome), tmp_path / "new")
     assert [path.name for path in paths] == TABLES
     for path in paths:
         content = path.read_bytes()
@@ -120,38 +126,46 @@ def test_tables_are_for_spreadsheets(outcome: Outcome, tmp_path: Path) -> None: 
         assert all(None not in row and None not in row.values() for row in rows)
 
 
-def test_lines_equal_the_outcome_to_the_last_digit(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    rows = read(write_tables(outcome, tmp_path)[0])
-    lines = [
-        (option, key, line)
-        for option in outcome.options
-        for key, line in zip(keys_of(option.lines), option.lines, strict=True)
-    ]
+def test_lines_equal_the_expected_values_to_the_last_digit(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
+    futures = futures_of(outcome)
+    rows = read(write_tables(futures, tmp_path)[0])
+    lines = [line for option in futures.expected.options for line in option.lines]
     origins = provenance(outcome.case)
     assert len(rows) == len(lines)
-    for row, (option, key, line) in zip(rows, lines, strict=True):
-        assert row["option"] == option.id
-        assert row["category"] == line.category
-        assert [float(row[f"year {year + 1}"]) for year in range(line.amounts.shape[0])] == line.amounts[:, 0].tolist()
+    for row, line in zip(rows, lines, strict=True):
+        assert (row["option"], row["category"]) == (line.option, line.category)
+        assert [float(row[f"year {year + 1}"]) for year in range(len(line.amounts))] == line.amounts[:, 0].tolist()
+        assert float(row["total"]) == float(line.amounts[:, 0].sum())
+        assert float(row["present value"]) == float(line.present[:, 0].sum())
+        assert row["quantities"] == "; ".join(origins[line.key])
+
+
+def test_the_worked_example_equals_the_most_likely_case(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
+    rows = read(write_tables(futures_of(outcome), tmp_path)[1])
+    lines = [line for option in outcome.options for line in option.lines]
+    assert len(rows) == len(lines)
+    for row, line in zip(rows, lines, strict=True):
+        assert row["formula"] == line.formula
         assert float(row["total"]) == float(line.amounts[:, 0].sum())
         assert float(row["present value"]) == float(present_amounts(line, outcome.prices)[:, 0].sum())
-        assert row["quantities"] == "; ".join(origins[key])
 
 
-def test_options_equal_the_outcome(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    rows = read(write_tables(outcome, tmp_path, provenance={})[1])
+def test_options_equal_the_expected_values(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
+    futures = futures_of(outcome)
+    rows = read(write_tables(futures, tmp_path, provenance={})[2])
     assert len(rows) == len(outcome.options) * len(BOOKS) * len(VIEWS)
     for row in rows:
-        money = outcome.option(row["option"]).money[row["book"], row["view"]]
+        reading = Reading(row["book"], row["view"])  # type: ignore[arg-type]
+        money = futures.expected.option(row["option"]).money[reading]
         assert float(row["total"]) == float(money.total[0])
         assert float(row["present value"]) == float(money.present_value[0])
         assert float(row["equivalent annual cost"]) == float(money.equivalent_annual[0])
-        earned = returns(outcome, row["option"], row["book"], row["view"])
+        earned = returns(futures.expected, row["option"], *reading)
         assert (float(row["payback years"]) if row["payback years"] else None) == earned.payback.value
 
 
 def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    tables = {path.name: read(path) for path in write_tables(outcome, tmp_path, {})}
+    tables = {path.name: read(path) for path in write_tables(futures_of(outcome), tmp_path, {})}
     mandate, government = (tables[f"{name}.csv"] for name in ("mandate", "government"))
     coordinators, assumptions = tables["coordinators.csv"], tables["assumptions.csv"]
     assert len(mandate) == len(outcome.case.checklist) * len(outcome.options)
@@ -172,7 +186,7 @@ def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\t="])
 def test_no_cell_becomes_a_formula(template: Outcome, tmp_path: Path, start: str) -> None:  # noqa: F811
     name = f"{start}cmd|'/c calc'!A1"
-    for path in write_tables(renamed(template, name), tmp_path, {}):
+    for path in write_tables(futures_of(renamed(template, name)), tmp_path, {}):
         for row in read(path):
             for cell in row.values():
                 if re.match(r"\s*[=+@\-\t\r]", cell):
@@ -192,7 +206,7 @@ def test_own_files_are_replaced_and_others_left(template: Outcome, tmp_path: Pat
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     (folder / "lines.csv").symlink_to(elsewhere)
     (folder / "charts.html").write_text("old", encoding="utf-8")
-    write_tables(template, folder, {})
+    write_tables(futures_of(template), folder, {})
     write_pages(template, folder)
     assert elsewhere.read_text(encoding="utf-8") == "mine"
     assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"

@@ -27,7 +27,7 @@ def futures_of(name: str) -> Futures:
 
 
 def options_of(name: str) -> dict[str, Any]:
-    return {one["id"]: one for one in figures(futures_of(name).central, futures_of(name))["options"]}
+    return {one["id"]: one for one in figures(futures_of(name))["options"]}
 
 
 def test_json_holds_the_coordinators_of_every_option() -> None:
@@ -47,11 +47,11 @@ def test_json_holds_the_coordinators_of_every_option() -> None:
 
 
 def test_json_holds_their_range_over_the_futures() -> None:
-    found = figures(futures_of("regional-office").central, futures_of("regional-office"))["futures"]["options"]
+    found = figures(futures_of("regional-office"))["futures"]["options"]
     ranges = {one["id"]: one["coordinators"] for one in found}
-    assert ranges["stay"] == {"all": {"mean": 0, "median": 0, "p5": 0, "p95": 0}}
+    assert ranges["stay"] == {"all": {"mean": 0, "p5": 0, "p95": 0}}
     assert ranges["move"]["all"]["p95"] > ranges["move"]["all"]["mean"] > 0
-    hanoi = figures(futures_of("hanoi").central, futures_of("hanoi"))["futures"]["options"]
+    hanoi = figures(futures_of("hanoi"))["futures"]["options"]
     assert {str(one["coordinators"]) for one in hanoi} == {"{}"}
 
 
@@ -89,8 +89,8 @@ def test_json_holds_the_form_of_the_evidence() -> None:
 
 
 def test_tables_hold_the_same(tmp_path: Path) -> None:
-    central = futures_of("regional-office").central
-    folder = {path.name: path for path in write_tables(central, tmp_path)}
+    futures = futures_of("regional-office")
+    folder = {path.name: path for path in write_tables(futures, tmp_path)}
 
     def rows(name: str) -> list[dict[str, str]]:
         with folder[name].open(encoding="utf-8-sig", newline="") as file:
@@ -100,8 +100,8 @@ def test_tables_hold_the_same(tmp_path: Path) -> None:
     assert desks == [
         ("stay", "all", 0),
         ("stay-renegotiated", "all", 0),
-        ("move", "all", 6_720),
-        ("host-others", "all", 10_000),
+        ("move", "all", pytest.approx(6_930, rel=0.01)),
+        ("host-others", "all", pytest.approx(10_000, rel=0.05)),
     ]
     assert [row["weaker than asked"] for row in rows("government.csv")] == ["no", "no", "yes", "yes"]
 

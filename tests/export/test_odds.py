@@ -20,6 +20,7 @@ import pytest
 
 from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.money.returns import returns
+from colocate.analysis.verdict import verdict
 from colocate.casefile.reading import check_document, load_case
 from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures, figures_json
@@ -31,7 +32,7 @@ from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
-from colocate.words.verdict_with_odds import verdict_with_odds
+from colocate.words import answer
 from tests.documents import DATA_CASES, ROOT, template_case, template_document, template_table
 from tests.examples import office_case, option, running
 from tests.export.test_export import read_page
@@ -73,7 +74,7 @@ def read(path: Path) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", CASES)
 def test_odds_and_ranges_are_those_of_the_draws(name: str) -> None:
     futures = futures_of(name)
-    found = plain(figures(futures.central, futures))
+    found = plain(figures(futures))
     block = found["futures"]
     assert (block["draws"], block["seed"]) == (DRAWS, SEED)
     for book in BOOKS:
@@ -99,7 +100,7 @@ def test_odds_and_ranges_are_those_of_the_draws(name: str) -> None:
                     continue
                 saved = costs[futures.baseline.id] - mine
                 assert money["cheaper_than_baseline"] == sum(saved > 0) / DRAWS
-                assert money["saving"]["median"] == pytest.approx(float(np.median(saved)), rel=1e-12)
+                assert money["saving"]["mean"] == pytest.approx(float(np.mean(saved)), rel=1e-12)
             assert math.fsum(shares) == pytest.approx(1)
 
 
@@ -107,12 +108,12 @@ def test_odds_and_ranges_are_those_of_the_draws(name: str) -> None:
 def test_fan_access_and_fit_are_whole(name: str) -> None:
     futures = futures_of(name)
     years = futures.case.horizon_years
-    for one, option_ in zip(figures(futures.central, futures)["futures"]["options"], futures.options, strict=True):
+    for one, option_ in zip(figures(futures)["futures"]["options"], futures.options, strict=True):
         edges = list(one["cumulative_cost_by_year"].values())
         assert list(one["cumulative_cost_by_year"]) == ["p5", "p25", "p50", "p75", "p95"]
         assert all(len(edge) == years + 1 and edge[0] == 0.0 for edge in edges)
         assert all(low <= high for lower, upper in pairwise(edges) for low, high in zip(lower, upper, strict=True))
-        assert edges[2][-1] == pytest.approx(one["money"]["agency"]["cash"]["total"]["median"], rel=1e-12)
+        assert edges[0][-1] == pytest.approx(one["money"]["agency"]["cash"]["total"]["p5"], rel=1e-12)
         assert one["fits"] == option_.fits.sum() / DRAWS
         assert (one["access"] is None) == (option_.access is None)
         if one["access"] is not None and option_.access is not None:
@@ -121,24 +122,22 @@ def test_fan_access_and_fit_are_whole(name: str) -> None:
                 assert math.fsum(shares.values()) == pytest.approx(1)
 
 
-def test_the_central_case_alone_stays_as_it_was() -> None:
+def test_the_figures_are_expected_values_and_the_most_likely_case_stands_in_one_place() -> None:
     futures = futures_of("hanoi")
-    alone, both = plain(figures(futures.central)), plain(figures(futures.central, futures))
-    assert (alone["result"], alone["futures"]) == ("central case", None)
-    assert "central case" in alone["note"]
-    assert {cell["odds"] for row in alone["verdict"]["criteria"] for cell in row["options"].values()} == {""}
-    assert alone.keys() == both.keys()
-    changed = {key for key in alone if alone[key] != both[key]}
-    assert changed == {"result", "note", "verdict", "futures"}
-    told = verdict_with_odds(futures)
-    assert both["verdict"]["headline"] == told.headline
-    for row, wanted in zip(both["verdict"]["criteria"], told.rows, strict=True):
-        assert [cell["odds"] for cell in row["options"].values()] == [cell.odds for cell in wanted.cells]
-
-
-def test_futures_of_another_case_are_refused() -> None:
-    with pytest.raises(ValueError, match="another case"):
-        figures(futures_of("hanoi").central, futures_of("regional-office"))
+    found = plain(figures(futures))
+    assert found["result"] == "expected values"
+    for place, option_ in enumerate(futures.options):
+        worked, range_ = (found[key]["options"] for key in ("worked_example", "futures"))
+        told = found["options"][place]["money"]["agency"]["cash"]["present_value"]
+        assert told == pytest.approx(float(option_.money["agency", "cash"].present_value.mean()), rel=1e-12)
+        assert told == pytest.approx(range_[place]["money"]["agency"]["cash"]["present_value"]["mean"], rel=1e-12)
+        central = float(futures.central.options[place].money["agency", "cash"].present_value[0])
+        assert worked[place]["money"]["agency"]["cash"]["present_value"] == central
+        assert all(line["formula"] for line in worked[place]["lines"])
+    money = found["verdict"]["criteria"][0]
+    assert money["name"] == "money"
+    values = {option: cell["value"] for option, cell in money["options"].items()}
+    assert found["verdict"]["lowest_expected_cost"] == min(values, key=lambda option: values[option])
 
 
 def test_a_range_worked_by_hand() -> None:
@@ -158,9 +157,9 @@ def test_a_range_worked_by_hand() -> None:
         horizon_years=1,
     )
     futures = evaluate(case, 1024, 3)
-    found = figures(futures.central, futures)["futures"]["options"][1]["money"]["agency"]["cash"]
+    found = figures(futures)["futures"]["options"][1]["money"]["agency"]["cash"]
     assert (found["cheapest"], found["cheaper_than_baseline"]) == (0.25, 0.25)
-    assert found["saving"] == pytest.approx({"mean": -250, "median": -250, "p5": -700, "p95": 200}, abs=2)
+    assert found["saving"] == pytest.approx({"mean": -250, "p5": -700, "p95": 200}, abs=2)
     change = sensitivity(what_changes(case, 1024, 3))
     (switching,) = change["switching_values"]
     assert switching["crossings"] == [{"value": pytest.approx(250), "below": "other", "above": "stay"}]
@@ -218,7 +217,7 @@ def held(found: Any, path: str) -> bool:
 def test_every_documented_key_is_there_and_every_key_is_documented() -> None:
     text = (ROOT / "docs" / "figures-json.md").read_text(encoding="utf-8")
     of_figures, of_sensitivity = text.split("# What would change the answer, as JSON")
-    found = plain(figures(futures_of("hanoi").central, futures_of("hanoi")))
+    found = plain(figures(futures_of("hanoi")))
     assert f"`shape_version` is {found['shape_version']}" in of_figures
     for key in documented(of_figures):
         if key.startswith(("BOOK", "one_off_by_payer", "cost_per_m2", "size", "gates", "government")):
@@ -244,7 +243,7 @@ def test_the_same_case_draws_and_seed_give_the_same_bytes() -> None:
         "from tests.documents import template_case\n"
         "futures = evaluate(template_case(), 100, 7)\n"
         "found = what_changes(template_case(), 100, 7, base=16, most=4)\n"
-        "print(figures_json(futures.central, futures), sensitivity_json(found))\n"
+        "print(figures_json(futures), sensitivity_json(found))\n"
     )
     elsewhere = subprocess.run(
         [sys.executable, "-c", program],
@@ -258,10 +257,10 @@ def test_the_same_case_draws_and_seed_give_the_same_bytes() -> None:
     futures = evaluate(case, 100, 7)
     for _time in range(2):
         found = what_changes(case, 100, 7, base=16, most=4)
-        here = f"{figures_json(futures.central, futures)} {sensitivity_json(found)}\n"
+        here = f"{figures_json(futures)} {sensitivity_json(found)}\n"
         assert here.encode() == elsewhere
     other = evaluate(case, 100, 0)
-    assert figures_json(other.central, other) != figures_json(futures.central, futures)
+    assert figures_json(other) != figures_json(futures)
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -270,7 +269,7 @@ def test_tables_read_back_are_the_json(name: str, tmp_path: Path) -> None:
     paths = write_tables_of_futures(futures, changes, tmp_path)
     assert [path.name for path in paths] == TABLES
     told, switching, worth, tornado = (read(path) for path in paths)
-    options = {one["id"]: one for one in figures(futures.central, futures)["futures"]["options"]}
+    options = {one["id"]: one for one in figures(futures)["futures"]["options"]}
     assert len(told) == len(options) * len(BOOKS) * len(VIEWS)
     for row in told:
         option_ = options[row["option"]]
@@ -284,7 +283,7 @@ def test_tables_read_back_are_the_json(name: str, tmp_path: Path) -> None:
             ("equivalent annual cost", "equivalent_annual_cost"),
             ("saving", "saving"),
         ):
-            for part in ("mean", "median", "p5", "p95"):
+            for part in ("mean", "p5", "p95"):
                 wanted = "" if money[key] is None else repr(money[key][part])
                 assert row[f"{column} {part}"] == wanted
         assert float(row["one-off budget of the agency p95"]) == option_["one_off_budget"]["p95"]
@@ -326,7 +325,7 @@ def test_the_page_has_the_odds_and_what_would_change_them(name: str) -> None:
     text = page(futures.central, futures=futures, found=changes)
     reader = read_page(text)
     said = unescape(text)
-    assert verdict_with_odds(futures).headline in said
+    assert answer.headline(futures.case, verdict(futures)) in said
     assert f"{DRAWS} possible futures" in said
     assert said.index("<h2>How sure?</h2>") < said.index("<h2>What would change it?</h2>")
     drawn = [attributes for _tag, attributes in reader.tags if attributes.get("class") == "chart"]
@@ -334,7 +333,7 @@ def test_the_page_has_the_odds_and_what_would_change_them(name: str) -> None:
     before = [attributes for _tag, attributes in alone.tags if attributes.get("class") == "chart"]
     reached = sum(one.access is not None for one in futures.options)
     access = 1 + reached + reached - 1  # scores of all, the plan of each, minutes of each but the baseline
-    assert len(drawn) == len(before) + 2 + access + 2 * len(futures.options) + 4
+    assert len(drawn) == len(before) + 3 + access + 2 * len(futures.options) + 4
     ids = [attributes["id"] for _tag, attributes in reader.tags if "id" in attributes]
     assert len(set(ids)) == len(ids)
 
@@ -358,7 +357,7 @@ def test_the_bundle_holds_everything_once(tmp_path: Path) -> None:
     written = write_bundle(futures, changes, folder)
     assert sorted(path.name for path in written) == sorted(path.name for path in folder.iterdir())
     assert {*TABLES, "charts.html", "figures.json", "sensitivity.json"} <= {path.name for path in written}
-    assert (folder / "figures.json").read_text(encoding="utf-8") == figures_json(futures.central, futures)
+    assert (folder / "figures.json").read_text(encoding="utf-8") == figures_json(futures)
     assert (folder / "sensitivity.json").read_text(encoding="utf-8") == sensitivity_json(changes)
     assert elsewhere.read_text(encoding="utf-8") == "mine"
 
@@ -381,5 +380,5 @@ def test_a_case_without_ranges_has_nothing_to_find_out(tmp_path: Path) -> None:
     assert found["worth"] == {"everything": {"value": 0.0, "standard_error": 0.0}, "figures": []}
     assert read_page(page(futures.central, futures=futures, found=changes)).open == []
     assert len(read(write_tables_of_futures(futures, changes, tmp_path)[2])) == 1
-    assert returns(futures.central, "other").payback.value is None
-    assert figures(futures.central, futures)["futures"]["options"][0]["money"]["agency"]["cash"]["cheapest"] == 1.0
+    assert returns(futures.expected, "other").payback.value is None
+    assert figures(futures)["futures"]["options"][0]["money"]["agency"]["cash"]["cheapest"] == 1.0

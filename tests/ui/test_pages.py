@@ -110,19 +110,50 @@ def test_every_switch_and_reading(case: str) -> None:
             turned(app, "decision")
 
 
-@pytest.mark.slow
+SECTIONS = (
+    "key",
+    "years",
+    "difference",
+    "by-year",
+    "one-off",
+    "who-pays",
+    "lines",
+    "worked",
+    "units",
+    "five-years",
+    "tenants",
+)
+
+
 @pytest.mark.parametrize("case", CASES)
-def test_every_option_and_line_can_be_opened(case: str) -> None:
+def test_every_section_on_money_opens_for_every_option_with_charts_and_without(case: str) -> None:
     app = turned(started(case=case), "money")
+    closed = len(list(texts(app)))
+    for section in SECTIONS:
+        app.session_state[f"money-{section}"] = True
     for option in app.selectbox(key="option").options:
         app.selectbox(key="option").select(option).run()
         is_fine(app)
-        lines = next(one for one in app.selectbox if str(one.key).startswith("line "))
-        for place in range(len(lines.options)):
-            lines.set_value(place).run()
+        assert len(list(texts(app))) > closed
+    app.toggle(key="charts").set_value(False).run()
+    is_fine(app)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", CASES)
+def test_every_line_can_be_followed_to_its_factors(case: str) -> None:
+    """The line asked for beside the table opens the worked example at that line."""
+    app = turned(started(case=case), "money")
+    app.session_state["money-lines"] = True
+    app.run()
+    for option in app.selectbox(key="option").options:
+        app.selectbox(key="option").select(option).run()
+        asked = next(one for one in app.selectbox if str(one.key).startswith("line asked for"))
+        for place in range(len(asked.options)):
+            asked.select_index(place).run()
             is_fine(app)
             assert any("Figure behind this line" in text or "went into this line" in text for text in texts(app))
-            lines = next(one for one in app.selectbox if str(one.key).startswith("line "))
+            asked = next(one for one in app.selectbox if str(one.key).startswith("line asked for"))
 
 
 def test_charts_can_be_switched_off() -> None:

@@ -1,20 +1,20 @@
-"""The one-off budget: what must be found once, in which year, from which fund."""
+"""The one-off budget: what must be found once, in which year, from which fund, as expected values."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from colocate.model.outcome import OptionOutcome
+from colocate.model.expected import OptionExpected
 from colocate.quantity import Array
 
 
-def one_off_budget(option: OptionOutcome) -> Array:
-    """Give the agency's one-off budget by year, contributions deducted; shape `(years, 1 or draws)`."""
+def one_off_budget(option: OptionExpected) -> Array:
+    """Give the agency's expected one-off budget by year, contributions deducted; shape `(years, 1)`."""
     return option.one_off_by_year
 
 
-def one_off_by_payer(option: OptionOutcome) -> dict[str, Array]:
-    """Give one-time cash by year for each payer, the agency's split by fund; receipts count as below 0."""
+def one_off_by_payer(option: OptionExpected) -> dict[str, Array]:
+    """Give expected one-time cash by year for each payer, the agency's split by fund; receipts count as below 0."""
     found: dict[str, Array] = {}
     for line in option.lines:
         if line.one_time and line.nature == "cash" and line.category != "residual value":

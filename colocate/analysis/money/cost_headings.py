@@ -8,8 +8,8 @@ import numpy as np
 
 from colocate.analysis.money.shift import present_by_category
 from colocate.model.costs.line import Category
-from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.model.totals import BookName, View, by_category
+from colocate.model.expected import Expected, OptionExpected
+from colocate.model.totals import HEADLINE, BookName, View, by_category
 from colocate.quantity import Array
 
 GROUPS: dict[str, tuple[Category, ...]] = {
@@ -56,13 +56,13 @@ SMALL = 0.02
 
 @dataclass(frozen=True)
 class Step:
-    """What one heading adds to the baseline's present value on the way to an option's; below 0 where it costs less."""
+    """What a heading adds to the baseline's expected present value on the way to an option's; below 0 where less."""
 
     heading: str
     amount: float
 
 
-def by_heading(option: OptionOutcome, book: BookName, view: View) -> dict[str, Array]:
+def by_heading(option: OptionExpected, book: BookName, view: View) -> dict[str, Array]:
     """Add an option's lines up by heading and year, in the order of `GROUPS`; headings with nothing are left out."""
     found: dict[str, Array] = {}
     for category, amounts in by_category(option.lines, book, view).items():
@@ -71,14 +71,16 @@ def by_heading(option: OptionOutcome, book: BookName, view: View) -> dict[str, A
     return {heading: found[heading] for heading in GROUPS if heading in found and np.any(found[heading])}
 
 
-def steps(outcome: Outcome, option_id: str, book: BookName = "agency", view: View = "cash") -> tuple[Step, ...]:
+def steps(
+    expected: Expected, option_id: str, book: BookName = HEADLINE.book, view: View = HEADLINE.view
+) -> tuple[Step, ...]:
     """Split an option's present value less the baseline's by heading, the largest first, small ones merged at the end.
 
-    The steps add up to the difference of the two present values.
+    The steps add up to the difference of the two expected present values.
     """
     change = dict.fromkeys(GROUPS, 0.0)
-    for option, sign in ((outcome.option(option_id), 1.0), (outcome.baseline, -1.0)):
-        for category, value in present_by_category(outcome, option, book, view).items():
+    for option, sign in ((expected.option(option_id), 1.0), (expected.baseline, -1.0)):
+        for category, value in present_by_category(option, book, view).items():
             change[GROUP_OF[category]] += sign * value
     largest = max(abs(amount) for amount in change.values())
     told = sorted(

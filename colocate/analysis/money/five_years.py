@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.expected import Expected, OptionExpected
 
 Cell = tuple[Literal["monetary", "labour"], Literal["one-time", "recurring"]]
 CELLS: tuple[Cell, ...] = (
@@ -16,13 +16,13 @@ CELLS: tuple[Cell, ...] = (
 YEARS = 5
 
 
-def five_year_reading(outcome: Outcome, option_id: str) -> dict[Cell, float]:
+def five_year_reading(expected: Expected, option_id: str) -> dict[Cell, float]:
     """Give baseline less option in the agency's book, first five years, undiscounted; above 0 is cost avoided."""
-    before, after = _cells(outcome.baseline), _cells(outcome.option(option_id))
+    before, after = _cells(expected.baseline), _cells(expected.option(option_id))
     return {cell: before[cell] - after[cell] for cell in CELLS}
 
 
-def _cells(option: OptionOutcome) -> dict[Cell, float]:
+def _cells(option: OptionExpected) -> dict[Cell, float]:
     found = dict.fromkeys(CELLS, 0.0)
     for line in option.lines:
         if line.payer == "agency":

@@ -1,24 +1,33 @@
-"""What an option's saving earns on what is spent to get it: payback and rate of return, or why there is none."""
+"""What an option's saving earns on what is spent to get it: payback and rate of return, or why there is none.
+
+Both are those of the expected amounts, each at its expected date, and not means over the futures: in some futures there
+is no payback at all, and of those nothing can be averaged.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
-from colocate.model.costs.line import Line
-from colocate.model.finance import internal_rate_of_return, payback
-from colocate.model.outcome import Outcome
-from colocate.model.totals import BookName, View, in_book, present_by_year
-from colocate.quantity import Array, central_of
+from colocate.model.expected import Expected, LineMean, OptionExpected
+from colocate.model.finance import NoAnswerError, Reason, internal_rate_of_return, payback
+from colocate.model.prices import TIMING_IN_YEAR
+from colocate.model.totals import BOOKS, HEADLINE, VIEWS, BookName, View
+from colocate.quantity import Array
+from colocate.units import MONTHS_PER_YEAR
+
+Why = Reason | Literal["", "baseline", "same"]
+"""Why there is no figure: what was found; empty where there is one."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A figure, or the reason in words why there is none."""
+    """A figure, or the name of the reason why there is none."""
 
     value: float | None
-    words: str
+    why: Why = ""
 
 
 @dataclass(frozen=True)
@@ -30,61 +39,58 @@ class Returns:
     internal_rate_of_return: Answer
 
 
-def returns(outcome: Outcome, option_id: str, book: BookName = "agency", view: View = "cash") -> Returns:
-    """Work out the returns of moving from the baseline to an option, in the central case (method, section 12)."""
-    against = outcome.against_baseline(option_id, book, view)
-    ends_of_years = np.arange(1.0, outcome.case.horizon_years + 1)
-    if option_id == outcome.baseline.id:
-        same = Answer(None, "this is the baseline")
+def returns(expected: Expected, option_id: str, book: BookName = HEADLINE.book, view: View = HEADLINE.view) -> Returns:
+    """Work out the returns of moving from the baseline to an option, of what is expected (method, section 12)."""
+    against = expected.against_baseline(option_id, book, view)
+    ends_of_years = np.arange(1.0, expected.case.horizon_years + 1)
+    if option_id == expected.baseline.id:
+        same = Answer(None, "baseline")
         return Returns(same, same, same)
+    before, after = expected.baseline, expected.option(option_id)
+    saved_at_present = _present_by_year(before, book, view) - _present_by_year(after, book, view)
     return Returns(
         payback=_payback(-against.by_year[:, 0], ends_of_years),
-        discounted_payback=_payback(_saved_at_present(outcome, option_id, book, view), ends_of_years),
-        internal_rate_of_return=_rate(outcome, option_id, book, view),
+        discounted_payback=_payback(saved_at_present, ends_of_years),
+        internal_rate_of_return=_rate(expected, option_id, book, view),
     )
 
 
-def _saved_at_present(outcome: Outcome, option_id: str, book: BookName, view: View) -> Array:
-    """Give what the option saves in each year, brought to the decision date; shape `(years,)`."""
-    before, after = (
-        present_by_year(option.lines, book, view, outcome.prices)[:, 0]
-        for option in (outcome.baseline, outcome.option(option_id))
-    )
-    saved: Array = before - after
-    return saved
+def _counted(option: OptionExpected, book: BookName, view: View) -> list[LineMean]:
+    return [line for line in option.lines if line.payer in BOOKS[book] and line.nature in VIEWS[view]]
+
+
+def _present_by_year(option: OptionExpected, book: BookName, view: View) -> Array:
+    """Give what is expected in each year, brought to the decision date; shape `(years,)`."""
+    amounts: Array = np.zeros(len(option.area_by_year))
+    for line in _counted(option, book, view):
+        amounts = amounts + line.present[:, 0]
+    return amounts
 
 
 def _payback(savings: Array, times: Array) -> Answer:
     if not np.any(np.abs(savings) > 0):
-        return Answer(None, "costs the same as the baseline in every year")
+        return Answer(None, "same")
     try:
         years = payback(np.concatenate([[0.0], savings]), np.concatenate([[0.0], times]))
-    except ValueError as reason:
-        return Answer(None, str(reason))
-    return Answer(years, f"{years:.1f} years")
+    except NoAnswerError as none:
+        return Answer(None, none.reason)
+    return Answer(years)
 
 
-def _rate(outcome: Outcome, option_id: str, book: BookName, view: View) -> Answer:
-    dates: list[Array] = []
-    amounts: list[Array] = []
-    for lines, sign in ((outcome.baseline.lines, 1.0), (outcome.option(option_id).lines, -1.0)):
-        for line in lines:
-            if in_book(line, book, view):
-                dates.append(_dates(line, outcome))
-                amounts.append(sign * line.amounts[:, 0])
+def _rate(expected: Expected, option_id: str, book: BookName, view: View) -> Answer:
+    middles = np.arange(float(expected.case.horizon_years)) + TIMING_IN_YEAR[expected.case.discounting.timing]
+    dates: list[Array] = [middles]
+    amounts: list[Array] = [np.zeros_like(middles)]
+    for option, sign in ((expected.baseline, 1.0), (expected.option(option_id), -1.0)):
+        for line in _counted(option, book, view):
+            dates.append(middles if line.months is None else line.months / MONTHS_PER_YEAR)
+            amounts.append(sign * line.amounts[:, 0])
     times, flows = _joined(np.concatenate(dates), np.concatenate(amounts))
     try:
         rate = internal_rate_of_return(flows, times)
-    except ValueError as reason:
-        return Answer(None, str(reason))
-    return Answer(rate, f"{100 * rate:.1f} % a year")
-
-
-def _dates(line: Line, outcome: Outcome) -> Array:
-    years = np.arange(float(outcome.case.horizon_years))
-    if line.month is None:
-        return years + outcome.prices.timing_in_year
-    return np.full_like(years, central_of(line.month) / 12.0)
+    except NoAnswerError as none:
+        return Answer(None, none.reason)
+    return Answer(rate)
 
 
 def _joined(times: Array, flows: Array) -> tuple[Array, Array]:

@@ -5,44 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from colocate.model.expected import Expected, OptionExpected
-from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.model.totals import BOOKS, VIEWS, View, present_amounts
+from colocate.model.totals import BOOKS, VIEWS, BookName, View
 
 PAYERS = BOOKS["everyone"]
 
 
 @dataclass(frozen=True)
 class Shift:
-    """Present values of option less baseline: by payer, what all of them bear, and what only changes books."""
+    """Expected present values of option less baseline: by payer, what all of them bear, and what only changes books.
+
+    `shifted` is the part of the agency's saving that others bear; 0 where the agency saves nothing.
+    """
 
     by_payer: dict[str, float]
     everyone: float
     shifted: float
 
 
-def shift(outcome: Outcome | Expected, option_id: str, view: View = "cash") -> Shift:
+def shift(expected: Expected, option_id: str, view: View = "cash") -> Shift:
     """Split the difference from the baseline by payer (method, section 12).
 
     `shifted` is the smaller of the agency's saving and what those others bear more whose cost rises; what a third one
     saves does not make it less of a burden to them.
     """
-    before, after = (_by_payer(option, view) for option in (outcome.baseline, outcome.option(option_id)))
+    before, after = (_by_payer(option, view) for option in (expected.baseline, expected.option(option_id)))
     change = {payer: after[payer] - before[payer] for payer in PAYERS}
     burdened = sum(max(amount, 0.0) for payer, amount in change.items() if payer != "agency")
     return Shift(change, sum(change.values()), max(0.0, min(-change["agency"], burdened)))
 
 
-def present_by_category(outcome: Outcome, option: OptionOutcome, book: str, view: View) -> dict[str, float]:
-    """Give the present value of each category in a book; what the waterfall from baseline to option is made of."""
+def present_by_category(option: OptionExpected, book: BookName, view: View) -> dict[str, float]:
+    """Give the expected present value of each category in a book, of which the steps between options are made."""
     found: dict[str, float] = {}
     for line in option.lines:
-        if line.payer in BOOKS[book] and line.nature in VIEWS[view]:  # type: ignore[index]
-            value = float(present_amounts(line, outcome.prices).sum(axis=0)[0])
-            found[line.category] = found.get(line.category, 0.0) + value
+        if line.payer in BOOKS[book] and line.nature in VIEWS[view]:
+            found[line.category] = found.get(line.category, 0.0) + float(line.present.sum())
     return found
 
 
-def _by_payer(option: OptionOutcome | OptionExpected, view: View) -> dict[str, float]:
+def _by_payer(option: OptionExpected, view: View) -> dict[str, float]:
     found = dict.fromkeys(PAYERS, 0.0)
     for (payer, nature), value in option.present_by_payer.items():
         if nature in VIEWS[view]:

@@ -1,13 +1,15 @@
-"""What if a tenant leaves the house: the cost that the agency would then bear."""
+"""What if a tenant leaves the house: the cost that the agency would then be expected to bear."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from colocate.case import Case
-from colocate.model.evaluate import evaluate
+from colocate.model.evaluate import BLOCK, over_draws
+from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
 from colocate.quantity import central_of
+from colocate.units import MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True)
@@ -21,20 +23,35 @@ class TenantLeaves:
     more_per_year: float
 
 
-def if_a_tenant_leaves(case: Case) -> tuple[TenantLeaves, ...]:
-    """Work out, for every tenant of every house, what its absence from the start would add, in nominal cash."""
-    before = {option.id: float(option.money[HEADLINE].total[0]) for option in evaluate(case).options}
+def if_a_tenant_leaves(futures: Futures) -> tuple[TenantLeaves, ...]:
+    """Work out, for every tenant of every house, what its absence from the start would add, in nominal cash.
+
+    The mean over the very same futures, each worked out again without the tenant.
+    """
+    case, before = futures.case, futures.expected
     found = []
     for house in case.houses:
-        users = [option for option in case.options if option.house == house.id]
+        users = [option for option in before.options if option.option.house == house.id]
         for tenant in house.tenants if users else ():
-            after = evaluate(without_tenant(case, house.id, tenant.name))
+            after = _totals(without_tenant(case, house.id, tenant.name), futures)
             for option in users:
-                more = float(after.option(option.id).money[HEADLINE].total[0]) - before[option.id]
-                years = case.horizon_years - central_of(after.option(option.id).stay.moving_in) / 12.0
+                more = after[option.id] - float(option.money[HEADLINE].total[0])
+                years = case.horizon_years - central_of(option.stay.moving_in) / MONTHS_PER_YEAR
                 per_year = more / years if years > 0 else 0.0
                 found.append(TenantLeaves(house.name, tenant.name, option.id, more, per_year))
     return tuple(found)
+
+
+def _totals(case: Case, futures: Futures) -> dict[str, float]:
+    """Give each option's expected total of another case over the draws of these futures, a block at a time."""
+    totals = dict.fromkeys((option.id for option in case.options), 0.0)
+    figures = {path: values for path, values in futures.figures.items() if case.places_of[path]}
+    for start in range(0, futures.draws, BLOCK):
+        block = slice(start, min(start + BLOCK, futures.draws))
+        share = (block.stop - block.start) / futures.draws
+        for option in over_draws(case, {path: values[block] for path, values in figures.items()}):
+            totals[option.id] += share * float(option.money[HEADLINE].total.mean())
+    return totals
 
 
 def without_tenant(case: Case, house_id: str, tenant_name: str) -> Case:
@@ -43,5 +60,10 @@ def without_tenant(case: Case, house_id: str, tenant_name: str) -> Case:
     if tenant_name not in {tenant.name for tenant in house.tenants}:
         raise KeyError(tenant_name)
     tenants = tuple(replace(tenant, leaves=0.0) if tenant.name == tenant_name else tenant for tenant in house.tenants)
-    houses = tuple(replace(one, tenants=tenants) if one.id == house_id else one for one in case.houses)
-    return replace(case, houses=houses)
+    place, which = case.houses.index(house), [tenant.name for tenant in house.tenants].index(tenant_name)
+    leaving = ("houses", place, "tenants", which, "leaves")
+    return replace(
+        case,
+        houses=tuple(replace(one, tenants=tenants) if one.id == house_id else one for one in case.houses),
+        places_of={path: tuple(one for one in places if one != leaving) for path, places in case.places_of.items()},
+    )

@@ -1,24 +1,27 @@
-"""Cost per person and per square metre, year by year."""
+"""Expected cost per person and per square metre, year by year.
+
+Both are a ratio of two means and not the mean of a ratio: what is expected to be paid in a year over the people, or the
+area in use, expected in it. So cost per person times people is the cost that stands beside it, and a future in which
+the office is tiny does not swamp the others.
+"""
 
 from __future__ import annotations
 
-import numpy as np
-
-from colocate.model.outcome import OptionOutcome, Outcome
-from colocate.model.timeline import coverage
-from colocate.quantity import Array
+from colocate.model.expected import OptionExpected
+from colocate.model.totals import HEADLINE
+from colocate.quantity import Array, central_of
 
 
-def cost_per_person(outcome: Outcome, option: OptionOutcome) -> Array | None:
-    """Give the agency's yearly cash cost over its people; None for an office without people."""
-    people = np.asanyarray(outcome.case.office.people)
-    return option.money["agency", "cash"].by_year / people if np.all(people > 0) else None
+def cost_per_person(option: OptionExpected) -> Array | None:
+    """Give the agency's expected yearly cash cost over its people, shape `(years, 1)`; None where nobody is there."""
+    people = central_of(option.stay.size.people)
+    return option.money[HEADLINE].by_year / people if people > 0 else None
 
 
-def cost_per_m2(outcome: Outcome, option: OptionOutcome) -> Array | None:
-    """Give the agency's yearly cash cost over the area in use, weighted over a move; None where there is no area."""
-    stay, years = option.stay, outcome.case.horizon_years
-    area = stay.size.area * coverage(stay.moving_in, stay.premises_end, years)
-    if stay.left_size is not None:
-        area = area + stay.left_size.area * coverage(0.0, stay.moving_in, years)
-    return option.money["agency", "cash"].by_year / area if np.all(area > 0) else None
+def cost_per_m2(option: OptionExpected) -> Array | None:
+    """Give the agency's expected yearly cash cost over the area in use, weighted over a move; shape `(years, 1)`.
+
+    None where there is a year without any area.
+    """
+    area = option.area_by_year
+    return option.money[HEADLINE].by_year / area if (area > 0).all() else None

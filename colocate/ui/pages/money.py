@@ -1,232 +1,304 @@
-"""Money: what each option costs, what makes the difference, who pays, and every line down to its formula."""
+"""Money: what each option is expected to cost and how far off that may lie; every detail is folded below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from colocate.analysis.money.budget import one_off_by_payer
+from colocate.analysis.money.cost_headings import steps
 from colocate.analysis.money.five_years import CELLS, YEARS, five_year_reading
-from colocate.analysis.money.returns import Answer, returns
+from colocate.analysis.money.returns import returns
 from colocate.analysis.money.shift import shift
 from colocate.analysis.money.tenants import if_a_tenant_leaves
 from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
-from colocate.ui import chart
-from colocate.ui.lines import draw as draw_lines
-from colocate.ui.parts import Cell, heading, sentence, table, title
+from colocate.analysis.uncertainty.odds import Range, odds, one_off_exceeds, range_of
+from colocate.model.futures import Futures
+from colocate.quantity import Array
+from colocate.ui import chart, lines
+from colocate.ui.parts import Cell, Words, sentence, table, title
 from colocate.ui.pick import pick_option
-from colocate.ui.state import Scene, scene
-from colocate.words.money import BOOK_NAMES, PAYER_NAMES, change_in_words, payer_in_words
-from colocate.words.numbers import NOTHING, money, number, percent
+from colocate.ui.state import Scene, futures, kept, scene
+from colocate.ui.words import markdown
+from colocate.words.money import (
+    GROUP_NAMES,
+    PAYER_NAMES,
+    change_in_words,
+    finding_costs,
+    payback_in_words,
+    payer_in_words,
+    rate_in_words,
+)
+from colocate.words.naming import short_name
+from colocate.words.numbers import NOTHING
+from colocate.words.pages import money as words
 
 
 def show() -> None:
-    """Show all that is said of money, for the book and view chosen at the side."""
+    """Show the finding and its picture for the book and view chosen at the side, then every detail folded."""
     here = scene()
-    title("Money")
-    counted = "cash" if here.choice.view == "cash" else "cash and staff time valued in money"
-    sentence(f"Counted here: {counted}, for {BOOK_NAMES[here.choice.book]}. Choose at the side.", quiet=True)
-    _key_figures(here)
+    drawn = futures(here)
+    title(finding_costs(drawn, here.reading, here.language).title)
+    chart.show(lambda charts: charts.costs(drawn, here.reading, language=here.language, dark=here.dark), titled=False)
     pick_option(here)
-    _difference(here)
-    _by_year(here)
-    _one_offs(here)
-    _who_pays(here)
-    _per_unit(here)
-    _five_years(here)
-    _tenants(here)
-    draw_lines(here)
+    sections: dict[str, Callable[[Scene, Futures], None]] = {
+        "key": _key_figures,
+        "years": _over_the_years,
+        "difference": _difference,
+        "by year": _by_year,
+        "one-off": _one_offs,
+        "who pays": _who_pays,
+        "lines": lines.draw,
+        "worked": lambda shown, _drawn: lines.draw_worked_example(shown),
+        "units": _per_unit,
+        "five years": _five_years,
+        "tenants": _tenants,
+    }
+    if not here.outcome.case.houses:
+        del sections["tenants"]
+    for name, draw in sections.items():
+        _folded(here, drawn, name, draw)
 
 
-def _key_figures(here: Scene) -> None:
+def _folded(here: Scene, drawn: Futures, name: str, draw: Callable[[Scene, Futures], None]) -> None:
+    """Draw a section that is closed at first; what is in it is worked out when it is opened."""
+    label = markdown(words.heading(name, here.language))
+    section = st.expander(label, key=f"money-{name.replace(' ', '-')}", on_change="rerun")
+    with section:
+        if section.open:
+            draw(here, drawn)
+
+
+def _names(here: Scene) -> list[str]:
+    return [short_name(here.outcome.case, option.id) for option in here.outcome.options]
+
+
+def _key_figures(here: Scene, drawn: Futures) -> None:
     """Show the figures that a budget officer asks for first, option by option."""
-    outcome, book, view = here.outcome, here.choice.book, here.choice.view
-    options = outcome.options
-    earned = {option.id: returns(outcome, option.id, book, view) for option in options}
-    paid = {option.id: option.money[book, view] for option in options}
+    expected, language, currency = drawn.expected, here.language, here.currency
+    found = odds(drawn, *here.reading)
+    earned = [returns(expected, option.id, *here.reading) for option in expected.options]
 
-    def amounts(name: str, below: str, field: str) -> tuple[Cell, ...]:
-        values = (float(getattr(paid[option.id], field)[0]) for option in options)
-        return (Cell(name, below=below), *(Cell(money(one, here.currency, here.locale)) for one in values))
+    def amounts(name: str) -> tuple[Cell, ...]:
+        cells = []
+        for option, one in zip(expected.options, found, strict=True):
+            value = float(getattr(option.money[here.reading], name)[0])
+            below = words.short_range(getattr(one, name), currency, language) if expected.varies else ""
+            cells.append(Cell(language.about(value, currency), below=below))
+        return (_named(name, here), *cells)
 
     rows = [
-        amounts("Cost, all years", "Added up, before discounting.", "total"),
-        amounts("Cost in today's money", "Present value: later money counts for less.", "present_value"),
-        amounts("The same per year", "Equivalent annual cost: equal yearly payments.", "equivalent_annual"),
+        amounts("total"),
+        amounts("present_value"),
+        amounts("equivalent_annual"),
+        (_named("payback", here), *(Cell(payback_in_words(one.payback, language)) for one in earned)),
         (
-            Cell("Paid back after", below="When savings have made up for what was spent."),
-            *(Cell(_years(earned[option.id].payback, here.locale)) for option in options),
+            _named("discounted_payback", here),
+            *(Cell(payback_in_words(one.discounted_payback, language)) for one in earned),
         ),
-        (
-            Cell("Paid back after, in today's money", below="The same with later money counting for less."),
-            *(Cell(_years(earned[option.id].discounted_payback, here.locale)) for option in options),
-        ),
-        (
-            Cell("Yearly return", below="Internal rate of return on what is spent to move."),
-            *(Cell(_rate(earned[option.id].internal_rate_of_return, here.locale)) for option in options),
-        ),
+        (_named("rate", here), *(Cell(rate_in_words(one.internal_rate_of_return, language)) for one in earned)),
     ]
-    heading("Key figures")
-    years = outcome.case.horizon_years
-    sentence(f"{years} years from the decision; compared with {outcome.baseline.name}.", quiet=True)
-    table(("", *(option.name for option in options)), rows, title="Key figures by option", stack=True)
+    baseline = short_name(expected.case, expected.baseline.id)
+    table(("", *_names(here)), rows, title=words.heading("key", language), stack=True)
+    sentence(words.compared(expected.case.horizon_years, baseline, language), quiet=True)
+    sentence(words.note("returns", language), quiet=True)
 
 
-def _years(answer: Answer, locale: str) -> str:
-    return answer.words if answer.value is None else f"{number(answer.value, locale, 1)} years"
+def _named(name: str, here: Scene) -> Cell:
+    words_, below = words.row(name, here.language)
+    return Cell(words_, below=below)
 
 
-def _rate(answer: Answer, locale: str) -> str:
-    return answer.words if answer.value is None else f"{percent(answer.value, locale)} a year"
-
-
-def _difference(here: Scene) -> None:
-    heading("What makes the difference")
-    choice = here.choice
+def _over_the_years(here: Scene, drawn: Futures) -> None:
+    """Show the expected cost of all options added up, and how far the chosen one's may lie off."""
     chart.show(
-        lambda charts: charts.waterfall(
-            here.outcome, here.option, choice.book, choice.view, locale=here.locale, dark=here.dark
-        )
+        lambda charts: charts.cumulative_cost(drawn.expected, here.reading, language=here.language, dark=here.dark)
     )
-    if not choice.charts:
-        from colocate.analysis.money.cost_headings import steps  # noqa: PLC0415
-        from colocate.words.money import step_in_words  # noqa: PLC0415
+    if drawn.figures:
+        chart.show(
+            lambda charts: charts.cost_fan(drawn, here.option, here.reading, language=here.language, dark=here.dark)
+        )
+    running = [option.money[here.reading].cumulative[:, 0].tolist() for option in drawn.expected.options]
+    if not here.choice.charts:
+        _table_by_year(here, [[_amount(one, here) for one in column] for column in running], "years")
 
-        told = steps(here.outcome, here.option, choice.book, choice.view)
+
+def _difference(here: Scene, drawn: Futures) -> None:
+    language = here.language
+    chart.show(
+        lambda charts: charts.waterfall(drawn.expected, here.option, here.reading, language=language, dark=here.dark)
+    )
+    if not here.choice.charts:
+        found = steps(drawn.expected, here.option, *here.reading)
         table(
-            ("Heading", "Against the baseline, in today's money"),
-            [tuple(step_in_words(step, here.currency, here.locale).split(": ", 1)) for step in told],
-            title="Steps from the baseline to this option",
+            (words.column("step", language), words.column("step change", language)),
+            [
+                (language.say(GROUP_NAMES[step.heading]), change_in_words(step.amount, here.currency, language))
+                for step in found
+            ],
+            title=words.heading("difference", language),
         )
 
 
-def _by_year(here: Scene) -> None:
-    """Show the yearly cost by category as a chart, and by option as a table."""
-    heading("Year by year")
-    choice = here.choice
+def _by_year(here: Scene, drawn: Futures) -> None:
+    """Show the expected yearly cost by heading as a chart, and by option as a table with ranges."""
     chart.show(
         lambda charts: charts.yearly_by_category(
-            here.outcome, here.option, choice.book, choice.view, locale=here.locale, dark=here.dark
+            drawn.expected, here.option, here.reading, language=here.language, dark=here.dark
         )
     )
-    options = here.outcome.options
-    by_year = [option.money[choice.book, choice.view].by_year[:, 0].tolist() for option in options]
-    rows = [
-        _year_row(year, [_amount(one, here) for one in amounts])
-        for year, amounts in enumerate(zip(*by_year, strict=True), start=1)
+    varies = drawn.expected.varies
+    columns = [
+        [
+            _amount(float(amount), here, range_of(spread) if varies else None)
+            for amount, spread in zip(
+                option.money[here.reading].by_year[:, 0], of_draws.money[here.reading].by_year, strict=True
+            )
+        ]
+        for option, of_draws in zip(drawn.expected.options, drawn.options, strict=True)
     ]
-    with st.expander(f"Cost of each option by year, {here.currency}"):
-        table(("Year after the decision", *(option.name for option in options)), rows, title="Cost by year")
+    _table_by_year(here, columns, "by year")
+    sentence(words.by_year_note(here.currency, varies, here.language), quiet=True)
 
 
-def _one_offs(here: Scene) -> None:
-    """Show what must be found once, by year and by who pays; years without any are left out."""
-    heading("One-off budget")
-    chart.show(lambda charts: charts.one_offs(here.outcome, here.option, locale=here.locale, dark=here.dark))
-    payers = one_off_by_payer(here.outcome.option(here.option))
+def _table_by_year(here: Scene, columns: Sequence[Sequence[Cell]], name: str) -> None:
+    rows = [_year_row(year, cells, here) for year, cells in enumerate(zip(*columns, strict=True), start=1)]
+    head = (words.column("year", here.language), *_names(here))
+    table(head, rows, title=words.heading(name, here.language))
+
+
+def _one_offs(here: Scene, drawn: Futures) -> None:
+    """Show what must be found once, by year and by who pays, and the chance that a sum is not enough."""
+    language = here.language
+    option, of_draws = drawn.expected.option(here.option), drawn.option(here.option)
+    chart.show(lambda charts: charts.one_offs(drawn.expected, here.option, language=language, dark=here.dark))
+    payers = one_off_by_payer(option)
     if not payers:
-        sentence("This option has no one-off cost.")
+        sentence(words.note("no one-off", language))
         return
-    by_year = list(zip(*(amounts[:, 0].tolist() for amounts in payers.values()), strict=True))
+    varies = drawn.expected.varies
     rows = [
-        _year_row(year, [_amount(one, here) for one in amounts])
-        for year, amounts in enumerate(by_year, start=1)
-        if any(amounts)
-    ]
-    columns = ("Year after the decision", *(payer_in_words(payer) for payer in payers))
-    table(columns, rows, title="One-off budget by year and payer", stack=True)
-    sentence(f"{here.currency}, not discounted; below 0 is money received. Years without any are left out.", quiet=True)
-
-
-def _who_pays(here: Scene) -> None:
-    """Show who gains and who bears, and how much of a saving is only a shift."""
-    heading("Who pays more, who pays less")
-    chart.show(
-        lambda charts: charts.books(here.outcome, here.option, here.choice.view, locale=here.locale, dark=here.dark)
-    )
-    option, baseline = here.outcome.option(here.option), here.outcome.baseline
-    moved = shift(here.outcome, here.option, here.choice.view)
-    if moved.shifted > 0:
-        sentence(
-            f"Of the agency's saving, {money(moved.shifted, here.currency, here.locale)} is a shift and not a saving: "
-            "others pay it."
+        _year_row(
+            year + 1,
+            [
+                _amount(
+                    float(option.one_off_by_year[year, 0]),
+                    here,
+                    range_of(of_draws.one_off_by_year[year]) if varies else None,
+                ),
+                *(_amount(float(amounts[year, 0]), here) for amounts in payers.values()),
+            ],
+            here,
         )
-    else:
-        sentence("No part of this difference is only a shift of cost from the agency to others.")
-    rows = [
-        (PAYER_NAMES[payer], Cell(change_in_words(amount, here.currency, here.locale)))
+        for year in range(here.outcome.case.horizon_years)
+        if any(amounts[year, 0] for amounts in payers.values())
+    ]
+    columns = (
+        words.column("year", language),
+        words.column("agency", language),
+        *(payer_in_words(payer, language) for payer in payers),
+    )
+    table(columns, rows, title=words.heading("one-off", language), stack=True)
+    sentence(words.in_currency(here.currency, language), quiet=True)
+    if varies:
+        _is_it_enough(here, drawn)
+
+
+@st.fragment
+def _is_it_enough(here: Scene, drawn: Futures) -> None:
+    """Ask for the sum that can be found once, and say how likely it is not enough; runs by itself."""
+    option, language = drawn.expected.option(here.option), here.language
+    budget = st.number_input(
+        words.budget_label(here.currency, language),
+        value=float(round(float(option.one_off_by_year.sum()), -3)),
+        step=5000.0,
+        format="%.0f",
+        key=f"one-off budget {here.source.key} {option.id}",
+        help=words.budget_help(language),
+    )
+    asked = float(budget or 0.0)
+    chance = one_off_exceeds(drawn.option(option.id), asked)
+    name = short_name(drawn.case, option.id)
+    sentence(words.budget_chance(name, asked, chance, here.currency, language))
+    chart.show(lambda charts: charts.one_off_chance(drawn, option.id, language=language, dark=here.dark))
+
+
+def _who_pays(here: Scene, drawn: Futures) -> None:
+    """Show who gains and who bears, and how much of a saving is only a shift."""
+    language, view = here.language, here.reading.view
+    chart.show(lambda charts: charts.books(drawn.expected, here.option, view, language=language, dark=here.dark))
+    moved = shift(drawn.expected, here.option, view)
+    sentence(words.shift_note(moved, here.currency, language))
+    rows: list[tuple[Words, ...]] = [
+        (language.say(PAYER_NAMES[payer]), Cell(change_in_words(amount, here.currency, language)))
         for payer, amount in moved.by_payer.items()
     ]
-    rows.append(("Everyone together", Cell(change_in_words(moved.everyone, here.currency, here.locale))))
-    table(("Who", f"{option.name}, against {baseline.name}, in today's money"), rows, title="Who pays more or less")
+    everyone = Cell(change_in_words(moved.everyone, here.currency, language))
+    rows.append((words.column("everyone", language), everyone))
+    option, baseline = (short_name(drawn.case, one) for one in (here.option, drawn.baseline.id))
+    columns = (words.column("who", language), words.change_column(option, baseline, language))
+    table(columns, rows, title=words.heading("who pays", language))
 
 
-def _per_unit(here: Scene) -> None:
-    heading("Per person and per m2")
-    options = here.outcome.options
-    for words, found in (
-        ("per person", [cost_per_person(here.outcome, option) for option in options]),
-        ("per m2 in use", [cost_per_m2(here.outcome, option) for option in options]),
+def _per_unit(here: Scene, drawn: Futures) -> None:
+    options = drawn.expected.options
+    for per, found in (
+        ("person", [cost_per_person(option) for option in options]),
+        ("m2", [cost_per_m2(option) for option in options]),
     ):
-        columns = [None if one is None else one[:, 0].tolist() for one in found]
-        rows = [
-            _year_row(year + 1, [Cell(NOTHING) if one is None else _amount(one[year], here) for one in columns])
-            for year in range(here.outcome.case.horizon_years)
-        ]
-        with st.expander(f"The agency's yearly cash cost {words}, {here.currency}"):
-            table(("Year after the decision", *(option.name for option in options)), rows, title=f"Cost {words}")
+        sentence(words.unit_title(per, here.currency, here.language))
+        _table_by_year(here, [_unit_column(one, here) for one in found], "units")
+    sentence(words.note("units", here.language), quiet=True)
 
 
-def _five_years(here: Scene) -> None:
-    heading("Five-year reading for the UN country team")
-    option = here.outcome.option(here.option)
-    cells = five_year_reading(here.outcome, here.option)
+def _unit_column(amounts: Array | None, here: Scene) -> list[Cell]:
+    if amounts is None:
+        return [Cell(NOTHING)] * here.outcome.case.horizon_years
+    return [_amount(one, here) for one in amounts[:, 0].tolist()]
+
+
+def _five_years(here: Scene, drawn: Futures) -> None:
+    language = here.language
+    cells = five_year_reading(drawn.expected, here.option)
     rows = [
-        (Cell("Monetary"), *(_amount(cells[cell], here) for cell in CELLS[:2])),
-        (Cell("Labour"), *(_amount(cells[cell], here) for cell in CELLS[2:])),
+        (_named("monetary", here), *(_amount(cells[cell], here) for cell in CELLS[:2])),
+        (_named("labour", here), *(_amount(cells[cell], here) for cell in CELLS[2:])),
     ]
-    table(("Cost avoided", "One-time", "Recurring"), rows, title="Five-year reading in four cells")
-    sentence(
-        f"{option.name} against {here.outcome.baseline.name}, the agency, first {YEARS} years, {here.currency}, "
-        "not discounted. Above 0 is cost avoided, below 0 is more cost.",
-        quiet=True,
-    )
+    columns = tuple(words.column(name, language) for name in ("avoided", "one-time", "recurring"))
+    table(columns, rows, title=words.heading("five years", language))
+    option, baseline = (short_name(drawn.case, one) for one in (here.option, drawn.baseline.id))
+    sentence(words.five_years_note(option, baseline, YEARS, here.currency, language), quiet=True)
 
 
-def _tenants(here: Scene) -> None:
-    """Show what the agency would bear if one of the others left the house."""
-    if not here.outcome.case.houses:
-        return
-    heading("What if a tenant leaves the house?")
-    found = if_a_tenant_leaves(here.outcome.case)
+def _tenants(here: Scene, drawn: Futures) -> None:
+    """Show what the agency would be expected to bear if one of the others left the house."""
+    language = here.language
+    found = kept("tenants", here, lambda: if_a_tenant_leaves(drawn))
     if not found:
-        sentence("No option of this case sits in a house with other tenants.")
+        sentence(words.note("no house", language))
         return
     rows = [
         (
             Cell(one.tenant, below=one.house),
-            here.outcome.option(one.option).name,
+            short_name(drawn.case, one.option),
             _amount(one.more_per_year, here),
             _amount(one.more_in_total, here),
         )
         for one in found
     ]
-    table(
-        ("Tenant gone from the start", "Option", "More a year", "More in all years"),
-        rows,
-        title="If a tenant leaves",
-        stack=True,
-    )
-    sentence(f"What the agency would pay more, in cash, {here.currency}, not discounted.", quiet=True)
+    columns = tuple(words.column(name, language) for name in ("tenant", "option", "more a year", "more in all"))
+    table(columns, rows, title=words.heading("tenants", language), stack=True)
+    sentence(words.tenants_note(here.currency, language), quiet=True)
 
 
-def _year_row(year: int, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    return (Cell(f"Year {year}"), *cells)
+def _year_row(year: int, cells: Sequence[Cell], here: Scene) -> tuple[Cell, ...]:
+    return (Cell(words.year_label(year, here.language)), *cells)
 
 
-def _amount(amount: float, here: Scene) -> Cell:
-    return Cell(number(amount, here.locale), "number")
+def _amount(amount: float, here: Scene, spread: Range | None = None) -> Cell:
+    below = "" if spread is None or spread.high - spread.low < 0.5 else words.range_of_money(spread, here.language)
+    return Cell(here.language.number(amount), "number", below)
 
 
 if __name__ == "__main__":

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
-from colocate.model.bundles import in_budget
-from colocate.model.outcome import OptionOutcome
-from tests.examples import commercial, moving, office, one_off, option, running
+from colocate.model.expected import OptionExpected
+from tests.examples import commercial, expected_office, moving, one_off, option, running
 
 FUNDS = ["Regular budget", "Projects"]
 
 
-def moved() -> OptionOutcome:
+def moved() -> OptionExpected:
     """A move in month 9 whose old lease runs to month 12: 3,000 of double rent."""
     costs = [
         one_off(10_000, 9),
@@ -22,7 +21,7 @@ def moved() -> OptionOutcome:
     ]
     gift = {"name": "Grant", "giver": "donor", "amount": 1_000, "month": 20, "fund": "Projects"}
     move = moving(9, running=[running(700)], one_offs=costs, contingency=10, contributions=[gift], residual_value=8_000)
-    return office(option("stay", commercial(expiry=12)), move, funds=FUNDS).option("move")
+    return expected_office(option("stay", commercial(expiry=12)), move, funds=FUNDS).option("move")
 
 
 def test_one_off_budget_by_year() -> None:
@@ -31,9 +30,9 @@ def test_one_off_budget_by_year() -> None:
 
 
 def test_what_is_in_it() -> None:
-    found = {line.category for line in moved().lines if in_budget(line)}
+    found = {line.category for line in moved().lines if line.in_budget}
     assert found == {"fit-out", "contingency", "contributions", "double rent"}  # running costs, residual value: not
-    assert all(line.payer == "agency" and line.nature == "cash" for line in moved().lines if in_budget(line))
+    assert all(line.payer == "agency" and line.nature == "cash" for line in moved().lines if line.in_budget)
 
 
 def test_by_payer_and_fund() -> None:
@@ -47,6 +46,6 @@ def test_by_payer_and_fund() -> None:
 
 
 def test_an_option_without_one_offs_needs_none() -> None:
-    stay = office(option("stay", running=[running(700)])).options[0]
+    stay = expected_office(option("stay", running=[running(700)])).options[0]
     assert one_off_budget(stay)[:, 0].tolist() == [0, 0, 0]
     assert one_off_by_payer(stay) == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from colocate.analysis.money.five_years import CELLS, five_year_reading
-from tests.examples import moving, office, one_off, option, running
+from tests.examples import expected_office, moving, one_off, option, running
 
 
 def test_each_cell_by_hand() -> None:
@@ -19,8 +19,8 @@ def test_each_cell_by_hand() -> None:
         one_off(8_000, 3, name="Gate", payer="host"),
     ]
     move = moving(0, running=[running(400)], one_offs=costs)
-    outcome = office(stay, move, horizon_years=7)
-    assert five_year_reading(outcome, "move") == pytest.approx(
+    expected = expected_office(stay, move, horizon_years=7)
+    assert five_year_reading(expected, "move") == pytest.approx(
         {
             ("monetary", "one-time"): -700,
             ("monetary", "recurring"): 3_000,
@@ -32,15 +32,17 @@ def test_each_cell_by_hand() -> None:
 
 def test_nothing_is_discounted_and_growth_counts() -> None:
     # 100 a year grown by 10 %: 100 + 110 + 121 + 133.10 + 146.41.
-    outcome = office(option("stay", running=[running(100)]), growth=10, horizon_years=6, discounting={"rate": 50})
-    assert five_year_reading(outcome, "other")["monetary", "recurring"] == pytest.approx(610.51)
+    expected = expected_office(
+        option("stay", running=[running(100)]), growth=10, horizon_years=6, discounting={"rate": 50}
+    )
+    assert five_year_reading(expected, "other")["monetary", "recurring"] == pytest.approx(610.51)
 
 
 def test_a_shorter_horizon_is_read_as_it_is() -> None:
-    outcome = office(option("stay", running=[running(100)]))
-    assert five_year_reading(outcome, "other")["monetary", "recurring"] == pytest.approx(300)
+    expected = expected_office(option("stay", running=[running(100)]))
+    assert five_year_reading(expected, "other")["monetary", "recurring"] == pytest.approx(300)
 
 
 def test_the_baseline_avoids_nothing() -> None:
-    outcome = office(option("stay", running=[running(100)]))
-    assert five_year_reading(outcome, "stay") == dict.fromkeys(CELLS, 0.0)
+    expected = expected_office(option("stay", running=[running(100)]))
+    assert five_year_reading(expected, "stay") == dict.fromkeys(CELLS, 0.0)

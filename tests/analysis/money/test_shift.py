@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from colocate.analysis.money.shift import present_by_category, shift
-from colocate.model.outcome import Outcome
-from tests.examples import commercial, office, option, running
+from colocate.model.expected import Expected
+from tests.examples import commercial, expected_office, option, running
 
 
-def changed(agency: float, host: float, un: float = 0) -> Outcome:
+def changed(agency: float, host: float, un: float = 0) -> Expected:
     """Without discounting, over a year: what each payer bears under the other option, of 1,000 each today."""
 
     def each(*amounts: float) -> list[Any]:
@@ -20,7 +20,7 @@ def changed(agency: float, host: float, un: float = 0) -> Outcome:
 
     now, then = each(1_000, 1_000, 1_000), each(1_000 + agency, 1_000 + host, 1_000 + un)
     terms: dict[str, Any] = {"discounting": {"rate": 0}, "horizon_years": 1}
-    return office(option("stay", running=now), option("other", running=then), **terms)
+    return expected_office(option("stay", running=now), option("other", running=then), **terms)
 
 
 @pytest.mark.parametrize(
@@ -51,23 +51,23 @@ def test_the_books_agree_with_it() -> None:
 def test_value_in_kind_is_a_burden_of_the_host() -> None:
     # A rent of 12,000 a year becomes free; the host gives what the market would pay for it, 12,000: no saving at all.
     free = {"tenure": "rent-free", "expiry": 36, "market_value": {"rent": 120, "driver": "prices"}}
-    outcome = office(option("stay", commercial()), option("other", free), discounting={"rate": 0})
+    outcome = expected_office(option("stay", commercial()), option("other", free), discounting={"rate": 0})
     found = shift(outcome, "other")
     assert (found.by_payer["agency"], found.by_payer["host"]) == pytest.approx((-36_000, 36_000))
     assert (found.shifted, found.everyone) == pytest.approx((36_000, 0))
 
 
 def test_staff_time_is_seen_in_its_view_only() -> None:
-    outcome = office(option("stay", running=[running(100, staff_time=True)]), discounting={"rate": 0})
+    outcome = expected_office(option("stay", running=[running(100, staff_time=True)]), discounting={"rate": 0})
     assert shift(outcome, "other").by_payer["agency"] == 0
     assert shift(outcome, "other", "cash and efficiency").by_payer["agency"] == pytest.approx(-300)
 
 
 def test_present_value_by_category_adds_up_to_the_present_value() -> None:
     others = [running(50, "Gate", payer="host"), running(60, "Minding", staff_time=True)]  # in neither book nor view
-    outcome = office(option("stay", commercial(), running=[running(1_000), *others]))
+    outcome = expected_office(option("stay", commercial(), running=[running(1_000), *others]))
     stay = outcome.options[0]
-    found = present_by_category(outcome, stay, "agency", "cash")
+    found = present_by_category(stay, "agency", "cash")
     # The middle of three years at 10 %: the same factor for both.
     factor = sum(1.1 ** -(year + 0.5) for year in range(3))
     assert found == pytest.approx({"rent": 12_000 * factor, "security": 1_000 * factor})
