@@ -12,15 +12,15 @@ from colocate.commands.layout import side_by_side, terminal_width, titled, wrapp
 from colocate.model.expected import Expected
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
-from colocate.words import answer
 from colocate.words import compare as words
-from colocate.words.answer import Row
+from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
 from colocate.words.coordinators import hosting_in_words
 from colocate.words.futures import how_drawn
 from colocate.words.language import ENGLISH
 from colocate.words.money import payback_in_words, rate_in_words
 from colocate.words.naming import short_name
+from colocate.words.verdict import Row
 
 Rows = list[tuple[str, Sequence[str]]]
 

@@ -32,9 +32,8 @@ def write_bundle(
     `futures` are those of the odds and of `weighed` (None where the case cannot be weighed), `found` rests on futures
     of its own, perhaps more of them. `look` is called between the parts of the work, and may raise to stop.
     """
-    outcome = futures.central
     parts: list[Callable[[], Sequence[Path]]] = [
-        lambda: write_pages(outcome, folder, futures=futures, found=found, weighed=weighed),
+        lambda: write_pages(futures, folder, found, weighed),
         lambda: write_tables(futures, folder),
         lambda: write_tables_of_access(futures, folder),
         lambda: write_tables_of_futures(futures, found, folder),

@@ -29,7 +29,7 @@ from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
 from colocate.version import VERSION
-from colocate.words import answer
+from colocate.words import verdict as answer
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.cautions import said
 from colocate.words.futures import how_drawn

@@ -7,80 +7,62 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import Any, NamedTuple
+from typing import Any
 
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
 from colocate import charts
 from colocate.analysis.deciding.what_would_change import WhatChanges
-from colocate.analysis.verdict import verdict as verdict_of
+from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
-from colocate.model.expected import Expected, expected_of
 from colocate.model.futures import Futures
-from colocate.model.outcome import Outcome
-from colocate.words import answer
+from colocate.words import verdict as answer
 from colocate.words import weighing as words
 from colocate.words.cautions import caution_words
-from colocate.words.futures import how_drawn
 from colocate.words.judgements import headline, parting_words, weights_words
-from colocate.words.language import Language
-from colocate.words.verdict import CENTRAL_CASE, verdict
+from colocate.words.language import ENGLISH, Language
+from colocate.words.pages import charts_page as said_by
+from colocate.words.pages.common import chart_in_words
 
-WEIGHING = "Weighing"
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
 
 
-class Answer(NamedTuple):
-    """The answer in words: one sentence, what stands behind it, and what it hangs on."""
-
-    headline: str
-    sentences: tuple[str, ...]
-    conditions: tuple[str, ...]
-
-
 def write_pages(
-    outcome: Outcome,
+    futures: Futures,
     folder: Path,
-    locale: str = "en",
-    futures: Futures | None = None,
     found: WhatChanges | None = None,
     weighed: Weighing | None = None,
     changed: str = "",
+    language: Language = ENGLISH,
 ) -> list[Path]:
-    """Write `charts.html` with every chart, its words, and the verdict into a folder; give its path.
-
-    The words are English; `locale` sets how numbers are written.
-    """
+    """Write `charts.html` with every chart, its words, and the answer into a folder; give its path."""
     path = fresh(folder, "charts.html")
-    path.write_text(page(outcome, locale, futures, found, weighed, changed), encoding="utf-8", newline="\n")
+    path.write_text(page(futures, found, weighed, changed, language), encoding="utf-8", newline="\n")
     return [path]
 
 
 def page(
-    outcome: Outcome,
-    locale: str = "en",
-    futures: Futures | None = None,
+    futures: Futures,
     found: WhatChanges | None = None,
     weighed: Weighing | None = None,
     changed: str = "",
+    language: Language = ENGLISH,
 ) -> str:
-    """Give the whole page as text: the central case, with `futures` the odds too, with `found` what would change it.
+    """Give the whole page as text: the answer and all charts, with `found` what decides, with `weighed` a weighing.
 
-    With `futures` and `weighed`, what weights make of it; `changed` says that they were changed after their result was
-    seen.
+    `changed` says that weights were changed after their result was seen.
     """
-    case = outcome.case
-    told, note = _answer(outcome, futures, Language(locale))
-    sections = [(heading, list(drawn)) for heading, drawn in _sections(outcome, locale, futures, found, weighed)]
+    case, told = futures.case, verdict(futures)
+    sections = [(heading, list(drawn)) for heading, drawn in _sections(futures, found, weighed, language)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
-    said = "" if weighed is None else _weighing_in_words(weighed, changed, Language(locale))
+    said = {} if weighed is None else {said_by.weighing(language): _weighing_in_words(weighed, changed, language)}
     body = "".join(
-        f"<h2>{escape(heading)}</h2>{said if heading == WEIGHING else ''}"
-        f"{''.join(_figure(chart, next(numbered)) for chart in group)}"
+        f"<h2>{escape(heading)}</h2>{said.get(heading, '')}"
+        f"{''.join(_figure(chart, next(numbered), language) for chart in group)}"
         for heading, group in sections
     )
     return Template(PAGE).substitute(
@@ -88,11 +70,11 @@ def page(
         style=STYLE,
         title=escape(case.title),
         summary=_paragraph(case.summary),
-        headline=escape(told.headline),
-        note=escape(note),
-        sentences=_list("", told.sentences),
-        conditions=_list("Conditions", told.conditions),
-        cautions=_list("Cautions", caution_words(expected_of(outcome) if futures is None else futures.expected)),
+        headline=escape(answer.headline(case, told, language)),
+        note=escape(said_by.rests_on(futures, language)),
+        sentences=_list("", answer.why(futures, told, language)),
+        conditions=_list(said_by.conditions(language), answer.conditions(futures, told, language)),
+        cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,
         library=get_plotlyjs(),
         charts=_json([_plain(chart) for chart in drawn]),
@@ -100,42 +82,24 @@ def page(
     )
 
 
-def _answer(outcome: Outcome, futures: Futures | None, language: Language) -> tuple[Answer, str]:
-    """Give the answer in words, and what it rests on."""
-    if futures is None:
-        told = verdict(outcome, language.locale)
-        return Answer(told.headline, told.sentences, told.conditions), CENTRAL_CASE
-    found = verdict_of(futures)
-    said = Answer(
-        answer.headline(futures.case, found, language),
-        answer.why(futures, found, language),
-        answer.conditions(futures, found, language),
-    )
-    return said, how_drawn(futures.draws, futures.seed, language)
-
-
 def _sections(
-    outcome: Outcome, locale: str, futures: Futures | None, found: WhatChanges | None, weighed: Weighing | None
+    futures: Futures, found: WhatChanges | None, weighed: Weighing | None, language: Language
 ) -> Iterable[tuple[str, Iterable[Chart]]]:
     """Give the page's charts under their headings: all options together, how sure, what decides, then each option."""
-    language = Language(locale)
-    expected = expected_of(outcome) if futures is None else futures.expected
-    together = [charts.cumulative_cost(expected, language=language)]
-    if futures is not None:
-        together.insert(0, charts.costs(futures, language=language))
-    if futures is not None and any(option.access is not None for option in futures.options):
-        together.append(charts.scores(futures, language=Language(locale)))
-    if outcome.case.checklist:
-        together.append(charts.mandate(outcome, language=Language(locale)))
-    yield "All options", together
-    if futures is not None:
-        yield "How sure?", _how_sure(futures, Language(locale))
+    together = [charts.costs(futures, language=language), charts.cumulative_cost(futures.expected, language=language)]
+    if any(option.access is not None for option in futures.options):
+        together.append(charts.scores(futures, language=language))
+    if futures.case.checklist:
+        together.append(charts.mandate(futures.central, language=language))
+    yield said_by.all_options(language), together
+    if futures.figures:
+        yield said_by.how_sure(language), _how_sure(futures, language)
     if found is not None:
-        yield "What would change it?", _what_would_change_it(found, Language(locale))
+        yield said_by.what_matters(language), _what_matters(found, language)
     if weighed is not None:
-        yield WEIGHING, _weighing(weighed, Language(locale))
-    for option in outcome.options:
-        yield option.name, _option(expected, futures, option.id, language)
+        yield said_by.weighing(language), _weighing(weighed, language)
+    for option in futures.options:
+        yield option.name, _option(futures, option.id, language)
 
 
 def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> str:
@@ -169,7 +133,7 @@ def _how_sure(futures: Futures, language: Language) -> Iterable[Chart]:
         yield charts.one_off_chance(futures, option.id, language=language)
 
 
-def _what_would_change_it(found: WhatChanges, language: Language) -> Iterable[Chart]:
+def _what_matters(found: WhatChanges, language: Language) -> Iterable[Chart]:
     """Draw what decides: each figure alone, two together, all at once, and what finding out is worth."""
     yield charts.worth(found.futures, found.deciding, language=language)
     yield charts.tornado(found.futures, found.swings, language=language)
@@ -191,7 +155,8 @@ def _weighing(weighed: Weighing, language: Language) -> Iterable[Chart]:
         yield charts.weight_triangle(weighed, language=language)
 
 
-def _option(expected: Expected, futures: Futures | None, option_id: str, language: Language) -> Iterable[Chart]:
+def _option(futures: Futures, option_id: str, language: Language) -> Iterable[Chart]:
+    expected = futures.expected
     is_baseline = option_id == expected.baseline.id
     if not is_baseline:
         yield charts.waterfall(expected, option_id, language=language)
@@ -199,28 +164,30 @@ def _option(expected: Expected, futures: Futures | None, option_id: str, languag
     yield charts.one_offs(expected, option_id, language=language)
     if not is_baseline:
         yield charts.books(expected, option_id, language=language)
-    if futures is not None and futures.option(option_id).access is not None:
+    if futures.option(option_id).access is not None:
         yield charts.plan(futures, option_id, language=language)
         if not is_baseline:
             yield charts.minutes(futures, option_id, language=language)
 
 
-def _figure(chart: Chart, number: int) -> str:
+def _figure(chart: Chart, number: int, language: Language) -> str:
     """Write a chart's place: heading, drawing, buttons, and its text alternative, open in print."""
     title, name = escape(chart.title), escape(chart.file_name)
     height = chart.figure.layout.height
-    buttons = "".join(
-        f'<button type="button" data-chart="{number}" data-format="{image}" '
-        f'aria-label="Save as {image.upper()}: {title}">Save as {image.upper()}</button>'
-        for image in ("svg", "png")
-    )
+    buttons = ""
+    for image in ("svg", "png"):
+        short, whole = said_by.save_as(image.upper(), chart.title, language)
+        buttons += (
+            f'<button type="button" data-chart="{number}" data-format="{image}" '
+            f'aria-label="{escape(whole)}">{escape(short)}</button>'
+        )
     return (
         f'<section id="{name}"><h3 id="title-{number}">{title}</h3>'
         f'<div class="chart" id="chart-{number}" role="img" aria-labelledby="title-{number}" '
         f'aria-describedby="alt-{number}" style="min-height:{height}px"></div>'
         f'<p class="buttons">{buttons}</p>'
-        f'<details><summary>This chart in words</summary><p id="alt-{number}">{escape(chart.alt)}</p></details>'
-        "</section>"
+        f"<details><summary>{escape(chart_in_words(language))}</summary>"
+        f'<p id="alt-{number}">{escape(chart.alt)}</p></details></section>'
     )
 
 

@@ -87,4 +87,4 @@ def _charts(scene: Scene) -> bytes:
     drawn = evaluate(outcome.case, DRAWS)
     weighed, changed = to_take_away(scene, drawn) or (None, "")
     found = what_changes(outcome.case)
-    return page(outcome, futures=drawn, found=found, weighed=weighed, changed=changed).encode()
+    return page(drawn, found, weighed, changed, scene.language).encode()

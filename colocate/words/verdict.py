@@ -1,265 +1,447 @@
-"""The verdict: which option is better for money, access, mandate and the government's wish, in plain sentences.
+"""The answer in words: one sentence on top, where every option stands by each criterion, and what must be settled.
 
-Nothing is weighed here and nothing is folded into one score: the four stand side by side, with what must still be
-settled before the sentence holds.
+The sentence has twenty words at most where labels are short; what it leaves out stands in the rows below it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from colocate.analysis.mandate.answers import leading
-from colocate.analysis.money.shift import shift
-from colocate.model.expected import expected_of
-from colocate.model.outcome import Outcome
-from colocate.model.totals import HEADLINE
+from colocate.analysis.uncertainty.odds import odds
+from colocate.analysis.verdict import SAME_MONEY, Criterion, CriterionName, Standing, Verdict
+from colocate.case import Case
+from colocate.model.futures import Futures
+from colocate.model.totals import HEADLINE, BookName, Reading
+from colocate.words.futures import of_hundred
 from colocate.words.gates import gate_in_words
-from colocate.words.government import step_name
-from colocate.words.language import Language
-from colocate.words.mandate import score_in_words
-from colocate.words.numbers import about, listed, number, percent
+from colocate.words.language import ENGLISH, Language, unsaid
+from colocate.words.naming import short_names
+from colocate.words.numbers import shown
 
-CriterionName = Literal["money", "access", "mandate", "government"]
-SAME_MONEY = 0.01
-SAME_POINTS = 1.0
-CLOSE = 0.05
-"""Options within one per cent of the baseline's cost, or one point of a score, count as the same; within five per
-cent of it the second cheapest comes close."""
+TITLES: dict[CriterionName, str] = {
+    "money": unsaid("Money"),
+    "access": unsaid("Access"),
+    "mandate": unsaid("Mandate"),
+    "government": unsaid("Government"),
+}
+INSIDE: dict[CriterionName, str] = {
+    "money": unsaid("money"),
+    "access": unsaid("access"),
+    "mandate": unsaid("mandate"),
+    "government": unsaid("the government's wish"),
+}
+"""The criteria as they stand inside a sentence."""
 
-BEARERS = {"un": "other UN entities", "host": "the host government", "donor": "donors"}
-
-CENTRAL_CASE = "Every figure is at its most likely value: this is the central case."
+WHOSE: dict[BookName, str] = {
+    "agency": unsaid("the agency"),
+    "un family": unsaid("the UN family"),
+    "everyone": unsaid("everyone together"),
+}
+BEARERS = {
+    "un": unsaid("other UN entities"),
+    "host": unsaid("the host government"),
+    "donor": unsaid("donors"),
+}
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What one option is worth by one criterion, as a figure and in words; None where the case does not say.
-
-    `odds` says, once futures have been drawn, how likely it is best and how far it may lie from the central value.
-    """
+    """Where one option stands by one criterion, in words: the figure, its range and odds, and whether it leads."""
 
     option: str
-    value: float | None
     words: str
-    odds: str = ""
+    below: str
+    leads: bool
 
 
 @dataclass(frozen=True)
-class Criterion:
-    """A row of the plain table. `best` names the options that nothing beats; it is empty where nothing can be said."""
+class Row:
+    """A row of the plain table: a criterion, what its figure is, and a cell for each option in the case's order."""
 
     name: CriterionName
     title: str
     explanation: str
     cells: tuple[Cell, ...]
-    best: tuple[str, ...]
-    worst_served: str = ""
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """One or two sentences, the conditions under which they hold, and the plain table they rest on."""
-
-    headline: str
-    sentences: tuple[str, ...]
-    conditions: tuple[str, ...]
-    rows: tuple[Criterion, ...]
-
-
-def verdict(outcome: Outcome, locale: str = "en") -> Verdict:
-    """Put the outcome into words for a director."""
-    rows = (_money(outcome, locale), _access(outcome, locale), _mandate(outcome, locale), _government(outcome))
-    ranked = [option for option in outcome.options if not option.fails]
-    if len(ranked) < 2:
-        failing = [
-            f"{option.name} fails {listed([gate.name for gate in option.fails])}"
-            for option in outcome.options
-            if option.fails
-        ]
-        left = f"Only {ranked[0].name} passes its gates" if ranked else "No option passes its gates"
-        return Verdict(f"{left}: {'; '.join(failing)}.", (), _conditions(outcome, locale), rows)
-    headline = _headline(outcome, rows, locale)
-    return Verdict(headline, _others(outcome, rows, locale), _conditions(outcome, locale), rows)
-
-
-def _headline(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> str:
-    return with_best_everywhere(_in_money(outcome, rows[0], locale), outcome, rows)
-
-
-def with_best_everywhere(in_money: str, outcome: Outcome, rows: tuple[Criterion, ...]) -> str:
-    """Put beside what is said of money which option is best on every count that the case speaks of, or that none is."""
-    told = [row for row in rows if row.best]
-    everywhere = set.intersection(*(set(row.best) for row in told)) if told else set()
-    if not everywhere or len(told) < 2:
-        return f"{in_money} No option is best on every count, so this is a choice and not a sum."
-    names = [option.name for option in outcome.options if option.id in everywhere]
-    count = {2: "both counts", 3: "all three counts", 4: "all four counts"}[len(told)]
-    titles = listed([row.title for row in told])
-    verb = "is" if len(names) == 1 else "are"
-    return f"{listed(names)} {verb} best, or as good as any, on {count}: {titles}. {in_money}"
-
-
-def _in_money(outcome: Outcome, row: Criterion, locale: str) -> str:
-    years, currency, baseline = outcome.case.horizon_years, outcome.case.currency, outcome.baseline
-    ranked = _ranked(outcome)
-    values = {cell.option: cell.value for cell in row.cells if cell.value is not None and cell.option in ranked}
-    first, second = sorted(values, key=lambda option: values[option])[:2]
-    name = outcome.option(first).name
-    if len(row.best) > 1 and baseline.id in row.best:
-        return f"{listed([outcome.option(one).name for one in row.best])} cost about the same over {years} years."
-    span = f"over {years} years, in today's money"
-    if first == baseline.id or baseline.id not in values:
-        more = about(values[second] - values[first], currency, locale)
-        return f"{name} costs least; the next, {outcome.option(second).name}, costs {more} more {span}."
-    saved = values[baseline.id] - values[first]
-    share = f" ({percent(saved / abs(values[baseline.id]), locale, 0)})" if values[baseline.id] else ""
-    return f"{name} costs least: {about(saved, currency, locale)}{share} less than {baseline.name} {span}."
-
-
-def _others(outcome: Outcome, rows: tuple[Criterion, ...], locale: str) -> tuple[str, ...]:
-    """Say, for each of the other criteria, who is best; and whether the saving is one, or only a shift."""
-    sentences = [*_runner_up(outcome, rows[0], locale)]
-    for row in rows[1:]:
-        if not row.best:
-            sentences.append(f"{row.title}: the case does not say.")
-        elif len(row.best) == len(_ranked(outcome)):
-            sentences.append(f"{row.title}: no difference that counts.")
-        else:
-            names = listed([outcome.option(one).name for one in row.best])
-            sentences.append(f"{row.title}: {names} {'is' if len(row.best) == 1 else 'are'} better.{row.worst_served}")
-    return (*sentences, *_shifted(outcome, rows[0], locale))
-
-
-def _runner_up(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]:
-    """Name the second cheapest where it comes close to the first; a small lead is not a finding."""
-    ranked = _ranked(outcome)
-    values = {cell.option: cell.value for cell in row.cells if cell.value is not None and cell.option in ranked}
-    first, second = sorted(values, key=lambda option: values[option])[:2]
-    behind = values[second] - values[first]
-    if outcome.baseline.id in (first, second) or behind > CLOSE * abs(values.get(outcome.baseline.id, 0.0)):
-        return ()
-    more = about(behind, outcome.case.currency, locale)
-    return (f"{outcome.option(second).name} comes close: {more} more than {outcome.option(first).name}.",)
-
-
-def _shifted(outcome: Outcome, row: Criterion, locale: str) -> tuple[str, ...]:
-    """Say how much of the cheapest option's saving others would bear; nothing where it is a saving for everyone."""
-    cheapest = row.best[0] if row.best else outcome.baseline.id
-    moved = shift(expected_of(outcome), cheapest)
-    if moved.shifted <= SAME_MONEY * abs(moved.by_payer["agency"]):
-        return ()
-    name, baseline = outcome.option(cheapest).name, outcome.baseline.name
-    bearers = listed([words for payer, words in BEARERS.items() if moved.by_payer[payer] > 0])
-    amount = about(moved.shifted, outcome.case.currency, locale)
-    together = about(abs(moved.everyone), outcome.case.currency, locale)
-    more_or_less = "more" if moved.everyone > 0 else "less"
-    return (
-        f"Of {name}'s saving, {amount} is a shift and not a saving: {bearers} would bear it. "
-        f"For everyone together {name} costs {together} {more_or_less} than {baseline}.",
+def headline(case: Case, found: Verdict, language: Language = ENGLISH) -> str:
+    """Say the answer in one sentence, for whoever's money is read."""
+    said = _headline(case, found, language)
+    if found.reading == HEADLINE:
+        return said
+    if found.reading.view == HEADLINE.view:
+        return language.say("For {whose}: {answer}", whose=whose_words(found.reading, language), answer=said)
+    if found.reading.book == HEADLINE.book:
+        return language.say("With staff time counted as money: {answer}", answer=said)
+    return language.say(
+        "For {whose}, with staff time counted as money: {answer}",
+        whose=whose_words(found.reading, language),
+        answer=said,
     )
 
 
-def _conditions(outcome: Outcome, locale: str) -> tuple[str, ...]:
-    found = []
-    for option in outcome.options:
-        if option.fails:
-            reasons = "; ".join(f"{gate.name} ({gate_in_words(gate)})" for gate in option.fails)
-            found.append(f"{option.name} fails a gate and is shown but not ranked: {reasons}.")
-    for option in outcome.options:
-        if option.open_gates and not option.fails and option.id != outcome.baseline.id:
-            gates = listed([gate.name for gate in option.open_gates])
-            found.append(f"{option.name}: still to be settled before it can be chosen: {gates}.")
-    for option in outcome.options:
-        if option.mandate.unknown and not option.fails:
-            part = f"{option.mandate.unknown} of {len(option.mandate.answers)}"
-            found.append(f"{option.name}: {part} mandate questions have no answer yet.")
-    quantities = outcome.case.quantities.values()
-    assumed = sum(quantity.quality == "assumed" for quantity in quantities)
+def whose_words(reading: Reading, language: Language = ENGLISH) -> str:
+    """Name whose money is read, as inside a sentence."""
+    return language.say(WHOSE[reading.book])
+
+
+def _headline(case: Case, found: Verdict, language: Language) -> str:
+    names = short_names(case)
+    if not found.compares:
+        if not found.ranked:
+            return language.say("No option passes its gates.")
+        return language.say("Only {option} passes its gates.", option=names[found.ranked[0]])
+    oftener = found.most_often != found.cheapest
+    places = {
+        "option": names[found.cheapest],
+        "other": names[found.most_often],
+        "chance": of_hundred(found.criterion("money").of(found.most_often).chance or 0.0, language),
+        "saving": _saving_words(case, found, language),
+        "shifted": language.about(0.0 if found.shift is None else found.shift.shifted, case.currency),
+        "bearers": language.listed(_bearers(found, language)),
+    }
+    if found.mostly_shifted and oftener:
+        return language.say(
+            "{option} costs least on average, {other} more often; {shifted} of the saving is borne by {bearers}.",
+            **places,
+        )
+    if found.mostly_shifted:
+        return language.say("{option} saves {saving} on average, but {shifted} of it is borne by {bearers}.", **places)
+    if oftener:
+        return language.say(
+            "{option} costs least on average, though {other} is the cheapest more often: in {chance} futures.", **places
+        )
+    if found.leads_everywhere:
+        return _on_every_count(names[found.leads_everywhere], found, language)
+    return _leaders(found, names, language)
+
+
+def _on_every_count(option: str, found: Verdict, language: Language) -> str:
+    counts = [language.say(INSIDE[one.name]) for one in found.criteria if one.leaders]
+    return language.say(
+        "{option} leads on {criteria}, and is behind on nothing.", option=option, criteria=language.listed(counts)
+    )
+
+
+def _leaders(found: Verdict, names: dict[str, str], language: Language) -> str:
+    """Say who leads on what, in the order of the criteria, and what is not known yet."""
+    led = found.led
+    places: dict[str, str] = {}
+    for number, (option, criteria) in enumerate(led.items(), start=1):
+        told = [language.say(INSIDE[name]) for name in criteria]
+        places |= {f"option_{number}": names[option], f"criteria_{number}": language.listed(told)}
+    unknown = language.listed([language.say(INSIDE[one.name]) for one in found.criteria if not one.known])
+    return language.say((WITH_UNKNOWN if unknown else ALL_KNOWN)[len(led)], unknown=unknown, **places)
+
+
+ALL_KNOWN = {
+    0: unsaid("The options differ by nothing that counts."),
+    1: unsaid("{option_1} leads on {criteria_1}; on the rest no option does."),
+    2: unsaid("{option_1} leads on {criteria_1}, {option_2} on {criteria_2}."),
+    3: unsaid("{option_1} leads on {criteria_1}, {option_2} on {criteria_2}, {option_3} on {criteria_3}."),
+    4: unsaid(
+        "{option_1} leads on {criteria_1}, {option_2} on {criteria_2}, {option_3} on {criteria_3}, {option_4} on "
+        "{criteria_4}."
+    ),
+}
+WITH_UNKNOWN = {
+    0: unsaid("No option leads yet; not known: {unknown}."),
+    1: unsaid("{option_1} leads on {criteria_1}; not known yet: {unknown}."),
+    2: unsaid("{option_1} leads on {criteria_1}, {option_2} on {criteria_2}; not known yet: {unknown}."),
+    3: unsaid(
+        "{option_1} leads on {criteria_1}, {option_2} on {criteria_2}, {option_3} on {criteria_3}; not known yet: "
+        "{unknown}."
+    ),
+}
+"""Who leads on what, by how many options lead on something."""
+
+
+def title_words(name: CriterionName, language: Language = ENGLISH) -> str:
+    """Name a criterion as a heading does."""
+    return language.say(TITLES[name])
+
+
+def leader_words(case: Case, one: Criterion, language: Language = ENGLISH) -> str:
+    """Say in few words who leads by a criterion, for its tile."""
+    names = [short_names(case)[option] for option in one.leaders]
+    chance = one.of(one.leaders[0]).chance if one.name == "money" and one.leaders else None
+    if chance is not None:
+        message = (
+            unsaid("{option} leads by little; cheapest in {chance}")
+            if one.by_little
+            else unsaid("{option} leads; cheapest in {chance}")
+        )
+        return language.say(message, option=names[0], chance=of_hundred(chance, language))
+    if one.by_little and len(names) == 1:
+        return language.say("{option} leads by little", option=names[0])
+    if names:
+        return language.say_many("{option} leads", "{count} lead alike", len(names), option=names[0])
+    if not one.known:
+        return language.say("not known yet")
+    return language.say("about the same")
+
+
+def unit_words(case: Case, name: CriterionName, language: Language = ENGLISH) -> str:
+    """Say in what a criterion is counted, for its tile."""
+    if name == "money":
+        return case.currency
+    return language.say("step of 5") if name == "government" else language.say("of 100")
+
+
+def value_words(name: CriterionName, one: Standing, language: Language = ENGLISH) -> str:
+    """Write where an option stands, without the unit; a range where open questions leave one."""
+    if name == "mandate" and one.low is not None and one.high is not None and one.low < one.high:
+        return language.say("{low}\u2013{high}", low=language.number(one.low), high=language.number(one.high))
+    value = one.low if name == "mandate" else one.value
+    if value is None:
+        return language.say("not stated")
+    return language.number(shown(value) if name == "money" else value)
+
+
+def range_words(case: Case, name: CriterionName, one: Standing, language: Language = ENGLISH) -> str:
+    """Write the range of 90 of 100 futures, or how many questions are open; empty where there is neither."""
+    if name == "mandate":
+        return language.say_many("{count} question open", "{count} questions open", one.open) if one.open else ""
+    if one.low is None or one.high is None or not one.is_range:
+        return ""
+    if name == "money":
+        low, high = (language.about(end, case.currency) for end in (one.low, one.high))
+        if one.chance is None:
+            return language.say("{low} to {high} in 90 of 100 futures", low=low, high=high)
+        return language.say(
+            "{low} to {high} in 90 of 100 futures; cheapest in {chance}",
+            low=low,
+            high=high,
+            chance=of_hundred(one.chance, language),
+        )
+    low, high = (language.number(end) for end in (one.low, one.high))
+    if one.chance is None:
+        return language.say("{low} to {high} in 90 of 100 futures", low=low, high=high)
+    return language.say(
+        "{low} to {high} in 90 of 100 futures; best in {chance}",
+        low=low,
+        high=high,
+        chance=of_hundred(one.chance, language),
+    )
+
+
+def rows(case: Case, found: Verdict, language: Language = ENGLISH) -> tuple[Row, ...]:
+    """Give the plain table: a row a criterion, a cell an option."""
+    return tuple(
+        Row(
+            one.name,
+            language.say(TITLES[one.name]),
+            _explained(case, one.name, found.reading, language),
+            tuple(
+                Cell(
+                    each.option,
+                    _cell_words(case, one.name, each, language),
+                    range_words(case, one.name, each, language),
+                    each.option in one.leaders,
+                )
+                for each in one.standings
+            ),
+        )
+        for one in found.criteria
+    )
+
+
+def _cell_words(case: Case, name: CriterionName, one: Standing, language: Language) -> str:
+    if name == "money" and one.value is not None:
+        return language.about(one.value, case.currency)
+    words = value_words(name, one, language)
+    if one.value is None and one.low is None:
+        return words
+    if name == "government":
+        return language.say("step {step} of 5", step=words)
+    return language.say("{points} of 100", points=words)
+
+
+def _explained(case: Case, name: CriterionName, reading: Reading, language: Language) -> str:
+    if name == "money":
+        if reading.view == HEADLINE.view:
+            return language.say_many(
+                "Cost over {count} year in today's money, cash, for {whose}. Lower is better.",
+                "Cost over {count} years in today's money, cash, for {whose}. Lower is better.",
+                case.horizon_years,
+                whose=whose_words(reading, language),
+            )
+        return language.say_many(
+            "Cost over {count} year in today's money, cash and staff time, for {whose}. Lower is better.",
+            "Cost over {count} years in today's money, cash and staff time, for {whose}. Lower is better.",
+            case.horizon_years,
+            whose=whose_words(reading, language),
+        )
+    if name == "access":
+        return language.say(
+            "Minutes door to door as a score from 0 to 100, over the groups of constituents. Higher is better."
+        )
+    if name == "mandate":
+        return language.say(
+            "Part of the safeguards that are in place, 0 to 100; open questions leave a range. Higher is better."
+        )
+    return language.say("The host government's wish, from against (1) to asks for it and backs it (5).")
+
+
+def conditions(futures: Futures, found: Verdict, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say what must be settled, or be known, for the answer to hold."""
+    case, central, names = futures.case, futures.central, short_names(futures.case)
+    said = []
+    for option in central.options:
+        for gate in option.fails:
+            said.append(
+                language.say(
+                    "{option} fails a gate and is shown but not ranked: {gate} ({evidence}).",
+                    option=names[option.id],
+                    gate=gate.name,
+                    evidence=gate_in_words(gate, language),
+                )
+            )
+    for option in central.options:
+        if option.open_gates and not option.fails and option is not central.baseline:
+            said.append(
+                language.say(
+                    "{option}: still to be settled before it can be chosen: {gates}.",
+                    option=names[option.id],
+                    gates=language.listed([gate.name for gate in option.open_gates]),
+                )
+            )
+    for one in found.criterion("mandate").standings:
+        if one.open and one.option not in found.failing:
+            said.append(
+                language.say_many(
+                    "{option}: {count} of {all} mandate questions has no answer yet.",
+                    "{option}: {count} of {all} mandate questions have no answer yet.",
+                    one.open,
+                    option=names[one.option],
+                    all=language.number(len(case.checklist)),
+                )
+            )
+    for each in futures.ranked:
+        if not each.fits.all():
+            said.append(
+                language.say(
+                    "{option}: the office fits in {chance} futures.",
+                    option=names[each.id],
+                    chance=of_hundred(float(each.fits.mean()), language),
+                )
+            )
+    return (*said, *about_figures(case, language))
+
+
+def about_figures(case: Case, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Give the case's own warning about its figures: how many are assumed, and whether it is made up."""
+    said = []
+    assumed = sum(quantity.quality == "assumed" for quantity in case.quantities.values())
     if assumed:
-        found.append(f"{number(assumed, locale)} of {number(len(quantities), locale)} figures are assumptions.")
-    if outcome.case.illustrative:
-        found.append("The case is illustrative: the office and its figures are made up.")
-    return tuple(found)
+        said.append(
+            language.say_many(
+                "{count} of {all} figures is an assumption.",
+                "{count} of {all} figures are assumptions.",
+                assumed,
+                all=language.number(len(case.quantities)),
+            )
+        )
+    if case.illustrative:
+        said.append(language.say("The case is illustrative: the office and its figures are made up."))
+    return tuple(said)
 
 
-def _money(outcome: Outcome, locale: str) -> Criterion:
-    currency = outcome.case.currency
-    values = {option.id: float(option.money[HEADLINE].present_value[0]) for option in outcome.options}
-    cells = tuple(
-        Cell(option.id, values[option.id], about(values[option.id], currency, locale)) for option in outcome.options
-    )
-    ranked = _ranked(outcome)
-    tolerance = SAME_MONEY * abs(values[outcome.baseline.id])
-    lowest = min((values[one] for one in ranked), default=0.0)
-    best = tuple(one for one in ranked if values[one] <= lowest + tolerance)
-    years = outcome.case.horizon_years
-    explanation = f"Cost over {years} years in today's money, cash, from the agency's own budgets. Lower is better."
-    return Criterion("money", "Money", explanation, cells, best)
-
-
-def _access(outcome: Outcome, locale: str) -> Criterion:
-    cells, values, worst = [], {}, {}
-    for option in outcome.options:
-        access = option.access
-        if access is None or not access.group_scores:
-            cells.append(Cell(option.id, None, "not stated"))
-            continue
-        score = float(access.tripartite[0])
-        group = min(access.group_scores, key=lambda one: float(access.group_scores[one][0]))
-        values[option.id], worst[option.id] = score, group
-        low = number(float(access.group_scores[group][0]), locale)
-        cells.append(Cell(option.id, score, f"{number(score, locale)} of 100; worst served: {group} ({low})"))
-    best = _best(outcome, values)
-    told = f" The worst-served group there is {worst[best[0]]}." if best and best[0] in worst else ""
-    return Criterion(
-        "access",
-        "Constituents' access",
-        "Minutes door to door as a score from 0 to 100, over the groups of constituents. Higher is better.",
-        tuple(cells),
-        best,
-        told,
-    )
-
-
-def _mandate(outcome: Outcome, locale: str) -> Criterion:
-    cells = []
-    for option in outcome.options:
-        cells.append(Cell(option.id, option.mandate.score, score_in_words(option.mandate, Language(locale))))
-    return Criterion(
-        "mandate",
-        "Identity and mandate",
-        "Part of the safeguards that are in place, 0 to 100; a range where questions are open. Higher is better.",
-        tuple(cells),
-        leading(outcome, SAME_POINTS),
-    )
-
-
-def _government(outcome: Outcome) -> Criterion:
-    cells, values = [], {}
-    for option in outcome.options:
-        wish = option.government
-        if wish.score is None:
-            cells.append(Cell(option.id, None, "not stated"))
-            continue
-        values[option.id] = wish.score
-        cells.append(Cell(option.id, wish.score, f"step {wish.step} of 5: {step_name(wish.step or 0)}"))
-    return Criterion(
-        "government",
-        "The government's wish",
-        "The host government's wish on a scale of five steps, from against (1) to asks for it and backs it (5).",
-        tuple(cells),
-        _best(outcome, values),
-    )
-
-
-def _best(outcome: Outcome, values: dict[str, float]) -> tuple[str, ...]:
-    ranked = [one for one in _ranked(outcome) if one in values]
-    if len(ranked) < 2:
+def why(futures: Futures, found: Verdict, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say in a few sentences what stands behind the headline: the money, what a wrong choice costs, who pays."""
+    if not found.compares:
         return ()
-    highest = max(values[one] for one in ranked)
-    return tuple(one for one in ranked if values[one] >= highest - SAME_POINTS)
+    return (
+        _money_words(futures.case, found, language),
+        *_regret_words(futures, found, language),
+        *_shift_words(futures.case, found, language),
+    )
 
 
-def _ranked(outcome: Outcome) -> list[str]:
-    return [option.id for option in outcome.options if not option.fails]
+def _money_words(case: Case, found: Verdict, language: Language) -> str:
+    names, money = short_names(case), found.criterion("money")
+    baseline = case.baseline.id
+    option, chance = names[found.cheapest], money.of(found.cheapest).chance
+    if found.cheapest == baseline or baseline not in found.ranked:
+        rest = [
+            one.value or 0.0 for one in money.standings if one.option in found.ranked and one.option != found.cheapest
+        ]
+        more = language.about(min(rest) - (money.of(found.cheapest).value or 0.0), case.currency)
+        if chance is None:
+            return language.say("{option} costs least; the next costs {more} more.", option=option, more=more)
+        return language.say(
+            "{option} costs least on average, and in {chance} futures; the next costs {more} more on average.",
+            option=option,
+            chance=of_hundred(chance, language),
+            more=more,
+        )
+    places = {"option": option, "saving": _saving_words(case, found, language), "baseline": names[baseline]}
+    if chance is None:
+        return language.say("{option} costs least: {saving} less than {baseline}.", **places)
+    return language.say(
+        "{option} costs least on average, {saving} less than {baseline}; it is the cheapest in {chance} futures.",
+        chance=of_hundred(chance, language),
+        **places,
+    )
+
+
+def _saving_words(case: Case, found: Verdict, language: Language) -> str:
+    """Write what the cheapest option saves against the baseline, as the difference of the costs that are shown."""
+    money = found.criterion("money")
+    before, after = (money.of(option).value or 0.0 for option in (case.baseline.id, found.cheapest))
+    return language.difference(before, after, case.currency)
+
+
+def _bearers(found: Verdict, language: Language) -> list[str]:
+    """Name those who bear what is only shifted to them."""
+    return [
+        language.say(words)
+        for payer, words in BEARERS.items()
+        if found.shift is not None and found.shift.by_payer[payer] > 0
+    ]
+
+
+def _regret_words(futures: Futures, found: Verdict, language: Language) -> tuple[str, ...]:
+    """Say what choosing the cheapest on average costs where another would have been cheaper."""
+    if not found.varies:
+        return ()
+    mine = next(one for one in odds(futures, *found.reading) if one.option == found.cheapest)
+    if mine.cheapest >= 1:
+        return ()
+    return (
+        language.say(
+            "Who chooses {option} pays on average {regret} more than the cheapest option of each future would cost.",
+            option=short_names(futures.case)[found.cheapest],
+            regret=language.about(mine.regret, futures.case.currency),
+        ),
+    )
+
+
+def shifted_words(case: Case, found: Verdict, language: Language = ENGLISH) -> str:
+    """Say how much of the saving others bear, in few words; empty where nobody does."""
+    if found.shift is None or found.shift.shifted <= SAME_MONEY * abs(found.shift.by_payer["agency"]):
+        return ""
+    return language.say(
+        "{shifted} of the saving is borne by {bearers}.",
+        shifted=language.about(found.shift.shifted, case.currency),
+        bearers=language.listed(_bearers(found, language)),
+    )
+
+
+def _shift_words(case: Case, found: Verdict, language: Language) -> tuple[str, ...]:
+    said = shifted_words(case, found, language)
+    if not said or found.shift is None:
+        return ()
+    names = short_names(case)
+    message = (
+        unsaid("For everyone together {option} costs {amount} more than {baseline}.")
+        if found.shift.everyone > 0
+        else unsaid("For everyone together {option} costs {amount} less than {baseline}.")
+    )
+    together = language.say(
+        message,
+        option=names[found.cheapest],
+        amount=language.about(abs(found.shift.everyone), case.currency),
+        baseline=names[case.baseline.id],
+    )
+    return (said, together)

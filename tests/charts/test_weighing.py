@@ -245,11 +245,11 @@ def test_a_part_below_zero_is_drawn_whole() -> None:
 
 
 def test_the_page_of_charts_has_them_under_a_heading_of_their_own(found: Found) -> None:
-    text = page(found.futures.central, futures=found.futures, weighed=found.weighed)
+    text = page(found.futures, weighed=found.weighed)
     assert "<h2>Weighing</h2>" in text
     for chart in every_chart(found):
         assert f'<section id="{chart.file_name}">' in text
-    assert "<h2>Weighing</h2>" not in page(found.futures.central, futures=found.futures)
+    assert "<h2>Weighing</h2>" not in page(found.futures)
 
 
 def test_names_are_never_taken_for_markup() -> None:

@@ -28,7 +28,7 @@ from colocate.casefile.template import write_template
 from colocate.commands import compare, main, program, sensitivity
 from colocate.commands.layout import side_by_side, table
 from colocate.model.totals import HEADLINE
-from colocate.words import answer
+from colocate.words import verdict as answer
 from colocate.words.deciding_tables import figures_table, turning_words
 from colocate.words.decisive import everything_in_words, hangs_on
 from colocate.words.futures import how_drawn, of_hundred

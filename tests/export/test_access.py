@@ -81,7 +81,7 @@ def test_each_way_stands_in_table_and_json_alike(outcome: Outcome, tmp_path: Pat
 
 @pytest.mark.parametrize("name", ["plan", "minutes"])
 def test_the_page_of_charts_has_plan_and_minutes_of_every_option(template: Outcome, name: str) -> None:  # noqa: F811
-    text = page(template, futures=drawn(template))
+    text = page(drawn(template))
     moved = [option for option in template.options[1:] if option.access is not None]
     for option in moved:
         assert f'<section id="colocate-{name}-{option.id}">' in text

@@ -13,13 +13,14 @@ import pytest
 
 from colocate.analysis.money.provenance import provenance
 from colocate.analysis.money.returns import returns
+from colocate.analysis.verdict import verdict
 from colocate.export.pages import page, write_pages
 from colocate.export.tables import harmless, write_tables
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
-from colocate.words.verdict import verdict
+from colocate.words.verdict import headline
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
 TABLES = [
@@ -67,7 +68,7 @@ def read_page(text: str) -> Reader:
 
 
 def test_the_page_needs_nothing_else(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    (path,) = write_pages(outcome, tmp_path / "deep" / "folder")
+    (path,) = write_pages(futures_of(outcome), tmp_path / "deep" / "folder")
     assert path.name == "charts.html"
     text = path.read_text(encoding="utf-8")
     reader = read_page(text)
@@ -83,7 +84,7 @@ def test_the_page_needs_nothing_else(outcome: Outcome, tmp_path: Path) -> None: 
 
 
 def test_the_page_tells_every_chart_in_words_and_has_both_buttons(outcome: Outcome) -> None:  # noqa: F811
-    text = page(outcome)
+    text = page(futures_of(outcome))
     reader = read_page(text)
     drawn = [attributes["id"] for _tag, attributes in reader.tags if attributes.get("class") == "chart"]
     buttons = [attributes for tag, attributes in reader.tags if tag == "button"]
@@ -100,7 +101,7 @@ def test_the_page_tells_every_chart_in_words_and_has_both_buttons(outcome: Outco
 
 
 def test_names_cannot_become_markup(template: Outcome) -> None:  # noqa: F811
-    text = page(renamed(template, BAD))
+    text = page(futures_of(renamed(template, BAD)))
     read_page(text)
     assert "<script>alert" not in text
     assert text.count("<script>") == 2
@@ -110,7 +111,7 @@ def test_names_cannot_become_markup(template: Outcome) -> None:  # noqa: F811
 
 
 def test_dollar_signs_of_a_case_stay(template: Outcome) -> None:  # noqa: F811
-    text = page(replace(template, case=replace(template.case, title="$body costs $5 and $$")))
+    text = page(futures_of(replace(template, case=replace(template.case, title="$body costs $5 and $$"))))
     assert "<h1>$body costs $5 and $$</h1>" in text
 
 
@@ -207,7 +208,7 @@ def test_own_files_are_replaced_and_others_left(template: Outcome, tmp_path: Pat
     (folder / "lines.csv").symlink_to(elsewhere)
     (folder / "charts.html").write_text("old", encoding="utf-8")
     write_tables(futures_of(template), folder, {})
-    write_pages(template, folder)
+    write_pages(futures_of(template), folder)
     assert elsewhere.read_text(encoding="utf-8") == "mine"
     assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
     assert (folder / "charts.html").stat().st_size > 1_000_000
@@ -215,5 +216,6 @@ def test_own_files_are_replaced_and_others_left(template: Outcome, tmp_path: Pat
 
 
 def test_words_of_the_verdict_stand_on_the_page(outcome: Outcome) -> None:  # noqa: F811
-    said = verdict(outcome).headline
-    assert said.replace("&", "&amp;").replace("'", "&#x27;") in page(outcome)
+    futures = futures_of(outcome)
+    said = headline(futures.case, verdict(futures))
+    assert said.replace("&", "&amp;").replace("'", "&#x27;") in page(futures)

@@ -32,7 +32,7 @@ from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
-from colocate.words import answer
+from colocate.words import verdict as answer
 from tests.documents import DATA_CASES, ROOT, template_case, template_document, template_table
 from tests.examples import office_case, option, running
 from tests.export.test_export import read_page
@@ -322,7 +322,7 @@ def test_no_cell_becomes_a_formula(hostile: Outcome, tmp_path: Path, start: str)
 @pytest.mark.parametrize("name", ["hanoi"])
 def test_the_page_has_the_odds_and_what_would_change_them(name: str) -> None:
     futures, changes = futures_of(name), changes_of(name)
-    text = page(futures.central, futures=futures, found=changes)
+    text = page(futures, changes)
     reader = read_page(text)
     said = unescape(text)
     assert answer.headline(futures.case, verdict(futures)) in said
@@ -339,7 +339,7 @@ def test_the_page_has_the_odds_and_what_would_change_them(name: str) -> None:
 
 
 def test_names_on_the_page_cannot_become_markup(hostile: Outcome) -> None:
-    text = page(hostile, futures=evaluate(hostile.case, 32), found=what_changes(hostile.case, 32, **QUICK))
+    text = page(evaluate(hostile.case, 32), what_changes(hostile.case, 32, **QUICK))
     read_page(text)
     assert "<script>alert" not in text
     assert text.count("<script>") == text.count("</script>") == 2
@@ -378,7 +378,7 @@ def test_a_case_without_ranges_has_nothing_to_find_out(tmp_path: Path) -> None:
     found = plain(sensitivity(changes))
     assert (found["tornado"], found["switching_values"], found["variance"]) == ([], [], None)
     assert found["worth"] == {"everything": {"value": 0.0, "standard_error": 0.0}, "figures": []}
-    assert read_page(page(futures.central, futures=futures, found=changes)).open == []
+    assert read_page(page(futures, changes)).open == []
     assert len(read(write_tables_of_futures(futures, changes, tmp_path)[2])) == 1
     assert returns(futures.expected, "other").payback.value is None
     assert figures(futures)["futures"]["options"][0]["money"]["agency"]["cash"]["cheapest"] == 1.0

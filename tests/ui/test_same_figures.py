@@ -12,8 +12,8 @@ from colocate.analysis.verdict import verdict
 from colocate.commands import main
 from colocate.export.figures import figures
 from colocate.model.totals import HEADLINE
-from colocate.words.answer import rows
 from colocate.words.numbers import about, money
+from colocate.words.verdict import rows
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 
 

@@ -13,7 +13,7 @@ from colocate.ui import scenarios, state
 from colocate.ui.parts import Cell, bullets, table
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
-from colocate.words import answer
+from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
 from colocate.words.naming import short_names
 from colocate.words.pages import decision as words

@@ -6,10 +6,10 @@ from colocate.analysis.deciding.decisive import Deciding, FigureWorth
 from colocate.analysis.verdict import Verdict
 from colocate.case import Case
 from colocate.model.futures import Futures
-from colocate.words.answer import about_figures, shifted_words
 from colocate.words.labels import unit_of
 from colocate.words.language import Language
 from colocate.words.naming import name_of, short_names
+from colocate.words.verdict import about_figures, shifted_words
 
 
 def before_title(language: Language) -> str:

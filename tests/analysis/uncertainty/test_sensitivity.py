@@ -14,8 +14,7 @@ from colocate.analysis.uncertainty.sensitivity import variance_shares
 from colocate.case import Case
 from colocate.model.evaluate import evaluate
 from colocate.words.decisive import hangs_on, turns_in_words, worth_in_words
-from colocate.words.verdict_with_odds import of_hundred, verdict_with_odds
-from tests.examples import Record, moving, office_case, one_off, option, running
+from tests.examples import office_case, option, running
 
 UNIFORM = {"shape": "uniform", "source": "worked by hand", "quality": "assumed"}
 STAY, OTHER = "options[stay].running[Guards].amount", "options[other].running[Guards].amount"
@@ -141,84 +140,3 @@ def test_where_one_option_is_always_cheapest_nothing_is_worth_finding_out() -> N
     assert worth_in_words(found.everything, "USD") == (
         "Finding it out would hardly change the choice: not worth paying for."
     )
-
-
-def candidate(name: str, cost: Any, **parts: Any) -> Record:
-    return option(name, running=[running(cost)], **parts)
-
-
-def test_the_headline_carries_the_odds() -> None:
-    # 800 to 1,100 against 1,000: cheaper in two thirds, typically by 50.
-    futures = evaluate(
-        office_case(candidate("stay", 1_000), candidate("other", between(800, 1_100)), discounting={"rate": 0}), 1024
-    )
-    told = verdict_with_odds(futures)
-    assert plain(told.headline).startswith(
-        "Other costs least in 67 of 100 possible futures: typically USD 150 less than Stay over 3 years"
-    )
-    assert any("in 90 of 100 futures the saving is between" in one for one in told.sentences)
-    assert [cell.odds.split(";")[0] for cell in told.rows[0].cells] == [
-        "cheapest in 33 of 100 futures",
-        "cheapest in 67 of 100 futures",
-    ]
-    assert told.rows[0].best == ("other",)
-
-
-def test_an_open_question_is_said_to_be_open() -> None:
-    futures = evaluate(
-        office_case(candidate("stay", 1_000), candidate("other", between(800, 1_190)), discounting={"rate": 0}), 1024
-    )
-    assert verdict_with_odds(futures).headline.startswith(
-        "Which option costs least is open: Other in 51 of 100 possible futures, Stay in 49 of 100."
-    )
-
-
-def test_where_the_central_case_points_elsewhere_both_are_said() -> None:
-    # Most likely 900, but it may be 3,000: dearer than 1,000 most of the time.
-    skewed = {"low": 850, "mode": 900, "high": 3_000, "unit": "USD/year", "shape": "triangular"}
-    skewed |= {"source": "worked by hand", "quality": "assumed"}
-    futures = evaluate(office_case(candidate("stay", 1_000), candidate("other", skewed), discounting={"rate": 0}), 1024)
-    told = verdict_with_odds(futures)
-    assert told.headline.startswith("Stay costs least in ")
-    assert any("With every figure at its most likely value, Other would cost least" in one for one in told.sentences)
-
-
-def test_a_shift_is_told_with_its_typical_size() -> None:
-    given = {"name": "Grant", "giver": "host", "amount": between(200, 400, "USD"), "month": 0}
-    futures = evaluate(
-        office_case(
-            option("stay", running=[running(1_000)]),
-            moving(0, running=[running(1_000)], contributions=[given], one_offs=[one_off(50)]),
-            discounting={"rate": 0},
-        ),
-        512,
-    )
-    told = verdict_with_odds(futures)
-    said = [plain(one) for one in told.sentences if "is a shift and not a saving" in one]
-    # Saving: 200 to 400 less 50, typically 250; the host bears 300 of it at most the saving itself.
-    assert said == [
-        "Of Move's saving, typically USD 250 is a shift and not a saving: the host government would bear it."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("share", "words"),
-    [
-        (0.0, "0 of 100"),
-        (0.004, "fewer than 1 of 100"),
-        (0.3349, "33 of 100"),
-        (0.996, "more than 99 of 100"),
-        (1.0, "100 of 100"),
-    ],
-)
-def test_none_and_all_are_said_only_where_it_is_so(share: float, words: str) -> None:
-    assert of_hundred(share) == words
-
-
-def test_a_case_without_ranges_has_no_shares_and_no_swings() -> None:
-    case = office_case(candidate("stay", 1_000), candidate("other", 900))
-    assert variance_shares(case, PAIR, [], base=128).shares == ()
-    futures = evaluate(case, 16)
-    assert tornado(HeldRuns(futures)).swings == ()
-    assert [one.cheapest for one in odds(futures)] == [0.0, 1.0]
-    assert deciding(futures).figures == ()
