@@ -194,7 +194,10 @@ def worth(futures: Futures, found: Deciding, *, language: Language = ENGLISH, da
         return nothing_to_draw(finding, name, look, language.locale)
     told = worth_rows(found)
     worths = [*(one.worth for one in told), found.everything]
-    names = [*(name_of(case, one.quantity, with_option=True) for one in told), labels_of.everything(language)]
+    names = [
+        *(name_of(case, one.quantity, with_option=True, language=language) for one in told),
+        labels_of.everything(language),
+    ]
     labels = [
         worth_label(words, language.about(one.value, case.currency), language)
         for words, one in zip(names, worths, strict=True)

@@ -13,9 +13,9 @@ from colocate.model.futures import Futures
 from colocate.ui.parts import Cell, sentence, table
 from colocate.ui.state import Scene, kept
 from colocate.ui.words import markdown, plain
+from colocate.words.labels import source_of, unit_in_words, unit_of
 from colocate.words.money import PAYER_NAMES
-from colocate.words.naming import name_of, short_name, unit_of
-from colocate.words.numbers import unit_in_words
+from colocate.words.naming import name_of, short_name
 from colocate.words.pages import money as words
 
 ASKED, WORKED = "line asked for", "line worked out"
@@ -103,7 +103,7 @@ def _open(line: Line, key: LineKey, here: Scene) -> None:
 
 def _factor_row(factor: Factor, years: int, here: Scene) -> tuple[Cell, ...]:
     values = [Cell(here.language.figure(one), "number") for one in _by_year(factor.value, years)]
-    return (Cell(factor.name, below=unit_in_words(factor.unit)), *values)
+    return (Cell(factor.name, below=unit_in_words(factor.unit, here.language)), *values)
 
 
 def _by_year(value: Any, years: int) -> list[float]:
@@ -123,10 +123,14 @@ def _figures_behind(key: LineKey, here: Scene) -> None:
         return
     rows = [
         (
-            Cell(name_of(case, quantity, with_option=True), "changed" if path in here.choice.changes else "", path),
-            Cell(language.figure(quantity.value), below=unit_of(quantity)),
+            Cell(
+                name_of(case, quantity, with_option=True, language=language),
+                "changed" if path in here.choice.changes else "",
+                path,
+            ),
+            Cell(language.figure(quantity.value), below=unit_of(quantity, language)),
             quantity.quality,
-            Cell(quantity.source, "quiet"),
+            Cell(source_of(quantity, language), "quiet"),
         )
         for path in paths
         if (quantity := case.quantities.get(path)) is not None

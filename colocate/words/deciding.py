@@ -23,9 +23,10 @@ from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
 from colocate.words.decisive import ends_of, with_unit
 from colocate.words.futures import how_drawn
+from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import name_of, short_names, unit_of
+from colocate.words.naming import name_of, short_names
 from colocate.words.uncertainty import counted, nothing_to_show, scoped
 
 SWINGS = SHOWN
@@ -56,7 +57,7 @@ def finding_tornado(
     shown = found.swings[:SWINGS]
     turns = sum(swing.turns for swing in shown)
     places = {
-        "figure": name_of(case, shown[0].quantity, with_option=True),
+        "figure": name_of(case, shown[0].quantity, with_option=True, language=language),
         "first": names[found.pair.first],
         "second": names[found.pair.second],
         "amount": language.about(found.expected, currency),
@@ -198,7 +199,7 @@ def share_in_words(row: ShareRow, language: Language = ENGLISH) -> str:
 
 def share_name(case: Case, share: VarianceShare, language: Language = ENGLISH) -> str:
     """Name the figures of a share: one, two, or the first and how many move with it."""
-    names = [name_of(case, case.quantities[path], with_option=True) for path in share.paths]
+    names = [name_of(case, case.quantities[path], with_option=True, language=language) for path in share.paths]
     if len(names) > 2:
         return language.say_many(
             "{figure} and {count} that moves with it",
@@ -223,7 +224,7 @@ def finding_worth(futures: Futures, found: Deciding, language: Language = ENGLIS
         title = language.say(
             "Worth paying at most {amount} to find out: {figure}",
             amount=language.about(told[0].worth.value, currency),
-            figure=name_of(case, told[0].quantity, with_option=True),
+            figure=name_of(case, told[0].quantity, with_option=True, language=language),
         )
     else:
         title = language.say(
@@ -242,7 +243,7 @@ def finding_worth(futures: Futures, found: Deciding, language: Language = ENGLIS
         *(
             language.say(
                 "{figure}: {amount} (give or take {error}).",
-                figure=name_of(case, one.quantity, with_option=True),
+                figure=name_of(case, one.quantity, with_option=True, language=language),
                 amount=language.about(one.worth.value, currency),
                 error=_give_or_take(one.worth.standard_error, currency, language),
             )
@@ -271,7 +272,7 @@ def finding_two_way(
 ) -> Finding:
     """Say which option costs least on average, and in which direction of two figures another does."""
     case, areas, short = futures.case, areas_of(found), short_names(futures.case)
-    names = [name_of(case, quantity, with_option=True) for quantity in (found.first, found.second)]
+    names = [name_of(case, quantity, with_option=True, language=language) for quantity in (found.first, found.second)]
     usual = futures.ranked[int(np.argmin([option.money[reading].present_value.mean() for option in futures.ranked]))].id
     here = [area for area in areas if area.option == usual]
     others = sorted((area for area in areas if area.option != usual), key=lambda area: -area.part)
@@ -317,7 +318,7 @@ def _axis_in_words(message: str, quantity: Quantity, label: str, expected: float
         figure=label,
         low=low,
         high=high,
-        unit="" if yes_or_no else f" {unit_of(quantity)}",
+        unit="" if yes_or_no else f" {unit_of(quantity, language)}",
         expected=language.percent(expected) if yes_or_no else language.figure(float(f"{expected:.4g}")),
     )
 

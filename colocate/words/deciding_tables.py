@@ -10,8 +10,9 @@ from colocate.analysis.uncertainty.sensitivity import VarianceShares
 from colocate.model.futures import Futures
 from colocate.words.deciding import share_name
 from colocate.words.decisive import ends_of, expected_of_figure, range_of_figure, turns_in_words, worth_in_words
+from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_of, short_names, unit_of
+from colocate.words.naming import name_of, short_names
 from colocate.words.weighing_tables import Entry, Table
 
 LARGEST = 12
@@ -28,7 +29,7 @@ def figures_table(figures: Sequence[FigureWorth], futures: Futures, title: str, 
     )
     rows = tuple(
         (
-            Entry(name_of(futures.case, one.quantity, with_option=True)),
+            Entry(name_of(futures.case, one.quantity, with_option=True, language=language)),
             Entry(range_of_figure(one.quantity, language), expected_of_figure(one, language)),
             Entry(turns_in_words(one, futures, language)),
             Entry(worth_in_words(one.worth, futures.case.currency, language)),
@@ -93,8 +94,8 @@ def swings_table(futures: Futures, found: Tornado, language: Language = ENGLISH)
     )
     rows = tuple(
         (
-            Entry(name_of(futures.case, one.quantity, with_option=True)),
-            Entry(language.say("{low} to {high}", low=low, high=high), unit_of(one.quantity)),
+            Entry(name_of(futures.case, one.quantity, with_option=True, language=language)),
+            Entry(language.say("{low} to {high}", low=low, high=high), unit_of(one.quantity, language)),
             Entry(language.about(one.at_low, currency)),
             Entry(language.about(one.at_high, currency)),
         )

@@ -8,13 +8,14 @@ from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.quantity import Quantity
 from colocate.words.futures import of_hundred
+from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_of, short_names, unit_of
+from colocate.words.naming import name_of, short_names
 
 
 def hangs_on(found: Deciding, futures: Futures, language: Language = ENGLISH) -> str:
     """Say on which few figures the answer on money hangs, in one sentence."""
-    names = [name_of(futures.case, one.quantity, with_option=True) for one in found.main]
+    names = [name_of(futures.case, one.quantity, with_option=True, language=language) for one in found.main]
     option = short_names(futures.case)[found.cheapest]
     if not found.figures:
         return language.say("No figure of the case has a range: nothing varies, and nothing can turn the answer.")
@@ -62,7 +63,7 @@ def turns_in_words(one: FigureWorth, futures: Futures, language: Language = ENGL
         )
     first = crossings[0]
     values = [turning_value(crossing.value, language) for crossing in crossings]
-    unit = unit_of(quantity)
+    unit = unit_of(quantity, language)
     if len(crossings) == 1:
         return language.say(
             "Below {value} {unit}, {below} costs least; above it, {above}.",
@@ -100,7 +101,7 @@ def range_of_figure(quantity: Quantity, language: Language = ENGLISH) -> str:
     if quantity.shape == "yes/no":
         return language.say("yes in {chance} futures", chance=of_hundred(quantity.probability or 0.0, language))
     low, high = ends_of(quantity, language)
-    return language.say("{low} to {high} {unit}", low=low, high=high, unit=unit_of(quantity))
+    return language.say("{low} to {high} {unit}", low=low, high=high, unit=unit_of(quantity, language))
 
 
 def expected_of_figure(one: FigureWorth, language: Language = ENGLISH) -> str:
@@ -112,7 +113,7 @@ def expected_of_figure(one: FigureWorth, language: Language = ENGLISH) -> str:
 
 def with_unit(case: Case, quantity: Quantity, language: Language = ENGLISH) -> str:
     """Write a figure's name and unit, as in "Market rent, USD per m2 per month"."""
-    name, unit = name_of(case, quantity, with_option=True), unit_of(quantity)
+    name, unit = name_of(case, quantity, with_option=True, language=language), unit_of(quantity, language)
     if quantity.shape == "yes/no" or name.lower().endswith(unit):
         return name
     return language.say("{figure}, {unit}", figure=name, unit=unit.replace(" ", "\xa0"))

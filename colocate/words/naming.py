@@ -7,21 +7,8 @@ from collections.abc import Callable
 
 from colocate.case import Case
 from colocate.quantity import Quantity
-from colocate.words.labels import label_of, unit_of
+from colocate.words.labels import label_of
 from colocate.words.language import ENGLISH, Language, unsaid
-
-__all__ = [
-    "BACK_OFFICE",
-    "heading_in_words",
-    "heading_of",
-    "headings",
-    "name_of",
-    "service_name",
-    "short_name",
-    "short_names",
-    "unit_of",
-    "way_between",
-]
 
 TIME = unsaid("Time and prices")
 SHARED = unsaid("Shared figures")

@@ -150,11 +150,6 @@ def listed(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def unit_in_words(unit: str) -> str:
-    """Write a unit for reading: "USD/m2/month" as "USD per m2 per month", "%/year" as "% a year"."""
-    return unit.replace("%/year", "% a year").replace("/", " per ")
-
-
 def _tidy(value: float) -> float:
     """Turn a minus zero into zero: nobody should meet "-0" on a page."""
     return 0.0 if abs(value) < 5e-10 else value

@@ -142,7 +142,7 @@ def everything_said() -> Iterator[Said]:
 
 
 def texts_of_records() -> Iterator[tuple[str, str]]:
-    """Walk over labels and helps of the records and the meanings of a figure's keys, with where they stand."""
+    """Walk over labels, helps and meanings of the records and of a figure's keys, with where they stand."""
     for module in modules():
         for call, _ in module.calls:
             arguments = [call.args[place] for place in RECORDS.get(_name(call), ()) if place < len(call.args)]
@@ -151,6 +151,10 @@ def texts_of_records() -> Iterator[tuple[str, str]]:
             for one in arguments:
                 if isinstance(one, ast.Constant) and isinstance(one.value, str):
                     yield f"{module.name}:{call.lineno}", one.value
+        if module.name.startswith("case/"):
+            for record in module.tree.body:
+                if isinstance(record, ast.ClassDef):
+                    yield f"{module.name}:{record.lineno}", (ast.get_docstring(record, clean=False) or "").strip()
 
 
 def _name(call: ast.Call) -> str:

@@ -17,7 +17,6 @@ from colocate.words.numbers import (
     percent,
     plain_figure,
     three_figures,
-    unit_in_words,
 )
 from tests.examples import SAME_EACH_TIME
 
@@ -144,8 +143,3 @@ def test_month_of(start: date, months: float, told: str) -> None:
 
 def test_listed() -> None:
     assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
-
-
-def test_units_in_words() -> None:
-    assert unit_in_words("USD/m2/month") == "USD per m2 per month"
-    assert unit_in_words("%/year") == "% a year"

@@ -96,7 +96,10 @@ def _map(here: Scene, drawn: Futures, found: Deciding, swings: Tornado) -> None:
         return
     main = [one.quantity.path for one in found.main if one.quantity.path in paths]
     usual = list(dict.fromkeys([*main, *paths]))
-    names = {path: plain(name_of(case, case.quantities[path], with_option=True), LONGEST) for path in paths}
+    names = {
+        path: plain(name_of(case, case.quantities[path], with_option=True, language=language), LONGEST)
+        for path in paths
+    }
     columns = st.columns(2)
     chosen = [
         column.selectbox(side, usual, index=place, format_func=lambda path: names[path], key=f"map {place}")
