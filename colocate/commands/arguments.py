@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 from colocate.analysis.access.what_if import Moved, OffTheGlobeError, checked_place
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
 from colocate.casefile.faults import CaseError, did_you_mean, fault_at
 from colocate.casefile.reading import load_case
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
-from colocate.words.numbers import number
+from colocate.words import commands as words
 from colocate.words.what_if import off_the_globe
 
 LONGEST_WORDS = 160
@@ -22,7 +23,7 @@ LONGEST_WORDS = 160
 
 def case_argument(command: argparse.ArgumentParser) -> None:
     """Let a command take a case."""
-    command.add_argument("case", type=Path, metavar="CASE", help="a case file (TOML)")
+    command.add_argument("case", type=Path, metavar="CASE", help=words.case_file())
 
 
 def set_argument(command: argparse.ArgumentParser) -> None:
@@ -32,28 +33,25 @@ def set_argument(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="PATH=VALUE",
-        help="hold a figure at a value in every future, for example options[move].move.delay=6, change its range "
-        "(options[move].move.delay.low=2, .mode, .high), or let a held one vary again (=free); "
-        "may be given more than once",
+        help=words.what_set_does(),
     )
 
 
-def draw_arguments(command: argparse.ArgumentParser, draws: int | None, usual: str) -> None:
-    """Let a command take a number of draws, with its usual one in words, and a seed."""
-    most = number(MOST_DRAWS)
+def draw_arguments(command: argparse.ArgumentParser) -> None:
+    """Let a command take a number of draws and a seed."""
     command.add_argument(
         "--draws",
         type=draws_of,
-        default=draws,
+        default=DRAWS,
         metavar="N",
-        help=f"possible futures to draw, 1 to {most}; {usual} unless told",
+        help=words.how_many_draws(MOST_DRAWS, DRAWS),
     )
     command.add_argument(
         "--seed",
         type=seed_of,
         default=SEED,
         metavar="S",
-        help=f"a whole number from 0; the same seed gives the same futures; {SEED} unless told",
+        help=words.which_seed(SEED),
     )
 
 
@@ -79,7 +77,7 @@ def reading_arguments(command: argparse.ArgumentParser) -> None:
         "--on",
         type=day_of,
         metavar="DATE",
-        help="read the constituents' table as on this day, for example 2025-04-01; the decision date unless told",
+        help=words.on_which_day(),
     )
     command.add_argument(
         "--moved",
@@ -87,7 +85,7 @@ def reading_arguments(command: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="KEY=LAT,LON",
-        help="with a constituent (its name or id) moved to a place in degrees; may be given more than once",
+        help=words.who_moves(),
     )
 
 
@@ -97,7 +95,7 @@ def weights_argument(command: argparse.ArgumentParser) -> None:
         "--weights",
         type=weights_of,
         metavar="NAME=POINTS,...",
-        help="points for the swing of each criterion, for example money=40,access=30,mandate=20,government=10",
+        help=words.which_weights(),
     )
 
 
@@ -125,10 +123,10 @@ def fault_of_weights(weights: Mapping[str, float], criteria: Sequence[str]) -> s
     """Say what is wrong with weights for these criteria; empty where nothing is. Each criterion must be named."""
     for name in weights:
         if name not in criteria:
-            return f'--weights: "{name[:60]}" is no criterion of this case. {did_you_mean(name, list(criteria))}'
+            return words.no_criterion(name[:60], str(did_you_mean(name, list(criteria))))
     missing = [name for name in criteria if name not in weights]
     if missing:
-        return f"--weights: {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing. Write 0 for no weight."
+        return words.weights_missing(missing)
     return ""
 
 

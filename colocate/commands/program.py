@@ -40,7 +40,6 @@ from colocate.stopping import STOPPED, Stop
 from colocate.words import commands as words
 from colocate.words.cautions import caution_words
 from colocate.words.faults import fault_in_a_line
-from colocate.words.numbers import number
 from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
 
@@ -109,7 +108,7 @@ def _add_report(
     command = commands.add_parser(name, help=words.command_does(name))
     case_argument(command)
     command.add_argument("--json", action="store_true", help=words.as_json(name))
-    draw_arguments(command, DRAWS, number(DRAWS))
+    draw_arguments(command)
     set_argument(command)
     command.set_defaults(run=run)
     return command
@@ -119,7 +118,7 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("export", help=words.command_does("export"))
     case_argument(command)
     command.add_argument("--out", required=True, type=Path, metavar="DIR", help=words.folder_to_write())
-    draw_arguments(command, DRAWS, number(DRAWS))
+    draw_arguments(command)
     set_argument(command)
     command.set_defaults(run=_export)
 

@@ -24,6 +24,17 @@ from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
 from colocate.quantity import Array, central_of
 from colocate.words.mandate_tables import COORDINATOR_COLUMNS, GOVERNMENT_COLUMNS, MANDATE_COLUMNS
 from colocate.words.money import payback_in_words, rate_in_words
+from colocate.words.money_columns import (
+    ASSUMPTION_COLUMNS,
+    LABOUR,
+    LINE_COLUMNS,
+    MONETARY,
+    ONE_TIME,
+    OPTION_COLUMNS,
+    RECURRING,
+    WORKED_COLUMNS,
+    year_columns,
+)
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
@@ -39,13 +50,10 @@ def write_tables(futures: Futures, folder: Path, provenance: Origins | None = No
     `provenance` is what `analysis.provenance.provenance` gives; it is worked out where it is left out.
     """
     origins = provenance_of(futures.case) if provenance is None else provenance
-    years = [f"year {year + 1}" for year in range(futures.case.horizon_years)]
+    by_year = year_columns(futures.case.horizon_years)
     tables: dict[str, tuple[Sequence[str], Rows]] = {
-        "lines.csv": ((*LINE_COLUMNS, *years, "total", "present value"), _lines(futures.expected, origins)),
-        "worked_example.csv": (
-            (*WORKED_COLUMNS, *years, "total", "present value"),
-            _worked_lines(futures.central, origins),
-        ),
+        "lines.csv": ((*LINE_COLUMNS, *by_year), _lines(futures.expected, origins)),
+        "worked_example.csv": ((*WORKED_COLUMNS, *by_year), _worked_lines(futures.central, origins)),
         "options.csv": (OPTION_COLUMNS, _options(futures)),
         "mandate.csv": (MANDATE_COLUMNS, mandate_rows(futures)),
         "government.csv": (GOVERNMENT_COLUMNS, government_rows(futures)),
@@ -86,18 +94,13 @@ def _cell(cell: Cell) -> str:
     return repr(float(cell) + 0.0)
 
 
-NAME_COLUMNS = ("option", "option name", "category", "name", "payer", "fund", "nature")
-LINE_COLUMNS = (*NAME_COLUMNS, "one-time or recurring", "monetary or labour", "quantities")
-WORKED_COLUMNS = (*NAME_COLUMNS, "driver", "month", "formula", "quantities")
-
-
 def _lines(expected: Expected, origins: Origins) -> Iterable[Sequence[Cell]]:
     for option in expected.options:
         for line in option.lines:
             yield (
                 *_names(option.name, line.key),
-                "one-time" if line.one_time else "recurring",
-                "labour" if line.labour else "monetary",
+                ONE_TIME if line.one_time else RECURRING,
+                LABOUR if line.labour else MONETARY,
                 "; ".join(origins.get(line.key, ())),
                 *_sums(line.amounts, line.present),
             )
@@ -123,32 +126,6 @@ def _names(option_name: str, key: LineKey) -> tuple[Cell, ...]:
 
 def _sums(amounts: Array, present: Array) -> tuple[Cell, ...]:
     return (*(float(amount) for amount in amounts[:, 0]), float(amounts[:, 0].sum()), float(present[:, 0].sum()))
-
-
-OPTION_COLUMNS = (
-    "option",
-    "option name",
-    "baseline",
-    "book",
-    "view",
-    "currency",
-    "years",
-    "total",
-    "present value",
-    "present value, 5 of 100 below",
-    "present value, 95 of 100 below",
-    "equivalent annual cost",
-    "present value less baseline",
-    "payback years",
-    "payback in words",
-    "discounted payback years",
-    "discounted payback in words",
-    "internal rate of return",
-    "internal rate of return in words",
-    "one-off budget of the agency",
-    "gates failed",
-    "gates open",
-)
 
 
 def _options(futures: Futures) -> Iterable[Sequence[Cell]]:
@@ -187,23 +164,6 @@ def _option(futures: Futures, option: OptionExpected, reading: Reading) -> tuple
 
 def _answer(answer: Answer, in_words: Callable[[Answer], str]) -> tuple[float | None, str]:
     return answer.value, in_words(answer)
-
-
-ASSUMPTION_COLUMNS = (
-    "path",
-    "label",
-    "value",
-    "unit",
-    "low",
-    "high",
-    "shape",
-    "probability",
-    "quality",
-    "source",
-    "lever",
-    "mode",
-    "settled",
-)
 
 
 def _assumptions(futures: Futures) -> Iterable[Sequence[Cell]]:

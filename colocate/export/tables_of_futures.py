@@ -12,6 +12,14 @@ from colocate.export.tables import Cell, write_table
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, VIEWS, BookName, View
 from colocate.quantity import Quantity
+from colocate.words.futures_columns import (
+    EVERYTHING,
+    ODDS_COLUMNS,
+    PARTS,
+    SWITCHING_COLUMNS,
+    TORNADO_COLUMNS,
+    WORTH_COLUMNS,
+)
 from colocate.words.naming import name_of
 
 Row = Sequence[Cell]
@@ -25,27 +33,6 @@ def write_tables_of_futures(futures: Futures, found: WhatChanges, folder: Path) 
         write_table(folder, "worth.csv", WORTH_COLUMNS, _worth(found)),
         write_table(folder, "tornado.csv", TORNADO_COLUMNS, _tornado(found)),
     ]
-
-
-RANGES = ("present value", "total", "equivalent annual cost", "saving", "one-off budget of the agency")
-PARTS = ("mean", "median", "p5", "p95")
-
-ODDS_COLUMNS = (
-    "option",
-    "option name",
-    "baseline",
-    "ranked",
-    "book",
-    "view",
-    "currency",
-    "draws",
-    "seed",
-    "share cheapest",
-    "share cheaper than baseline",
-    "expected regret",
-    "share in which the office fits",
-    *(f"{name} {part}" for name in RANGES for part in PARTS),
-)
 
 
 def _odds(futures: Futures) -> Iterable[Row]:
@@ -76,21 +63,7 @@ def _odds_row(futures: Futures, one: Odds, book: BookName, view: View) -> Row:
 
 
 def _parts(one: Range | None) -> Row:
-    return (None,) * len(PARTS) if one is None else (one.mean, one.median, one.low, one.high)
-
-
-SWITCHING_COLUMNS = (
-    "path",
-    "figure",
-    "unit",
-    "low",
-    "on average",
-    "high",
-    "switching values",
-    "switching value",
-    "cheapest below",
-    "cheapest above",
-)
+    return (None,) * len(PARTS) if one is None else (one.mean, one.low, one.high)
 
 
 def _switching(found: WhatChanges) -> Iterable[Row]:
@@ -104,35 +77,15 @@ def _switching(found: WhatChanges) -> Iterable[Row]:
             yield (*described, None, None, None)
 
 
-WORTH_COLUMNS = ("path", "figure", "unit", "currency", "worth", "standard error", "more than chance", "draws", "seed")
-
-
 def _worth(found: WhatChanges) -> Iterable[Row]:
     """Give the worth of finding out everything, then that of each figure, the largest first."""
     futures, everything = found.futures, found.deciding.everything
     currency, drawn = futures.case.currency, (futures.draws, futures.seed)
     counts = everything.value > 0
-    yield ("", "everything", "", currency, everything.value, everything.standard_error, _yes_or_no(counts), *drawn)
+    yield ("", EVERYTHING, "", currency, everything.value, everything.standard_error, _yes_or_no(counts), *drawn)
     for one in found.deciding.figures:
         figure = _figure(found, one.quantity)
         yield (*figure, currency, one.worth.value, one.worth.standard_error, _yes_or_no(one.counts), *drawn)
-
-
-TORNADO_COLUMNS = (
-    "path",
-    "figure",
-    "unit",
-    "low",
-    "on average",
-    "high",
-    "option",
-    "compared with",
-    "currency",
-    "saving at low",
-    "saving on average",
-    "saving at high",
-    "confirmed",
-)
 
 
 def _tornado(found: WhatChanges) -> Iterable[Row]:

@@ -100,3 +100,67 @@ def a_caution(words: str, language: Language = ENGLISH) -> str:
 def faults_counted(name: str, faults: int, language: Language = ENGLISH) -> str:
     """Say how many faults a case has."""
     return language.say_many("{name}: {count} fault.", "{name}: {count} faults.", faults, name=name)
+
+
+def case_file(language: Language = ENGLISH) -> str:
+    """Say what CASE is."""
+    return language.say("a case file (TOML)")
+
+
+def what_set_does(language: Language = ENGLISH) -> str:
+    """Say what `--set` does."""
+    return language.say(
+        "hold a figure at a value in every future, for example options[move].move.delay=6, change its range "
+        "(options[move].move.delay.low=2, .mode, .high), or let a held one vary again (=free); may be given more than "
+        "once"
+    )
+
+
+def how_many_draws(most: int, usual: int, language: Language = ENGLISH) -> str:
+    """Say what `--draws` is."""
+    return language.say(
+        "possible futures to draw, 1 to {most}; {usual} unless told",
+        most=language.number(most),
+        usual=language.number(usual),
+    )
+
+
+def which_seed(usual: int, language: Language = ENGLISH) -> str:
+    """Say what `--seed` is."""
+    return language.say(
+        "a whole number from 0; the same seed gives the same futures; {usual} unless told", usual=str(usual)
+    )
+
+
+def on_which_day(language: Language = ENGLISH) -> str:
+    """Say what `--on` is."""
+    return language.say(
+        "read the constituents' table as on this day, for example 2025-04-01; the decision date unless told"
+    )
+
+
+def who_moves(language: Language = ENGLISH) -> str:
+    """Say what `--moved` is."""
+    return language.say("with a constituent (its name or id) moved to a place in degrees; may be given more than once")
+
+
+def which_weights(language: Language = ENGLISH) -> str:
+    """Say what `--weights` is."""
+    return language.say(
+        "points for the swing of each criterion, for example money=40,access=30,mandate=20,government=10"
+    )
+
+
+def no_criterion(name: str, hint: str, language: Language = ENGLISH) -> str:
+    """Say that a name is none of the case's criteria."""
+    return language.say('--weights: "{name}" is no criterion of this case. {hint}', name=name, hint=hint)
+
+
+def weights_missing(names: list[str], language: Language = ENGLISH) -> str:
+    """Say which criteria have no weight."""
+    return language.say_many(
+        "--weights: {names} is missing. Write 0 for no weight.",
+        "--weights: {names} are missing. Write 0 for no weight.",
+        len(names),
+        names=", ".join(names),
+    )

@@ -16,11 +16,12 @@ ELSEWHERE = {
     "model": "names of lines, factors and gates, said through words when they are shown",
     "charts/theme.py": "styles",
     "ui/style.py": "styles",
+    "export/futures.py": "the sampler's name in the JSON",
 }
 """What may hold literals with a blank in them that reach a reader, and why."""
 
 WORDS = re.compile(r"[A-Za-z]{2,}[,.;:]? [A-Za-z]{2,}")
-MARKUP = re.compile(r"[<{=]|^\s*[.#@\[]|;\s*$|:\s*[\d#]|\bpx\b|\brem\b|%\)")
+MARKUP = re.compile(r"[<{=]|-src '|^\s*[.#@\[]|;\s*$|:\s*[\d#]|\bpx\b|\brem\b|%\)")
 """A literal of HTML, of a style or of a template is no sentence."""
 
 
@@ -66,9 +67,9 @@ def literals(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _is_name(path: Path, text: str) -> bool:
-    """The analysis names what it found, the interface what a session holds: a few small words without a full stop."""
-    names = path.relative_to(ROOT).parts[0] in ("analysis", "ui")
-    return names and text == text.lower() and not set(text) & set(".:?,") and len(text.split()) <= 6
+    """Tell a name of what was found, held or asked for from a sentence: a few small words without a full stop."""
+    longest = 6 if path.relative_to(ROOT).parts[0] in ("analysis", "ui") else 3
+    return text == text.lower() and not set(text) & set(".:?,") and len(text.split()) <= longest
 
 
 def test_no_sentence_is_written_outside_words() -> None:

@@ -69,9 +69,9 @@ def ranges_of(rows: Array) -> list[Range]:
     >>> ranges_of(np.array([[1.0, 2.0, 3.0]]))[0].mean
     2.0
     """
-    low, median, high = np.quantile(rows, (LOW, 0.5, HIGH), axis=-1)
+    low, high = np.quantile(rows, (LOW, HIGH), axis=-1)
     means = rows.mean(axis=-1)
-    return [Range(*map(float, one)) for one in zip(means, median, low, high, strict=True)]
+    return [Range(*map(float, one)) for one in zip(means, low, high, strict=True)]
 
 
 def widest(told: tuple[Journey, ...], most: int = MOST) -> tuple[Journey, ...]:

@@ -33,10 +33,9 @@ SAME = 1e-9
 
 @dataclass(frozen=True)
 class Range:
-    """A result over the draws: its mean, its median, and the 5th and 95th percentiles."""
+    """A result over the draws: its mean, and the 5th and 95th percentiles."""
 
     mean: float
-    median: float
     low: float
     high: float
 
@@ -112,13 +111,13 @@ class ReachRange:
 
 
 def range_of(values: Array) -> Range:
-    """Give mean, median, 5th and 95th percentile of draws of shape `(draws,)`.
+    """Give mean, 5th and 95th percentile of draws of shape `(draws,)`.
 
     >>> range_of(np.arange(101.0))
-    Range(mean=50.0, median=50.0, low=5.0, high=95.0)
+    Range(mean=50.0, low=5.0, high=95.0)
     """
-    low, median, high = np.quantile(values, (LOW, 0.5, HIGH))
-    return Range(float(values.mean()), float(median), float(low), float(high))
+    low, high = np.quantile(values, (LOW, HIGH))
+    return Range(float(values.mean()), float(low), float(high))
 
 
 def costs_of(futures: Futures, book: BookName, view: View) -> Array:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from colocate.analysis.deciding.decisive import confirm_main, deciding
-from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.verdict import Criterion, Verdict, placed, verdict
 from colocate.charts.strips import Mark, strips
 from colocate.model.futures import Futures
@@ -18,8 +16,6 @@ from colocate.words.cautions import caution_words
 from colocate.words.naming import short_names
 from colocate.words.pages import decision as words
 
-DECISIVE = "decisive figures"
-
 
 def show() -> None:
     """Show sentence and pictures at once; the box, which takes longer, has its place and is filled last."""
@@ -30,7 +26,7 @@ def show() -> None:
     scenarios.draw(here)
     st.html(f'<div class="co-tiles">{"".join(_tile(here, one) for one in found.criteria)}</div>')
     box = st.empty()
-    if not state.is_kept(DECISIVE, here, here.reading):
+    if not state.is_kept(state.DECISIVE, here, here.reading):
         box.html(_box(here, f"<p>{as_html(words.working(here.language))}</p>"))
     _folded(here, drawn, found)
     box.html(_box(here, _inside(here, drawn, found)))
@@ -61,10 +57,7 @@ def _box(here: Scene, inside: str) -> str:
 
 def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
     """Name the figures to find out with the value at which each turns the answer, then what else is open."""
-    reading = here.reading
-    decisive = state.kept(
-        DECISIVE, here, lambda: confirm_main(HeldRuns(drawn), deciding(drawn, reading), reading), reading
-    )
+    decisive = state.decisive(here)
     figures, rest = words.before_deciding(drawn, found, decisive, here.language)
     lead = words.find_out(here.language) if figures else words.nothing_decides(decisive, here.language)
     items = "".join(f"<li>{as_html(one)}</li>" for one in figures)

@@ -6,6 +6,7 @@ from colocate.analysis.deciding.decisive import Deciding, FigureWorth
 from colocate.analysis.verdict import Verdict
 from colocate.case import Case
 from colocate.model.futures import Futures
+from colocate.words.decisive import turning_value
 from colocate.words.labels import unit_of
 from colocate.words.language import Language
 from colocate.words.naming import name_of, short_names
@@ -50,7 +51,7 @@ def _turning(case: Case, one: FigureWorth, language: Language) -> str:
     name = name_of(case, quantity, language=language)
     if quantity.shape == "yes/no":
         return language.say("{figure}: yes or no", figure=name)
-    values = [language.figure(float(f"{crossing.value:.3g}")) for crossing in one.switching.crossings]
+    values = [turning_value(crossing.value, language) for crossing in one.switching.crossings]
     return language.say(
         "{figure}: {value} {unit}", figure=name, value=language.listed(values), unit=unit_of(quantity, language)
     )
