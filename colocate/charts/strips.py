@@ -42,7 +42,8 @@ class Mark:
 
 def strips(marks: Sequence[Mark], *, dark: bool = False) -> str:
     """Draw the marks below each other on one scale, as HTML."""
-    return "".join(_strip(one, pick(colours(dark).series, one.place)) for one in marks)
+    rows = "".join(_strip(one, pick(colours(dark).series, one.place)) for one in marks)
+    return f'<div class="co-scale">{rows}</div>'
 
 
 def _strip(one: Mark, colour: str) -> str:

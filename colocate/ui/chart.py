@@ -38,7 +38,7 @@ def show(draw: Callable[[ModuleType], Chart], *, titled: bool = True) -> None:
 
 def show_picture(picture: Picture, *, titled: bool = True) -> None:
     """Show a light picture under its finding (left out where the page says it), and the same in words."""
-    finding = f'<h3 class="co-finding">{as_html(picture.title)}</h3>' if titled else ""
+    finding = f'<h2 class="co-finding">{as_html(picture.title)}</h2>' if titled else ""
     st.html(f'{finding}<div class="co-picture">{picture.html}</div>{_in_words(picture.alt)}')
 
 
@@ -57,7 +57,7 @@ def show_chart(chart: Chart, titled: bool = True) -> None:
     key = "chart-" + re.sub(r"[^a-z0-9-]", "-", chart.file_name)
     picture = st.session_state.get(f"{key}-format") or "SVG"
     with st.container(key=key, gap="small"):
-        title = f'<h3 class="co-finding">{as_html(chart.title)}</h3>' if titled else ""
+        title = f'<h2 class="co-finding">{as_html(chart.title)}</h2>' if titled else ""
         st.html(_title_outside(chart, key) + title)
         st.plotly_chart(
             chart.figure,

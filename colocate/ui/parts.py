@@ -62,10 +62,7 @@ def table(
     those who do not see it.
     """
     cells = [[one if isinstance(one, Cell) else Cell(one) for one in row] for row in rows]
-    head = "".join(
-        f'<th scope="col"{_class(Cell("", _mark_of(place, cells)))}>{as_html(one)}</th>'
-        for place, one in enumerate(columns)
-    )
+    head = "".join(_heading(one, _mark_of(place, cells)) for place, one in enumerate(columns))
     body = "".join(_row(columns, row) for row in cells)
     kind = "co-table co-stack" if stack else "co-table"
     box = "co-scroll co-tall" if tall else "co-scroll"
@@ -86,6 +83,11 @@ def _mark_of(place: int, rows: Sequence[Sequence[Cell]]) -> Mark:
     """Mark the heading of a column of numbers as its cells are."""
     column = [row[place].mark for row in rows if len(row) > place > 0]
     return "number" if column and set(column) == {"number"} else ""
+
+
+def _heading(words: str, mark: Mark) -> str:
+    """Write the heading of a column; one without words is an empty cell, which heads nothing."""
+    return f'<th scope="col"{_class(Cell("", mark))}>{as_html(words)}</th>' if words else "<td></td>"
 
 
 def _row(columns: Sequence[str], cells: Sequence[Cell]) -> str:

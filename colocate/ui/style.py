@@ -12,7 +12,7 @@ h1.co-verdict { font-size: 1.6rem; line-height: 1.3; font-weight: 700; margin: .
 h1.co-title { font-size: 1.6rem; margin: 0; padding: 0; }
 h2.co-section { font-size: 1.3rem; margin: 1.5rem 0 .25rem; padding: 0; }
 h3.co-small { font-size: 1rem; margin: .5rem 0 .25rem; padding: 0; }
-h3.co-finding { font-size: 1.05rem; line-height: 1.35; margin: 0; padding: 0; max-width: 46rem; }
+h2.co-finding { font-size: 1.05rem; line-height: 1.35; margin: 0; padding: 0; max-width: 46rem; }
 p.co-case { margin: 0; font-size: .95rem; opacity: .85; }
 p.co-text { margin: 0 0 .5rem; max-width: 46rem; }
 p.co-lead { margin: 0 0 .4rem; font-size: 1.1rem; max-width: 46rem; }
@@ -43,17 +43,21 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 [data-testid="stCaptionContainer"] { color: inherit; opacity: .85; }
 [data-testid="stSidebar"] [data-testid="stSlider"] { margin-bottom: -1.1rem; }
 [data-testid="stSidebar"] [data-testid="stSliderTickBar"] { display: none; }
-[data-testid="stTopNavLink"]:focus-visible, a:focus-visible, summary:focus-visible {
-  outline: 2px solid currentColor; outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, button:focus-visible, label:has(input:focus-visible),
+[data-testid="stSlider"] [data-rac]:has(> div > input:focus-visible), div:has(> input[type="text"]:focus-visible),
+div:has(> input[type="number"]:focus-visible), div:has(> textarea:focus-visible) {
+  outline: 2px solid currentColor !important; outline-offset: 2px; }
+[data-testid="stMain"]:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
 .co-tiles { display: grid; grid-template-columns: minmax(0, 1.65fr) repeat(3, minmax(0, 1fr)); gap: .6rem 1.2rem;
   margin: 0; }
 .co-tile { border-top: 2px solid rgba(128,128,128,.6); padding-top: .3rem; }
 .co-tile h2 { font-size: 1rem; line-height: 1.3; margin: 0; padding: 0; font-weight: 700; }
 .co-tile p { font-size: .85rem; line-height: 1.3; margin: 0 0 .3rem; min-height: 2.6em; }
 .co-unit { font-weight: 400; font-size: .85rem; opacity: .85; }
-.co-strip { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: .5rem;
+.co-scale { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: .5rem; }
+.co-strip { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: center;
   font-size: .9rem; line-height: 1.6rem; }
-.co-tile:first-child .co-strip { grid-template-columns: 7rem minmax(0, 1fr) auto; }
+.co-tile:first-child .co-scale { grid-template-columns: 7rem minmax(0, 1fr) auto; }
 .co-tile:not(:first-child) .co-label { display: none; }
 .co-label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .co-figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; min-width: 1.6rem; }
@@ -76,9 +80,9 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
   h1.co-verdict { font-size: 1.3rem; }
   .co-tiles { grid-template-columns: minmax(0, 1fr); }
   .co-tile p { min-height: 0; }
-  .co-tile .co-strip, .co-tile:first-child .co-strip { grid-template-columns: 7rem minmax(0, 1fr) auto; }
+  .co-tile .co-scale, .co-tile:first-child .co-scale { grid-template-columns: 7rem minmax(0, 1fr) auto; }
   .co-tile:not(:first-child) .co-label { display: block; }
-  .co-phone { display: inline; }
+  .co-phone { display: block; font-size: .875rem; }
   .co-stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .co-stack, .co-stack tbody, .co-stack tr, .co-stack th, .co-stack td { display: block; width: auto; }
   .co-stack tr { border-bottom: 2px solid rgba(128,128,128,.8); padding: .4rem 0; }

@@ -9,12 +9,33 @@ import time
 import urllib.request
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-WIDTHS = (1280, 390)
+SCREENS = {1280: 800, 390: 844}
+"""Widths of the window with the height of a first screen: a small laptop, a telephone."""
+
+WIDTHS = tuple(SCREENS)
 SCHEMES = ("light", "dark")
+CASES = ("hanoi", "regional-office", "national-coordinator")
+PAGES = {
+    "Decision": "",
+    "Money": "money",
+    "Access": "access",
+    "Mandate": "mandate",
+    "How sure": "how-sure",
+    "What matters": "what-matters",
+    "Figures": "figures",
+    "Weighing": "weighing",
+}
+"""The pages by name, in the order of their links, with their addresses."""
+
+MOST_HEIGHT = 2500
+"""Pixels that a page may take on a wide screen when it is opened, its details folded."""
+
+MAIN = "[data-testid=stMain]"
+MOST_TABS = 150
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,7 +74,10 @@ class Visit:
 
     def __init__(self, browser: Any, width: int, scheme: str) -> None:
         self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, locale="en-GB", is_mobile=width < 600
+            viewport={"width": width, "height": SCREENS[width]},
+            color_scheme=scheme,
+            locale="en-GB",
+            is_mobile=width < 600,
         )
         self.page = self.context.new_page()
         self.errors: list[str] = []
@@ -79,6 +103,39 @@ class Visit:
         self.page.get_by_text(words).first.wait_for(timeout=30_000)
         self.settle()
 
+    def open_page(self, app: str, name: str, **parameters: str) -> None:
+        """Open a page by its name and wait until all of it is there, the box of the first page as well."""
+        self.page.goto(f"{app}/{PAGES[name]}?{urlencode(parameters)}", wait_until="load")
+        self.page.locator(f"{MAIN} h1").first.wait_for(timeout=60_000)
+        self.settle()
+
+    def height(self) -> float:
+        """Measure what the page shows, from its top to the end of its content."""
+        found: float = self.page.evaluate(
+            "document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().height"
+        )
+        return found
+
+    def focused(self) -> str:
+        """Give the name and the role of what has the keyboard."""
+        said: str = self.page.evaluate("""() => {
+            const one = document.activeElement;
+            const label = one.getAttribute('aria-label') || (one.labels && one.labels[0] && one.labels[0].innerText);
+            const fold = one.tagName === 'SUMMARY' && one.querySelector('p');  // beside it stands the name of an icon
+            const role = one.getAttribute('role') || one.tagName.toLowerCase();
+            return (label || (fold || one).innerText || '').trim() + '|' + role;
+        }""")
+        return said.replace("\u2060", "").replace("\xa0", " ")
+
+    def tab_to(self, words: str) -> str:
+        """Press Tab until something so named has the keyboard."""
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            here = self.focused()
+            if here.startswith(words):
+                return here
+        raise AssertionError(f"the tab key does not reach {words}")
+
     def settle(self) -> None:
         """Wait until the run is over and every chart is drawn."""
         self.page.wait_for_function(
@@ -86,7 +143,7 @@ class Visit:
             && ![...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
                 .some(one => !one.querySelector('.main-svg'))
             && !document.querySelector('[data-testid="stSkeleton"]')""",
-            timeout=30_000,
+            timeout=60_000,
         )
         self.page.wait_for_timeout(400)
 

@@ -1,7 +1,7 @@
-"""The app in a real browser: a picture of every page at two widths, light and dark, and nothing wrong on the way.
+"""The app in a real browser: every page and case at two widths, light and dark, and nothing wrong on the way.
 
-The pictures go to the folder named by COLOCATE_PICTURES, else to pytest's own. COLOCATE_NEEDS_BROWSER=1 (as in CI)
-turns a missing Chromium into a failure.
+The pictures of the first screens go to the folder named by COLOCATE_PICTURES, else to pytest's own.
+COLOCATE_NEEDS_BROWSER=1 (as in CI) turns a missing Chromium into a failure.
 """
 
 from __future__ import annotations
@@ -11,32 +11,63 @@ from typing import Any
 
 import pytest
 
-from tests.ui.browsing import SCHEMES, WIDTHS, Visit
-
-PAGES = {
-    "decision": ("", "costs"),
-    "how-sure": ("how-sure", "costs least on average"),
-    "what-matters": ("what-matters", "The answer on money hangs on"),
-    "money": ("money", "Key figures"),
-    "access": ("access", "Who is worst served"),
-    "mandate": ("mandate", "Gates"),
-    "weighing": ("weighing", "Without any weights"),
-    "figures": ("figures", "figures are assumed"),
-}
+from colocate.casefile.reading import load_case
+from tests.documents import ROOT
+from tests.ui.browsing import CASES, MOST_HEIGHT, PAGES, SCHEMES, WIDTHS, Visit
+from tests.ui.reachable import nothing_shuts_out
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_looks_right(app: str, browser: Any, pictures: Path, name: str, scheme: str, width: int) -> None:
-    path, words = PAGES[name]
-    visit = Visit(browser, width, scheme)
+def test_every_page_looks_right(app: str, browser: Any, pictures: Path, name: str, case: str, width: int) -> None:
+    """Nothing sticks out; on a wide screen the page is short, and shuts out nobody, light or dark."""
+    wide = width == WIDTHS[0]
+    visit = Visit(browser, width, SCHEMES[0])
     try:
-        visit.open(f"{app}/{path}", words)
-        visit.picture(pictures / f"{name}-{width}-{scheme}.png")
+        for scheme in SCHEMES:
+            visit.page.emulate_media(color_scheme=scheme)
+            visit.open_page(app, name, case=case)
+            visit.page.screenshot(path=pictures / f"{PAGES[name] or 'decision'}-{case}-{width}-{scheme}.png")
+            if wide and (case == CASES[0] or name == "Decision"):
+                nothing_shuts_out(visit)
         visit.nothing_is_cut_off()
+        if wide:
+            assert visit.height() <= MOST_HEIGHT
+        visit.nothing_is_wrong()
+    finally:
+        visit.context.close()
+
+
+def test_the_way_from_page_to_page_is_one_line_and_says_where_one_is(app: str, browser: Any) -> None:
+    title = load_case(ROOT / "data" / "hanoi.toml").title
+    visit = Visit(browser, WIDTHS[0], "light")
+    links = visit.page.get_by_test_id("stTopNavLink")
+    try:
+        visit.open_page(app, "Decision", case="hanoi")
+        assert links.all_inner_texts() == list(PAGES)
+        tops = {round(one.bounding_box()["y"]) for one in links.all()}
+        assert len(tops) == 1
+        for name in PAGES:
+            visit.page.get_by_role("link", name=name, exact=True).click()
+            visit.page.wait_for_function(f"document.title.startsWith('{name} · ')")
+            visit.settle()
+            assert visit.page.title() == f"{name} · {title}"
+            assert visit.page.locator("[aria-current=page]").all_inner_texts() == [name]
+        visit.nothing_is_wrong()
+    finally:
+        visit.context.close()
+
+
+def test_the_name_of_the_first_page_leads_to_it(app: str, browser: Any) -> None:
+    visit = Visit(browser, WIDTHS[0], "light")
+    try:
+        visit.open(f"{app}/decision?case=regional-office", "Before you decide")
+        assert visit.page.get_by_text("Page not found").count() == 0
+        assert visit.page.title().startswith("Decision · ")
+        assert "case=regional-office" in visit.page.url
         visit.nothing_is_wrong()
     finally:
         visit.context.close()

@@ -7,45 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.ui.browsing import SCHEMES, WIDTHS, Visit
+from tests.ui.browsing import MAIN, MOST_HEIGHT, SCHEMES, WIDTHS, Visit
 
-MOST_TABS = 150
 HEADLINE = ".co-headline"
-MAIN = "[data-testid=stMain]"
-MOST_HEIGHT = 2500
-"""Pixels that the page may take on a wide screen while its details are folded."""
 
 pytestmark = pytest.mark.browser
-
-
-def focused(visit: Visit) -> str:
-    """Give the name and the role of what has the keyboard."""
-    said: str = visit.page.evaluate("""() => {
-        const one = document.activeElement;
-        const label = one.getAttribute('aria-label') || (one.labels && one.labels[0] && one.labels[0].innerText) || '';
-        const fold = one.tagName === 'SUMMARY' && one.querySelector('p');  // beside it stands the name of an icon
-        const role = one.getAttribute('role') || one.tagName.toLowerCase();
-        return (label || (fold || one).innerText || '').trim() + '|' + role;
-    }""")
-    return said.replace("\u2060", "").replace("\xa0", " ")
-
-
-def tab_to(visit: Visit, words: str) -> str:
-    """Press Tab until something so named has the keyboard."""
-    for _ in range(MOST_TABS):
-        visit.page.keyboard.press("Tab")
-        here = focused(visit)
-        if here.startswith(words):
-            return here
-    raise AssertionError(f"the tab key does not reach {words}")
-
-
-def height(visit: Visit) -> float:
-    """Measure what the page shows, from its top to the end of its content."""
-    found: float = visit.page.evaluate(
-        "document.querySelector('[data-testid=stMainBlockContainer]').getBoundingClientRect().height"
-    )
-    return found
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -56,7 +22,7 @@ def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: 
         seen = "seen=money~80,access~100,mandate~90,government~50"
         visit.open(f"{app}/weighing?case=regional-office&{seen}", "What no weight can do")
         if width == WIDTHS[0]:
-            assert height(visit) <= MOST_HEIGHT
+            assert visit.height() <= MOST_HEIGHT
         for fold in visit.page.locator(f"{MAIN} [data-testid=stExpander] summary").all():
             fold.click()
         visit.page.get_by_text("Each mark stands for one set of weights").wait_for(timeout=20_000)
@@ -76,7 +42,7 @@ def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser:
         visit.open(f"{app}/weighing?case=regional-office", "Check: compare two swings")
         assert page.locator(HEADLINE).count() == 0
 
-        tab_to(visit, "Money: from USD")
+        visit.tab_to("Money: from USD")
         keys.press("ArrowDown")
         keys.press("ArrowDown")
         keys.press("Enter")
@@ -84,17 +50,17 @@ def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser:
         visit.settle()
         assert page.evaluate("document.activeElement.value") == "70"
 
-        tab_to(visit, "Access: from")
+        visit.tab_to("Access: from")
         keys.press("Control+A")
         keys.type("40")
         keys.press("Enter")
         page.wait_for_function("decodeURIComponent(location.search).includes('access~40')")
         visit.settle()
 
-        tab_to(visit, "Check: compare two swings")
+        visit.tab_to("Check: compare two swings")
         keys.press("Enter")
         visit.settle()
-        tab_to(visit, "Money, from worst to best: against Access it is")
+        visit.tab_to("Money, from worst to best: against Access it is")
         keys.press("ArrowUp")  # opens the list, one above the answer that is there
         page.wait_for_function("document.activeElement.getAttribute('aria-expanded') === 'true'")
         keys.press("Enter")
@@ -102,7 +68,7 @@ def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser:
         visit.settle()
         assert page.locator(HEADLINE).count() == 0, "the result waits until it is asked for"
 
-        tab_to(visit, "Show what these weights give")
+        visit.tab_to("Show what these weights give")
         keys.press("Enter")
         page.locator(HEADLINE).wait_for(timeout=20_000)
         visit.settle()
