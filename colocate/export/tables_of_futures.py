@@ -28,14 +28,15 @@ Row = Sequence[Cell]
 def write_tables_of_futures(futures: Futures, found: WhatChanges, folder: Path) -> list[Path]:
     """Write the four tables into a folder and give their paths; files of the same names are replaced."""
     return [
-        write_table(folder, "odds.csv", ODDS_COLUMNS, _odds(futures)),
+        write_table(folder, "odds.csv", ODDS_COLUMNS, odds_rows(futures)),
         write_table(folder, "switching.csv", SWITCHING_COLUMNS, _switching(found)),
         write_table(folder, "worth.csv", WORTH_COLUMNS, _worth(found)),
         write_table(folder, "tornado.csv", TORNADO_COLUMNS, _tornado(found)),
     ]
 
 
-def _odds(futures: Futures) -> Iterable[Row]:
+def odds_rows(futures: Futures) -> Iterable[Row]:
+    """Give a row for each option, book and view, under `ODDS_COLUMNS`."""
     found = {(book, view): odds(futures, book, view) for book in BOOKS for view in VIEWS}
     for place in range(len(futures.options)):
         for (book, view), told in found.items():
