@@ -69,24 +69,43 @@ def in_budget(line: Line) -> bool:
     return line.one_time and line.payer == "agency" and line.nature == "cash" and line.category != "residual value"
 
 
+class _Desk:
+    """Memory for products that are used up before the next is made: new memory would be many times slower."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Array] = {}
+
+    def product(self, first: Array, second: Array, place: str) -> Array:
+        """Multiply a path, shape `(rows, 1 or draws)`, by another or by a size; it is kept until the place is used."""
+        wide = max(first.shape[-1], second.shape[-1])
+        if wide == 1:
+            small: Array = first * second
+            return small
+        shape = (len(first), wide)
+        room = self._places.get(place)
+        if room is None or room.shape != shape:
+            room = self._places[place] = np.empty(shape)
+        return np.multiply(first, second, out=room)
+
+
 def add_up(lines: Sequence[Line], prices: Prices, *, with_means: bool = False) -> Additions:
     """Add an option's lines up; with means, give the mean of every line over the draws as well."""
-    years = prices.horizon_years
+    years, desk = prices.horizon_years, _Desk()
     means = LineMeans(*np.zeros((3, len(lines) if with_means else 0, years)))
     sums: dict[tuple[Payer, Nature], Sums] = {}
     budget: Array = np.zeros((years, 1))
     for column, (spread, once) in _bundled(lines).items():
         total: Array = np.zeros((years, 1))
         for bundle in spread:
-            path, amounts = _multiplied(bundle, years)
+            path, amounts = _multiplied(bundle, years, desk)
             total = _widened(total, amounts)
             total += amounts
             if bundle.in_budget:
                 budget = _widened(budget, amounts)
                 budget += amounts
             if with_means:
-                _keep_spread(means, bundle, path, amounts, prices.discount)
-        present: Array = (total * prices.discount).sum(axis=0)
+                _keep_spread(means, bundle, path, amounts, prices.discount, desk)
+        present: Array = desk.product(total, prices.discount, "present").sum(axis=0)
         for moment, bundle in once:
             first, path = moment.falls
             rows = slice(first, first + len(path))
@@ -124,26 +143,19 @@ def _bundled(lines: Sequence[Line]) -> dict[tuple[Payer, Nature], tuple[list[_Bu
     return columns
 
 
-def _multiplied(bundle: _Bundle, years: int) -> tuple[Array | None, Array]:
+def _multiplied(bundle: _Bundle, years: int, desk: _Desk) -> tuple[Array | None, Array]:
     """Give the path of a bundle of several lines, and what its lines come to together; shapes `(years, 1 or draws)`."""
+    paths = bundle.paths or (np.ones((years, 1)),)
     if len(bundle.sizes) == 1:
-        return None, _product(bundle.paths, bundle.sizes[0], years)
-    path = _product(bundle.paths, None, years)
-    return path, path * _added(bundle.sizes)
+        return None, _product(paths, bundle.sizes[0], desk)
+    path = paths[0] if len(paths) == 1 else _product(paths[:-1], paths[-1], desk)
+    return path, desk.product(path, _added(bundle.sizes), "amounts")
 
 
-def _product(paths: tuple[Array, ...], size: Array | None, years: int) -> Array:
-    """Multiply paths, and a size where there is one; shape `(years, 1 or draws)`."""
-    if not paths:
-        paths = (np.ones((years, 1)),)
-    if size is None:
-        if len(paths) == 1:
-            return paths[0]
-        product: Array = paths[0] * paths[1]
-        paths = paths[1:]
-    else:
-        product = paths[0] * size
-    for other in paths[1:]:  # in place where the shapes allow: memory at hand is many times faster than new memory
+def _product(paths: tuple[Array, ...], first: Array, desk: _Desk) -> Array:
+    """Multiply paths and what is first, a size or a path; shape `(years, 1 or draws)`."""
+    product = desk.product(paths[0], first, "path")
+    for other in paths[1:]:
         if other.shape[1] in (1, product.shape[1]):
             product *= other
         else:
@@ -152,10 +164,8 @@ def _product(paths: tuple[Array, ...], size: Array | None, years: int) -> Array:
 
 
 def _added(sizes: list[Array]) -> Array:
-    total = sizes[0]
-    for size in sizes[1:]:
-        total = total + size
-    return total
+    first, *others = sizes
+    return sum(others, start=first)
 
 
 def _widened(total: Array, amounts: Array) -> Array:
@@ -163,7 +173,9 @@ def _widened(total: Array, amounts: Array) -> Array:
     return total if amounts.shape[1] <= total.shape[1] else np.repeat(total, amounts.shape[1], axis=1)
 
 
-def _keep_spread(means: LineMeans, bundle: _Bundle, path: Array | None, amounts: Array, discount: Array) -> None:
+def _keep_spread(
+    means: LineMeans, bundle: _Bundle, path: Array | None, amounts: Array, discount: Array, desk: _Desk
+) -> None:
     """Write the means of lines that are spread over their years into their places."""
     if path is None:
         place = bundle.places[0]
@@ -172,7 +184,7 @@ def _keep_spread(means: LineMeans, bundle: _Bundle, path: Array | None, amounts:
         return
     sizes = np.stack(np.broadcast_arrays(*bundle.sizes))[:, None, :]
     means.amounts[bundle.places] = _mean_product(sizes, path)
-    means.present[bundle.places] = _mean_product(sizes, path * discount)
+    means.present[bundle.places] = _mean_product(sizes, desk.product(path, discount, "present"))
 
 
 def _keep_once(means: LineMeans, bundle: _Bundle, moment: Moment, rows: slice) -> None:

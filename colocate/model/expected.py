@@ -308,7 +308,7 @@ def area_in_use(stay: Stay, years: int) -> Array:
 
 def stay_means(stay: Stay) -> Array:
     """Give the mean of every figure of a stay."""
-    return np.array([np.mean(figure) for figure in _figures_of(stay)])
+    return np.array([figure if isinstance(figure, float) else np.mean(figure) for figure in _figures_of(stay)])
 
 
 def _figures_of(stay: Stay) -> Iterator[Figure]:
