@@ -41,6 +41,7 @@ from colocate.words.uncertainty import (
     finding_savings,
     on_average_label,
     saving_in_words,
+    shown_savings,
 )
 
 BAR = 24
@@ -90,9 +91,10 @@ def savings(
     """Draw what each option saves against the baseline: on average, and a line from the 5th to the 95th percentile."""
     look, figure = colours(dark), empty_figure(colours(dark), language.locale)
     currency = futures.case.currency
-    told = {one.option: one.saving for one in odds_of(futures, *reading) if one.saving is not None}
+    found = odds_of(futures, *reading)
+    told = {one.option: one.saving for one in found if one.saving is not None}
     names = short_names(futures.case)
-    labels = [saving_in_words(names[one], saving, currency, language) for one, saving in told.items()]
+    labels = [saving_in_words(names[one], saving, currency, language) for one, saving in shown_savings(found).items()]
     rows = rows_of(labels, MARK, before=26)
     _marks(figure, futures, told, rows.middles, look)
     lay_out(figure, rows, labels, look)

@@ -20,7 +20,7 @@ from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import short_name
-from colocate.words.numbers import three_figures
+from colocate.words.numbers import shown
 
 PAYER_NAMES = {
     "agency": unsaid("The agency"),
@@ -210,8 +210,8 @@ def cost_label(name: str, cost: Range, currency: str, varies: bool, language: La
         "{option}: {amount} ({low} to {high})",
         option=name,
         amount=language.about(cost.mean, currency),
-        low=language.number(three_figures(cost.low)),
-        high=language.number(three_figures(cost.high)),
+        low=language.number(shown(cost.low)),
+        high=language.number(shown(cost.high)),
     )
 
 
@@ -237,14 +237,14 @@ def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language
             "{first} costs least; {second} costs {amount} more over {years} years, before discounting",
             first=names[first.id],
             second=names[second.id],
-            amount=language.about(totals[second.id] - totals[first.id], currency),
+            amount=language.difference(totals[second.id], totals[first.id], currency),
             years=years,
         )
     else:
         finding = language.say(
             "{first} costs {amount} less than {baseline} over {years} years, before discounting",
             first=names[first.id],
-            amount=language.about(totals[baseline.id] - totals[first.id], currency),
+            amount=language.difference(totals[baseline.id], totals[first.id], currency),
             baseline=names[baseline.id],
             years=years,
         )
@@ -535,7 +535,7 @@ def _baseline(name: str, words: str, language: Language) -> Finding:
 
 def _compared(name: str, base: str, difference: float, before: float, currency: str, language: Language) -> str:
     """Say how much less or more one option costs than the baseline, in today's money."""
-    places = {"option": name, "baseline": base, "amount": language.about(abs(difference), currency)}
+    places = {"option": name, "baseline": base, "amount": language.difference(before + difference, before, currency)}
     if abs(difference) <= SAME * abs(before):
         return language.say("{option} costs about the same as {baseline} in today's money", **places)
     if difference < 0:

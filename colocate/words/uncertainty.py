@@ -5,6 +5,9 @@ Amounts are expected values: means over the futures. A range is that of 90 of 10
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import numpy as np
 
 from colocate.analysis.uncertainty.odds import Odds, Range, fan, leading_pair, odds, one_off_chance
@@ -14,7 +17,7 @@ from colocate.words.futures import how_drawn, of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
 from colocate.words.naming import short_names
-from colocate.words.numbers import three_figures
+from colocate.words.numbers import shown, shown_difference
 
 EVEN = 0.6
 """An option that is cheapest in less than this part of the futures does not lead by enough to be called sure."""
@@ -101,13 +104,15 @@ def chance_in_words(futures: Futures, one: Odds, language: Language = ENGLISH) -
 def finding_savings(futures: Futures, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say which option saves most on average against the baseline, and in how many futures it costs less."""
     currency, names = futures.case.currency, short_names(futures.case)
-    told = [(one, one.saving) for one in odds(futures, *reading) if one.saving is not None]
+    found = odds(futures, *reading)
+    savings = shown_savings(found)
+    told = [(one, savings[one.option]) for one in found if one.option in savings]
     ranked = [pair for pair in told if pair[0].ranked] or told
     best, saving = max(ranked, key=lambda pair: pair[1].mean)
     places = {
         "option": names[best.option],
         "baseline": names[futures.baseline.id],
-        "amount": language.about(abs(saving.mean), currency),
+        "amount": language.money(abs(saving.mean), currency),
         "chance": of_hundred(best.cheaper_than_baseline or 0.0, language),
     }
     if saving.mean > 0:
@@ -127,11 +132,21 @@ def finding_savings(futures: Futures, reading: Reading = HEADLINE, language: Lan
     return _finding(futures, reading, language.say(message, **places), parts, language)
 
 
+def shown_savings(found: Sequence[Odds]) -> dict[str, Range]:
+    """Give what each option but the baseline saves; its mean is the difference of the two costs as they are shown."""
+    before = found[0].present_value.mean
+    return {
+        one.option: replace(one.saving, mean=shown_difference(before, one.present_value.mean))
+        for one in found
+        if one.saving is not None
+    }
+
+
 def saving_in_words(option: str, saving: Range, currency: str, language: Language = ENGLISH) -> str:
     """Write what an option saves on average, with its range: "Moving saves USD 482,000 (164,000 to 981,000)"."""
     places = {
         "option": option,
-        "amount": language.about(abs(saving.mean), currency),
+        "amount": language.money(abs(saving.mean), currency),
         "low": _ends(saving.low, language),
         "high": _ends(saving.high, language),
     }
@@ -141,7 +156,7 @@ def saving_in_words(option: str, saving: Range, currency: str, language: Languag
 
 
 def _ends(value: float, language: Language) -> str:
-    return language.number(three_figures(value))
+    return language.number(shown(value))
 
 
 def finding_fan(futures: Futures, option_id: str, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:

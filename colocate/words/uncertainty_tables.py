@@ -10,6 +10,7 @@ from colocate.words.futures import of_hundred
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_names
 from colocate.words.numbers import NOTHING
+from colocate.words.uncertainty import shown_savings
 from colocate.words.weighing_tables import Entry, Table
 
 
@@ -21,6 +22,7 @@ def odds_table(case: Case, found: Sequence[Odds], language: Language = ENGLISH) 
     def chance(share: float | None) -> Entry:
         return Entry(NOTHING if share is None else of_hundred(share, language))
 
+    savings = shown_savings(found)
     fails = Entry(language.say("fails a gate"))
     rows = (
         (
@@ -48,7 +50,7 @@ def odds_table(case: Case, found: Sequence[Odds], language: Language = ENGLISH) 
                     "Against {option}, in today's money; in 90 of 100 futures between the two", option=baseline
                 ),
             ),
-            *(_range(one.saving, case.currency, language) for one in found),
+            *(_range(savings.get(one.option), case.currency, language) for one in found),
         ),
         (
             Entry(language.say("The office fits in"), language.say("Area and desks are enough")),
@@ -62,4 +64,4 @@ def _range(one: Range | None, currency: str, language: Language) -> Entry:
     if one is None:
         return Entry(NOTHING)
     low, high = language.about(one.low, currency), language.about(one.high, currency)
-    return Entry(language.about(one.mean, currency), language.say("{low} to {high}", low=low, high=high))
+    return Entry(language.money(one.mean, currency), language.say("{low} to {high}", low=low, high=high))

@@ -105,6 +105,8 @@ def _headline(case: Case, found: Verdict, language: Language) -> str:
             "{option} costs least on average, {other} more often; {shifted} of the saving is borne by {bearers}.",
             **places,
         )
+    if found.mostly_shifted and not found.varies:
+        return language.say("{option} saves {saving}, but {shifted} of it is borne by {bearers}.", **places)
     if found.mostly_shifted:
         return language.say("{option} saves {saving} on average, but {shifted} of it is borne by {bearers}.", **places)
     if oftener:
