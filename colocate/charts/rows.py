@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from colocate.charts.theme import LINE_HEIGHT, Colours, Figure, escaped, lines_of, wrapped
 
-WIDTH = 48
+WIDTH = 44
 """Characters a line of a label: names of figures have more wide letters than those of options."""
 GAP = 10
 """Pixels between a row's mark and the next row's label."""

@@ -25,7 +25,7 @@ FONT = "Arial, Helvetica, sans-serif"
 FONT_SIZE = 14
 TITLE_SIZE = 16
 TITLE_WIDTH = 40
-LABEL_WIDTH = 50
+LABEL_WIDTH = 46
 BOLD_WIDTH = 44
 """Characters a line, for a title and for a label above its row, that fit on a telephone 390 pixels wide."""
 LONGEST_NAME = 110

@@ -7,9 +7,8 @@ import streamlit as st
 STYLE = """
 <style>
 .block-container, [data-testid="stMainBlockContainer"] { max-width: 66rem; padding-top: 4rem; }
-h1.co-verdict { font-size: 1.6rem; line-height: 1.3; font-weight: 700; margin: .25rem 0 .5rem; padding: 0;
+h1.co-verdict, h1.co-title { font-size: 1.6rem; line-height: 1.3; font-weight: 700; margin: .25rem 0 .5rem; padding: 0;
   max-width: 46rem; letter-spacing: 0; }
-h1.co-title { font-size: 1.6rem; margin: 0; padding: 0; }
 h2.co-section { font-size: 1.3rem; margin: 1.5rem 0 .25rem; padding: 0; }
 h3.co-small { font-size: 1rem; margin: .5rem 0 .25rem; padding: 0; }
 h2.co-finding { font-size: 1.05rem; line-height: 1.35; margin: 0; padding: 0; max-width: 46rem; }
@@ -42,6 +41,7 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 .co-table .co-warn { font-weight: 700; }
 [data-testid="stCaptionContainer"] { color: inherit; opacity: .85; }
 [data-testid="stSidebar"] [data-testid="stSlider"] { margin-bottom: -1.1rem; }
+[data-testid="stSidebar"] [data-testid="stWidgetLabel"] > span { padding-right: .4rem; }
 [data-testid="stSidebar"] [data-testid="stSliderTickBar"] { display: none; }
 a:focus-visible, summary:focus-visible, button:focus-visible, label:has(input:focus-visible),
 [data-testid="stSlider"] [data-rac]:has(> div > input:focus-visible), div:has(> input[type="text"]:focus-visible),
@@ -77,7 +77,7 @@ div:has(> input[type="number"]:focus-visible), div:has(> textarea:focus-visible)
 .co-plot-words summary { cursor: pointer; font-size: .875rem; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 2rem; }
-  h1.co-verdict { font-size: 1.3rem; }
+  h1.co-verdict, h1.co-title { font-size: 1.3rem; }
   .co-tiles { grid-template-columns: minmax(0, 1fr); }
   .co-tile p { min-height: 0; }
   .co-tile .co-scale, .co-tile:first-child .co-scale { grid-template-columns: 7rem minmax(0, 1fr) auto; }

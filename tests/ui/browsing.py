@@ -35,7 +35,7 @@ MOST_HEIGHT = 2500
 """Pixels that a page may take on a wide screen when it is opened, its details folded."""
 
 MAIN = "[data-testid=stMain]"
-MOST_TABS = 150
+MOST_TABS, MOST_FOLDS = 150, 60
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -109,6 +109,16 @@ class Visit:
         self.page.locator(f"{MAIN} h1").first.wait_for(timeout=60_000)
         self.settle()
 
+    def unfold(self) -> None:
+        """Open everything that is folded on the page, one after the other, as what is inside is made when it opens."""
+        closed = self.page.locator(f"{MAIN} [data-testid=stExpander] details:not([open]) > summary")
+        for _ in range(MOST_FOLDS):
+            if not closed.count():
+                return
+            closed.first.click()
+            self.settle()
+        raise AssertionError("there is no end of what is folded")
+
     def height(self) -> float:
         """Measure what the page shows, from its top to the end of its content."""
         found: float = self.page.evaluate(
@@ -172,3 +182,10 @@ class Visit:
             return main.scrollWidth - main.clientWidth;
         }""")
         assert wider <= 1, f"{wider} pixels stick out"
+        cut = self.page.evaluate("""() => [...document.querySelectorAll('.main-svg text')].filter(one => {
+            const words = one.getBoundingClientRect();
+            const drawing = one.closest('.main-svg').getBoundingClientRect();
+            const seen = words.width > 0 && !one.closest('.g-gtitle');
+            return seen && (words.left < drawing.left - 2 || words.right > drawing.right + 2);
+        }).map(one => one.textContent)""")
+        assert not cut, f"cut off in a chart: {cut}"

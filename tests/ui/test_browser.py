@@ -41,6 +41,21 @@ def test_every_page_looks_right(app: str, browser: Any, pictures: Path, name: st
         visit.context.close()
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_folded_looks_right(app: str, browser: Any, pictures: Path, name: str) -> None:
+    """Opened on a telephone, nothing of it sticks out, and it shuts out nobody."""
+    visit = Visit(browser, WIDTHS[1], "light")
+    try:
+        visit.open_page(app, name, case=CASES[0])
+        visit.unfold()
+        visit.nothing_is_cut_off()
+        nothing_shuts_out(visit)
+        visit.picture(pictures / f"{PAGES[name] or 'decision'}-unfolded.png")
+        visit.nothing_is_wrong()
+    finally:
+        visit.context.close()
+
+
 def test_the_way_from_page_to_page_is_one_line_and_says_where_one_is(app: str, browser: Any) -> None:
     title = load_case(ROOT / "data" / "hanoi.toml").title
     visit = Visit(browser, WIDTHS[0], "light")

@@ -121,7 +121,9 @@ def _over_the_years(here: Scene, drawn: Futures) -> None:
         )
     running = [option.money[here.reading].cumulative[:, 0].tolist() for option in drawn.expected.options]
     if not here.choice.charts:
-        _table_by_year(here, [[_amount(one, here) for one in column] for column in running], "years")
+        _table_by_year(
+            here, [[_amount(one, here) for one in column] for column in running], words.heading("years", here.language)
+        )
 
 
 def _difference(here: Scene, drawn: Futures) -> None:
@@ -158,14 +160,14 @@ def _by_year(here: Scene, drawn: Futures) -> None:
         ]
         for option, of_draws in zip(drawn.expected.options, drawn.options, strict=True)
     ]
-    _table_by_year(here, columns, "by year")
+    _table_by_year(here, columns, words.heading("by year", here.language))
     sentence(words.by_year_note(here.currency, varies, here.language), quiet=True)
 
 
-def _table_by_year(here: Scene, columns: Sequence[Sequence[Cell]], name: str) -> None:
+def _table_by_year(here: Scene, columns: Sequence[Sequence[Cell]], title: str) -> None:
     rows = [_year_row(year, cells, here) for year, cells in enumerate(zip(*columns, strict=True), start=1)]
     head = (words.column("year", here.language), *_names(here))
-    table(head, rows, title=words.heading(name, here.language))
+    table(head, rows, title=title)
 
 
 def _one_offs(here: Scene, drawn: Futures) -> None:
@@ -247,8 +249,9 @@ def _per_unit(here: Scene, drawn: Futures) -> None:
         ("person", [cost_per_person(option) for option in options]),
         ("m2", [cost_per_m2(option) for option in options]),
     ):
-        sentence(words.unit_title(per, here.currency, here.language))
-        _table_by_year(here, [_unit_column(one, here) for one in found], "units")
+        title = words.unit_title(per, here.currency, here.language)
+        sentence(title)
+        _table_by_year(here, [_unit_column(one, here) for one in found], title)
     sentence(words.note("units", here.language), quiet=True)
 
 
