@@ -329,11 +329,12 @@ def test_the_page_has_the_odds_and_what_would_change_them(name: str) -> None:
     assert f"{DRAWS} possible futures" in said
     assert said.index("<h2>How sure</h2>") < said.index("<h2>What matters</h2>")
     drawn = [attributes for _tag, attributes in reader.tags if attributes.get("class") == "chart"]
-    alone = read_page(page(futures.central))
-    before = [attributes for _tag, attributes in alone.tags if attributes.get("class") == "chart"]
-    reached = sum(one.access is not None for one in futures.options)
-    access = 1 + reached + reached - 1  # scores of all, the plan of each, minutes of each but the baseline
-    assert len(drawn) == len(before) + 3 + access + 2 * len(futures.options) + 4
+    options, reached = len(futures.options), sum(one.access is not None for one in futures.options)
+    together = 4  # costs, cost over the years, scores of access, mandate
+    sure = 2 + 2 * options  # odds and savings; the fan and the one-off budget of each
+    each = 2 * options + 2 * (options - 1)  # years and one-offs of each; steps and payers of all but the baseline
+    places = reached + reached - 1  # the plan of each, minutes of each but the baseline
+    assert len(drawn) == together + sure + 4 + each + places
     ids = [attributes["id"] for _tag, attributes in reader.tags if "id" in attributes]
     assert len(set(ids)) == len(ids)
 
