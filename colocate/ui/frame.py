@@ -55,6 +55,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
         levers.draw(scene)
         save.draw(scene)
     address.write(scene.choice, picker.default(data))
+    state.do_afterwards()
 
 
 def _begin(page: str, data: Path, language: Language) -> tuple[Source, str]:

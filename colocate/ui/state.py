@@ -25,6 +25,7 @@ from colocate.words.language import Language
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
 FUTURES, ORIGINAL, LEADING, DECISIVE = "futures", "original futures", "leading levers", "decisive figures"
+AFTERWARDS = "afterwards"
 
 Result = TypeVar("Result")
 
@@ -191,6 +192,18 @@ def decisive(shown: Scene) -> Deciding:
         return confirm_main(HeldRuns(drawn), deciding(drawn, shown.reading), shown.reading)
 
     return kept(DECISIVE, shown, work_out, shown.reading)
+
+
+def afterwards(work: Callable[[], None]) -> None:
+    """Keep work that takes longer until all else, the side too, has been sent to the browser."""
+    st.session_state[AFTERWARDS] = work
+
+
+def do_afterwards() -> None:
+    """Do the work that the page has kept for the end, if any."""
+    work = st.session_state.pop(AFTERWARDS, None)
+    if work is not None:
+        work()
 
 
 def leading(shown: Scene) -> tuple[str, ...]:

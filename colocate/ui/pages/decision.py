@@ -18,7 +18,7 @@ from colocate.words.pages import decision as words
 
 
 def show() -> None:
-    """Show sentence and pictures at once; the box, which takes longer, has its place and is filled last."""
+    """Show sentence and pictures at once; the box, which takes longer, has its place and is filled at the very end."""
     here = scene()
     drawn = futures(here)
     found = verdict(drawn, here.reading)
@@ -29,7 +29,7 @@ def show() -> None:
     if not state.is_kept(state.DECISIVE, here, here.reading):
         box.html(_box(here, f"<p>{as_html(words.working(here.language))}</p>"))
     _folded(here, drawn, found)
-    box.html(_box(here, _inside(here, drawn, found)))
+    state.afterwards(lambda: box.html(_box(here, _inside(here, drawn, found))))
 
 
 def _tile(here: Scene, one: Criterion) -> str:
