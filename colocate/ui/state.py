@@ -194,7 +194,7 @@ def decisive(shown: Scene) -> Deciding:
     return kept(DECISIVE, shown, work_out, shown.reading)
 
 
-def afterwards(work: Callable[[], None]) -> None:
+def afterwards(work: Callable[[], object]) -> None:
     """Keep work that takes longer until all else, the side too, has been sent to the browser."""
     st.session_state[AFTERWARDS] = work
 
