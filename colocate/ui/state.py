@@ -102,10 +102,14 @@ class Scene:
 
     @property
     def option(self) -> str:
-        """Return the id of the option shown in detail: the chosen one, else the cheapest that is not the baseline."""
+        """Return the id of the option shown in detail: the chosen one, else the cheapest that moves the office.
+
+        Where none moves it, the cheapest that is not the baseline.
+        """
         if self.choice.option in {option.id for option in self.outcome.options}:
             return self.choice.option
         others = futures(self).expected.options[1:]
+        others = tuple(one for one in others if one.option.move is not None) or others
         return min(others, key=lambda option: float(option.money[HEADLINE].present_value[0])).id
 
 

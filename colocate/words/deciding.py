@@ -65,8 +65,8 @@ def finding_tornado(
     }
     if turns:
         title = language.say_many(
-            "{figure} moves the cost difference most; {count} figure can change which of the two costs less",
-            "{figure} moves the cost difference most; {count} figures can change which of the two costs less",
+            "{figure} moves the cost difference most; {count} figure turns the answer at an end of its range",
+            "{figure} moves the cost difference most; {count} figures turn the answer at an end of their range",
             turns,
             **places,
         )

@@ -58,9 +58,12 @@ def short_question(text: str, language: Language = ENGLISH) -> str:
 
 
 def finding_gates(outcome: Outcome, language: Language = ENGLISH) -> str:
-    """Say in one sentence, without a full stop, which option fails a gate and how many gates nobody has settled."""
+    """Say in one sentence, without a full stop, which option fails a gate and how many gates nobody has settled.
+
+    Gates of the baseline are not counted: nothing must be settled to go on as before.
+    """
     failing = [short_name(outcome.case, option.id) for option in outcome.options if option.fails]
-    open_gates = sum(len(option.open_gates) for option in outcome.options if not option.fails)
+    open_gates = sum(len(option.open_gates) for option in outcome.options[1:] if not option.fails)
     if failing and not open_gates:
         return language.say("Fails a gate: {options}", options=language.listed(failing))
     if failing:
@@ -70,6 +73,8 @@ def finding_gates(outcome: Outcome, language: Language = ENGLISH) -> str:
             open_gates,
             options=language.listed(failing),
         )
+    if not open_gates and any(option.open_gates for option in outcome.options):
+        return language.say("No option fails a gate, and none is open for a change")
     if not open_gates:
         return language.say("Every option passes every gate")
     return language.say_many(

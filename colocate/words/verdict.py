@@ -105,6 +105,13 @@ def _headline(case: Case, found: Verdict, language: Language) -> str:
             "{option} costs least on average, {other} more often; {shifted} of the saving is borne by {bearers}.",
             **places,
         )
+    if found.mostly_shifted and places["shifted"] == places["saving"]:
+        message = (
+            unsaid("{option} saves {saving} on average, but all of it is borne by {bearers}.")
+            if found.varies
+            else unsaid("{option} saves {saving}, but all of it is borne by {bearers}.")
+        )
+        return language.say(message, **places)
     if found.mostly_shifted and not found.varies:
         return language.say("{option} saves {saving}, but {shifted} of it is borne by {bearers}.", **places)
     if found.mostly_shifted:
@@ -177,7 +184,7 @@ def leader_words(case: Case, one: Criterion, language: Language = ENGLISH) -> st
     if one.by_little and len(names) == 1:
         return language.say("{option} leads by little", option=names[0])
     if names:
-        return language.say_many("{option} leads", "{count} lead alike", len(names), option=names[0])
+        return language.say_many("{option} leads", "{count} options lead equally", len(names), option=names[0])
     if not one.known:
         return language.say("not known yet")
     return language.say("about the same")

@@ -72,7 +72,7 @@ def test_the_headline(words: str, options: tuple[Record, ...]) -> None:
 def test_a_saving_that_others_bear_stands_in_the_headline() -> None:
     free = {"tenure": "rent-free", "expiry": 36, "market_value": {"rent": 150, "driver": "prices"}}
     assert said(option("stay", commercial()), option("other", free)) == (
-        "Other saves USD 36,000, but USD 36,000 of it is borne by the host government."
+        "Other saves USD 36,000, but all of it is borne by the host government."
     )
 
 

@@ -36,7 +36,7 @@ def before_deciding(
 def nothing_decides(decisive: Deciding, language: Language) -> str:
     """Say why no figure is named."""
     if decisive.figures:
-        return language.say("No single figure turns the answer on money.")
+        return language.say("No single figure is worth finding out first.")
     return language.say("No figure has a range: nothing varies.")
 
 
