@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
-from colocate.stopping import STOPPED, Stop, end_now, hear_ctrl_c
+from colocate.stopping import STOPPED, Stop, end_now, hear_ctrl_c, hear_no_more
 
 
 def run() -> int:
@@ -19,6 +19,7 @@ def run() -> int:
         with suppress(OSError):
             sys.stdout.flush()
         end_now()
+    hear_no_more()
     return code
 
 

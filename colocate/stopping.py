@@ -51,6 +51,11 @@ def hear_ctrl_c(stop: Stop) -> None:
         signal.signal(signal.SIGINT, heard)
 
 
+def hear_no_more() -> None:
+    """Let Ctrl-C do nothing: the work is done, and the last moments of a process are no time to end it otherwise."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def end_late() -> NoReturn:
     """End the process when the work had its time to stop of itself."""
     time.sleep(PATIENCE)

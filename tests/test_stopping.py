@@ -130,3 +130,13 @@ def test_no_interrupt_at_a_random_moment_hangs_or_takes_long() -> None:
     """Twelve here; `python -m benchmarks.interrupts` makes a hundred."""
     wrong = [one for one in at_random_moments(12) if not one[2].is_fine]
     assert not wrong, wrong
+
+
+def test_an_interrupt_in_the_last_moments_changes_nothing() -> None:
+    """When the work is done the process takes its time to go, and Python gives back every handler but an ignored one."""
+    words = (
+        "import atexit, signal, sys, colocate.__main__ as program; sys.argv = ['colocate', 'schema']; "
+        "atexit.register(lambda: print(signal.getsignal(signal.SIGINT).name, file=sys.stderr)); sys.exit(program.run())"
+    )
+    found = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, timeout=60, check=False)
+    assert (found.returncode, found.stderr) == (0, b"SIG_IGN\n")

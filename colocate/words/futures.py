@@ -21,11 +21,8 @@ def of_hundred(share: float, language: Language = ENGLISH) -> str:
 
 
 def on_average(draws: int = DRAWS, language: Language = ENGLISH) -> str:
-    """Say what every figure that is uncertain is: the mean over the futures, with a range beside it."""
-    return language.say(
-        "On average over {draws} possible futures; in 90 of 100 of them the figure lies in the range beside it.",
-        draws=language.number(draws),
-    )
+    """Say what every figure that is uncertain is, and the bar around its mark."""
+    return language.say("On average over {draws} possible futures; bars hold 90 of 100.", draws=language.number(draws))
 
 
 def how_drawn(draws: int = DRAWS, seed: int = SEED, language: Language = ENGLISH) -> str:

@@ -109,7 +109,7 @@ def heading_in_words(heading: str, language: Language = ENGLISH) -> str:
 
 
 def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, language: Language = ENGLISH) -> str:
-    """Name a figure in words, with the records that it stands in; the option's name behind it only where asked for."""
+    """Name a figure in words, with the records that it stands in; the option's label behind it only where asked for."""
     path = quantity.path
     if path.startswith("shared."):
         return path.removeprefix("shared.").replace("_", " ").capitalize()
@@ -129,8 +129,10 @@ def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, langua
         name = named.pop()
     for part in reversed(named):
         name = _of_record(part, name, language)
-    option = _option_of(case, path)
-    return language.say("{name} ({option})", name=name, option=option) if option and with_option else name
+    option = _id_of_option(path)
+    if not with_option or not option:
+        return name
+    return language.say("{name} ({option})", name=name, option=short_names(case).get(option, option))
 
 
 def _of_record(record: str, figure: str, language: Language) -> str:
@@ -151,9 +153,14 @@ def _year(path: str) -> str:
 
 
 def _option_of(case: Case, path: str) -> str:
-    found = re.match(r"options\[([^\]]*)\]", path)
     names = {option.id: option.name for option in case.options}
-    return names.get(found.group(1), "") if found else ""
+    return names.get(_id_of_option(path), "")
+
+
+def _id_of_option(path: str) -> str:
+    """Give the id of the option that a figure belongs to; empty where it belongs to none."""
+    found = re.match(r"options\[([^\]]*)\]", path)
+    return found.group(1) if found else ""
 
 
 def _record_name(case: Case, list_name: str, key: str, language: Language) -> str:

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.browsing import Visit
 
 RENT = "options%5Bmove%5D.lease.renewal.rent"
-NAME = "Rent at renewal (Move to the Green One UN House) (USD per m2 per month)"
+NAME = "Rent at renewal (UN House) (USD per m2 per month)"
 
 pytestmark = pytest.mark.browser
 

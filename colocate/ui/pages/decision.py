@@ -13,6 +13,7 @@ from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import as_html
 from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
+from colocate.words.futures import on_average
 from colocate.words.naming import short_names
 from colocate.words.pages import decision as words
 
@@ -24,7 +25,9 @@ def show() -> None:
     found = verdict(drawn, here.reading)
     st.html(f'<h1 class="co-verdict">{as_html(answer.headline(here.outcome.case, found, here.language))}</h1>')
     scenarios.draw(here)
-    st.html(f'<div class="co-tiles">{"".join(_tile(here, one) for one in found.criteria)}</div>')
+    tiles = "".join(_tile(here, one) for one in found.criteria)
+    said = f'<p class="co-quiet">{as_html(on_average(drawn.draws, here.language))}</p>' if found.varies else ""
+    st.html(f'<div class="co-tiles">{tiles}</div>{said}')
     box = st.empty()
     if not state.is_kept(state.DECISIVE, here, here.reading):
         box.html(_box(here, f"<p>{as_html(words.working(here.language))}</p>"))

@@ -29,7 +29,8 @@ def before_deciding(
     """Give the lines of the box: the figures to find out; what is open, who pays, and the case's own warning."""
     case = futures.case
     figures = tuple(_turning(case, one, language) for one in decisive.main)
-    rest = (*_open(futures, found, language), shifted_words(case, found, language), *about_figures(case, language)[:1])
+    borne = "" if found.mostly_shifted else shifted_words(case, found, language)  # else the headline says it
+    rest = (*_open(futures, found, language), borne, *about_figures(case, language)[:1])
     return figures, tuple(words for words in rest if words)
 
 
