@@ -133,7 +133,7 @@ def test_no_interrupt_at_a_random_moment_hangs_or_takes_long() -> None:
 
 
 def test_an_interrupt_in_the_last_moments_changes_nothing() -> None:
-    """When the work is done the process takes its time to go, and Python gives back every handler but an ignored one."""
+    """When the work is done the process takes its time to go; Python gives back every handler but an ignored one."""
     words = (
         "import atexit, signal, sys, colocate.__main__ as program; sys.argv = ['colocate', 'schema']; "
         "atexit.register(lambda: print(signal.getsignal(signal.SIGINT).name, file=sys.stderr)); sys.exit(program.run())"

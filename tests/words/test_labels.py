@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from colocate.words.labels import source_of, unit_in_words, unit_of
-from colocate.words.naming import heading_in_words, headings, name_of
+from colocate.words.naming import heading_in_words, headings, name_of, short_name
 from tests.documents import template_case
 from tests.ways import minutes, read
 
@@ -58,7 +58,7 @@ def test_figures_are_named_by_their_records() -> None:
     growth = case.quantities["drivers[inflation].growth"]
     assert name_of(case, growth).endswith(": Growth")
     rent = next(one for path, one in case.quantities.items() if path.startswith("options[stay].lease."))
-    assert name_of(case, rent, with_option=True).endswith(f"({case.baseline.name})")
+    assert name_of(case, rent, with_option=True).endswith(f"({short_name(case, case.baseline.id)})")
 
 
 def test_headings_are_fixed_ones_and_options() -> None:
