@@ -13,6 +13,7 @@ from colocate.model.futures import Futures
 from colocate.ui.parts import Cell, sentence, table
 from colocate.ui.state import Scene, kept
 from colocate.ui.words import markdown, plain
+from colocate.words.categories import category_in_words
 from colocate.words.labels import source_of, unit_in_words, unit_of
 from colocate.words.money import PAYER_NAMES
 from colocate.words.naming import name_of, short_name
@@ -78,7 +79,7 @@ def _go_to_the_worked_example(here: Scene) -> None:
 def _row(line: LineMean, here: Scene) -> tuple[Cell, ...]:
     language = here.language
     return (
-        Cell(line.name, below=line.category),
+        Cell(line.name, below=category_in_words(line.category, language)),
         Cell(language.say(PAYER_NAMES[line.payer]), below=words.fund_in_words(line.fund, language)),
         Cell(language.say(words.NATURES[line.nature]), below=words.how_often(line.one_time, language)),
         Cell(language.number(float(line.amounts.sum())), "number"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from colocate.analysis.money.shift import Shift
 from colocate.analysis.uncertainty.odds import Range
 from colocate.model.costs.line import LineKey
+from colocate.words.categories import category_in_words
 from colocate.words.futures import of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import PAYER_NAMES
@@ -183,7 +184,7 @@ def line_name(key: LineKey, language: Language = ENGLISH) -> str:
     """Name a line so that it is told from every other: heading, name, who pays, how it counts."""
     return language.say(
         "{category}: {name} ({payer}, {nature})",
-        category=key.category,
+        category=category_in_words(key.category, language),
         name=key.name,
         payer=language.say(PAYER_NAMES[key.payer]),
         nature=language.say(NATURES[key.nature]),

@@ -1,0 +1,48 @@
+"""Names of the categories of cost, as a reader meets them."""
+
+from __future__ import annotations
+
+from colocate.model.costs.line import Category
+from colocate.words.language import ENGLISH, Language, unsaid
+
+CATEGORY_NAMES: dict[Category, str] = {
+    "rent": unsaid("rent"),
+    "service charge": unsaid("service charge"),
+    "holdover": unsaid("rent of staying on"),
+    "utilities": unsaid("utilities"),
+    "cleaning": unsaid("cleaning"),
+    "maintenance": unsaid("maintenance"),
+    "security": unsaid("security"),
+    "insurance": unsaid("insurance"),
+    "ict": unsaid("ICT"),
+    "common services": unsaid("common services"),
+    "other running": unsaid("other running costs"),
+    "double rent": unsaid("double rent"),
+    "exit penalty": unsaid("exit penalty"),
+    "restoration": unsaid("restoration"),
+    "deposit": unsaid("deposit"),
+    "fit-out": unsaid("fit-out"),
+    "furniture": unsaid("furniture"),
+    "moving": unsaid("moving"),
+    "ict set-up": unsaid("ICT set-up"),
+    "security compliance": unsaid("security compliance"),
+    "project management": unsaid("project management"),
+    "contribution to the house": unsaid("contribution to the house"),
+    "other one-off": unsaid("other one-off costs"),
+    "contingency": unsaid("contingency"),
+    "contributions": unsaid("contributions received"),
+    "residual value": unsaid("residual value"),
+    "back office saving": unsaid("saving by the shared back office"),
+    "back office fee": unsaid("fee of the shared back office"),
+    "back office transition": unsaid("change to the shared back office"),
+    "coordinators": unsaid("National Coordinators"),
+    "staff travel time": unsaid("staff time on the way"),
+    "fares": unsaid("fares"),
+    "tenants elsewhere": unsaid("what tenants pay elsewhere"),
+    "value in kind": unsaid("value in kind"),
+}
+
+
+def category_in_words(category: Category, language: Language = ENGLISH) -> str:
+    """Name a category of cost."""
+    return language.say(CATEGORY_NAMES[category])
