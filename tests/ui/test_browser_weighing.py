@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.ui.browsing import MAIN, MOST_HEIGHT, SCHEMES, WIDTHS, Visit
+from tests.ui.browsing import MOST_HEIGHT, SCHEMES, WIDTHS, Visit
 
 HEADLINE = ".co-headline"
 
@@ -23,8 +23,7 @@ def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: 
         visit.open(f"{app}/weighing?case=regional-office&{seen}", "What no weight can do")
         if width == WIDTHS[0]:
             assert visit.height() <= MOST_HEIGHT
-        for fold in visit.page.locator(f"{MAIN} [data-testid=stExpander] summary").all():
-            fold.click()
+        visit.unfold()
         visit.page.get_by_text("Each mark stands for one set of weights").wait_for(timeout=20_000)
         visit.settle()
         assert visit.page.locator(".main-svg").count() >= 5
