@@ -27,8 +27,6 @@ LOW, MODE, HIGH = unsaid("Low"), unsaid("Most likely"), unsaid("High")
 CHANGE_RANGE = unsaid("Change the range")
 YES, NO, OPEN_ANSWER = unsaid("Yes"), unsaid("No"), unsaid("Uncertain")
 
-CANNOT_STAND = unsaid("These figures cannot stand together. Shown is the last state that could be worked out.")
-
 
 def lever_label(case: Case, quantity: Quantity, language: Language = ENGLISH, *, with_option: bool = False) -> str:
     """Label a lever by its name and its unit, each once."""
