@@ -12,9 +12,10 @@ from colocate.case import Case
 from colocate.casefile.reading import check_document
 from colocate.model.costs.line import Line
 from colocate.model.evaluate import evaluate
-from colocate.model.expected import Expected, expected_of
+from colocate.model.expected import Expected
 from colocate.model.outcome import Outcome
 from colocate.model.prices import Prices, prices_of
+from tests.single_figures import expected_of
 
 Record = dict[str, Any]
 SAME_EACH_TIME = settings(

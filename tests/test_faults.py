@@ -24,11 +24,11 @@ from colocate.casefile.reading import check_document
 from colocate.export.figures import figures
 from colocate.model.costs.line import Line
 from colocate.model.evaluate import evaluate
-from colocate.model.expected import expected_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.cautions import caution_words
 from colocate.words.verdict import conditions, why
+from tests.single_figures import expected_of
 
 ROOT = Path(__file__).parents[1]
 STAY, MOVE = 0, 1

@@ -27,6 +27,7 @@ WITHIN_THE_MODEL = (
     {"costs"},
     {"access", "bundles"},
     {"criteria", "totals"},
+    {"options"},
     {"outcome"},
     {"expected"},
     {"futures", "workers"},

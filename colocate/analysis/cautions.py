@@ -229,5 +229,5 @@ def _area_per_person(option: OptionExpected) -> float:
 
 
 def _place_of(option: OptionExpected, expected: Expected) -> tuple[str | int, ...]:
-    place = [other.id for other in expected.options].index(option.id)
+    place = expected.place_of(option.id)
     return ("options", place, "lease")

@@ -72,7 +72,8 @@ def futures_of(
                 write_block(option, room, place)
             if progress is not None:
                 progress(place.stop / draws)
-    return Futures(work_out(case) if central is None else central, draws, seed, figures, options)
+    central = work_out(case) if central is None else central
+    return Futures(central=central, draws=draws, seed=seed, figures=figures, options=options)
 
 
 def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Generator[tuple[slice, tuple[OptionFutures, ...]]]:
@@ -150,4 +151,4 @@ def work_out(case: Case, *, with_means: bool = False) -> Outcome:
                 gates=gates_of(case, stay, mandate),
             )
         )
-    return Outcome(case, prices, tuple(options))
+    return Outcome(case=case, prices=prices, options=tuple(options))

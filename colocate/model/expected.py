@@ -13,17 +13,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from colocate.case import Case, Option
+from colocate.case import Case
 from colocate.case.spending import Payer
 from colocate.model.access import OptionAccess
 from colocate.model.bundles import LineMeans, Sums, in_budget
 from colocate.model.costs.line import Category, Line, LineKey, Nature, keys_of
 from colocate.model.costs.premises import Size, Stay
 from colocate.model.costs.travel import TravelNeed
-from colocate.model.criteria import GateResult, GovernmentWish, Mandate
-from colocate.model.outcome import OptionOutcome, Outcome
+from colocate.model.options import JudgedOption, Options
+from colocate.model.outcome import OptionOutcome
 from colocate.model.timeline import coverage
-from colocate.model.totals import BookName, Money, View, added_up, difference, present_amounts, sums_of_books
+from colocate.model.totals import BookName, Money, View, added_up, sums_of_books
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
 
@@ -108,43 +108,15 @@ class OptionMeans:
         return (self.lines.amounts, self.lines.present, self.lines.dated, self.stay, self.area)
 
 
-@dataclass(frozen=True)
-class OptionExpected:
+@dataclass(frozen=True, kw_only=True)
+class OptionExpected(JudgedOption):
     """One option in expected values, with what is no figure: its gates, mandate and the government's wish.
 
     `stay` has mean months and sizes; `area_by_year` the mean area in use in each year, shape `(years, 1)`.
     """
 
-    option: Option
-    stay: Stay
     area_by_year: Array
     lines: tuple[LineMean, ...]
-    money: Mapping[tuple[BookName, View], Money]
-    present_by_payer: Mapping[tuple[Payer, Nature], Array]
-    access: OptionAccess | None
-    mandate: Mandate
-    government: GovernmentWish
-    gates: tuple[GateResult, ...]
-
-    @property
-    def id(self) -> str:
-        """Return the option's id."""
-        return self.option.id
-
-    @property
-    def name(self) -> str:
-        """Return the option's name."""
-        return self.option.name
-
-    @property
-    def fails(self) -> tuple[GateResult, ...]:
-        """Return the gates that the option fails; it is shown, and not ranked, where there are any."""
-        return tuple(gate for gate in self.gates if gate.status == "fail")
-
-    @property
-    def open_gates(self) -> tuple[GateResult, ...]:
-        """Return the gates that nobody has settled; each is a condition of the verdict."""
-        return tuple(gate for gate in self.gates if gate.status == "unknown")
 
     @property
     def one_off_by_year(self) -> Array:
@@ -153,67 +125,17 @@ class OptionExpected:
         return added_up((line.amounts for line in self.lines if line.in_budget), years)
 
 
-@dataclass(frozen=True)
-class Expected:
-    """Expected values of a case: its options in the case's order, the baseline first.
+@dataclass(frozen=True, kw_only=True)
+class Expected(Options[OptionExpected]):
+    """Expected values of a case.
 
     `draws` is how many futures they are means of; None where they are of a case worked out with single figures.
     `varies` tells whether any figure has a range: where none has, every future is the same.
     """
 
     case: Case
-    options: tuple[OptionExpected, ...]
     draws: int | None
     varies: bool
-
-    @property
-    def baseline(self) -> OptionExpected:
-        """Return the option that the others are measured against."""
-        return self.options[0]
-
-    def option(self, option_id: str) -> OptionExpected:
-        """Return one option's expected values; KeyError if there is none of that id."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
-
-    def against_baseline(self, option_id: str, book: BookName = "agency", view: View = "cash") -> Money:
-        """Return an option's expected money less the baseline's; below 0 where the option is expected to cost less."""
-        return difference(self.option(option_id).money[book, view], self.baseline.money[book, view])
-
-
-def expected_of(outcome: Outcome) -> Expected:
-    """Give the expected values of a case worked out with single figures: those figures themselves."""
-    return Expected(
-        outcome.case, tuple(_of_single_figures(option, outcome) for option in outcome.options), None, varies=False
-    )
-
-
-def _of_single_figures(option: OptionOutcome, outcome: Outcome) -> OptionExpected:
-    years = outcome.case.horizon_years
-    names = names_of(option.lines)
-    lines = [
-        _line(
-            name,
-            line.amounts,
-            present_amounts(line, outcome.prices),
-            line.amounts[:, 0] * (0.0 if line.month is None else line.month),
-        )
-        for name, line in zip(names, option.lines, strict=True)
-    ]
-    return OptionExpected(
-        option=option.option,
-        stay=option.stay,
-        area_by_year=area_in_use(option.stay, years),
-        lines=tuple(lines),
-        money=option.money,
-        present_by_payer=option.present_by_payer,
-        access=option.access,
-        mandate=option.mandate,
-        government=option.government,
-        gates=option.gates,
-    )
 
 
 def option_expected(
@@ -228,7 +150,7 @@ def option_expected(
     the lines' means; `access` is as it is drawn.
     """
     lines = tuple(
-        _line(name, amounts[:, None], present[:, None], dated)
+        line_mean(name, amounts[:, None], present[:, None], dated)
         for name, amounts, present, dated in zip(
             means.names, means.lines.amounts, means.lines.present, means.lines.dated, strict=True
         )
@@ -265,7 +187,8 @@ def names_of(lines: Sequence[Line]) -> tuple[LineName, ...]:
     )
 
 
-def _line(name: LineName, amounts: Array, present: Array, dated: Array) -> LineMean:
+def line_mean(name: LineName, amounts: Array, present: Array, dated: Array) -> LineMean:
+    """Give a line's means; `dated` is that of its amounts times their months, shape `(years,)`."""
     months = _months(amounts[:, 0], dated) if name.dated else None
     return LineMean(name.key, name.one_time, name.labour, name.in_budget, amounts, present, months)
 

@@ -14,55 +14,38 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from colocate.case import Case, Option
-from colocate.case.spending import Payer
-from colocate.model.access import OptionAccess
-from colocate.model.costs.line import Nature
+from colocate.case import Case
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.expected import Expected, OptionMeans, no_means, option_expected
+from colocate.model.options import FoundOption, Options
 from colocate.model.outcome import Outcome
-from colocate.model.totals import BookName, Money, View, difference
+from colocate.model.totals import Money
 from colocate.quantity import Array, Figure
 
 
-@dataclass(frozen=True)
-class OptionFutures:
+@dataclass(frozen=True, kw_only=True)
+class OptionFutures(FoundOption):
     """One option over all draws.
 
     `money` holds `by_year` of shape `(years, draws)` and present values of shape `(draws,)`, as in the central case.
-    `present_by_payer` has present values by payer and nature; `one_off_by_year` the agency's one-off budget
-    `(years, draws)`; `fits` tells in which draws the office fits into the premises. `means` has the means over the
-    draws of what would take too much memory by draw, first of all of every line.
+    `one_off_by_year` is the agency's one-off budget `(years, draws)`; `fits` tells in which draws the office fits into
+    the premises. `means` has the means over the draws of what would take too much memory by draw, first of all of every
+    line.
     """
 
-    option: Option
-    money: Mapping[tuple[BookName, View], Money]
-    present_by_payer: Mapping[tuple[Payer, Nature], Array]
     one_off_by_year: Array
-    access: OptionAccess | None
     fits: npt.NDArray[np.bool_]
     means: OptionMeans
 
-    @property
-    def id(self) -> str:
-        """Return the option's id."""
-        return self.option.id
 
-    @property
-    def name(self) -> str:
-        """Return the option's name."""
-        return self.option.name
-
-
-@dataclass(frozen=True)
-class Futures:
-    """A case over its draws: the options in the case's order, the baseline first, and the figures drawn, by path."""
+@dataclass(frozen=True, kw_only=True)
+class Futures(Options[OptionFutures]):
+    """A case over its draws, with the figures drawn, by path."""
 
     central: Outcome
     draws: int
     seed: int
     figures: Mapping[str, Array]
-    options: tuple[OptionFutures, ...]
 
     @property
     def case(self) -> Case:
@@ -81,12 +64,7 @@ class Futures:
             )
             for mine, central in zip(self.options, self.central.options, strict=True)
         )
-        return Expected(self.case, options, self.draws, varies=bool(self.figures))
-
-    @property
-    def baseline(self) -> OptionFutures:
-        """Return the option that the others are measured against."""
-        return self.options[0]
+        return Expected(case=self.case, options=options, draws=self.draws, varies=bool(self.figures))
 
     @property
     def ranked(self) -> tuple[OptionFutures, ...]:
@@ -95,17 +73,6 @@ class Futures:
             mine for mine, central in zip(self.options, self.central.options, strict=True) if not central.fails
         )
         return passing if len(passing) > 1 else self.options
-
-    def option(self, option_id: str) -> OptionFutures:
-        """Return one option; KeyError if there is none of that id."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
-
-    def against_baseline(self, option_id: str, book: BookName = "agency", view: View = "cash") -> Money:
-        """Return an option's money less the baseline's, draw by draw; below 0 where the option costs less."""
-        return difference(self.option(option_id).money[book, view], self.baseline.money[book, view])
 
 
 def allocate(part: OptionFutures, draws: int) -> OptionFutures:

@@ -16,8 +16,8 @@ from colocate.analysis.money.five_years import five_year_reading
 from colocate.analysis.money.returns import returns
 from colocate.analysis.money.shift import shift
 from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
-from colocate.model.expected import expected_of
 from colocate.model.totals import BOOKS, VIEWS, present_amounts
+from tests.single_figures import expected_of
 
 HERE = Path(__file__).parent
 CENT = 0.005 + 1e-6

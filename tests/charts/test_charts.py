@@ -20,7 +20,6 @@ from colocate.charts import Chart
 from colocate.charts.money import spread
 from colocate.charts.theme import DARK, LIGHT, Colours, escaped, file_name, print_config, separators, wrapped
 from colocate.model.costs.line import CATEGORIES
-from colocate.model.expected import expected_of
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS, Reading
 from colocate.words.language import Language
@@ -29,6 +28,7 @@ from colocate.words.naming import short_names
 from colocate.words.numbers import about
 from tests import examples
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
+from tests.single_figures import expected_of
 
 LARGEST_JSON = 12_000
 

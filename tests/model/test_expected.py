@@ -14,12 +14,13 @@ from colocate.draws.sampling import sample
 from colocate.model.bundles import in_budget
 from colocate.model.costs.premises import Size
 from colocate.model.evaluate import BLOCK, evaluate, over_draws, work_out
-from colocate.model.expected import Expected, OptionExpected, expected_of
+from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, VIEWS, present_amounts
 from tests.documents import DATA_CASES, ROOT, template_case
 from tests.examples import moving, office, office_case, one_off, option, running
 from tests.model.test_futures import wide
+from tests.single_figures import expected_of
 
 CLOSE = 1e-12
 PAIRS = [(book, view) for book in BOOKS for view in VIEWS]

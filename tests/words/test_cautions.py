@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from colocate.analysis.cautions import cautions
-from colocate.model.expected import expected_of
 from colocate.words.cautions import caution_words, said
 from tests.examples import ACCESS, PLACE, Record, commercial, moving, office, one_off, option, running
+from tests.single_figures import expected_of
 
 Options = tuple[Record, ...]
 STAY = option("stay")
