@@ -16,7 +16,7 @@ TOLD = 3
 TITLE = unsaid("Original beside mine")
 OPTION = unsaid("Option")
 COST = unsaid("Expected cost: original → mine")
-ODDS = unsaid("Cheapest in so many futures")
+ODDS = unsaid("How often cheapest")
 ACCESS = unsaid("Access, of 100 points")
 
 SHOWN = unsaid("Scenario shown")

@@ -50,7 +50,7 @@ def cross(language: Language) -> str:
 
 def odds_axis(language: Language) -> str:
     """Name the axis of odds."""
-    return language.say("Cheapest in so many of 100 futures")
+    return language.say("Of 100 futures, how many make it the cheapest")
 
 
 def key(language: Language) -> str:
@@ -93,7 +93,7 @@ def one_off_axis(currency: str, language: Language) -> tuple[str, str]:
 
 def exceeded_axis(language: Language) -> str:
     """Name the axis of the chance that a sum is exceeded."""
-    return language.say("Exceeded in so many of 100 futures")
+    return language.say("Of 100 futures, how many need more")
 
 
 def on_average_mark(amount: str, language: Language) -> str:

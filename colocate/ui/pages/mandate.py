@@ -28,7 +28,7 @@ def show() -> None:
     here = scene()
     title(finding_mandate(here.outcome, here.language))
     if here.outcome.case.checklist:
-        chart.show(lambda charts: charts.mandate(here.outcome, language=here.language, dark=here.dark))
+        chart.show(lambda charts: charts.mandate(here.outcome, language=here.language, dark=here.dark), titled=False)
     with st.expander(markdown(words.gates_label(here.outcome, here.language))):
         _gates(here)
     with st.expander(markdown(words.government_label(here.outcome, here.language))):

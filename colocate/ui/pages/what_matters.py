@@ -47,14 +47,17 @@ def show() -> None:
     title(hangs_on(main, drawn, here.language))
     if not drawn.figures:
         return
-    sentence(everything_in_words(main, here.currency, here.language))
     with st.spinner(words.looking(here.language)):
         swings = state.kept(SWINGS, here, lambda: tornado(held, here.reading), here.reading)
     if here.choice.charts:
-        chart.show(lambda charts: charts.tornado(drawn, swings, here.reading, language=here.language, dark=here.dark))
+        chart.show(
+            lambda charts: charts.tornado(drawn, swings, here.reading, language=here.language, dark=here.dark),
+            titled=False,
+        )
     else:
         sentence(swings_words(drawn, swings, here.language))
         _write(swings_table(drawn, swings, here.language))
+    sentence(everything_in_words(main, here.currency, here.language))
     sentence(counted(here.reading, here.language), quiet=True)
     if main.main:
         with st.expander(markdown(words.main_label(here.language))):

@@ -75,4 +75,4 @@ def looking(language: Language) -> str:
 
 def nearness(language: Language) -> str:
     """Say what comes first in the table of switching values."""
-    return language.say("Near: as a part of the figure's range, from what it is on average.")
+    return language.say("First stands the figure that has to move least from its average, measured by its own range.")
