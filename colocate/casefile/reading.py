@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from colocate.casefile.faults import (
 )
 from colocate.casefile.rules import faults_of_rules
 from colocate.casefile.rules_of_ranges import faults_of_ranges
-from colocate.casefile.structure import faults_of_form, without_what_has_no_end
+from colocate.casefile.structure import with_its_form, without_what_has_no_end
 from colocate.casefile.tables import read_constituents
 from colocate.casefile.travel_tables import read_travel_times
 from colocate.casefile.walk import Survey, records_of, survey
@@ -84,7 +84,7 @@ def document_of(content: bytes) -> dict[str, Any]:
 def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None) -> Case:
     """Check a document whole and build its case; CaseError with every fault."""
     faults, read = examined(document)
-    constituents, times, table_faults = _tables(document, read, beside)
+    constituents, times, table_faults = _tables(read.document, read, beside)
     faults += table_faults
     if faults:
         raise CaseError(faults)
@@ -97,20 +97,32 @@ def faults_of_document(document: Mapping[str, Any]) -> list[Fault]:
 
 
 def examined(document: Mapping[str, Any]) -> tuple[list[Fault], Survey]:
-    """Find every fault of a document, and give the reading that they were found in, so that it is read once."""
-    document, faults = without_what_has_no_end(document)
-    faults += faults_of_form(document)
-    read = survey(document)
-    for figures in read.figures.values():
-        for _, _, quantity in figures:
-            if isinstance(quantity, list):
-                faults += quantity
-    faults += faults_of_rules(read)
-    faults += faults_of_ranges(read)
+    """Find every fault of a document, and give the reading that they were found in, so that it is read once.
+
+    What has the wrong form is out of the document before a figure is read or a rule is asked; and what they then miss
+    in its place is no fault of its own.
+    """
+    ended, without_end = without_what_has_no_end(document)
+    formed = with_its_form(ended)
+    of_form = (*without_end, *formed.faults)
+    read = survey(formed.document, formed.spoilt)
+    found = [one for figures in read.figures.values() for _, _, one in figures]
+    of_meaning = [fault for one in found if isinstance(one, list) for fault in one]
+    of_meaning += faults_of_rules(read)
+    of_meaning += faults_of_ranges(read)
+    refused = {fault.path for fault in of_form}
+    of_meaning = [fault for fault in of_meaning if not _inside_of(fault.path, refused)]
     seen: dict[str, Fault] = {}
-    for fault in faults:
+    for fault in (*of_form, *of_meaning):
         seen.setdefault(fault.path, fault)
-    return sorted(seen.values(), key=lambda fault: _order(fault, document)), read
+    places = {key: place for place, key in enumerate(document)}
+    return sorted(seen.values(), key=lambda fault: _order(fault, places)), read
+
+
+def _inside_of(path: str, places: Collection[str]) -> bool:
+    """Tell whether a path is one of these places, or leads to a part of one."""
+    ends = (position for position, mark in enumerate(path) if mark in ".[")
+    return path in places or any(path[:end] in places for end in ends)
 
 
 def text_of(content: bytes, what: str | Message = THE_FILE, limit: int = SIZE_LIMIT) -> str:
@@ -291,8 +303,7 @@ def _too_large(what: str | Message, size: int, limit: int) -> Fault:
     )
 
 
-def _order(fault: Fault, document: Mapping[str, Any]) -> int:
+def _order(fault: Fault, places: Mapping[str, int]) -> int:
     """Keep faults in the order of the file's own parts."""
     part = fault.path.split(".")[0].split("[")[0]
-    keys = list(document)
-    return keys.index(part) if part in keys else len(keys)
+    return places.get(part, len(places))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -135,11 +136,81 @@ def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any]
 
 def faults_of_form(document: dict[str, Any]) -> list[Fault]:
     """Find every unknown key, missing key, wrong type, wrong choice and number that is not finite."""
+    return [_fault(detail) for detail in _refused(document)]
+
+
+@dataclass(frozen=True)
+class Formed:
+    """A document without what has the wrong form, and a fault for each such part.
+
+    `document` has the form of the format everywhere, but that keys may be missing: no later check can meet a shape that
+    was refused. `spoilt` are the paths of figures whose tables have lost a part: they are no figures any more.
+    """
+
+    document: dict[str, Any]
+    faults: tuple[Fault, ...]
+    spoilt: frozenset[str]
+
+
+def with_its_form(document: dict[str, Any]) -> Formed:
+    """Take out of a document what has the wrong form.
+
+    Entries of a list are emptied and not taken out, so that the others keep their place.
+    """
+    details = _refused(document)
+    faults = tuple(_fault(detail) for detail in details)
+    inside = [detail for detail in details if detail["type"] != "missing" and "figure:table" in detail["loc"][:-1]]
+    spoilt = frozenset(path_of(_steps_of(detail)[:-1]) for detail in inside)
+    kept = document
+    while wrong := [_steps_of(detail) for detail in details if detail["type"] != "missing"]:
+        kept = _copied(kept)
+        for steps in wrong:
+            _take_out(kept, steps)
+        details = _refused(kept)
+    return Formed(kept, faults, spoilt)
+
+
+def _refused(document: dict[str, Any]) -> list[dict[str, Any]]:
     try:
         model_of(Case).model_validate(document)
     except ValidationError as error:
-        return [_fault(dict(detail)) for detail in error.errors(include_url=False)]
+        return [dict(detail) for detail in error.errors(include_url=False)]
     return []
+
+
+def _steps_of(detail: Mapping[str, Any]) -> Steps:
+    return tuple(step for step in detail["loc"] if not str(step).startswith("figure:"))
+
+
+def _copied(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {key: _copied(one) for key, one in part.items()}
+    return [_copied(one) for one in part] if isinstance(part, list) else part
+
+
+def _take_out(document: Any, steps: Steps) -> None:
+    """Take a part out of the document, or empty it where it is an entry of a list; nothing where it is gone already."""
+    place = document
+    for step in steps[:-1]:
+        inside = place[int(step)] if isinstance(place, list) else place.get(step)
+        if not isinstance(inside, (dict, list)):
+            return
+        place = inside
+    last = steps[-1]
+    if isinstance(place, list):
+        field = _field_at(steps)
+        kind = field.kind if isinstance(field, Field) else "record"
+        emptied: Any = {} if kind == "record" else EMPTY[kind]
+        if place[int(last)] == emptied:  # so no entry may stand in this list at all
+            _take_out(document, steps[:-1])
+        else:
+            place[int(last)] = emptied
+    else:
+        place.pop(last, None)
+
+
+EMPTY: dict[str, Any] = {"figure": 0.0, "figures": 0.0, "text": "", "texts": ""}
+"""What stands in place of an entry of a list that was refused, by the kind of the list's field."""
 
 
 def _hint(field: Field) -> Any:
@@ -162,7 +233,7 @@ def _hint(field: Field) -> Any:
 
 
 def _fault(detail: dict[str, Any]) -> Fault:
-    steps = tuple(step for step in detail["loc"] if not str(step).startswith("figure:"))
+    steps = _steps_of(detail)
     kind, given = detail["type"], detail.get("input")
     path = path_of(steps)
     if kind == "extra_forbidden":

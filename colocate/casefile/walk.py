@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,10 +73,10 @@ def centrals(place: Place, read: Survey, *below: str | int) -> dict[str, float]:
     return {name: quantity.figure for name, quantity in read.quantities((*place.steps, *below)).items()}
 
 
-def survey(document: Mapping[str, Any]) -> Survey:
-    """Read every record and every figure of a document once."""
+def survey(document: Mapping[str, Any], spoilt: Collection[str] = ()) -> Survey:
+    """Read every record and every figure of a document once; those at the paths `spoilt` are no figures any more."""
     found = {place.steps: place for place in places(document)}
-    return Survey(document, found, {steps: tuple(figures(place, document)) for steps, place in found.items()})
+    return Survey(document, found, {steps: tuple(figures(place, document, spoilt)) for steps, place in found.items()})
 
 
 def places(document: Mapping[str, Any]) -> Iterator[Place]:
@@ -86,8 +86,13 @@ def places(document: Mapping[str, Any]) -> Iterator[Place]:
     yield from _walk(Place(Case, document, (), "", base, "office", base))
 
 
-def figures(place: Place, document: Mapping[str, Any]) -> Iterator[tuple[Field, Steps, Quantity | list[Fault]]]:
-    """Read every figure of one record: its field, the steps to it, and the quantity or its faults."""
+def figures(
+    place: Place, document: Mapping[str, Any], spoilt: Collection[str] = ()
+) -> Iterator[tuple[Field, Steps, Quantity | list[Fault]]]:
+    """Read every figure of one record: its field, the steps to it, and the quantity or its faults.
+
+    Those at the paths `spoilt` have neither: what is wrong with them is told already.
+    """
     shared = document.get("shared")
     shared = shared if isinstance(shared, Mapping) else {}
     for field in fields_of(place.record):
@@ -100,6 +105,9 @@ def figures(place: Place, document: Mapping[str, Any]) -> Iterator[tuple[Field, 
             found = follow(part, path_of((*place.steps, *inner)), shared)
             if isinstance(found, Fault):
                 yield field, inner, [found]
+                continue
+            if found.path in spoilt:
+                yield field, inner, []
                 continue
             quantity = read_quantity(found, field.measure, place.units(field))
             yield field, inner, _renamed(quantity, found, place, inner)
