@@ -7,40 +7,19 @@ from collections.abc import Sequence
 from colocate.analysis.access.journeys import MOST, Journey, journeys, widest
 from colocate.analysis.access.measures import Reach, reach
 from colocate.analysis.uncertainty.odds import Range
-from colocate.charts.marks import Mark, draw_marks
-from colocate.charts.rows import Rows, lay_out, rows_of
-from colocate.charts.theme import (
-    LINE_HEIGHT,
-    Chart,
-    Colours,
-    Figure,
-    colours,
-    empty_figure,
-    file_name,
-    finish,
-    lines_of,
-    nothing_to_draw,
-    order_of,
-)
+from colocate.charts.drawing import Drawing
+from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, lines_of
+from colocate.charts.marks import draw_marks
+from colocate.charts.rows import AXIS, WIDTH, Rows, lay_out, rows_of
+from colocate.charts.theme import Chart, begin, finish, nothing_to_draw
 from colocate.model.futures import Futures
-from colocate.words.access import (
-    ALL_GROUPS,
-    brief_name,
-    finding_minutes,
-    finding_scores,
-    journey_label,
-    minutes_axis,
-    score_axis,
-    score_label,
-)
+from colocate.words import access as words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
 
 MARK = 20
 BESIDE = 15
 """Pixels between the marks before and after of one constituent."""
-AXIS = 62
-"""Pixels below the rows for the ticks and the axis title."""
 HEADER = LINE_HEIGHT + 6
 
 
@@ -57,87 +36,68 @@ def minutes(
 
     At most so many constituents; `briefly` names each by what stands before a bracket in its name.
     """
-    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
-    finding, everyone = (
-        finding_minutes(futures, option_id, language, most=most, briefly=briefly),
-        journeys(futures, option_id),
-    )
+    figure, everyone = begin(language, dark), journeys(futures, option_id)
+    finding = words.finding_minutes(futures, option_id, language, most=most, briefly=briefly)
     told, file = widest(everyone, most), file_name("minutes", option_id, "first" if briefly else "")
     if not told:
-        return nothing_to_draw(finding, file, look, language.locale)
+        return nothing_to_draw(figure, finding, file)
     alone = option_id == futures.baseline.id
-    names = [brief_name(one, everyone) if briefly else one.name for one in told]
-    labels = [journey_label(one, name, language, alone=alone) for one, name in zip(told, names, strict=True)]
+    names = [words.brief_name(one, everyone) if briefly else one.name for one in told]
+    labels = [words.journey_label(one, name, language, alone=alone) for one, name in zip(told, names, strict=True)]
     rows = rows_of(labels, MARK if alone else MARK + BESIDE)
-    _journeys(figure, futures, option_id, told, rows, look)
-    lay_out(figure, rows, labels, look)
-    axis = minutes_axis(len(told), len(everyone), ranges=bool(futures.figures), language=language)
-    figure.update_xaxes(title_text=lines_of(axis, 44), rangemode="tozero", nticks=6, zeroline=False)
+    _journeys(figure, futures, option_id, told, rows)
+    axis = words.minutes_axis(len(told), len(everyone), ranges=bool(futures.figures), language=language)
+    lay_out(figure, rows, labels, title_text=lines_of(axis, WIDTH), rangemode="tozero", nticks=6, zeroline=False)
     return finish(figure, finding, file, height=rows.height + AXIS + 60, legend=78)
 
 
-def _journeys(
-    figure: Figure, futures: Futures, option_id: str, told: tuple[Journey, ...], rows: Rows, look: Colours
-) -> None:
+def _journeys(figure: Drawing, futures: Futures, option_id: str, told: tuple[Journey, ...], rows: Rows) -> None:
     """Draw the marks of the baseline above those of the option; the baseline's alone where it is the option."""
     baseline = futures.baseline.id
     if option_id == baseline:
-        _named_marks(figure, futures, baseline, rows.middles, [one.after for one in told], look)
+        _named_marks(figure, futures, baseline, rows.middles, [one.after for one in told])
         return
     above, below = ([middle + shift for middle in rows.middles] for shift in (-BESIDE / 2, BESIDE / 2))
-    _named_marks(figure, futures, baseline, above, [one.before for one in told], look)
-    _named_marks(figure, futures, option_id, below, [one.after for one in told], look)
+    _named_marks(figure, futures, baseline, above, [one.before for one in told])
+    _named_marks(figure, futures, option_id, below, [one.after for one in told])
 
 
 def _named_marks(
-    figure: Figure, futures: Futures, option_id: str, rows: Sequence[float], told: Sequence[Range], look: Colours
+    figure: Drawing, futures: Futures, option_id: str, rows: Sequence[float], told: Sequence[Range]
 ) -> None:
     """Draw an option's marks, and name the option in the legend by them."""
-    place = order_of(futures.central, option_id)
-    draw_marks(figure, rows, [_mark(one, place) for one in told], look)
+    place = futures.place_of(option_id)
+    draw_marks(figure, rows, [(place, one) for one in told])
     name = lines_of(short_name(futures.case, option_id), 32, most=1)
     figure.traces[-1].update(name=name, showlegend=True)
 
 
-def _mark(one: Range, place: int) -> Mark:
-    return Mark(one.mean, one.low, one.high, place)
-
-
 def scores(futures: Futures, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
     """Draw the access score of every option over all groups, then in each group, with the range over the futures."""
-    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
-    finding, name = finding_scores(futures, language), file_name("access-scores")
+    figure = begin(language, dark)
+    finding, name = words.finding_scores(futures, language), file_name("access-scores")
     found = {option.id: one for option in futures.options if (one := reach(futures, option.id)) is not None}
     headers: list[tuple[int, str]] = []
     labels: list[str] = []
-    marks: list[Mark] = []
+    marks: list[tuple[int, Range]] = []
     for group in _groups(found):
-        headers.append((len(labels), language.say(ALL_GROUPS) if group is None else group))
+        headers.append((len(labels), language.say(words.ALL_GROUPS) if group is None else group))
         for option_id, one in found.items():
             score = one.score if group is None else next((o.score for o in one.groups if o.group == group), None)
             if score is None:
                 continue
             worst = group is not None and one.worst_group is not None and one.worst_group.group == group
-            labels.append(score_label(short_name(futures.case, option_id), score, worst=worst, language=language))
-            marks.append(_mark(score, order_of(futures.central, option_id)))
+            option = short_name(futures.case, option_id)
+            labels.append(words.score_label(option, score, worst=worst, language=language))
+            marks.append((futures.place_of(option_id), score))
     if not marks:
-        return nothing_to_draw(finding, name, look, language.locale)
+        return nothing_to_draw(figure, finding, name)
     rows, tops = _under_headers(rows_of(labels, MARK), [row for row, _words in headers])
-    draw_marks(figure, rows.middles, marks, look)
-    lay_out(figure, rows, labels, look)
-    for top, (_row, words) in zip(tops, headers, strict=True):
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=top,
-            yanchor="top",
-            text=f"<b>{lines_of(words, 40, most=1)}</b>",
-            showarrow=False,
-            borderpad=0,
-        )
-    axis = score_axis(ranges=bool(futures.figures), language=language)
-    figure.update_xaxes(title_text=lines_of(axis, 44), range=[-1, 101], dtick=25, zeroline=False)
+    draw_marks(figure, rows.middles, marks)
+    axis = lines_of(words.score_axis(ranges=bool(futures.figures), language=language), WIDTH)
+    lay_out(figure, rows, labels, title_text=axis, range=[-1, 101], dtick=25, zeroline=False)
+    for top, (_row, header) in zip(tops, headers, strict=True):
+        figure.write_at_left(bold(lines_of(header, 40, most=1)), top, yanchor="top")
     return finish(figure, finding, name, height=rows.height + AXIS + 20)
 
 

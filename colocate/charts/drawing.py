@@ -6,18 +6,25 @@ lever that is moved draws its charts again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from colocate.charts.colours import Colours
+from colocate.words.language import Language
+
 Table = dict[str, Any]
+Point = tuple[float, float]
 
 
 class Drawing:
-    """Traces and layout under plotly's own names; `figure` makes the figure, or says which property is not known."""
+    """Traces and layout under plotly's own names; `figure` makes the figure, or says which property is not known.
 
-    def __init__(self, layout: Table) -> None:
+    It carries the colours and the language that everything on it is drawn in.
+    """
+
+    def __init__(self, layout: Table, look: Colours, language: Language) -> None:
         self.traces: list[Table] = []
-        self.layout = layout
+        self.layout, self.look, self.language = layout, look, language
 
     def add_scatter(self, **trace: Any) -> None:
         """Add points or lines."""
@@ -27,21 +34,31 @@ class Drawing:
         """Add bars."""
         self.traces.append({"type": "bar", **trace})
 
-    def add_waterfall(self, **trace: Any) -> None:
-        """Add steps from one total to another."""
-        self.traces.append({"type": "waterfall", **trace})
-
     def add_contour(self, **trace: Any) -> None:
         """Add lines or areas of equal height."""
         self.traces.append({"type": "contour", **trace})
 
-    def add_annotation(self, **annotation: Any) -> None:
-        """Add words at a place."""
-        self.layout.setdefault("annotations", []).append(annotation)
+    def add_points(self, x: Sequence[float], y: Sequence[float], marker: Table, **trace: Any) -> None:
+        """Add marks, drawn whole on the edge of the plot too; where nothing else is said, they tell nothing more."""
+        told = {} if "hovertemplate" in trace else {"hoverinfo": "skip"}
+        self.add_scatter(x=list(x), y=list(y), mode="markers", cliponaxis=False, marker=marker, **told, **trace)
 
     def add_shape(self, **shape: Any) -> None:
         """Add a line or an area that is no trace."""
         self.layout.setdefault("shapes", []).append(shape)
+
+    def add_line(self, start: Point, end: Point, *, behind: bool = False, **line: Any) -> None:
+        """Add a straight line, behind the traces where it is a ground for them; `line` is its colour and strokes."""
+        layer = {"layer": "below"} if behind else {}
+        self.add_shape(type="line", x0=start[0], y0=start[1], x1=end[0], y1=end[1], **layer, line=line)
+
+    def write(self, text: str, x: float, y: float, **place: Any) -> None:
+        """Write lines that are escaped already at a place."""
+        self.layout.setdefault("annotations", []).append({"text": text, "x": x, "y": y, "showarrow": False, **place})
+
+    def write_at_left(self, text: str, y: float, x: float = 0, **place: Any) -> None:
+        """Write lines that are escaped already, set to the left, from the plot's left edge or another part across."""
+        self.write(text, x, y, **{"xref": "paper", "xanchor": "left", "align": "left", "borderpad": 0, **place})
 
     def update_layout(self, *tables: Table, **changes: Any) -> None:
         """Change parts of the layout; what a table does not name stays."""

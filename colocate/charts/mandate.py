@@ -6,31 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from colocate.analysis.mandate.answers import ANSWERS, answers_by_theme
+from colocate.charts.colours import Colours
+from colocate.charts.drawing import Table
+from colocate.charts.lettering import file_name
+from colocate.charts.marks import draw_filled, pattern
 from colocate.charts.rows import lay_out, rows_of
-from colocate.charts.theme import (
-    Chart,
-    Colours,
-    Figure,
-    colours,
-    empty_figure,
-    file_name,
-    finish,
-    nothing_to_draw,
-    order_of,
-    pick,
-    rounded,
-)
+from colocate.charts.theme import Chart, begin, finish, nothing_to_draw
 from colocate.model.criteria import ANSWER_SCORES, YES
 from colocate.model.outcome import Outcome
+from colocate.words import mandate as words
 from colocate.words.language import ENGLISH, Language
-from colocate.words.mandate import (
-    KEY,
-    axis_of_scores,
-    finding_scores,
-    finding_themes,
-    labels_of_scores,
-    labels_of_themes,
-)
 from colocate.words.money import Finding
 
 BAR = 18
@@ -56,86 +41,51 @@ def mandate(outcome: Outcome, *, language: Language = ENGLISH, dark: bool = Fals
     """Draw each option's points: kept as far as its full part goes, perhaps as far as the hatched one."""
     themes = answers_by_theme(outcome)
     bars = [
-        Answered(
-            {answer: sum(counts[option.id][answer] for counts in themes.values()) for answer in ANSWERS},
-            order_of(outcome, option.id),
-        )
-        for option in outcome.options
+        Answered({answer: sum(counts[option.id][answer] for counts in themes.values()) for answer in ANSWERS}, place)
+        for place, option in enumerate(outcome.options)
         if themes
     ]
-    finding = finding_scores(outcome, language)
-    return _chart(finding, bars, labels_of_scores(outcome, language), "mandate", language, dark)
+    finding = words.finding_scores(outcome, language)
+    return _chart(finding, bars, words.labels_of_scores(outcome, language), "mandate", language, dark)
 
 
 def mandate_themes(outcome: Outcome, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
     """Draw the same for each theme of the checklist by itself."""
     bars = [
-        Answered(counts, order_of(outcome, option))
+        Answered(counts, outcome.place_of(option))
         for by_option in answers_by_theme(outcome).values()
         for option, counts in by_option.items()
     ]
-    finding = finding_themes(outcome, language)
-    return _chart(finding, bars, labels_of_themes(outcome, language), "mandate-themes", language, dark)
+    finding = words.finding_themes(outcome, language)
+    return _chart(finding, bars, words.labels_of_themes(outcome, language), "mandate-themes", language, dark)
 
 
 def _chart(
     finding: Finding, bars: Sequence[Answered], labels: Sequence[str], name: str, language: Language, dark: bool
 ) -> Chart:
-    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    """Draw a bar for each label: what each answer adds to it behind those before, and the key of patterns in grey."""
+    figure = begin(language, dark)
     if not bars:
-        return nothing_to_draw(finding, file_name(name), look, language.locale)
-    rows = rows_of(labels, BAR)
-    for answer, pattern in PATTERNS.items():
+        return nothing_to_draw(figure, finding, file_name(name))
+    look, rows = figure.look, rows_of(labels, BAR)
+    shades = [look.of(bar.place) for bar in bars]
+    for answer in PATTERNS:
         if any(bar.counts[answer] for bar in bars):
-            _segments(figure, [bar.points(answer) for bar in bars], rows.middles, bars, answer, pattern, look)
-            _key(figure, rows.middles[0], language.say(KEY[answer]), answer, pattern, look)
+            points = [bar.points(answer) for bar in bars]
+            draw_filled(figure, rows.middles, points, _filled(shades, answer, look), width=BAR, showlegend=False)
+            key = language.say(words.KEY[answer])
+            draw_filled(figure, rows.middles[:1], [0], _filled([look.quiet], answer, look), width=BAR, name=key)
     for row in rows.middles:
         box = {"x0": 0, "x1": YES, "y0": row - rows.half, "y1": row + rows.half}
         figure.add_shape(type="rect", **box, layer="below", line={"color": look.quiet, "width": 1})
-    lay_out(figure, rows, labels, look)
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(title_text=axis_of_scores(language), range=[-0.5, 100.5], dtick=25, zeroline=False)
+    axis = words.axis_of_scores(language)
+    lay_out(figure, rows, labels, title_text=axis, range=[-0.5, 100.5], dtick=25, zeroline=False)
     return finish(figure, finding, file_name(name), height=rows.height + 110, legend=LEGEND)
 
 
-def _segments(
-    figure: Figure,
-    points: Sequence[float],
-    rows: Sequence[float],
-    bars: Sequence[Answered],
-    answer: str,
-    pattern: str,
-    look: Colours,
-) -> None:
-    """Draw what one answer adds to every bar, behind what the answers before it gave."""
-    shades = [pick(look.series, bar.place) for bar in bars]
-    figure.add_bar(
-        orientation="h",
-        x=rounded(points),
-        y=list(rows),
-        width=BAR,
-        hoverinfo="skip",
-        showlegend=False,
-        marker=_filled(shades, answer, pattern, look),
-    )
-
-
-def _key(figure: Figure, row: float, words: str, answer: str, pattern: str, look: Colours) -> None:
-    """Explain a pattern in grey, for every option has it in its own colour."""
-    marker = _filled([look.quiet], answer, pattern, look)
-    figure.add_bar(orientation="h", x=[0], y=[row], width=BAR, hoverinfo="skip", name=words, marker=marker)
-
-
-def _filled(shades: list[str], answer: str, pattern: str, look: Colours) -> dict[str, object]:
-    is_open = answer == "unknown"
-    return {
-        "color": [look.background] * len(shades) if is_open else shades,
-        "line": {"color": shades, "width": 1},
-        "pattern": {
-            "shape": pattern,
-            "fillmode": "overlay",
-            "fgcolor": shades if is_open else [look.background] * len(shades),
-            "size": 7,
-            "solidity": 0.3,
-        },
-    }
+def _filled(shades: list[str], answer: str, look: Colours) -> Table:
+    """Fill bars with their colours under the answer's pattern; open ones with the pattern alone."""
+    ground = [look.background] * len(shades)
+    inside, lines = (ground, shades) if answer == "unknown" else (shades, ground)
+    return {"color": inside, "line": {"color": shades, "width": 1}, "pattern": pattern(PATTERNS[answer], lines)}

@@ -7,23 +7,12 @@ from typing import Any
 
 from colocate.analysis.deciding.map_areas import Area, Mask, areas_of, deepest, expected_on_map, place_for, without_box
 from colocate.analysis.deciding.two_way_map import TwoWayMap
+from colocate.charts.colours import mixed
+from colocate.charts.drawing import Drawing
+from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, file_name, lines_of, wrapped
+from colocate.charts.marks import marker
 from colocate.charts.rows import CHARACTER
-from colocate.charts.theme import (
-    LINE_HEIGHT,
-    MARGIN,
-    Chart,
-    Colours,
-    Figure,
-    colours,
-    empty_figure,
-    escaped,
-    file_name,
-    finish,
-    lines_of,
-    order_of,
-    pick,
-    wrapped,
-)
+from colocate.charts.theme import MARGIN, Chart, begin, finish
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
@@ -41,17 +30,13 @@ TINT = 0.3
 
 
 def two_way(
-    futures: Futures,
-    found: TwoWayMap,
-    reading: Reading = HEADLINE,
-    *,
-    language: Language = ENGLISH,
-    dark: bool = False,
+    futures: Futures, found: TwoWayMap, reading: Reading = HEADLINE, *, language: Language = ENGLISH, dark: bool = False
 ) -> Chart:
     """Draw a map of the cheapest option over two figures, with a line where the answer turns."""
-    look, figure = colours(dark), empty_figure(colours(dark), language.locale)
+    figure = begin(language, dark)
+    look = figure.look
     areas = sorted(areas_of(found), key=lambda area: -area.part)
-    tints = {area.option: mixed(pick(look.series, order_of(futures.central, area.option)), look) for area in areas}
+    tints = {area.option: mixed(look.of(futures.place_of(area.option)), look.background, TINT) for area in areas}
     figure.update_layout(plot_bgcolor=tints[areas[0].option])
     for area in areas[1:]:
         figure.add_contour(
@@ -68,22 +53,15 @@ def two_way(
             showlegend=False,
         )
     values, middle = found.expected, expected_on_map(found)
-    figure.add_scatter(
-        x=[values[0]],
-        y=[values[1]],
-        mode="markers",
-        cliponaxis=False,
-        hoverinfo="skip",
-        marker={"symbol": "x", "size": 13, "color": look.text, "line": {"color": look.background, "width": 1.5}},
-    )
-    _name_areas(figure, areas, short_names(futures.case), middle, tints, look)
+    figure.add_points(values[:1], values[1:], marker("x", 13, look.text, look.background, 1.5))
+    _name_areas(figure, areas, short_names(futures.case), middle, tints)
     _side(figure, found.first, futures, language, across=True)
     _side(figure, found.second, futures, language, across=False)
     name = file_name("map", found.first.path, found.second.path)
     return finish(figure, finding_two_way(futures, found, reading, language), name, height=MAP + 110, right=MARGIN + 8)
 
 
-def _side(figure: Figure, quantity: Quantity, futures: Futures, language: Language, across: bool) -> None:
+def _side(figure: Drawing, quantity: Quantity, futures: Futures, language: Language, across: bool) -> None:
     """Name an axis with its unit; no and yes stand at the two strips of a yes or no."""
     words = lines_of(with_unit(futures.case, quantity, language), 42 if across else 40)
     if across:
@@ -97,12 +75,11 @@ def _side(figure: Figure, quantity: Quantity, futures: Futures, language: Langua
 
 
 def _name_areas(
-    figure: Figure,
+    figure: Drawing,
     areas: Sequence[Area],
     names: dict[str, str],
     centre: tuple[float, float],
     tints: dict[str, str],
-    look: Colours,
 ) -> None:
     """Write each option's name into its area, or beside it with a line to it where the area is too small."""
     taken: Mask = areas[0].mask | True
@@ -126,9 +103,9 @@ def _name_areas(
         place = place_for(taken, *box, near=target) or target
         if abs(place[0] - target[0]) > box[0] / 2 or abs(place[1] - target[1]) > box[1] / 2:
             ends = {"x0": place[0], "y0": place[1], "x1": target[0], "y1": target[1]}
-            line = {"color": look.text, "width": 1.5}
+            line = {"color": figure.look.text, "width": 1.5}
             figure.add_shape(type="line", xref="paper", yref="paper", **ends, line=line)
-        _write_name(figure, names[area.option], 15, place, tints[area.option], bordercolor=look.text)
+        _write_name(figure, names[area.option], 15, place, tints[area.option], bordercolor=figure.look.text)
         taken = without_box(taken, place, *box)
 
 
@@ -139,23 +116,7 @@ def _box(name: str, width: int) -> tuple[float, float]:
     return across, (LINE_HEIGHT * len(lines) + 12) / MAP_HEIGHT
 
 
-def _write_name(figure: Figure, name: str, width: int, place: tuple[float, float], tint: str, **settings: Any) -> None:
-    figure.add_annotation(
-        x=round(place[0], 4),
-        y=round(place[1], 4),
-        xref="paper",
-        yref="paper",
-        xanchor="center",
-        yanchor="middle",
-        text="<br>".join(f"<b>{escaped(line)}</b>" for line in wrapped(name, width, most=5)),
-        showarrow=False,
-        bgcolor=tint,
-        borderpad=2,
-        **settings,
-    )
-
-
-def mixed(colour: str, look: Colours) -> str:
-    """Give a tint of a colour on the ground, solid."""
-    parts = [(int(colour[at : at + 2], 16), int(look.background[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(TINT * one + (1 - TINT) * ground):02X}" for one, ground in parts)
+def _write_name(figure: Drawing, name: str, width: int, place: tuple[float, float], tint: str, **settings: Any) -> None:
+    text = "<br>".join(bold(escaped(line)) for line in wrapped(name, width, most=5))
+    centred = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}
+    figure.write(text, round(place[0], 4), round(place[1], 4), **centred, bgcolor=tint, borderpad=2, **settings)

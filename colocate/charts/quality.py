@@ -6,8 +6,8 @@ import html
 
 from colocate.analysis.quality import Known
 from colocate.case import Case
+from colocate.charts.colours import colours
 from colocate.charts.picture import Picture
-from colocate.charts.theme import colours
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages.figures import MEANING, bar_label, finding, picture_in_words
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from colocate.charts.theme import LINE_HEIGHT, Colours, Figure, escaped, lines_of, wrapped
+from colocate.charts.drawing import Drawing
+from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, lines_of, wrapped
 
 WIDTH = 44
 """Characters a line of a label: names of figures have more wide letters than those of options."""
 GAP = 10
 """Pixels between a row's mark and the next row's label."""
+AXIS = 62
+"""Pixels below the rows for the ticks and the axis title."""
 CHARACTER = 8.2
 """Pixels that a character of a written value takes at most, on average."""
 PLOT = 330
@@ -36,56 +40,31 @@ def rows_of(labels: Sequence[str], mark: int, before: int = 0) -> Rows:
     return Rows(tuple(middles), mark / 2, round(at))
 
 
-def lay_out(figure: Figure, rows: Rows, labels: Sequence[str], look: Colours) -> None:
-    """Give the figure an axis of pixels from top to bottom, and write the labels above the marks."""
+def lay_out(figure: Drawing, rows: Rows, labels: Sequence[str], **across: Any) -> None:
+    """Give the figure an axis of pixels from top to bottom, and write the labels above the marks.
+
+    `across` is what is set for the axis across.
+    """
     for middle, words in zip(rows.middles, labels, strict=True):
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=middle - rows.half - 2,
-            yanchor="bottom",
-            text=lines_of(words, WIDTH),
-            showarrow=False,
-            align="left",
-            borderpad=0,
-            bgcolor=look.background,
-        )
+        top = middle - rows.half - 2
+        figure.write_at_left(lines_of(words, WIDTH), top, yanchor="bottom", bgcolor=figure.look.background)
     figure.update_yaxes(range=[rows.height, 0], visible=False)
-    figure.update_xaxes(showgrid=False)
+    figure.update_xaxes(showgrid=False, **across)
 
 
-def write_beside(figure: Figure, x: float, row: float, words: str, look: Colours, side: str = "right") -> None:
+def write_beside(figure: Drawing, x: float, row: float, words: str, side: str = "right") -> None:
     """Write a value beside the end of a mark, on its right or its left."""
-    figure.add_annotation(
-        x=x,
-        y=row,
-        xanchor="left" if side == "right" else "right",
-        xshift=5 if side == "right" else -5,
-        text=escaped(words),
-        showarrow=False,
-        borderpad=0,
-        bgcolor=look.background,
-    )
+    anchor, shift = ("left", 5) if side == "right" else ("right", -5)
+    place = {"xanchor": anchor, "xshift": shift, "borderpad": 0}
+    figure.write(escaped(words), round(x, 2), row, **place, bgcolor=figure.look.background)
 
 
-def zero_line(figure: Figure, rows: Rows, left: Sequence[str], right: Sequence[str], look: Colours) -> None:
+def zero_line(figure: Drawing, rows: Rows, left: Sequence[str], right: Sequence[str]) -> None:
     """Mark zero by a line, and write above the rows, at either side of it, what lies on that side."""
-    figure.add_shape(
-        type="line", x0=0, x1=0, y0=0, y1=rows.height, layer="below", line={"color": look.text, "width": 2}
-    )
+    figure.add_line((0, 0), (0, rows.height), behind=True, color=figure.look.text, width=2)
     for lines, anchor, shift in ((left, "right", -6), (right, "left", 6)):
-        figure.add_annotation(
-            x=0,
-            y=0,
-            xanchor=anchor,
-            xshift=shift,
-            yanchor="top",
-            align=anchor,
-            text="<br>".join(f"<b>{escaped(line)}</b>" for line in lines),
-            showarrow=False,
-            borderpad=0,
-        )
+        text = "<br>".join(bold(escaped(line)) for line in lines)
+        figure.write(text, 0, 0, xanchor=anchor, xshift=shift, yanchor="top", align=anchor, borderpad=0)
     figure.update_xaxes(zeroline=False)
 
 

@@ -10,7 +10,8 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colocate.charts.theme import colours, pick, plain
+from colocate.charts.colours import colours, pick
+from colocate.charts.lettering import plain
 
 SHAPES = (
     '<circle cx="7" cy="7" r="6" fill="{0}"/>',

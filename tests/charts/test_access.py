@@ -13,7 +13,8 @@ import colocate
 from colocate import charts
 from colocate.analysis.access.journeys import journeys, widest
 from colocate.analysis.access.measures import reach
-from colocate.charts.theme import DARK, LIGHT, Chart
+from colocate.charts import Chart
+from colocate.charts.colours import DARK, LIGHT
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.access import counted_in_words, finding_minutes

@@ -17,8 +17,10 @@ from colocate.analysis.mandate.answers import answers_by_theme
 from colocate.analysis.money.cost_headings import GROUP_OF, GROUPS, by_heading, steps
 from colocate.analysis.money.shift import shift
 from colocate.charts import Chart
+from colocate.charts.colours import DARK, LIGHT, Colours
+from colocate.charts.lettering import escaped, file_name, wrapped
 from colocate.charts.money import spread
-from colocate.charts.theme import DARK, LIGHT, Colours, escaped, file_name, print_config, separators, wrapped
+from colocate.charts.theme import print_config, separators
 from colocate.model.costs.line import CATEGORIES
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS, Reading
@@ -241,7 +243,7 @@ def test_words_are_escaped_and_wrapped() -> None:
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_colours_can_be_read(look: Colours) -> None:
-    for colour in (look.text, look.quiet, *look.series, look.more, look.less, look.total):
+    for colour in (look.text, look.quiet, *look.series, look.total):
         assert contrast(colour, look.background) >= 4.5, colour
 
 

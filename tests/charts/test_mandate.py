@@ -7,7 +7,7 @@ import pytest
 from colocate import charts
 from colocate.analysis.mandate.answers import answers_by_theme
 from colocate.charts import Chart
-from colocate.charts.theme import LIGHT
+from colocate.charts.colours import LIGHT
 from colocate.model.outcome import Outcome
 from tests.outcomes import outcome  # noqa: F401
 

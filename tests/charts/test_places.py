@@ -10,8 +10,8 @@ import pytest
 from colocate import charts
 from colocate.analysis.access.labels import Paper
 from colocate.analysis.access.plan import plan_of
+from colocate.charts.colours import DARK, LIGHT
 from colocate.charts.places import LONGER, OTHERWISE
-from colocate.charts.theme import DARK, LIGHT
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome

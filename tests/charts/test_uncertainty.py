@@ -24,9 +24,11 @@ from colocate.analysis.uncertainty.odds import fan, odds, one_off_chance, one_of
 from colocate.analysis.uncertainty.sensitivity import VarianceShare, VarianceShares, variance_shares
 from colocate.analysis.uncertainty.sobol_indices import Index
 from colocate.charts import Chart
-from colocate.charts.maps import mixed
+from colocate.charts.colours import DARK, LIGHT, Colours, mixed
+from colocate.charts.lettering import wrapped
+from colocate.charts.maps import TINT
 from colocate.charts.rows import PLOT, WIDTH, around_zero, rows_of
-from colocate.charts.theme import DARK, LABEL_WIDTH, LIGHT, TITLE_WIDTH, Colours, wrapped
+from colocate.charts.theme import TITLE_WIDTH
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.words.deciding import METHODS, SHARES, SWINGS, share_rows, worth_rows
@@ -430,10 +432,10 @@ def test_rows_are_as_high_as_their_labels() -> None:
     rows = rows_of(["short", "long " * 20, "short"], 20)
     assert rows.middles[1] - rows.middles[0] > rows.middles[2] - rows.middles[1]
     assert rows.height > rows.middles[-1] + 10
-    assert WIDTH <= LABEL_WIDTH
+    assert WIDTH <= 46  # characters a line that fit on a telephone 390 pixels wide
 
 
 @pytest.mark.parametrize("look", [LIGHT, DARK])
 def test_names_on_a_map_can_be_read(look: Colours) -> None:
     for colour in look.series:
-        assert contrast(look.text, mixed(colour, look)) >= 4.5, colour
+        assert contrast(look.text, mixed(colour, look.background, TINT)) >= 4.5, colour

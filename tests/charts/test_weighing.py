@@ -17,7 +17,9 @@ from colocate.analysis.weighing.shapes import curves, place_of, zones
 from colocate.analysis.weighing.weighing import Weighing, weighing
 from colocate.case.weighing import Weighing as WeighingOfCase
 from colocate.charts import Chart
-from colocate.charts.theme import DARK, LIGHT, MARKERS, TITLE_WIDTH, wrapped
+from colocate.charts.colours import DARK, LIGHT, MARKERS
+from colocate.charts.lettering import wrapped
+from colocate.charts.theme import TITLE_WIDTH
 from colocate.export.pages import page
 from colocate.model.futures import Futures
 from colocate.words.judgements import shown_lead

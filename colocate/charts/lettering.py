@@ -1,0 +1,66 @@
+"""Words as charts show them: broken into lines, escaped, and as the name of a file."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from colocate.model.totals import Reading
+
+LONGEST_NAME = 110
+LINE_HEIGHT = 19
+"""Pixels of a line of a label."""
+
+
+def wrapped(words: str, width: int, most: int = 3) -> list[str]:
+    """Break words into lines, the last cut short where there are too many."""
+    line = plain(words)
+    if most == 1:
+        return [line if len(line) <= width else f"{line[: width - 3].rstrip()}..."]
+    return textwrap.wrap(line, width, break_long_words=True, max_lines=most, placeholder=" ...") or [""]
+
+
+def balanced(words: str, width: int, most: int = 3) -> list[str]:
+    """Break words into as few lines as `wrapped` does, of lengths as alike as can be."""
+    lines = wrapped(words, width, most)
+    for narrower in range(width - 1, width // 2, -1):
+        tried = wrapped(words, narrower, most + 1)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+def plain(words: str) -> str:
+    """Give words as one line without control characters; a space that must not break, as in USD 5, stays one."""
+    return re.sub(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+", " ", words).strip()
+
+
+def escaped(words: str) -> str:
+    """Write words so that plotly shows them as they are: it reads <b>, <a href> and %{x} as its own."""
+    kept = plain(words)
+    kept = kept if len(kept) <= LONGEST_NAME else f"{kept[: LONGEST_NAME - 3]}..."
+    kept = kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return kept.replace("%{", "% {").replace("$", "&#36;")
+
+
+def lines_of(words: str, width: int, most: int = 3) -> str:
+    """Wrap and escape words for a label or a legend."""
+    return "<br>".join(escaped(line) for line in wrapped(words, width, most))
+
+
+def bold(text: str) -> str:
+    """Print lines that are escaped already in bold type."""
+    return f"<b>{text}</b>"
+
+
+def pointed_at(name: str, figures: str) -> str:
+    """Write what is shown where a reader points at a line or a bar: its name, and figures in plotly's own places."""
+    return f"{escaped(name)}<br>{figures}<extra></extra>"
+
+
+def file_name(*parts: str, reading: Reading | None = None) -> str:
+    """Give a file name without an ending, of small letters, digits and hyphens; cash, the usual view, is not named."""
+    counted = () if reading is None else (reading.book, "" if reading.view == "cash" else reading.view)
+    told = [part for part in ("colocate", *parts, *counted) if part]
+    return "-".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in told)[:80].strip("-")
