@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -24,7 +24,11 @@ from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
-FUTURES, ORIGINAL, LEADING, DECISIVE = "futures", "original futures", "leading levers", "decisive figures"
+FUTURES, LEADING, DECISIVE, WORTH = "futures", "leading levers", "decisive figures", "worth of figures"
+SWINGS, RUNS = "swings", "held runs"
+FOR_ALL = (FUTURES, DECISIVE, WORTH, SWINGS)
+"""Results that all who look at a case as it was read have in common."""
+
 AFTERWARDS = "afterwards"
 
 Result = TypeVar("Result")
@@ -32,12 +36,17 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Source:
-    """Where a case comes from: a key that changes with its content, its file's text, and the case as read."""
+    """Where a case comes from: a key that changes with its content, its file's text, and the case as read.
+
+    `results` has what was worked out for the case as it was read, so that no visit to one of ours begins with it anew.
+    An upload's source belongs to one session, and so do its results.
+    """
 
     key: str
     file_name: str
     text: str
     case: Case
+    results: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -179,23 +188,22 @@ def futures(shown: Scene) -> Futures:
 
 def original(shown: Scene) -> Futures:
     """Give the draws of the case as it was read, worked out once for each case."""
-    held = st.session_state.get(ORIGINAL)
-    if held is None or held[0] != shown.source.key:
-        drawn = futures_of(shown.source.case, DRAWS) if shown.choice.changes else futures(shown)
-        held = (shown.source.key, drawn)
-        st.session_state[ORIGINAL] = held
-    found: Futures = held[1]
-    return found
+    return _once(shown.source, (FUTURES,), lambda: futures_of(shown.source.case, DRAWS))
+
+
+def held_runs(shown: Scene) -> HeldRuns:
+    """Give the futures of what is shown with one figure held, each run once for each state of the levers."""
+    return kept(RUNS, shown, lambda: HeldRuns(futures(shown)))
 
 
 def decisive(shown: Scene) -> Deciding:
     """Give the figures that the answer hangs on in what is shown, confirmed by runs with each held."""
+    return kept(DECISIVE, shown, lambda: confirm_main(held_runs(shown), _worth(shown), shown.reading), shown.reading)
 
-    def work_out() -> Deciding:
-        drawn = futures(shown)
-        return confirm_main(HeldRuns(drawn), deciding(drawn, shown.reading), shown.reading)
 
-    return kept(DECISIVE, shown, work_out, shown.reading)
+def _worth(shown: Scene) -> Deciding:
+    """Give what it is worth to find out each figure in what is shown; nothing is confirmed."""
+    return kept(WORTH, shown, lambda: deciding(futures(shown), shown.reading), shown.reading)
 
 
 def afterwards(work: Callable[[], object]) -> None:
@@ -212,32 +220,44 @@ def do_afterwards() -> None:
 
 def leading(shown: Scene) -> tuple[str, ...]:
     """Give the paths of the levers that decide in the case as it was read: they keep their place while moved."""
-    held = st.session_state.get(LEADING)
-    if held is None or held[0] != shown.source.key:
-        held = (shown.source.key, leading_levers(original(shown)))
-        st.session_state[LEADING] = held
-    paths: tuple[str, ...] = held[1]
-    return paths
+
+    def work_out() -> tuple[str, ...]:
+        drawn = original(shown)
+        found = _once(shown.source, (WORTH, HEADLINE), lambda: deciding(drawn, HEADLINE))
+        return leading_levers(drawn, HEADLINE, found)
+
+    return _once(shown.source, (LEADING,), work_out)
 
 
 def kept(name: str, shown: Scene, work_out: Callable[[], Result], *more: object) -> Result:
     """Give a result that the session holds for the case and levers shown (and whatever else it depends on), or make it.
 
-    One result a name is held: the last.
+    One result a name is held: the last. Some are held with the case as well, for every session (`FOR_ALL`).
     """
     wanted = (shown.source.key, tuple(sorted(shown.choice.changes.items())), *more)
     held = st.session_state.get(name)
     if held is None or held[0] != wanted:
-        held = (wanted, work_out())
+        for_all = name in FOR_ALL and not shown.choice.changes
+        held = (wanted, _once(shown.source, (name, *more), work_out) if for_all else work_out())
         st.session_state[name] = held
     result: Result = held[1]
     return result
 
 
 def is_kept(name: str, shown: Scene, *more: object) -> bool:
-    """Tell whether the session holds a result for what is shown."""
+    """Tell whether there is a result for what is shown, held by the session or with the case."""
+    if name in FOR_ALL and not shown.choice.changes and (name, *more) in shown.source.results:
+        return True
     held = st.session_state.get(name)
     return held is not None and held[0] == (shown.source.key, tuple(sorted(shown.choice.changes.items())), *more)
+
+
+def _once(source: Source, wanted: Hashable, work_out: Callable[[], Result]) -> Result:
+    """Give a result of the case as it was read, worked out when it is first asked for."""
+    if wanted not in source.results:
+        source.results[wanted] = work_out()
+    found: Result = source.results[wanted]
+    return found
 
 
 def scene() -> Scene:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from colocate.analysis.deciding.decisive import deciding
+from colocate.analysis.deciding.decisive import Deciding, deciding
 from colocate.analysis.uncertainty.odds import costs_of
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
@@ -13,15 +13,16 @@ from colocate.quantity import Array
 FEWEST, MOST = 3, 5
 
 
-def leading_levers(futures: Futures, reading: Reading = HEADLINE) -> tuple[str, ...]:
+def leading_levers(futures: Futures, reading: Reading = HEADLINE, found: Deciding | None = None) -> tuple[str, ...]:
     """Give the paths of the levers to show first: three to five, fewer where fewer levers vary.
 
     First those that are worth finding out, the ones that can turn the answer before the others; then, up to three in
-    all, those that the difference in cost of the two cheapest options follows most closely.
+    all, those that the difference in cost of the two cheapest options follows most closely. `found` is what decides,
+    where that is worked out already.
     """
     levers = [path for path in futures.figures if futures.case.quantities[path].lever]
-    found = deciding(futures, reading)
-    worthwhile = [one.quantity.path for one in (*found.main, *found.worthwhile)]
+    decides = deciding(futures, reading) if found is None else found
+    worthwhile = [one.quantity.path for one in (*decides.main, *decides.worthwhile)]
     first = [path for path in dict.fromkeys(worthwhile) if path in levers][:MOST]
     follows = _follows(costs_of(futures, *reading), futures, [path for path in levers if path not in first])
     others = sorted(follows, key=lambda path: -follows[path])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from colocate.analysis.deciding.decisive import Deciding, confirm_main, confirm_turning, deciding
+from colocate.analysis.deciding.decisive import Deciding, confirm_turning
 from colocate.analysis.deciding.tornado import Tornado, tornado
 from colocate.analysis.deciding.two_way_map import two_way
 from colocate.analysis.uncertainty.held import HeldRuns
@@ -33,8 +33,7 @@ from colocate.words.pages import what_matters as words
 from colocate.words.uncertainty import counted
 from colocate.words.weighing_tables import Table
 
-RUNS, MAIN, SWINGS, TURNING = "held runs", "deciding figures", "swings", "turning figures"
-SHARES, ASKED = "variance shares", "shares asked for"
+TURNING, SHARES, ASKED = "turning figures", "variance shares", "shares asked for"
 LONGEST = 120
 
 
@@ -42,13 +41,12 @@ def show() -> None:
     """Show the finding and the picture of each figure alone; the rest is folded."""
     here = scene()
     drawn = futures(here)
-    held = state.kept(RUNS, here, lambda: HeldRuns(drawn))
-    main = state.kept(MAIN, here, lambda: confirm_main(held, deciding(drawn, here.reading), here.reading), here.reading)
+    held, main = state.held_runs(here), state.decisive(here)
     title(hangs_on(main, drawn, here.language))
     if not drawn.figures:
         return
     with st.spinner(words.looking(here.language)):
-        swings = state.kept(SWINGS, here, lambda: tornado(held, here.reading), here.reading)
+        swings = state.kept(state.SWINGS, here, lambda: tornado(held, here.reading), here.reading)
     if here.choice.charts:
         chart.show(
             lambda charts: charts.tornado(drawn, swings, here.reading, language=here.language, dark=here.dark),

@@ -1,0 +1,81 @@
+"""What is worked out for a case as it was read serves every visit, and what a visitor changes stays the visitor's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from colocate.ui import state
+from tests.ui.test_levers import RENT, RENT_KEY, address
+from tests.ui.test_pages import files_of, headline, started, texts, turned, upload
+
+WORK = ("futures_of", "deciding", "confirm_main", "leading_levers")
+
+
+def nothing_is_worked_out(patch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: Any, **_settings: Any) -> None:
+        raise AssertionError("worked out again")
+
+    for name in WORK:
+        patch.setattr(state, name, refuse)
+
+
+def counted(patch: pytest.MonkeyPatch) -> list[str]:
+    """The names of what is worked out from now on, as often as it is."""
+    names: list[str] = []
+
+    def counting(name: str, work_out: Any) -> Any:
+        def work(*arguments: Any, **settings: Any) -> Any:
+            names.append(name)
+            return work_out(*arguments, **settings)
+
+        return work
+
+    for name in WORK:
+        patch.setattr(state, name, counting(name, getattr(state, name)))
+    return names
+
+
+def test_a_first_visit_works_each_thing_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = started()
+    names = counted(monkeypatch)
+    upload(app, *files_of("hanoi"))  # a case that nobody has looked at before
+    turned(app, "what_matters")
+    assert sorted(names) == sorted(WORK)
+
+
+def test_a_second_visit_works_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = started()
+    shown = list(texts(first))
+    nothing_is_worked_out(monkeypatch)
+    again = started()
+    assert not again.exception
+    assert list(texts(again)) == shown
+
+
+def test_what_one_visitor_changes_no_other_sees() -> None:
+    before = headline(started())
+    mine = started(**{RENT: "0"})
+    assert headline(mine) != before
+    other = started()
+    assert headline(other) == before
+    assert not address(other)
+    assert RENT in other.session_state[state.FUTURES][1].figures
+
+
+def test_a_lever_set_back_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = started()
+    before = headline(app)
+    app.slider(key=RENT_KEY).set_value(app.slider(key=RENT_KEY).min).run()
+    nothing_is_worked_out(monkeypatch)
+    app.button(key=f"reset {RENT_KEY}").click().run()
+    assert not app.exception
+    assert headline(app) == before
+
+
+def test_every_reading_has_results_of_its_own() -> None:
+    agency, everyone = started(), started(book="everyone")
+    assert (
+        agency.session_state[state.DECISIVE][1].cheapest_cost != everyone.session_state[state.DECISIVE][1].cheapest_cost
+    )
