@@ -10,7 +10,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.changing import write_changes
 from colocate.model.evaluate import evaluate
@@ -66,13 +65,12 @@ def _tables(scene: Scene) -> bytes:
     from colocate.export.tables_of_futures import write_tables_of_futures  # noqa: PLC0415
     from colocate.export.tables_of_weighing import write_tables_of_weighing  # noqa: PLC0415
 
-    outcome = scene.outcome
-    packed = io.BytesIO()
+    found = scene.changes_the_answer
+    drawn, packed = found.futures, io.BytesIO()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        drawn = evaluate(outcome.case, DRAWS)
         written = write_tables(drawn, Path(folder))
         written += write_tables_of_access(drawn, Path(folder))
-        written += write_tables_of_futures(drawn, what_changes(outcome.case), Path(folder))
+        written += write_tables_of_futures(drawn, found, Path(folder))
         weighed = to_take_away(scene, drawn)
         written += () if weighed is None else write_tables_of_weighing(weighed[0], Path(folder), weighed[1])
         for path in written:
@@ -83,8 +81,6 @@ def _tables(scene: Scene) -> bytes:
 def _charts(scene: Scene) -> bytes:
     from colocate.export.pages import page  # noqa: PLC0415
 
-    outcome = scene.outcome
-    drawn = evaluate(outcome.case, DRAWS)
-    weighed, changed = to_take_away(scene, drawn) or (None, "")
-    found = what_changes(outcome.case)
-    return page(drawn, found, weighed, changed, scene.language).encode()
+    found = scene.changes_the_answer
+    weighed, changed = to_take_away(scene, found.futures) or (None, "")
+    return page(found.futures, found, weighed, changed, scene.language).encode()

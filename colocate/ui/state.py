@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from colocate.analysis.deciding.decisive import Deciding, confirm_main, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
+from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
@@ -108,6 +110,11 @@ class Scene:
     def currency(self) -> str:
         """Return the case's currency."""
         return self.outcome.case.currency
+
+    @cached_property
+    def changes_the_answer(self) -> WhatChanges:
+        """Return all that would change the answer: worked out when a file asks for it, once for all files."""
+        return what_changes(self.outcome.case)
 
     @property
     def option(self) -> str:
