@@ -9,6 +9,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from colocate.case import Case
 from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import check_document
@@ -18,6 +20,11 @@ Spoil = Callable[[Document], None]
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_CASES = sorted((ROOT / "data").glob("*.toml"))
+SMALL = "national-coordinator"
+LARGE_IS_SLOW = [
+    path.stem if path.stem == SMALL else pytest.param(path.stem, marks=pytest.mark.slow) for path in DATA_CASES
+]
+"""The cases of `data/` by name, for tests that take long: the small one always, the others with those that are slow."""
 
 TEMPLATE = resources.files("colocate.casefile").joinpath("template.toml").read_text(encoding="utf-8")
 TEMPLATE_TABLE = resources.files("colocate.casefile").joinpath("template-constituents.csv").read_bytes()

@@ -35,7 +35,7 @@ from colocate.words.futures import how_drawn, of_hundred
 from colocate.words.naming import name_of, short_names
 from colocate.words.numbers import about
 from tests.commands.test_commands import everything
-from tests.documents import DATA_CASES, ROOT, template_case, template_document, template_table
+from tests.documents import DATA_CASES, LARGE_IS_SLOW, ROOT, template_case, template_document, template_table
 from tests.examples import office_case, option, running
 
 FEW = ["--draws", "256", "--seed", "7"]
@@ -186,7 +186,7 @@ def test_set_changes_the_futures_too(case: Path, capsys: Any) -> None:
     assert found["futures"]["options"][1]["money"]["agency"]["cash"]["present_value"]["mean"] == wanted.mean
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", LARGE_IS_SLOW)
 def test_sensitivity_gives_the_same_figures_as_python(name: str, capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(program, "what_changes", partial(what_changes, base=2, most=2))  # shares: not looked at here
     path = ROOT / "data" / f"{name}.toml"

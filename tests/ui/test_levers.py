@@ -13,7 +13,8 @@ from colocate.casefile.changing import change
 from colocate.casefile.reading import load_case
 from colocate.ui import save, state
 from colocate.ui.levers import step_of
-from tests.ui.test_pages import CASES, DATA, LARGE_IS_SLOW, headline, is_fine, opened, started, texts, turned, upload
+from tests.documents import LARGE_IS_SLOW
+from tests.ui.test_pages import CASES, DATA, headline, is_fine, opened, started, texts, turned, upload
 
 RATE = "discounting.rate"
 KEY = f"lever hanoi {RATE}"

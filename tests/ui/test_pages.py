@@ -13,12 +13,11 @@ from colocate.casefile.reading import load_case
 from colocate.ui.levers import switches
 from colocate.ui.picker import read_upload
 from colocate.ui.words import as_html, markdown
+from tests.documents import LARGE_IS_SLOW
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
-SMALL = "national-coordinator"
-LARGE_IS_SLOW = [name if name == SMALL else pytest.param(name, marks=pytest.mark.slow) for name in CASES]
 PAGES = ("decision", "how_sure", "what_matters", "money", "access", "mandate", "weighing", "figures")
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
