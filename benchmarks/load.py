@@ -1,0 +1,283 @@
+"""A full house: many people at once, each moving a lever, looking at the answer, moving the next.
+
+Run: python -m benchmarks.load [--users 50] [--minutes 3] [--think 5] [--rounds 1] [--resting 0] [--app FOLDER]
+
+Method. The app is started as README says, on the loopback alone. Every user is a websocket of our own that speaks as a
+browser does: it opens the first page, waits until all of it is there, thinks (between half and one and a half times
+`--think` seconds, by a seeded generator), moves one of the levers on the page to some value of its range, and waits. A
+press is *answered* when the sentence and the tiles with it are here, and *done* when the page is complete, the box
+*Before you decide* too. It is *lost* where the address that the app writes back does not hold the value pressed.
+
+`--resting` opens so many more sessions, which look at the first page and then do nothing. Memory is that of the app's
+process and of all that it started, each page of memory counted once (PSS), at the end of every round, after the users
+of the round have left. `--app` runs another version of the project from its own folder, with this Python.
+
+Users take processor time as well, on the same machine; it is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import random
+import re
+import resource
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Slider_pb2 import Slider
+
+ROOT = Path(__file__).parents[1]
+ANSWER = "co-tiles"
+"""What stands in the message with the tiles."""
+
+SLOWEST = 120.0
+"""Seconds after which a user takes a press, or the first page, for lost."""
+
+START = 60.0
+
+
+@dataclass
+class Seen:
+    """What all users saw: seconds of first pages and presses, and what went wrong."""
+
+    first: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    done: list[float] = field(default_factory=list)
+    lost: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+class User:
+    """One person with one page open."""
+
+    def __init__(self, port: int, seed: int, seen: Seen) -> None:
+        self.port, self.random, self.seen = port, random.Random(seed), seen  # noqa: S311 - no secret
+        self.levers: dict[str, Slider] = {}
+        self.held: dict[str, float] = {}
+        self.query = ""
+
+    async def sit_down(self) -> websockets.ClientConnection:
+        """Open the first page and wait until it is complete."""
+        address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
+        line = await websockets.connect(
+            address, subprotocols=[websockets.Subprotocol("streamlit")], max_size=None, open_timeout=SLOWEST
+        )
+        start = time.perf_counter()
+        await self.ask(line)
+        await self.answer(line)
+        self.seen.first.append(time.perf_counter() - start)
+        return line
+
+    async def press(self, line: websockets.ClientConnection) -> None:
+        """Move one lever and wait for the answer."""
+        lever = self.random.choice(sorted(self.levers.values(), key=lambda one: one.label))
+        low, high = lever.min, lever.max
+        steps = round((high - low) / lever.step)
+        value = low + self.random.randint(0, steps) * lever.step
+        self.held[lever.id] = value
+        start = time.perf_counter()
+        await self.ask(line, pressed=lever.id)
+        answered = await self.answer(line)
+        self.seen.answered.append(answered - start)
+        self.seen.done.append(time.perf_counter() - start)
+        held = [float(one[0]) for one in urllib.parse.parse_qs(self.query).values() if _is_number(one[0])]
+        if not any(abs(one - value) <= 1e-6 * max(1.0, abs(value)) for one in held):
+            self.seen.lost += 1
+
+    async def ask(self, line: websockets.ClientConnection, pressed: str = "") -> None:
+        message = BackMsg()
+        run = message.rerun_script
+        run.query_string = self.query
+        run.context_info.locale = "en-GB"
+        run.widget_states.SetInParent()
+        if pressed:
+            state = run.widget_states.widgets.add()
+            state.id = pressed
+            state.double_array_value.data.append(self.held[pressed])
+        await line.send(message.SerializeToString())
+
+    async def answer(self, line: websockets.ClientConnection) -> float:
+        """Take messages until the page is complete; give when the tiles came."""
+        tiles = 0.0
+        async with asyncio.timeout(SLOWEST):
+            while True:
+                raw = await line.recv()
+                message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
+                kind = message.WhichOneof("type")
+                if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+                    element = message.delta.new_element
+                    what = element.WhichOneof("type")
+                    if what == "slider":
+                        self.levers[element.slider.label] = element.slider
+                    elif what == "html" and ANSWER in element.html.body:
+                        tiles = time.perf_counter()
+                    elif what == "exception":
+                        self.seen.errors.append(element.exception.message)
+                elif kind == "page_info_changed":
+                    self.query = message.page_info_changed.query_string
+                elif kind == "script_finished":
+                    return tiles or time.perf_counter()
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+async def _one(user: User, think: float, until: float) -> None:
+    await asyncio.sleep(user.random.uniform(0.0, think))
+    try:
+        line = await user.sit_down()
+        async with line:
+            while True:
+                await asyncio.sleep(user.random.uniform(0.5, 1.5) * think)
+                if time.perf_counter() > until:
+                    return
+                await user.press(line)
+    except (OSError, TimeoutError, websockets.WebSocketException) as error:
+        user.seen.errors.append(f"{type(error).__name__}: {error}")
+
+
+async def _rest(port: int, seen: Seen, stay: asyncio.Event) -> None:
+    try:
+        line = await User(port, 0, seen).sit_down()
+        async with line:
+            await stay.wait()
+    except (OSError, TimeoutError, websockets.WebSocketException) as error:
+        seen.errors.append(f"{type(error).__name__}: {error}")
+
+
+async def full_house(port: int, users: int, think: float, seconds: float, seed: int) -> Seen:
+    """Let so many users in at once, each pressing until the time is over; the last press is waited for."""
+    seen = Seen()
+    until = time.perf_counter() + seconds
+    await asyncio.gather(*(_one(User(port, 1000 * seed + one, seen), think, until) for one in range(users)))
+    return seen
+
+
+async def rest(port: int, sessions: int, process: int) -> tuple[Seen, float]:
+    """Open sessions, five at a time, and give the memory while all of them rest."""
+    seen, stay = Seen(), asyncio.Event()
+    waiting: list[asyncio.Task[None]] = []
+    for number in range(sessions):
+        waiting.append(asyncio.create_task(_rest(port, seen, stay)))
+        while len(seen.first) + len(seen.errors) < number - 4:  # noqa: ASYNC110 - users report in their own time
+            await asyncio.sleep(0.02)
+    while len(seen.first) + len(seen.errors) < sessions:  # noqa: ASYNC110
+        await asyncio.sleep(0.1)
+    await asyncio.sleep(3.0)
+    found = memory(process)
+    stay.set()
+    await asyncio.gather(*waiting)
+    return seen, found
+
+
+def memory(process: int) -> float:
+    """Give the megabytes of a process and all that it started, shared ones counted once."""
+    total, family = 0, {process}
+    for folder in sorted(Path("/proc").glob("[0-9]*"), key=lambda path: int(path.name)):
+        with contextlib.suppress(OSError):
+            status = (folder / "stat").read_text()
+            number, parent = int(folder.name), int(status.rsplit(")", 1)[1].split()[1])
+            if number == process or parent in family:
+                family.add(number)
+                found = re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.MULTILINE)
+                total += int(found[1]) if found else 0
+    return total / 1024.0
+
+
+def free_port() -> int:
+    """Give a port of the loopback that nobody has."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+    return port
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[tuple[int, int]]:
+    """Start the app of a folder; give its port and its process."""
+    port = free_port()
+    with tempfile.TemporaryFile() as log:
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+        command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+        started = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
+        try:
+            limit = time.monotonic() + START
+            while True:
+                with contextlib.suppress(OSError):
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)  # noqa: S310
+                    break
+                if time.monotonic() > limit or started.poll() is not None:
+                    log.seek(0)
+                    raise RuntimeError("the app did not start:\n" + log.read().decode(errors="replace")[-2000:])
+                time.sleep(0.2)
+            yield port, started.pid
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(started.pid, signal.SIGTERM)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                started.wait(timeout=10)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(started.pid, signal.SIGKILL)
+
+
+def _line(name: str, seconds: list[float]) -> str:
+    if not seconds:
+        return f"{name:<10} none"
+    half, most = np.quantile(seconds, [0.5, 0.95])
+    return f"{name:<10} {len(seconds):6d}   median {half:6.2f} s   95 of 100 below {most:6.2f} s   worst {max(seconds):6.2f}"
+
+
+def main() -> None:
+    """Let the house fill up, and tell what its people waited for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--users", type=int, default=50)
+    parser.add_argument("--minutes", type=float, default=3.0)
+    parser.add_argument("--think", type=float, default=5.0, help="seconds between an answer and the next press")
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--resting", type=int, default=0, help="sessions that open the first page and rest, at the end")
+    parser.add_argument("--app", type=Path, default=ROOT, help="folder of the version to be measured")
+    wanted = parser.parse_args()
+    with serving(wanted.app) as (port, process):
+        asyncio.run(full_house(port, 1, 0.5, 2.0, seed=99))  # what happens once only, such as loading modules
+        print(f"{os.cpu_count()} cores; memory with nobody in: {memory(process):.0f} MB", flush=True)
+        for number in range(wanted.rounds):
+            before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+            start = time.perf_counter()
+            seen = asyncio.run(full_house(port, wanted.users, wanted.think, 60 * wanted.minutes, seed=number))
+            took = time.perf_counter() - start
+            own = (resource.getrusage(resource.RUSAGE_SELF).ru_utime - before) / took
+            print(f"\nround {number + 1}: {wanted.users} users, {took:.0f} s, {len(seen.done) / took:.1f} presses a second")
+            print(_line("first page", seen.first))
+            print(_line("answered", seen.answered))
+            print(_line("done", seen.done))
+            print(f"lost presses {seen.lost}, errors {len(seen.errors)} {seen.errors[:3]}; users took {own:.2f} of a core")
+            time.sleep(5.0)
+            print(f"memory after they left: {memory(process):.0f} MB", flush=True)
+        if wanted.resting:
+            seen, held = asyncio.run(rest(port, wanted.resting, process))
+            print(f"\n{wanted.resting} sessions at rest: {held:.0f} MB; errors {len(seen.errors)} {seen.errors[:3]}")
+
+
+if __name__ == "__main__":
+    main()
