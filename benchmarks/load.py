@@ -101,6 +101,7 @@ class User:
             self.seen.lost += 1
 
     async def ask(self, line: websockets.ClientConnection, pressed: str = "") -> None:
+        """Send what a browser sends: the address it is at and, after a press, the lever's value."""
         message = BackMsg()
         run = message.rerun_script
         run.query_string = self.query
@@ -180,9 +181,9 @@ async def rest(port: int, sessions: int, process: int) -> tuple[Seen, float]:
     waiting: list[asyncio.Task[None]] = []
     for number in range(sessions):
         waiting.append(asyncio.create_task(_rest(port, seen, stay)))
-        while len(seen.first) + len(seen.errors) < number - 4:  # noqa: ASYNC110 - users report in their own time
+        while len(seen.first) + len(seen.errors) < number - 4:
             await asyncio.sleep(0.02)
-    while len(seen.first) + len(seen.errors) < sessions:  # noqa: ASYNC110
+    while len(seen.first) + len(seen.errors) < sessions:
         await asyncio.sleep(0.1)
     await asyncio.sleep(3.0)
     found = memory(process)
@@ -225,7 +226,7 @@ def serving(folder: Path) -> Iterator[tuple[int, int]]:
             limit = time.monotonic() + START
             while True:
                 with contextlib.suppress(OSError):
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)  # noqa: S310
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
                     break
                 if time.monotonic() > limit or started.poll() is not None:
                     log.seek(0)
@@ -245,7 +246,8 @@ def _line(name: str, seconds: list[float]) -> str:
     if not seconds:
         return f"{name:<10} none"
     half, most = np.quantile(seconds, [0.5, 0.95])
-    return f"{name:<10} {len(seconds):6d}   median {half:6.2f} s   95 of 100 below {most:6.2f} s   worst {max(seconds):6.2f}"
+    told = f"median {half:6.2f} s   95 of 100 below {most:6.2f} s   worst {max(seconds):6.2f} s"
+    return f"{name:<10} {len(seconds):6d}   {told}"
 
 
 def main() -> None:
@@ -267,11 +269,14 @@ def main() -> None:
             seen = asyncio.run(full_house(port, wanted.users, wanted.think, 60 * wanted.minutes, seed=number))
             took = time.perf_counter() - start
             own = (resource.getrusage(resource.RUSAGE_SELF).ru_utime - before) / took
-            print(f"\nround {number + 1}: {wanted.users} users, {took:.0f} s, {len(seen.done) / took:.1f} presses a second")
+            rate = len(seen.done) / took
+            print(f"\nround {number + 1}: {wanted.users} users, {took:.0f} s, {rate:.1f} presses a second")
             print(_line("first page", seen.first))
             print(_line("answered", seen.answered))
             print(_line("done", seen.done))
-            print(f"lost presses {seen.lost}, errors {len(seen.errors)} {seen.errors[:3]}; users took {own:.2f} of a core")
+            print(
+                f"lost presses {seen.lost}, errors {len(seen.errors)} {seen.errors[:3]}; users took {own:.2f} of a core"
+            )
             time.sleep(5.0)
             print(f"memory after they left: {memory(process):.0f} MB", flush=True)
         if wanted.resting:

@@ -32,6 +32,7 @@ WITHIN_THE_MODEL = (
     {"expected"},
     {"futures", "workers"},
     {"evaluate"},
+    {"influence"},
 )
 """The parts of the model from bottom to top."""
 

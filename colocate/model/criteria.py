@@ -199,11 +199,12 @@ def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]
 def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
     """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw."""
     size, option = stay.size, stay.option
-    enough = np.asarray(size.area >= size.area_needed * (1.0 - ROUNDING))
+    enough = np.atleast_1d(size.area >= size.area_needed * (1.0 - ROUNDING))
     free = desks_free(case.house(option.house)) if option.house else None
     if free is None:
-        return np.atleast_1d(enough)
-    return np.atleast_1d(enough & np.asarray(free >= size.workstations * (1.0 - ROUNDING)))
+        return enough
+    free_too: npt.NDArray[np.bool_] = np.atleast_1d(free >= size.workstations * (1.0 - ROUNDING))
+    return enough & free_too
 
 
 def _space_gate(case: Case, stay: Stay) -> GateResult:

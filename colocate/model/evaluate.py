@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import closing
 from typing import overload
 
@@ -56,32 +56,44 @@ def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> O
 
 
 def futures_of(
-    case: Case, draws: int, seed: int = SEED, progress: Progress | None = None, central: Outcome | None = None
+    case: Case,
+    draws: int,
+    seed: int = SEED,
+    progress: Progress | None = None,
+    central: Outcome | None = None,
+    known: Collection[OptionFutures] = (),
 ) -> Futures:
     """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop.
 
-    `central` is the case's central outcome, where there is one already.
+    `central` is the case's central outcome, where there is one already. `known` has what is known of options already,
+    over the same draws (`model.influence.unchanged` tells which those are); only the others are worked out.
     """
     draws, seed = checked_draws(draws, seed)
     figures = sample(case, draws, seed)
-    options: tuple[OptionFutures, ...] = ()
-    with closing(_blocks(case, figures, draws)) as blocks:
+    found = {option.id: option for option in known}
+    others = [option.id for option in case.options if option.id not in found]
+    with closing(_blocks(case, figures, draws, others)) as blocks:
         for place, block in blocks:
-            options = options or tuple(allocate(option, draws) for option in block)
-            for option, room in zip(block, options, strict=True):
+            for option in block:
+                room = found.get(option.id) or found.setdefault(option.id, allocate(option, draws))
                 write_block(option, room, place)
             if progress is not None:
                 progress(place.stop / draws)
+    options = tuple(found[option.id] for option in case.options)
     central = work_out(case) if central is None else central
     return Futures(central=central, draws=draws, seed=seed, figures=figures, options=options)
 
 
-def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Generator[tuple[slice, tuple[OptionFutures, ...]]]:
+def _blocks(
+    case: Case, figures: Mapping[str, Array], draws: int, wanted: Collection[str]
+) -> Generator[tuple[slice, tuple[OptionFutures, ...]]]:
     """Work blocks of draws out: in order, and each the same whether it was worked out beside another or alone."""
+    if not wanted:
+        return
     places = [slice(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
 
     def work(place: slice) -> tuple[OptionFutures, ...]:
-        return over_draws(case, {path: values[place] for path, values in figures.items()})
+        return over_draws(case, {path: values[place] for path, values in figures.items()}, wanted)
 
     if len(places) == 1:
         yield places[0], work(places[0])
@@ -90,10 +102,13 @@ def _blocks(case: Case, figures: Mapping[str, Array], draws: int) -> Generator[t
         yield from zip(places, results, strict=True)
 
 
-def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures, ...]:
-    """Work every option out with arrays in place of figures (by path, in the model's unit, shape `(draws,)`).
+def over_draws(
+    case: Case, figures: Mapping[str, Array], wanted: Collection[str] | None = None
+) -> tuple[OptionFutures, ...]:
+    """Work options out with arrays in place of figures (by path, in the model's unit, shape `(draws,)`).
 
-    The arrays go through the very same functions as single figures. What no figure touches has one column.
+    The arrays go through the very same functions as single figures. What no figure touches has one column. `wanted` has
+    the ids of the options asked for; all of them unless told.
     """
     drawn = with_figures(case, figures)
     return tuple(
@@ -106,7 +121,7 @@ def over_draws(case: Case, figures: Mapping[str, Array]) -> tuple[OptionFutures,
             fits=fits(drawn, option.stay),
             means=_means_of(option, case.horizon_years),
         )
-        for option in work_out(drawn, with_means=True).options
+        for option in work_out(drawn, with_means=True, wanted=wanted).options
     )
 
 
@@ -120,19 +135,22 @@ def _means_of(option: OptionOutcome, years: int) -> OptionMeans:
     )
 
 
-def work_out(case: Case, *, with_means: bool = False) -> Outcome:
-    """Work every option out with the figures that stand in the case, whether single ones or arrays.
+def work_out(case: Case, *, with_means: bool = False, wanted: Collection[str] | None = None) -> Outcome:
+    """Work options out with the figures that stand in the case, whether single ones or arrays.
 
-    With means: with the mean of every line over the draws.
+    With means: with the mean of every line over the draws. `wanted` has the ids of the options asked for; all of them
+    unless told.
     """
     prices = prices_of(case)
-    reached = {option.id: option_access(case, option) for option in case.options}
+    asked = [option for option in case.options if wanted is None or option.id in wanted]
+    stays = [stay_of(case, option) for option in asked]
+    places = {place.id: place for stay in stays for place in (stay.option, stay.left) if place is not None}
+    reached = {id_: option_access(case, place) for id_, place in places.items()}
     nothing = TravelNeed(0.0, 0.0)
     needs = {option: nothing if access is None else access.travel for option, access in reached.items()}
     common = common_of(case, prices, needs)
     options = []
-    for option in case.options:
-        stay = stay_of(case, option)
+    for option, stay in zip(asked, stays, strict=True):
         lines = option_lines(case, stay, common)
         added = add_up(lines, prices, with_means=with_means)
         mandate = mandate_of(case, option)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -216,11 +217,9 @@ def _learned_of_group(differences: Array, rest: Array, inputs: Array) -> Iterato
     arrangement, bounds = _parts(draws)
     smooth = (counts == draws) & (counts > FEW_VALUES)
     shown = _thinned(np.arange(draws))
-    if smooth.any():  # without ties all ranks are alike, so one curve's design serves all of these inputs
-        ranks: Array = np.arange(float(draws)) + 0.5
-        design = _spline(ranks)
+    if smooth.any():
         together = np.take(both, places[smooth][:, arrangement], axis=1)
-        savings, curves = _fitted(together, design[arrangement], design[shown], bounds)
+        savings, curves = _fitted(together, _without_ties(draws))
         fits = iter(zip(savings, np.moveaxis(curves, 1, 0), strict=True))
     for quantity, count in enumerate(counts):
         if smooth[quantity]:
@@ -231,7 +230,7 @@ def _learned_of_group(differences: Array, rest: Array, inputs: Array) -> Iterato
         else:
             design, own = _own_design(firsts[quantity]), _thinned(np.flatnonzero(firsts[quantity]))
             alone = np.take(both, places[quantity][None, arrangement], axis=1)
-            savings, curves = _fitted(alone, design[arrangement], design[own], bounds)
+            savings, curves = _fitted(alone, _prepared(design[arrangement], design[own], bounds))
             yield savings[0], ordered[quantity, own], curves[:, 0]
 
 
@@ -284,31 +283,57 @@ def _spline(ranks: Array) -> Array:
     return design
 
 
-def _fitted(both: Array, design: Array, shown: Array, bounds: list[int]) -> tuple[Array, Array]:
+@dataclass(frozen=True, eq=False)
+class _Fit:
+    """All of a least-squares curve that does not hang on costs, so that it is prepared once for all inputs alike.
+
+    Draws are sorted by part. `design` has shape (draws, functions); `others` turns, for each part, the moments of the
+    other parts into the curve at the part's draws; `shown` the moments of all into the curve at its points.
+    """
+
+    design: Array
+    parts: tuple[slice, ...]
+    others: tuple[Array, ...]
+    shown: Array
+
+
+def _prepared(design: Array, shown: Array, bounds: list[int]) -> _Fit:
+    """Prepare the fit of curves of a design, `shown` being the design at the points at which they are given."""
+    parts = tuple(slice(start, end) for start, end in pairwise(bounds))
+    squares = [design[part].T @ design[part] for part in parts]
+    together: Array = np.sum(np.stack(squares), axis=0)
+    others = tuple(_inverse(together - square) @ design[part].T for part, square in zip(parts, squares, strict=True))
+    return _Fit(design, parts, others, _inverse(together) @ shown.T)
+
+
+@lru_cache(maxsize=4)
+def _without_ties(draws: int) -> _Fit:
+    """Prepare the fit for inputs without ties: the ranks of all are alike, so one serves every input of every case."""
+    arrangement, bounds = _parts(draws)
+    design = _spline(np.arange(float(draws)) + 0.5)
+    return _prepared(design[arrangement], design[_thinned(np.arange(draws))], bounds)
+
+
+def _fitted(both: Array, fit: _Fit) -> tuple[Array, Array]:
     """Give what deciding by fitted curves saves in each draw, and curves fitted to all parts.
 
     Shapes: `both` (2 x (options - 1), inputs, draws), the cost differences that are decided by and then those of which
-    curves are given, draws sorted by part; `design` (draws, functions), `shown` the design at the curves' points.
-    Returns (inputs, draws) and (options - 1, inputs, points). Each part is decided by what the others teach. An option
-    is taken only where its curve is below 0 by more than rounding: on a tie, and for a value that the other parts
-    never saw, the option of lowest mean stays.
+    curves are given, draws sorted by part. Returns (inputs, draws) and (options - 1, inputs, points). Each part is
+    decided by what the others teach. An option is taken only where its curve is below 0 by more than rounding: on a
+    tie, and for a value that the other parts never saw, the option of lowest mean stays.
     """
     options = both.shape[0] // 2
     differences, rest = both[:options], both[options:]
-    slices = [slice(start, end) for start, end in pairwise(bounds)]
-    moments = [differences[..., part] @ design[part] for part in slices]
-    squares = [design[part].T @ design[part] for part in slices]
+    moments = [differences[..., part] @ fit.design[part] for part in fit.parts]
     all_moments: Array = np.sum(np.stack(moments), axis=0)
-    all_squares: Array = np.sum(np.stack(squares), axis=0)
     margin = ROUNDING * np.max(np.abs(differences))
     savings: Array = np.empty(differences.shape[1:])
-    for part, moment, square in zip(slices, moments, squares, strict=True):
-        fitted: Array = (all_moments - moment) @ _inverse(all_squares - square) @ design[part].T
+    for part, moment, others in zip(fit.parts, moments, fit.others, strict=True):
+        fitted: Array = (all_moments - moment) @ others
         chosen = fitted.argmin(axis=0)[None]
         scored = np.take_along_axis(differences[..., part], chosen, axis=0)[0]
         savings[:, part] = np.where(fitted.min(axis=0) < -margin, -scored, 0.0)
-    coefficients: Array = rest @ design @ _inverse(all_squares)
-    return savings, coefficients @ shown.T
+    return savings, rest @ fit.design @ fit.shown
 
 
 def _inverse(squares: Array) -> Array:

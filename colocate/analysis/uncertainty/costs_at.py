@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import numpy as np
 
 from colocate.case import Case
-from colocate.model.evaluate import BLOCK, over_draws, work_out
+from colocate.case.replacing import with_figures
+from colocate.model.evaluate import BLOCK, work_out
 from colocate.model.totals import BookName, View
 from colocate.quantity import Array
 
 Progress = Callable[[float], None]
 
 
-def costs_at(case: Case, figures: Mapping[str, Array], book: BookName, view: View) -> Array:
+def costs_at(
+    case: Case, figures: Mapping[str, Array], book: BookName, view: View, wanted: Collection[str] | None = None
+) -> Array:
     """Give the present value of every option, shape `(options, columns)`.
 
     `figures` has an array of shape `(columns,)`, in the model's unit, for each path; every other figure is central.
+    `wanted` has the ids of the options asked for, in the case's order of rows; all of them unless told.
     """
     columns = max((values.size for values in figures.values()), default=1)
-    found: Array = np.empty((len(case.options), columns))
+    found: Array = np.empty((len(case.options) if wanted is None else len(wanted), columns))
     for start in range(0, columns, BLOCK):
         part = slice(start, min(start + BLOCK, columns))
-        options = over_draws(case, {path: values[part] for path, values in figures.items()})
-        for place, option in enumerate(options):
+        held = with_figures(case, {path: values[part] for path, values in figures.items()})
+        for place, option in enumerate(work_out(held, wanted=wanted).options):
             found[place, part] = option.money[book, view].present_value
     return found
 

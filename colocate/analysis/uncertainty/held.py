@@ -6,6 +6,7 @@ Exactly, by all futures, for one figure at a time; or nearly, by a few of them, 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from colocate.analysis.uncertainty.costs_at import costs_at
 from colocate.model.evaluate import BLOCK
 from colocate.model.finance import ROUNDING
 from colocate.model.futures import Futures
+from colocate.model.influence import Influences, influences
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Array
 
@@ -47,6 +49,8 @@ def nearly_expected(
 class HeldRuns:
     """The futures of a case worked out again with one figure held, each run once and then kept.
 
+    Options that the figure has no influence on cost what they cost anyway.
+
     Every other figure keeps the draws that it has. So holding one of several correlated figures is holding it alone:
     the others stay as uncertain as they were, as they would where a contract or a decision settles the one.
     """
@@ -55,8 +59,6 @@ class HeldRuns:
         self.futures = futures
         self.runs = 0
         self._kept: dict[tuple[str, float, Reading], Array] = {}
-        ranked = {option.id for option in futures.ranked}
-        self._ranked = [place for place, option in enumerate(futures.options) if option.id in ranked]
 
     def expected(self, reading: Reading = HEADLINE) -> Array:
         """Give the expected cost of each ranked option with nothing held; money in today's, shape `(options,)`."""
@@ -72,8 +74,12 @@ class HeldRuns:
             figures = self.futures.figures
             scale = self.futures.case.quantities[path].scale
             held = {**figures, path: np.full(figures[path].size, value * scale)}
-            found = costs_at(self.futures.case, held, *reading)
-            self._kept[key] = found.mean(axis=1)[self._ranked]
+            moved = [place for place, option in enumerate(self.futures.ranked) if path in self._influences[option.id]]
+            found = self.expected(reading)
+            if moved:
+                ids = [self.futures.ranked[place].id for place in moved]
+                found[moved] = costs_at(self.futures.case, held, *reading, ids).mean(axis=1)
+            self._kept[key] = found
             self.runs += 1
         return self._kept[key]
 
@@ -88,6 +94,10 @@ class HeldRuns:
         """Give what one ranked option costs more than another with a figure held, ties as in `cheapest`."""
         costs = self.costs(path, value, reading) - self._favour(reading)
         return float(costs[one] - costs[other])
+
+    @cached_property
+    def _influences(self) -> Influences:
+        return influences(self.futures.case)
 
     def _favour(self, reading: Reading) -> Array:
         costs = self.expected(reading)
