@@ -30,6 +30,21 @@ def rounded_parts(parts: Sequence[float], digits: int = 0, whole: float | None =
     return tuple(round(float(one) / unit, digits) + 0.0 for one in floors)
 
 
+def parts_to(parts: Sequence[float], whole: float, unit: float) -> tuple[float, ...]:
+    """Round parts to a unit so that they add up to a whole that is rounded already, a multiple of the unit.
+
+    How far the whole lies off their sum is spread over them by their size: a part of nothing stays nothing.
+
+    >>> parts_to([-489_950.0, -20_360.0, 516.0], -510_000.0, 1_000.0)
+    (-490000.0, -20000.0, 0.0)
+    """
+    exact = [part / unit for part in parts]
+    size = sum(abs(one) for one in exact)
+    off = whole / unit - sum(exact)
+    spread = [one + off * abs(one) / size for one in exact] if size else exact
+    return tuple(one * unit for one in rounded_parts(spread, whole=whole / unit))
+
+
 def shares_of_hundred(shares: Sequence[float]) -> tuple[int, ...]:
     """Write shares of one whole as whole numbers that add up to 100.
 

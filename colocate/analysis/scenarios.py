@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from colocate.analysis.rounding import shares_of_hundred
 from colocate.analysis.uncertainty.odds import costs_of, range_of, share_cheapest
 from colocate.case import Case
 from colocate.model.futures import Futures
@@ -37,13 +38,15 @@ class Standing:
     """How one option stands: its expected cost, the range of 90 of 100 futures, its odds, its expected access score.
 
     Cost is the present value in one book and view; `odds` the share of futures in which the option costs least, None
-    for one that is not ranked, and where nothing varies; `access` is None without constituents.
+    for one that is not ranked, and where nothing varies, and `of_hundred` the same as a number of 100; `access` is None
+    without constituents.
     """
 
     cost: float
     low: float
     high: float
     odds: float | None
+    of_hundred: int
     access: float | None
 
 
@@ -102,6 +105,7 @@ def _standings(futures: Futures, reading: Reading) -> dict[str, Standing]:
     ranked = [option.id for option in futures.ranked]
     shares = share_cheapest(costs_of(futures, *reading)).tolist() if futures.figures else []
     odds = dict(zip(ranked, shares, strict=bool(shares)))
+    counts = dict(zip(ranked, shares_of_hundred(shares), strict=True)) if shares else {}
     found = {}
     for option, drawn in zip(futures.expected.options, futures.options, strict=True):
         spread, access = range_of(drawn.money[reading].present_value), option.access
@@ -110,6 +114,7 @@ def _standings(futures: Futures, reading: Reading) -> dict[str, Standing]:
             low=spread.low,
             high=spread.high,
             odds=odds.get(option.id),
+            of_hundred=counts.get(option.id, 0),
             access=None if access is None or not access.group_scores else float(access.tripartite[0]),
         )
     return found

@@ -33,8 +33,8 @@ class Standing:
     """Where one option stands by one criterion; `value` is None where that is not known.
 
     `low` and `high` are the range of 90 of 100 futures or, for the mandate, what open questions leave possible;
-    `chance` is the share of futures in which the option is the best, None where nothing varies; `open` counts open
-    questions.
+    `chance` is the share of futures in which the option is the best, None where nothing varies, and `of_hundred` the
+    same as a number of 100, where those of all options make 100; `open` counts open questions.
     """
 
     option: str
@@ -42,6 +42,7 @@ class Standing:
     low: float | None = None
     high: float | None = None
     chance: float | None = None
+    of_hundred: int | None = None
     open: int = 0
 
     @property
@@ -173,6 +174,7 @@ def _money(found: tuple[Odds, ...], ranked: tuple[str, ...], futures: Futures) -
             one.present_value.low if varies else None,
             one.present_value.high if varies else None,
             one.cheapest if varies and one.option in ranked else None,
+            one.of_hundred if varies and one.option in ranked else None,
         )
         for one in found
     )

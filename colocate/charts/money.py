@@ -22,6 +22,7 @@ from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading, View
 from colocate.quantity import Array
 from colocate.words import money as words
+from colocate.words.adding_up import shown_shift, shown_steps
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
 from colocate.words.numbers import number, three_figures
@@ -137,8 +138,9 @@ def waterfall(
     found = steps(expected, option_id, *reading) if moves else ()
     start, end = (float(one.money[reading].present_value[0]) for one in (baseline, option))
     labels = [words.amount_label(short_name(case, baseline.id), start, currency, language)]
-    labels += [words.step_in_words(step, currency, language) for step in found]
     if moves:
+        told = shown_steps(expected, option_id, reading)
+        labels += [words.step_in_words(step, currency, language) for step in told]
         labels.append(words.amount_label(short_name(case, option_id), end, currency, language))
     rows = rows_of(labels, BAR)
     middles = [rows.middles[0], rows.middles[-1]] if moves else rows.middles
@@ -221,8 +223,9 @@ def books(
     if option_id == expected.baseline.id:
         return nothing_to_draw(figure, finding, name)
     moved = shift(expected, option_id, view)
-    found = words.payer_changes(moved)
-    labels = [words.change_label(payer, amount, moved, currency, language) for payer, amount in found.items()]
+    found, told = words.payer_changes(moved), shown_shift(moved)
+    amounts = {**told.by_payer, "everyone": told.everyone}
+    labels = [words.change_label(payer, amounts[payer], told, currency, language) for payer in found]
     rows = rows_of(labels, BAR)
     colour = figure.look.of(expected.place_of(option_id))
     shades = [figure.look.total if payer == "everyone" else colour for payer in found]

@@ -16,7 +16,7 @@ from colocate.words import compare as words
 from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
 from colocate.words.coordinators import hosting_in_words
-from colocate.words.futures import how_drawn
+from colocate.words.futures import count_of_hundred, how_drawn
 from colocate.words.language import ENGLISH
 from colocate.words.money import payback_in_words, rate_in_words
 from colocate.words.naming import short_name
@@ -116,7 +116,7 @@ def _money_rows(futures: Futures, earned: Sequence[Returns]) -> Rows:
     for book in words.BOOK_ROWS:
         values = [float(option.money[book, "cash"].present_value[0]) for option in options]
         rows.append((words.book_row(book), amounts(values)))
-    rows.append((words.row("against"), amounts([value - present[0] for value in present])))
+    rows.append((words.row("against"), amounts([round(value) - round(present[0]) for value in present])))
     rows.append((words.row("payback"), [words.years_in_words(one.payback) for one in earned]))
     rows.append((words.row("discounted"), [words.years_in_words(one.discounted_payback) for one in earned]))
     rows.append((words.row("rate"), [words.rate_in_words(one.internal_rate_of_return) for one in earned]))
@@ -129,7 +129,7 @@ def _odds_rows(found: Sequence[Odds], currency: str) -> Rows:
     return [
         (
             words.row("cheapest"),
-            [words.count_in_words(one.cheapest) if one.ranked else words.not_ranked() for one in found],
+            [count_of_hundred(one.cheapest, one.of_hundred) if one.ranked else words.not_ranked() for one in found],
         ),
         (words.row("cheaper"), [words.count_in_words(one.cheaper_than_baseline) for one in found]),
         (words.row("saving"), [words.end_in_words(one, "mean", currency) for one in savings]),

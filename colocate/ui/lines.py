@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from colocate.analysis.money.provenance import provenance
+from colocate.analysis.rounding import rounded_parts
 from colocate.model.costs.line import Factor, Line, LineKey, keys_of
 from colocate.model.expected import LineMean
 from colocate.model.futures import Futures
@@ -27,9 +28,10 @@ SECTION = "money-worked"
 def draw(here: Scene, drawn: Futures) -> None:
     """Draw the table of an option's lines in expected values, and the choice of the one that is worked out below."""
     option, language = drawn.expected.option(here.option), here.language
-    rows = [_row(line, here) for line in option.lines]
-    whole = option.money["everyone", "cash and efficiency"]
-    sums = (Cell(language.number(float(one[0])), "number") for one in (whole.total, whole.present_value))
+    totals = rounded_parts([float(line.amounts.sum()) for line in option.lines])
+    presents = rounded_parts([float(line.present.sum()) for line in option.lines])
+    rows = [_row(*one, here) for one in zip(option.lines, totals, presents, strict=True)]
+    sums = (Cell(language.number(sum(one)), "number") for one in (totals, presents))
     rows.append((Cell(words.lines_total(language)), Cell(""), Cell(""), *sums))
     name = words.lines_title(short_name(drawn.case, option.id), language)
     table(words.lines_columns(here.currency, language), rows, title=name, tall=True)
@@ -76,14 +78,14 @@ def _go_to_the_worked_example(here: Scene) -> None:
     st.session_state[SECTION] = True
 
 
-def _row(line: LineMean, here: Scene) -> tuple[Cell, ...]:
+def _row(line: LineMean, total: float, present: float, here: Scene) -> tuple[Cell, ...]:
     language = here.language
     return (
         Cell(line.name, below=category_in_words(line.category, language)),
         Cell(language.say(PAYER_NAMES[line.payer]), below=words.fund_in_words(line.fund, language)),
         Cell(language.say(words.NATURES[line.nature]), below=words.how_often(line.one_time, language)),
-        Cell(language.number(float(line.amounts.sum())), "number"),
-        Cell(language.number(float(line.present.sum())), "number"),
+        Cell(language.number(total), "number"),
+        Cell(language.number(present), "number"),
     )
 
 

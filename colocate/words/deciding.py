@@ -6,6 +6,7 @@ what it is worth to find them out. All else is as uncertain as it is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +29,7 @@ from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
 from colocate.words.naming import name_of, short_names
 from colocate.words.uncertainty import counted, nothing_to_show, scoped
+from colocate.words.weighing_names import each_percent
 
 SWINGS = SHOWN
 SHARES = 10
@@ -297,11 +299,17 @@ def finding_two_way(
             )
         ),
         *(
-            language.say("{option}: {share} of the map.", option=short[area.option], share=language.percent(area.part))
-            for area in sorted(areas, key=lambda one: -one.part)
+            language.say("{option}: {share} of the map.", option=short[area.option], share=share)
+            for area, share in shares_of_map(areas, language)
         ),
     ]
     return Finding(scoped(title, reading, language), " ".join(parts))
+
+
+def shares_of_map(areas: Sequence[Area], language: Language = ENGLISH) -> tuple[tuple[Area, str], ...]:
+    """Give the areas of a map, the largest first, with their shares in whole per cent, which make 100."""
+    told = sorted(areas, key=lambda one: -one.part)
+    return tuple(zip(told, each_percent([area.part for area in told], language), strict=True))
 
 
 AXES = (

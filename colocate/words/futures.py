@@ -20,6 +20,15 @@ def of_hundred(share: float, language: Language = ENGLISH) -> str:
     return language.say("{count} of 100", count=language.number(100 * share))
 
 
+def count_of_hundred(share: float, count: int, language: Language = ENGLISH) -> str:
+    """Write a share that has been rounded to a count of 100; none and all only where that is so."""
+    if share > 0 and count == 0:
+        return language.say("fewer than 1 of 100")
+    if share < 1 and count == 100:
+        return language.say("more than 99 of 100")
+    return language.say("{count} of 100", count=language.number(count))
+
+
 def on_average(draws: int = DRAWS, language: Language = ENGLISH) -> str:
     """Say what every figure that is uncertain is, and the bar around its mark."""
     return language.say("On average over {draws} possible futures; bars hold 90 of 100.", draws=language.number(draws))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
-from colocate.analysis.money.cost_headings import Step, by_heading, steps
+from colocate.analysis.money.budget import one_off_budget
+from colocate.analysis.money.cost_headings import Step, by_heading
 from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.money.shift import Shift, shift
 from colocate.analysis.uncertainty.odds import Range, odds
@@ -18,9 +18,10 @@ from colocate.case import Case
 from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
+from colocate.words.adding_up import shown_one_offs, shown_shift, shown_steps
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import short_name
-from colocate.words.numbers import shown
+from colocate.words.numbers import shown, shown_difference
 
 PAYER_NAMES = {
     "agency": unsaid("The agency"),
@@ -287,10 +288,10 @@ def finding_waterfall(
             language.say("{amount} in today's money.", amount=language.about(start, currency)),
             language,
         )
-    found = steps(expected, option_id, *reading)
+    found = shown_steps(expected, option_id, reading)
     difference = end - start
     helping = [step for step in found if step.amount * difference > 0]
-    finding = _compared(name, base, difference, start, currency, language)
+    finding = _compared(name, base, shown_difference(end, start), start, currency, language)
     if abs(difference) > SAME * abs(start) and helping:
         finding = language.say(
             "{finding}; most of it: {step}", finding=finding, step=step_in_words(helping[0], currency, language)
@@ -368,7 +369,7 @@ def finding_one_offs(expected: Expected, option_id: str, language: Language = EN
     """Say how much one-off money the agency must find, and when most of it falls."""
     option, currency, name = expected.option(option_id), expected.case.currency, short_name(expected.case, option_id)
     budget = one_off_budget(option)[:, 0]
-    needed, total = float(budget[budget > 0].sum()), float(budget.sum())
+    needed = float(budget[budget > 0].sum())
     peak = int(np.argmax(budget))
     places = {
         "option": name,
@@ -387,22 +388,22 @@ def finding_one_offs(expected: Expected, option_id: str, language: Language = EN
     parts = [
         language.say("One-off costs and receipts of {option} by year and by who pays, not discounted.", option=name)
     ]
-    for payer, amounts in one_off_by_payer(option).items():
+    told_once = shown_one_offs(option)
+    for payer, amounts in told_once.payers.items():
         listed = [
             language.say(
-                "{amount} in year {year}",
-                amount=language.about(float(amount), currency),
-                year=language.number(year + 1),
+                "{amount} in year {year}", amount=language.money(amount, currency), year=language.number(year + 1)
             )
-            for year, amount in enumerate(amounts[:, 0])
-            if abs(amount) > 0
+            for year, amount in enumerate(amounts)
+            if amount
         ]
         parts.append(
             language.say("{payer}: {amounts}.", payer=payer_in_words(payer, language), amounts=language.listed(listed))
         )
     parts.append(
         language.say(
-            "All years together, receipts taken off: {amount} for the agency.", amount=language.about(total, currency)
+            "All years together, receipts taken off: {amount} for the agency.",
+            amount=language.money(told_once.total, currency),
         )
     )
     return Finding(told(finding, expected, HEADLINE, language), " ".join(parts))
@@ -414,7 +415,7 @@ def finding_books(expected: Expected, option_id: str, view: View = "cash", langu
     currency, name, base = case.currency, short_name(case, option_id), short_name(case, baseline.id)
     if option_id == baseline.id:
         return _baseline(base, language.say("Nobody pays more or less."), language)
-    moved, reading = shift(expected, option_id, view), Reading("everyone", view)
+    moved, reading = shown_shift(shift(expected, option_id, view)), Reading("everyone", view)
     scale = abs(float(baseline.money[reading].present_value[0]))
     changes = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) > 1e-6 * scale}
     finding = _compared(name, base, moved.everyone, scale, currency, language)
@@ -424,7 +425,7 @@ def finding_books(expected: Expected, option_id: str, view: View = "cash", langu
             language.say(
                 "{payer} {amount}",
                 payer=language.say(PAYERS_IN_A_SENTENCE[payer]),
-                amount=language.about(amount, currency),
+                amount=language.money(amount, currency),
             )
             for payer, amount in bearers.items()
         ]
@@ -449,7 +450,7 @@ def finding_books(expected: Expected, option_id: str, view: View = "cash", langu
         parts.append(
             language.say(
                 "Of the agency's saving, {amount} is only a shift to others.",
-                amount=language.about(moved.shifted, currency),
+                amount=language.money(moved.shifted, currency),
             )
         )
     return Finding(told(finding, expected, reading, language), " ".join(parts))
@@ -465,12 +466,12 @@ def step_in_words(step: Step, currency: str, language: Language = ENGLISH) -> st
 
 
 def change_in_words(amount: float, currency: str, language: Language = ENGLISH) -> str:
-    """Write a difference from the baseline as "USD 12,300 less" or "the same"."""
+    """Write a difference from the baseline, rounded already as it is shown: "USD 12,300 less", or "the same"."""
     if abs(amount) < 0.5:
         return language.say("the same")
     if amount < 0:
-        return language.say("{amount} less", amount=language.about(-amount, currency))
-    return language.say("{amount} more", amount=language.about(amount, currency))
+        return language.say("{amount} less", amount=language.money(-amount, currency))
+    return language.say("{amount} more", amount=language.money(amount, currency))
 
 
 def payback_in_words(answer: Answer, language: Language = ENGLISH) -> str:
@@ -502,7 +503,7 @@ def change_label(payer: str, amount: float, moved: Shift, currency: str, languag
         return language.say(
             "The agency: {change} (hatched: {amount} only shifted to others)",
             change=change,
-            amount=language.about(moved.shifted, currency),
+            amount=language.money(moved.shifted, currency),
         )
     return language.say("{payer}: {change}", payer=language.say(PAYER_NAMES[payer]), change=change)
 
@@ -534,8 +535,8 @@ def _baseline(name: str, words: str, language: Language) -> Finding:
 
 
 def _compared(name: str, base: str, difference: float, before: float, currency: str, language: Language) -> str:
-    """Say how much less or more one option costs than the baseline, in today's money."""
-    places = {"option": name, "baseline": base, "amount": language.difference(before + difference, before, currency)}
+    """Say how much less or more one option costs than the baseline, in today's money: a difference as it is shown."""
+    places = {"option": name, "baseline": base, "amount": language.money(abs(difference), currency)}
     if abs(difference) <= SAME * abs(before):
         return language.say("{option} costs about the same as {baseline} in today's money", **places)
     if difference < 0:

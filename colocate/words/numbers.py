@@ -116,10 +116,27 @@ def day_in_words(day: date, locale: str = "en") -> str:
 def shown(amount: float) -> float:
     """Round an amount as sentences and pictures show it: three significant figures, four from a million on.
 
-    >>> shown(303120.4), shown(3031204.0)
-    (303000.0, 3031000.0)
+    Nothing is shown below whole units, as amounts are written without decimals.
+
+    >>> shown(303120.4), shown(3031204.0), shown(12.34)
+    (303000.0, 3031000.0, 12.0)
     """
-    return significant(amount, 4) if abs(amount) >= 1e6 else three_figures(amount)
+    return float(round(significant(amount, _figures(amount))))
+
+
+def unit_shown(amount: float) -> float:
+    """Give the unit that an amount is shown to: the place of its last figure that is not rounded away.
+
+    >>> unit_shown(303120.4), unit_shown(3031204.0), unit_shown(12.34)
+    (1000.0, 1000.0, 1.0)
+    """
+    if amount == 0 or not math.isfinite(amount):
+        return 1.0
+    return float(max(1, 10 ** max(0, math.floor(math.log10(abs(amount))) - _figures(amount) + 1)))
+
+
+def _figures(amount: float) -> int:
+    return 4 if abs(amount) >= 1e6 else 3
 
 
 def shown_difference(amount: float, less: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colocate.analysis.scenarios import BeforeAndAfter, ChangedSwitch, Comparison
 from colocate.case import Case
-from colocate.words.futures import of_hundred
+from colocate.words.futures import count_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.levers import old_and_new
 from colocate.words.naming import service_name, short_name
@@ -66,7 +66,8 @@ def costs_in_words(option: BeforeAndAfter, currency: str, language: Language = E
 def odds_in_words(option: BeforeAndAfter, language: Language = ENGLISH) -> str:
     """Write in how many of 100 futures an option is the cheapest, before and after; a dash where that is not known."""
     before, after = (
-        NOTHING if one.odds is None else of_hundred(one.odds, language) for one in (option.before, option.after)
+        NOTHING if one.odds is None else count_of_hundred(one.odds, one.of_hundred, language)
+        for one in (option.before, option.after)
     )
     return _both(before, after, language)
 

@@ -13,7 +13,7 @@ import numpy as np
 from colocate.analysis.uncertainty.odds import Odds, Range, fan, leading_pair, odds, one_off_chance
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
-from colocate.words.futures import how_drawn, of_hundred
+from colocate.words.futures import count_of_hundred, how_drawn, of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
 from colocate.words.naming import short_names
@@ -58,15 +58,15 @@ def finding_odds(futures: Futures, reading: Reading = HEADLINE, language: Langua
     """Say which option has the lowest expected cost and how often it is the cheapest, and if another is more often."""
     found, names = {one.option: one for one in odds(futures, *reading)}, short_names(futures.case)
     pair = leading_pair(futures, reading)
-    first = found[pair.first]
+    first, rival = found[pair.first], found[pair.second]
     often = max(found.values(), key=lambda one: (one.cheapest, one.option == pair.first))
     places = {
         "option": names[pair.first],
-        "chance": of_hundred(first.cheapest, language),
+        "chance": count_of_hundred(first.cheapest, first.of_hundred, language),
         "rival": names[pair.second],
-        "rival_chance": of_hundred(found[pair.second].cheapest, language),
+        "rival_chance": count_of_hundred(rival.cheapest, rival.of_hundred, language),
         "often": names[often.option],
-        "often_chance": of_hundred(often.cheapest, language),
+        "often_chance": count_of_hundred(often.cheapest, often.of_hundred, language),
     }
     if not futures.figures:
         title = language.say("{option} costs least; no figure has a range", **places)
@@ -95,7 +95,7 @@ def chance_in_words(futures: Futures, one: Odds, language: Language = ENGLISH) -
     """Write how often an option is the cheapest; one that fails a gate is not ranked, unless too few pass."""
     if not one.ranked:
         return language.say("not ranked, it fails a gate")
-    chance = of_hundred(one.cheapest, language)
+    chance = count_of_hundred(one.cheapest, one.of_hundred, language)
     if futures.central.option(one.option).fails:
         return language.say("{chance} (fails a gate)", chance=chance)
     return chance

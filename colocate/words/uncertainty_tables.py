@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from colocate.analysis.uncertainty.odds import Odds, Range
 from colocate.case import Case
-from colocate.words.futures import of_hundred
+from colocate.words.futures import count_of_hundred, of_hundred
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_names
 from colocate.words.numbers import NOTHING
@@ -27,7 +27,10 @@ def odds_table(case: Case, found: Sequence[Odds], language: Language = ENGLISH) 
     rows = (
         (
             Entry(language.say("Cheapest, of 100 futures"), language.say("Of the options that pass their gates")),
-            *(chance(one.cheapest) if one.ranked else fails for one in found),
+            *(
+                Entry(count_of_hundred(one.cheapest, one.of_hundred, language)) if one.ranked else fails
+                for one in found
+            ),
         ),
         (
             Entry(

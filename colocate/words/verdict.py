@@ -12,7 +12,8 @@ from colocate.analysis.verdict import SAME_MONEY, Criterion, CriterionName, Stan
 from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, Reading
-from colocate.words.futures import of_hundred
+from colocate.words.adding_up import shown_shift
+from colocate.words.futures import count_of_hundred, of_hundred
 from colocate.words.gates import gate_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import short_names
@@ -95,9 +96,9 @@ def _headline(case: Case, found: Verdict, language: Language) -> str:
     places = {
         "option": names[found.cheapest],
         "other": names[found.most_often],
-        "chance": of_hundred(found.criterion("money").of(found.most_often).chance or 0.0, language),
+        "chance": _chance(found.criterion("money").of(found.most_often), language),
         "saving": _saving_words(case, found, language),
-        "shifted": language.about(0.0 if found.shift is None else found.shift.shifted, case.currency),
+        "shifted": language.money(0.0 if found.shift is None else shown_shift(found.shift).shifted, case.currency),
         "bearers": language.listed(_bearers(found, language)),
     }
     if found.mostly_shifted and oftener:
@@ -173,14 +174,14 @@ def title_words(name: CriterionName, language: Language = ENGLISH) -> str:
 def leader_words(case: Case, one: Criterion, language: Language = ENGLISH) -> str:
     """Say in few words who leads by a criterion, for its tile."""
     names = [short_names(case)[option] for option in one.leaders]
-    chance = one.of(one.leaders[0]).chance if one.name == "money" and one.leaders else None
-    if chance is not None:
+    first = one.of(one.leaders[0]) if one.name == "money" and one.leaders else None
+    if first is not None and first.chance is not None:
         message = (
             unsaid("{option} leads by little; cheapest in {chance}")
             if one.by_little
             else unsaid("{option} leads; cheapest in {chance}")
         )
-        return language.say(message, option=names[0], chance=of_hundred(chance, language))
+        return language.say(message, option=names[0], chance=_chance(first, language))
     if one.by_little and len(names) == 1:
         return language.say("{option} leads by little", option=names[0])
     if names:
@@ -188,6 +189,15 @@ def leader_words(case: Case, one: Criterion, language: Language = ENGLISH) -> st
     if not one.known:
         return language.say("not known yet")
     return language.say("about the same")
+
+
+def _chance(one: Standing, language: Language) -> str:
+    """Write in how many of 100 futures an option is the best; empty where nothing varies."""
+    if one.chance is None:
+        return ""
+    if one.of_hundred is None:
+        return of_hundred(one.chance, language)
+    return count_of_hundred(one.chance, one.of_hundred, language)
 
 
 def unit_words(case: Case, name: CriterionName, language: Language = ENGLISH) -> str:
@@ -221,7 +231,7 @@ def range_words(case: Case, name: CriterionName, one: Standing, language: Langua
             "{low} to {high} in 90 of 100 futures; cheapest in {chance}",
             low=low,
             high=high,
-            chance=of_hundred(one.chance, language),
+            chance=_chance(one, language),
         )
     low, high = (language.number(end) for end in (one.low, one.high))
     if one.chance is None:
@@ -230,7 +240,7 @@ def range_words(case: Case, name: CriterionName, one: Standing, language: Langua
         "{low} to {high} in 90 of 100 futures; best in {chance}",
         low=low,
         high=high,
-        chance=of_hundred(one.chance, language),
+        chance=_chance(one, language),
     )
 
 
@@ -370,26 +380,26 @@ def why(futures: Futures, found: Verdict, language: Language = ENGLISH) -> tuple
 def _money_words(case: Case, found: Verdict, language: Language) -> str:
     names, money = short_names(case), found.criterion("money")
     baseline = case.baseline.id
-    option, chance = names[found.cheapest], money.of(found.cheapest).chance
+    option, chance = names[found.cheapest], _chance(money.of(found.cheapest), language)
     if found.cheapest == baseline or baseline not in found.ranked:
         rest = [
             one.value or 0.0 for one in money.standings if one.option in found.ranked and one.option != found.cheapest
         ]
-        more = language.about(min(rest) - (money.of(found.cheapest).value or 0.0), case.currency)
-        if chance is None:
+        more = language.difference(min(rest), money.of(found.cheapest).value or 0.0, case.currency)
+        if not chance:
             return language.say("{option} costs least; the next costs {more} more.", option=option, more=more)
         return language.say(
             "{option} costs least on average, and in {chance} futures; the next costs {more} more on average.",
             option=option,
-            chance=of_hundred(chance, language),
+            chance=chance,
             more=more,
         )
     places = {"option": option, "saving": _saving_words(case, found, language), "baseline": names[baseline]}
-    if chance is None:
+    if not chance:
         return language.say("{option} costs least: {saving} less than {baseline}.", **places)
     return language.say(
         "{option} costs least on average, {saving} less than {baseline}; it is the cheapest in {chance} futures.",
-        chance=of_hundred(chance, language),
+        chance=chance,
         **places,
     )
 
@@ -432,7 +442,7 @@ def shifted_words(case: Case, found: Verdict, language: Language = ENGLISH) -> s
         return ""
     return language.say(
         "{shifted} of the saving is borne by {bearers}.",
-        shifted=language.about(found.shift.shifted, case.currency),
+        shifted=language.money(shown_shift(found.shift).shifted, case.currency),
         bearers=language.listed(_bearers(found, language)),
     )
 
@@ -450,7 +460,7 @@ def _shift_words(case: Case, found: Verdict, language: Language) -> tuple[str, .
     together = language.say(
         message,
         option=names[found.cheapest],
-        amount=language.about(abs(found.shift.everyone), case.currency),
+        amount=language.money(abs(shown_shift(found.shift).everyone), case.currency),
         baseline=names[case.baseline.id],
     )
     return (said, together)

@@ -10,6 +10,7 @@ from colocate.analysis.weighing.judgements import Judged
 from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.case import Case
 from colocate.quantity import Array
+from colocate.words.futures import count_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import short_name
 
@@ -75,15 +76,6 @@ def ranks_of_hundred(found: Acceptability, language: Language = ENGLISH) -> tupl
         tuple(count_of_hundred(share, count, language) for share, count in zip(row, counts, strict=True))
         for row, counts in zip(found.ranks.tolist(), found.ranks_of_hundred, strict=True)
     )
-
-
-def count_of_hundred(share: float, count: int, language: Language = ENGLISH) -> str:
-    """Write a share that has been rounded to a count of 100; none and all only where that is so."""
-    if share > 0 and count == 0:
-        return language.say("fewer than 1 of 100")
-    if share < 1 and count == 100:
-        return language.say("more than 99 of 100")
-    return language.say("{count} of 100", count=language.number(count))
 
 
 def each_percent(weights: Array | Sequence[float], language: Language = ENGLISH) -> tuple[str, ...]:

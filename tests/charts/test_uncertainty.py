@@ -33,7 +33,7 @@ from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.words.deciding import METHODS, SHARES, SWINGS, share_rows, worth_rows
 from colocate.words.decisive import with_unit
-from colocate.words.futures import of_hundred
+from colocate.words.futures import count_of_hundred
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import name_of, short_names
 from colocate.words.numbers import about
@@ -156,8 +156,8 @@ def test_odds_are_bars_of_the_shares_with_the_words_beside_them(found: Found) ->
     assert list(chart.figure.data[0].x) == pytest.approx([100 * one.cheapest for one in told], abs=0.006)
     names = short_names(found.futures.case)
     for one in told:
-        assert of_hundred(one.cheapest) in words_of(chart)
-        assert f"{names[one.option]}: {of_hundred(one.cheapest)}" in chart.alt
+        assert count_of_hundred(one.cheapest, one.of_hundred) in words_of(chart)
+        assert f"{names[one.option]}: {count_of_hundred(one.cheapest, one.of_hundred)}" in chart.alt
     best = min((one for one in told if one.ranked), key=lambda one: one.present_value.mean)
     assert chart.title.startswith(f"{names[best.option]} costs least on average")
 

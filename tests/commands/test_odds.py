@@ -31,7 +31,7 @@ from colocate.model.totals import HEADLINE
 from colocate.words import verdict as answer
 from colocate.words.deciding_tables import figures_table, turning_words
 from colocate.words.decisive import everything_in_words, hangs_on
-from colocate.words.futures import how_drawn, of_hundred
+from colocate.words.futures import count_of_hundred, how_drawn
 from colocate.words.naming import name_of, short_names
 from colocate.words.numbers import about
 from tests.commands.test_commands import everything
@@ -138,7 +138,7 @@ def test_terminal_json_and_python_give_the_same_odds(name: str, capsys: Any, mon
             written = "-" if value is None else about(float(value), currency).replace("\xa0", " ")  # type: ignore[arg-type]
             rows = [line for line in lines if line.startswith(title)]
             assert any(written in row for row in rows), (title, written)
-        share = of_hundred(one.cheapest).removesuffix(" of 100") if one.ranked else "fails a gate"
+        share = count_of_hundred(one.cheapest, one.of_hundred).removesuffix(" of 100") if one.ranked else "fails a gate"
         assert share in next(line for line in lines if line.startswith("Cheapest, of 100 futures"))
     assert max(len(line) for line in lines) <= 100
 

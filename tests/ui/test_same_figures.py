@@ -25,7 +25,7 @@ from colocate.export.tables_of_futures import odds_rows
 from colocate.export.weighing import weighing_json
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
-from colocate.words.futures import of_hundred
+from colocate.words.futures import count_of_hundred
 from colocate.words.futures_columns import ODDS_COLUMNS
 from colocate.words.numbers import about, money
 from colocate.words.verdict import rows
@@ -169,6 +169,6 @@ def test_pages_terminal_and_exported_page_write_the_same(case: str, capsys: pyte
         cost = plain(about(float(found.present_value[0]), currency))
         assert cost in decision
         assert cost in exported
-        chance = told.of(option.id).chance
-        if chance is not None:
-            assert all(of_hundred(chance) in one for one in (decision, sure, terminal)), option.id
+        chance, count = told.of(option.id).chance, told.of(option.id).of_hundred
+        if chance is not None and count is not None:
+            assert all(count_of_hundred(chance, count) in one for one in (decision, sure, terminal)), option.id

@@ -14,12 +14,15 @@ PAYERS = BOOKS["everyone"]
 class Shift:
     """Expected present values of option less baseline: by payer, what all of them bear, and what only changes books.
 
-    `shifted` is the part of the agency's saving that others bear; 0 where the agency saves nothing.
+    `shifted` is the part of the agency's saving that others bear; 0 where the agency saves nothing. The ends are what
+    the agency, and everyone, bears under the baseline and under the option.
     """
 
     by_payer: dict[str, float]
     everyone: float
     shifted: float
+    agency_ends: tuple[float, float]
+    everyone_ends: tuple[float, float]
 
 
 def shift(expected: Expected, option_id: str, view: View = "cash") -> Shift:
@@ -31,7 +34,13 @@ def shift(expected: Expected, option_id: str, view: View = "cash") -> Shift:
     before, after = (_by_payer(option, view) for option in (expected.baseline, expected.option(option_id)))
     change = {payer: after[payer] - before[payer] for payer in PAYERS}
     burdened = sum(max(amount, 0.0) for payer, amount in change.items() if payer != "agency")
-    return Shift(change, sum(change.values()), max(0.0, min(-change["agency"], burdened)))
+    return Shift(
+        by_payer=change,
+        everyone=sum(change.values()),
+        shifted=max(0.0, min(-change["agency"], burdened)),
+        agency_ends=(before["agency"], after["agency"]),
+        everyone_ends=(sum(before.values()), sum(after.values())),
+    )
 
 
 def present_by_category(option: OptionExpected, book: BookName, view: View) -> dict[str, float]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from colocate.analysis.rounding import shares_of_hundred
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.quantity import Array
@@ -45,7 +46,8 @@ class Odds:
     """How one option fares over the draws, in one book and view, in today's money.
 
     `cheapest` is the share of draws in which it costs least of the options that pass their gates (ties shared alike;
-    0 for one that fails a gate), `cheaper_than_baseline` that in which it costs less than the baseline, `regret` what
+    0 for one that fails a gate), `of_hundred` the same as a whole number of 100 futures, so that those of all options
+    make 100, `cheaper_than_baseline` that in which it costs less than the baseline, `regret` what
     it costs on average more than the cheapest of the draw, `fits` the share in which the office fits in. `saving` and
     the rest against the baseline are None for the baseline itself; a saving is above 0.
     """
@@ -54,6 +56,7 @@ class Odds:
     name: str
     ranked: bool
     cheapest: float
+    of_hundred: int
     regret: float
     present_value: Range
     total: Range
@@ -148,7 +151,9 @@ def odds(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1
     """Say how every option fares over the draws, in the case's order."""
     ranked = futures.ranked
     costs = costs_of(futures, book, view)
-    cheapest = dict(zip((option.id for option in ranked), share_cheapest(costs).tolist(), strict=True))
+    names, shares = [option.id for option in ranked], share_cheapest(costs).tolist()
+    cheapest = dict(zip(names, shares, strict=True))
+    counts = dict(zip(names, shares_of_hundred(shares), strict=True))
     lowest = costs.min(axis=0)
     found = []
     for option in futures.options:
@@ -161,6 +166,7 @@ def odds(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1
                 name=option.name,
                 ranked=option.id in cheapest,
                 cheapest=cheapest.get(option.id, 0.0),
+                of_hundred=counts.get(option.id, 0),
                 regret=float((money.present_value - lowest).mean()),
                 present_value=range_of(money.present_value),
                 total=range_of(money.total),

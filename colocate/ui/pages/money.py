@@ -6,8 +6,6 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from colocate.analysis.money.budget import one_off_by_payer
-from colocate.analysis.money.cost_headings import steps
 from colocate.analysis.money.five_years import CELLS, YEARS, five_year_reading
 from colocate.analysis.money.returns import returns
 from colocate.analysis.money.shift import shift
@@ -21,6 +19,7 @@ from colocate.ui.parts import Cell, Words, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, kept, scene
 from colocate.ui.words import markdown
+from colocate.words.adding_up import shown_one_offs, shown_shift, shown_steps
 from colocate.words.money import (
     GROUP_NAMES,
     PAYER_NAMES,
@@ -132,7 +131,7 @@ def _difference(here: Scene, drawn: Futures) -> None:
         lambda charts: charts.waterfall(drawn.expected, here.option, here.reading, language=language, dark=here.dark)
     )
     if not here.choice.charts:
-        found = steps(drawn.expected, here.option, *here.reading)
+        found = shown_steps(drawn.expected, here.option, here.reading)
         table(
             (words.column("step", language), words.column("step change", language)),
             [
@@ -175,8 +174,8 @@ def _one_offs(here: Scene, drawn: Futures) -> None:
     language = here.language
     option, of_draws = drawn.expected.option(here.option), drawn.option(here.option)
     chart.show(lambda charts: charts.one_offs(drawn.expected, here.option, language=language, dark=here.dark))
-    payers = one_off_by_payer(option)
-    if not payers:
+    told = shown_one_offs(option)
+    if not told.payers:
         sentence(words.note("no one-off", language))
         return
     varies = drawn.expected.varies
@@ -184,22 +183,18 @@ def _one_offs(here: Scene, drawn: Futures) -> None:
         _year_row(
             year + 1,
             [
-                _amount(
-                    float(option.one_off_by_year[year, 0]),
-                    here,
-                    range_of(of_draws.one_off_by_year[year]) if varies else None,
-                ),
-                *(_amount(float(amounts[year, 0]), here) for amounts in payers.values()),
+                _amount(agency, here, range_of(of_draws.one_off_by_year[year]) if varies else None),
+                *(_amount(amounts[year], here) for amounts in told.payers.values()),
             ],
             here,
         )
-        for year in range(here.outcome.case.horizon_years)
-        if any(amounts[year, 0] for amounts in payers.values())
+        for year, agency in enumerate(told.agency)
+        if any(amounts[year] for amounts in told.payers.values())
     ]
     columns = (
         words.column("year", language),
         words.column("agency", language),
-        *(payer_in_words(payer, language) for payer in payers),
+        *(payer_in_words(payer, language) for payer in told.payers),
     )
     table(columns, rows, title=words.heading("one-off", language), stack=True)
     sentence(words.in_currency(here.currency, language), quiet=True)
@@ -230,7 +225,7 @@ def _who_pays(here: Scene, drawn: Futures) -> None:
     """Show who gains and who bears, and how much of a saving is only a shift."""
     language, view = here.language, here.reading.view
     chart.show(lambda charts: charts.books(drawn.expected, here.option, view, language=language, dark=here.dark))
-    moved = shift(drawn.expected, here.option, view)
+    moved = shown_shift(shift(drawn.expected, here.option, view))
     sentence(words.shift_note(moved, here.currency, language))
     rows: list[tuple[Words, ...]] = [
         (language.say(PAYER_NAMES[payer]), Cell(change_in_words(amount, here.currency, language)))
