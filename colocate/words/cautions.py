@@ -13,7 +13,7 @@ from colocate.words.government import weak_in_words
 from colocate.words.labels import unit_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.mandate import theme_title
-from colocate.words.naming import name_of
+from colocate.words.naming import name_inside
 
 NAMED = 3
 """So many examples are named; the others are counted."""
@@ -81,7 +81,9 @@ def _options(case: Case, one: Caution, language: Language) -> str:
 
 
 def _assumed(case: Case, one: Caution, language: Language) -> str:
-    named = [name_of(case, case.quantities[path], with_option=True, language=language) for path in one.names[:NAMED]]
+    named = [
+        name_inside(case, case.quantities[path], with_option=True, language=language) for path in one.names[:NAMED]
+    ]
     return language.say_many(
         "{count} assumed figure has no range: {names}.",
         "{count} assumed figures have no range, for example {names}.",

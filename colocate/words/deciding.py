@@ -27,7 +27,7 @@ from colocate.words.futures import how_drawn
 from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import name_of, short_names
+from colocate.words.naming import name_inside, name_of, short_names
 from colocate.words.uncertainty import counted, nothing_to_show, scoped
 from colocate.words.weighing_names import each_percent
 
@@ -201,7 +201,9 @@ def share_in_words(row: ShareRow, language: Language = ENGLISH) -> str:
 
 def share_name(case: Case, share: VarianceShare, language: Language = ENGLISH) -> str:
     """Name the figures of a share: one, two, or the first and how many move with it."""
-    names = [name_of(case, case.quantities[path], with_option=True, language=language) for path in share.paths]
+    first, *rest = (case.quantities[path] for path in share.paths)
+    names = [name_of(case, first, with_option=True, language=language)]
+    names += [name_inside(case, one, with_option=True, language=language) for one in rest]
     if len(names) > 2:
         return language.say_many(
             "{figure} and {count} that moves with it",
@@ -226,7 +228,7 @@ def finding_worth(futures: Futures, found: Deciding, language: Language = ENGLIS
         title = language.say(
             "Worth paying at most {amount} to find out: {figure}",
             amount=language.about(told[0].worth.value, currency),
-            figure=name_of(case, told[0].quantity, with_option=True, language=language),
+            figure=name_inside(case, told[0].quantity, with_option=True, language=language),
         )
     else:
         title = language.say(
@@ -274,7 +276,9 @@ def finding_two_way(
 ) -> Finding:
     """Say which option costs least on average, and in which direction of two figures another does."""
     case, areas, short = futures.case, areas_of(found), short_names(futures.case)
-    names = [name_of(case, quantity, with_option=True, language=language) for quantity in (found.first, found.second)]
+    names = [
+        name_inside(case, quantity, with_option=True, language=language) for quantity in (found.first, found.second)
+    ]
     usual = futures.ranked[int(np.argmin([option.money[reading].present_value.mean() for option in futures.ranked]))].id
     here = [area for area in areas if area.option == usual]
     others = sorted((area for area in areas if area.option != usual), key=lambda area: -area.part)

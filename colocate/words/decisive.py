@@ -10,12 +10,12 @@ from colocate.quantity import Quantity
 from colocate.words.futures import of_hundred
 from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_of, short_names
+from colocate.words.naming import name_inside, name_of, short_names
 
 
 def hangs_on(found: Deciding, futures: Futures, language: Language = ENGLISH) -> str:
     """Say on which few figures the answer on money hangs, in one sentence."""
-    names = [name_of(futures.case, one.quantity, with_option=True, language=language) for one in found.main]
+    names = [name_inside(futures.case, one.quantity, with_option=True, language=language) for one in found.main]
     option = short_names(futures.case)[found.cheapest]
     if not found.figures:
         return language.say("No figure of the case has a range: nothing varies, and nothing can turn the answer.")

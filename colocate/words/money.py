@@ -19,6 +19,7 @@ from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.words.adding_up import shown_one_offs, shown_shift, shown_steps
+from colocate.words.case_of_letters import inside
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import short_name
 from colocate.words.numbers import shown, shown_difference
@@ -294,7 +295,7 @@ def finding_waterfall(
     finding = _compared(name, base, shown_difference(end, start), start, currency, language)
     if abs(difference) > SAME * abs(start) and helping:
         finding = language.say(
-            "{finding}; most of it: {step}", finding=finding, step=step_in_words(helping[0], currency, language)
+            "{finding}; most of it: {step}", finding=finding, step=inside(step_in_words(helping[0], currency, language))
         )
     parts = [
         language.say(
@@ -332,7 +333,7 @@ def finding_yearly(
             year=language.number(peak + 1),
             amount=most,
             share=language.percent(headings[main] / gross),
-            heading=language.say(GROUP_NAMES[main]),
+            heading=inside(language.say(GROUP_NAMES[main])),
         )
     else:
         finding = language.say(

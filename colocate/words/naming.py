@@ -1,4 +1,4 @@
-"""Names of figures for readers: "Office rents in Hanoi: Growth" in place of `drivers[rents].growth`."""
+"""Names of figures for readers: "Office rents in Hanoi: growth" in place of `drivers[rents].growth`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from colocate.case import Case
 from colocate.quantity import Quantity
+from colocate.words.case_of_letters import beginning, inside
 from colocate.words.labels import label_of
 from colocate.words.language import ENGLISH, Language, unsaid
 
@@ -36,6 +37,17 @@ AMOUNT = "Amount"
 RECORD = re.compile(r"(\w+)\[([^\]]*)\]")
 WAY = re.compile(r"travel_times\[(.*), ([^,\]]*)\]", re.DOTALL)
 """The path of a measured way: the constituent's key and the option's id."""
+
+PROPER = re.compile(r"travel_times\[|access\.estimates\[|currencies\[|houses\[[^\]]*\]\.tenants\[")
+"""Paths of figures whose names begin with a name of somebody, or of a currency."""
+
+MODE = re.compile(r"access\.modes\[(.*)\]\.(share|peak_speed|free_speed)", re.DOTALL)
+MODE_FIGURES = {
+    "share": unsaid("Share of trips by {way}"),
+    "peak_speed": unsaid("Speed by {way} at peak"),
+    "free_speed": unsaid("Speed by {way} off peak"),
+}
+"""The figures of a way to travel, which the case names: "Share of trips by taxi or office car"."""
 
 ESTIMATE = re.compile(r"access\.estimates\[(\d+)\]\.minutes")
 
@@ -109,11 +121,29 @@ def heading_in_words(heading: str, language: Language = ENGLISH) -> str:
 
 
 def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, language: Language = ENGLISH) -> str:
-    """Name a figure in words, with the records that it stands in; the option's label behind it only where asked for."""
+    """Name a figure in words, with the records that it stands in; the option's label behind it only where asked for.
+
+    It stands first or alone, so it begins with a capital; `name_inside` is the one for the middle of a sentence.
+    """
+    return beginning(_name_of(case, quantity, with_option, language))
+
+
+def name_inside(case: Case, quantity: Quantity, *, with_option: bool = False, language: Language = ENGLISH) -> str:
+    """Name a figure inside a sentence, with a small letter first unless it begins with a proper name.
+
+    A name of the case that begins with a constituent, a tenant, a house or a currency is a proper one.
+    """
+    name = _name_of(case, quantity, with_option, language)
+    return name if PROPER.match(quantity.path) else inside(name)
+
+
+def _name_of(case: Case, quantity: Quantity, with_option: bool, language: Language) -> str:
     path = quantity.path
     if path.startswith("shared."):
         return path.removeprefix("shared.").replace("_", " ").capitalize()
-    way, estimate = WAY.fullmatch(path), ESTIMATE.fullmatch(path)
+    way, estimate, mode = WAY.fullmatch(path), ESTIMATE.fullmatch(path), MODE.fullmatch(path)
+    if mode:
+        return language.say(MODE_FIGURES[mode[2]], way=inside(mode[1]))
     if way:
         return _of_record(way_between(case, way[1], way[2], language), label_of(quantity, language), language)
     if estimate and case.access is not None:
@@ -136,7 +166,7 @@ def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, langua
 
 
 def _of_record(record: str, figure: str, language: Language) -> str:
-    return language.say("{record}: {figure}", record=record, figure=figure)
+    return language.say("{record}: {figure}", record=record, figure=inside(figure))
 
 
 def way_between(case: Case, constituent: str, option: str, language: Language = ENGLISH) -> str:

@@ -35,7 +35,7 @@ from colocate.words.deciding import METHODS, SHARES, SWINGS, share_rows, worth_r
 from colocate.words.decisive import with_unit
 from colocate.words.futures import count_of_hundred
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_of, short_names
+from colocate.words.naming import name_inside, name_of, short_names
 from colocate.words.numbers import about
 from tests import examples
 from tests.charts.test_charts import contrast, walk
@@ -345,7 +345,7 @@ def test_the_worth_of_each_figure_stands_beside_that_of_everything(hanoi: Found)
     found = Deciding(Worth(50_000.0, 1_000.0), "move", 1e6, figures)
     assert len(worth_rows(found)) == 2
     chart = charts.worth(hanoi.futures, found)
-    name = name_of(hanoi.futures.case, figures[0].quantity, with_option=True)
+    name = name_inside(hanoi.futures.case, figures[0].quantity, with_option=True)
     assert chart.title.replace("\xa0", " ") == f"Worth paying at most USD 24,200 to find out: {name}"
     assert [list(trace.x) for trace in chart.figure.data] == [[24_200.0, 900.0], [50_000.0]]
     assert "give or take" in chart.alt

@@ -36,7 +36,7 @@ def dong(**terms: Any) -> list[Record]:
 OF_THE_CASE: dict[str, tuple[str, Record, Record]] = {
     # (what is told, changes of the case where it is due, and where it is not)
     "an assumption without a range": (
-        "1 assumed figure has no range: Discount rate.",
+        "1 assumed figure has no range: discount rate.",
         {"discounting": rate(mode=4)},
         {"discounting": rate(low=2, mode=4, high=6)},
     ),

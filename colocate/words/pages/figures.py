@@ -6,7 +6,7 @@ from colocate.analysis.quality import Known
 from colocate.case import Case
 from colocate.quantity import Quality
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import name_of
+from colocate.words.naming import name_inside
 
 NAMED = 2
 """Assumed figures that the finding names; more of them are counted."""
@@ -42,7 +42,7 @@ def finding(found: Known, case: Case, language: Language = ENGLISH) -> str:
     assumed, every = language.number(found.counts["assumed"]), language.number(found.all)
     if not found.counts["assumed"]:
         return language.say("Every one of the {every} figures has a source or a like office behind it", every=every)
-    names = [name_of(case, one, with_option=True, language=language) for one in found.assumed_that_matter]
+    names = [name_inside(case, one, with_option=True, language=language) for one in found.assumed_that_matter]
     if not found.varies:
         return language.say(
             "{assumed} of {every} figures are assumed, and not one has a range", assumed=assumed, every=every
