@@ -46,6 +46,24 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 OWN_HOST = "127.0.0.1"
+LOADED, ANSWERED = 150, 400
+"""Milliseconds in which nothing moves on a page that was loaded, and after a press, whose answer may be on its way."""
+
+SETTLED = """async ({quiet, most}) => {
+    const busy = () => document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')
+        || document.querySelector('[data-testid="stSkeleton"]')
+        || [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].some(one => !one.querySelector('.main-svg'));
+    const start = performance.now();
+    let moved = start;
+    const watching = new MutationObserver(() => { moved = performance.now(); });
+    watching.observe(document.body, {subtree: true, childList: true, characterData: true});
+    while (performance.now() - moved < quiet && performance.now() - start < most) {
+        await new Promise(go => setTimeout(go, 25));
+        if (busy()) moved = performance.now();
+    }
+    watching.disconnect();
+    return performance.now() - start < most;
+}"""
 
 
 def chromium() -> str:
@@ -69,23 +87,34 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail("the app did not start in 30 seconds")
 
 
+def window(browser: Any, width: int) -> Any:
+    """Give the browser's window of a width: one for all visits, so that it loads what every page needs once."""
+    for one in browser.contexts:
+        if one.pages and one.pages[0].viewport_size["width"] == width:
+            return one
+    opened = browser.new_context(
+        viewport={"width": width, "height": SCREENS[width]}, locale="en-GB", is_mobile=width < 600
+    )
+    opened.new_page()  # stays empty, and keeps the window
+    return opened
+
+
 class Visit:
-    """One visit with everything that goes wrong in it."""
+    """One visit, in a tab of its own, with everything that goes wrong in it."""
 
     def __init__(self, browser: Any, width: int, scheme: str) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": SCREENS[width]},
-            color_scheme=scheme,
-            locale="en-GB",
-            is_mobile=width < 600,
-        )
-        self.page = self.context.new_page()
+        self.page = window(browser, width).new_page()
+        self.page.emulate_media(color_scheme=scheme)
         self.errors: list[str] = []
         self.elsewhere: list[str] = []
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda sent: self._note(sent.url))
         self.page.on("websocket", lambda opened: self._note(opened.url))
+
+    def close(self) -> None:
+        """Close the tab."""
+        self.page.close()
 
     def _hear(self, said: Any) -> None:
         """Keep what the console calls an error, but for Streamlit's own look for its server beside a page's address."""
@@ -101,13 +130,13 @@ class Visit:
     def open(self, address: str, words: str) -> None:
         self.page.goto(address, wait_until="load")
         self.page.get_by_text(words).first.wait_for(timeout=30_000)
-        self.settle()
+        self.settle(LOADED)
 
     def open_page(self, app: str, name: str, **parameters: str) -> None:
         """Open a page by its name and wait until all of it is there, the box of the first page as well."""
         self.page.goto(f"{app}/{PAGES[name]}?{urlencode(parameters)}", wait_until="load")
         self.page.locator(f"{MAIN} h1").first.wait_for(timeout=60_000)
-        self.settle()
+        self.settle(LOADED)
 
     def unfold(self) -> None:
         """Open everything that is folded on the page, one after the other, as what is inside is made when it opens."""
@@ -146,16 +175,10 @@ class Visit:
                 return here
         raise AssertionError(f"the tab key does not reach {words}")
 
-    def settle(self) -> None:
-        """Wait until the run is over and every chart is drawn."""
-        self.page.wait_for_function(
-            """() => !document.querySelector('[data-testid="stApp"][data-test-script-state="running"]')
-            && ![...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-                .some(one => !one.querySelector('.main-svg'))
-            && !document.querySelector('[data-testid="stSkeleton"]')""",
-            timeout=60_000,
-        )
-        self.page.wait_for_timeout(400)
+    def settle(self, quiet: int = ANSWERED) -> None:
+        """Wait until the run is over, every chart is drawn, and nothing on the page has moved for a while."""
+        settled = self.page.evaluate(SETTLED, {"quiet": quiet, "most": 60_000})
+        assert settled, "the page does not come to rest"
 
     def picture(self, path: Path) -> None:
         """Take a picture of the whole page: the window is made as high as what scrolls inside it."""

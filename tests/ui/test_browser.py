@@ -38,7 +38,7 @@ def test_every_page_looks_right(app: str, browser: Any, pictures: Path, name: st
             assert visit.height() <= MOST_HEIGHT
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -53,7 +53,7 @@ def test_what_is_folded_looks_right(app: str, browser: Any, pictures: Path, name
         visit.picture(pictures / f"{PAGES[name] or 'decision'}-unfolded.png")
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
 
 
 def test_the_way_from_page_to_page_is_one_line_and_says_where_one_is(app: str, browser: Any) -> None:
@@ -73,7 +73,7 @@ def test_the_way_from_page_to_page_is_one_line_and_says_where_one_is(app: str, b
             assert visit.page.locator("[aria-current=page]").all_inner_texts() == [name]
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
 
 
 def test_the_name_of_the_first_page_leads_to_it(app: str, browser: Any) -> None:
@@ -85,4 +85,4 @@ def test_the_name_of_the_first_page_leads_to_it(app: str, browser: Any) -> None:
         assert "case=regional-office" in visit.page.url
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()

@@ -57,7 +57,7 @@ def test_a_lever_is_held_typed_given_a_range_and_reset(app: str, browser: Any) -
         assert visit.page.get_by_text("Original beside mine").count() == 0
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
 
 
 def test_a_scenario_is_kept_and_its_link_opens_it_in_another_browser(app: str, browser: Any) -> None:
@@ -73,7 +73,7 @@ def test_a_scenario_is_kept_and_its_link_opens_it_in_another_browser(app: str, b
         table = visit.page.locator("table.co-table").first.inner_text()
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
     other = Visit(browser, 390, "dark")
     try:
         other.open(link, "Original beside mine")
@@ -84,7 +84,7 @@ def test_a_scenario_is_kept_and_its_link_opens_it_in_another_browser(app: str, b
         other.nothing_is_cut_off()
         other.nothing_is_wrong()
     finally:
-        other.context.close()
+        other.close()
 
 
 def test_every_slider_is_announced_once(app: str, browser: Any) -> None:
@@ -105,4 +105,4 @@ def test_every_slider_is_announced_once(app: str, browser: Any) -> None:
         assert len(visit.page.get_by_role("slider").all()) == len(names), "a group stays open from page to page"
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()

@@ -31,7 +31,7 @@ def test_the_result_looks_right(app: str, browser: Any, pictures: Path, scheme: 
         visit.nothing_is_cut_off()
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
 
 
 def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser: Any) -> None:
@@ -76,4 +76,4 @@ def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser:
         assert "of 100 points" in said
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()

@@ -45,4 +45,4 @@ def test_the_answer_is_seen_at_once(app: str, browser: Any, case: str, width: in
             every = [*said, *words(visit, TILES), *words(visit, BOX)]
             assert len(every) <= MOST_WORDS, f"{len(every)} words: {' '.join(every)}"
     finally:
-        visit.context.close()
+        visit.close()

@@ -48,7 +48,7 @@ def test_every_stop_of_the_tab_key_is_seen(app: str, browser: Any) -> None:
             pytest.fail("the tab key comes to no end")
         assert len(stops) > 20
     finally:
-        visit.context.close()
+        visit.close()
 
 
 def test_a_lever_is_moved_a_scenario_kept_and_all_reset_by_keyboard(app: str, browser: Any) -> None:
@@ -93,4 +93,4 @@ def test_a_lever_is_moved_a_scenario_kept_and_all_reset_by_keyboard(app: str, br
         assert page.locator(SENTENCE).inner_text() == before
         visit.nothing_is_wrong()
     finally:
-        visit.context.close()
+        visit.close()
