@@ -15,7 +15,7 @@ from colocate.charts.colours import DASHES, MARKERS, PATTERNS, mixed, pick
 from colocate.charts.drawing import Drawing
 from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, file_name, lines_of, pointed_at, wrapped
 from colocate.charts.marks import draw_bars, draw_marks, pattern
-from colocate.charts.rows import AXIS, lay_out, rows_of
+from colocate.charts.rows import AXIS, FIGURES_WIDTH, lay_out, rows_of
 from colocate.charts.theme import MARGIN, Chart, begin, finish, nothing_to_draw, rounded
 from colocate.model.expected import Expected
 from colocate.model.futures import Futures
@@ -43,14 +43,11 @@ def costs(futures: Futures, reading: Reading = HEADLINE, *, language: Language =
     """Draw the expected cost of every option in today's money on one scale, with its range."""
     figure, case, varies = begin(language, dark), futures.case, futures.expected.varies
     found = words.ranges_of(futures, reading)
-    labels = [
-        words.cost_label(short_name(case, option), one, case.currency, varies, language)
-        for option, one in found.items()
-    ]
-    rows = rows_of(labels, BAR)
+    labels = [words.cost_label(short_name(case, option), one, varies, language) for option, one in found.items()]
+    rows = rows_of(labels, BAR, width=FIGURES_WIDTH)
     draw_marks(figure, rows.middles, list(enumerate(found.values())))
     axis = words.axis_in_words("range" if varies else "today", case.currency, language)
-    lay_out(figure, rows, labels, title_text=axis, rangemode="tozero", zeroline=False, nticks=5)
+    lay_out(figure, rows, labels, FIGURES_WIDTH, title_text=axis, rangemode="tozero", zeroline=False, nticks=5)
     finding, name = words.finding_costs(futures, reading, language), file_name("costs", reading=reading)
     return finish(figure, finding, name, height=rows.height + AXIS + 20)
 

@@ -11,6 +11,8 @@ from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, lines_of, wrap
 
 WIDTH = 44
 """Characters a line of a label: names of figures have more wide letters than those of options."""
+FIGURES_WIDTH = 48
+"""Characters a line of a label that is mostly figures, which are narrower."""
 GAP = 10
 """Pixels between a row's mark and the next row's label."""
 AXIS = 62
@@ -30,24 +32,24 @@ class Rows:
     height: int
 
 
-def rows_of(labels: Sequence[str], mark: int, before: int = 0) -> Rows:
+def rows_of(labels: Sequence[str], mark: int, before: int = 0, width: int = WIDTH) -> Rows:
     """Lay rows out below each other, `before` pixels from the top, each with its label's lines above its mark."""
     middles, at = [], float(before)
     for words in labels:
-        at += LINE_HEIGHT * len(wrapped(words, WIDTH)) + 4
+        at += LINE_HEIGHT * len(wrapped(words, width)) + 4
         middles.append(at + mark / 2)
         at += mark + GAP
     return Rows(tuple(middles), mark / 2, round(at))
 
 
-def lay_out(figure: Drawing, rows: Rows, labels: Sequence[str], **across: Any) -> None:
+def lay_out(figure: Drawing, rows: Rows, labels: Sequence[str], width: int = WIDTH, **across: Any) -> None:
     """Give the figure an axis of pixels from top to bottom, and write the labels above the marks.
 
     `across` is what is set for the axis across.
     """
     for middle, words in zip(rows.middles, labels, strict=True):
         top = middle - rows.half - 2
-        figure.write_at_left(lines_of(words, WIDTH), top, yanchor="bottom", bgcolor=figure.look.background)
+        figure.write_at_left(lines_of(words, width), top, yanchor="bottom", bgcolor=figure.look.background)
     figure.update_yaxes(range=[rows.height, 0], visible=False)
     figure.update_xaxes(showgrid=False, **across)
 

@@ -54,17 +54,23 @@ def bullets(words: Iterable[str], *, title: str = "", quiet: bool = False) -> No
 
 
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[Words]], *, title: str, stack: bool = False, tall: bool = False
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Words]],
+    *,
+    title: str,
+    stack: bool = False,
+    tall: bool = False,
+    dense: bool = False,
 ) -> None:
     """Write a table that scrolls inside its own box; with `stack`, its rows become cards on a telephone.
 
-    A `tall` one scrolls up and down, too. The first column holds the rows' headings; `title` names the table for
-    those who do not see it.
+    A `tall` one scrolls up and down, too; a `dense` one has little room between its cells, and fits a telephone as it
+    is. The first column holds the rows' headings; `title` names the table for those who do not see it.
     """
     cells = [[one if isinstance(one, Cell) else Cell(one) for one in row] for row in rows]
     head = "".join(_heading(one, _mark_of(place, cells)) for place, one in enumerate(columns))
     body = "".join(_row(columns, row) for row in cells)
-    kind = "co-table co-stack" if stack else "co-table"
+    kind = "co-table co-stack" if stack else "co-table co-dense" if dense else "co-table"
     box = "co-scroll co-tall" if tall else "co-scroll"
     st.html(
         f'<div class="{box}" role="region" tabindex="0" aria-label="{as_html(title)}">'

@@ -10,7 +10,7 @@ import streamlit as st
 from colocate.analysis.scenarios import Comparison, compared
 from colocate.casefile.changing import Value
 from colocate.ui import address, state
-from colocate.ui.parts import Words, table
+from colocate.ui.parts import Words, sentence, table
 from colocate.ui.picker import UPLOAD
 from colocate.ui.state import Scene
 from colocate.ui.words import as_html, plain
@@ -30,7 +30,7 @@ def draw(here: Scene) -> None:
         kept[name] = dict(changes)  # as named by the link that was opened
     if not changes and not kept:
         return
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="small", key="strip"):
         if changes:
             _strip(here)
         if kept:
@@ -47,9 +47,9 @@ def _strip(here: Scene) -> None:
     case, say = here.outcome.case, here.language.say
     changes = "".join(f"<li>{as_html(one)}</li>" for one in said.changes_in_words(found, case, here.language))
     st.html(
-        f'<h2 class="co-section" style="margin:0">{as_html(say(said.TITLE))}</h2>'
+        f'<h2 class="co-section co-close">{as_html(say(said.TITLE))}</h2>'
         f'<p class="co-text">{as_html(said.finding(found, case, here.language))}</p>'
-        f'<ul class="co-list co-quiet" style="margin-bottom:0">{changes}</ul>'
+        f'<ul class="co-list co-quiet co-close">{changes}</ul>'
     )
     _table(here, found)
 
@@ -57,10 +57,9 @@ def _strip(here: Scene) -> None:
 def _table(here: Scene, found: Comparison) -> None:
     """Write each option's cost, odds and access before and after; columns without anything in them are left out."""
     language, standings = here.language, [one for each in found.options for one in (each.before, each.after)]
-    columns = [language.say(said.OPTION), language.say(said.COST)]
+    columns = [language.say(said.OPTION), language.say(said.COST, currency=here.currency)]
     rows: list[list[Words]] = [
-        [short_name(here.outcome.case, each.option), said.costs_in_words(each, here.currency, language)]
-        for each in found.options
+        [short_name(here.outcome.case, each.option), said.costs_in_words(each, language)] for each in found.options
     ]
     for known, heading, written in (
         (any(one.odds is not None for one in standings), said.ODDS, said.odds_in_words),
@@ -70,7 +69,8 @@ def _table(here: Scene, found: Comparison) -> None:
             columns.append(language.say(heading))
             for row, each in zip(rows, found.options, strict=True):
                 row.append(written(each, language))
-    table(columns, rows, title=language.say(said.TITLE), stack=True)
+    table(columns, rows, title=language.say(said.TITLE), dense=True)
+    sentence(language.say(said.ARROW), quiet=True)
 
 
 def _choice(here: Scene, kept: Kept) -> None:

@@ -30,6 +30,9 @@ table.co-table { border-collapse: collapse; width: auto; min-width: min(100%, 34
 .co-table thead th { font-weight: 700; border-bottom: 2px solid rgba(128,128,128,.8); vertical-align: bottom;
   min-width: 6.5rem; }
 .co-table tbody th { font-weight: 600; min-width: 9rem; }
+.co-table.co-dense { min-width: 0; }
+.co-table.co-dense th, .co-table.co-dense td { padding: .2rem .9rem .2rem 0; min-width: 0; }
+.co-close { margin: 0 !important; }
 .co-table tr.co-group th { padding-top: 1rem; font-weight: 700; font-size: 1.02rem; }
 .co-table .co-number { text-align: right; font-variant-numeric: tabular-nums; }
 .co-table td.co-number { white-space: nowrap; }
@@ -82,6 +85,9 @@ div:has(> input[type="number"]:focus-visible), div:has(> textarea:focus-visible)
   .co-tile p { min-height: 0; }
   .co-tile .co-scale, .co-tile:first-child .co-scale { grid-template-columns: 7rem minmax(0, 1fr) auto; }
   .co-tile:not(:first-child) .co-label { display: block; }
+  .co-table.co-dense { font-size: .8rem; }
+  .co-table.co-dense th, .co-table.co-dense td { padding: .2rem .5rem .2rem 0; }
+  h2.co-section.co-close { font-size: 1.05rem; }
   .co-phone { display: block; font-size: .875rem; }
   .co-stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .co-stack, .co-stack tbody, .co-stack tr, .co-stack th, .co-stack td { display: block; width: auto; }

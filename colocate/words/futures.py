@@ -29,6 +29,19 @@ def count_of_hundred(share: float, count: int, language: Language = ENGLISH) -> 
     return language.say("{count} of 100", count=language.number(count))
 
 
+def few_of_hundred(share: float, count: int, language: Language = ENGLISH) -> str:
+    """Write the same in fewest words, below a heading that says of what: none and all only where that is so.
+
+    >>> few_of_hundred(0.68, 68), few_of_hundred(0.001, 0), few_of_hundred(0.999, 100)
+    ('68', 'below 1', 'over 99')
+    """
+    if share > 0 and count == 0:
+        return language.say("below 1")
+    if share < 1 and count == 100:
+        return language.say("over 99")
+    return language.number(count)
+
+
 def on_average(draws: int = DRAWS, language: Language = ENGLISH) -> str:
     """Say what every figure that is uncertain is, and the bar around its mark."""
     return language.say("On average over {draws} possible futures; bars hold 90 of 100.", draws=language.number(draws))

@@ -173,7 +173,7 @@ def finding_costs(futures: Futures, reading: Reading = HEADLINE, language: Langu
         else language.say("Marks: the cost of each option, {scope}, in today's money.", scope=scope(reading, language))
     ]
     parts += [
-        language.say("{label}.", label=cost_label(names[option], one, currency, expected.varies, language))
+        language.say("{label}.", label=cost_in_words(names[option], one, currency, expected.varies, language))
         for option, one in ranges_of(futures, reading).items()
     ]
     return Finding(told(finding, expected, reading, language), " ".join(parts))
@@ -204,8 +204,16 @@ def ranges_of(futures: Futures, reading: Reading) -> dict[str, Range]:
     return {one.option: one.present_value for one in odds(futures, *reading)}
 
 
-def cost_label(name: str, cost: Range, currency: str, varies: bool, language: Language) -> str:
-    """Write an option's expected cost with its range, as beside its mark."""
+def cost_label(name: str, cost: Range, varies: bool, language: Language) -> str:
+    """Write an option's expected cost with its range above its mark, on one line: the axis names the currency."""
+    amount, low, high = (language.number(shown(one)) for one in (cost.mean, cost.low, cost.high))
+    if not varies:
+        return language.say("{option}: {amount}", option=name, amount=amount)
+    return language.say("{option}: {amount} ({low}\u2013{high})", option=name, amount=amount, low=low, high=high)
+
+
+def cost_in_words(name: str, cost: Range, currency: str, varies: bool, language: Language) -> str:
+    """Write an option's expected cost with its range, as a text says it."""
     if not varies:
         return amount_label(name, cost.mean, currency, language)
     return language.say(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from colocate.analysis.scenarios import BeforeAndAfter, ChangedSwitch, Comparison
 from colocate.case import Case
-from colocate.words.futures import count_of_hundred
+from colocate.words.futures import few_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.levers import old_and_new
 from colocate.words.naming import service_name, short_name
-from colocate.words.numbers import NOTHING
+from colocate.words.numbers import NOTHING, shown
 
 TOLD = 3
 """Changes that the strip lists; the page Figures has all."""
 
 TITLE = unsaid("Original beside mine")
 OPTION = unsaid("Option")
-COST = unsaid("Expected cost: original → mine")
-ODDS = unsaid("How often cheapest")
-ACCESS = unsaid("Access, of 100 points")
+COST = unsaid("Expected cost, {currency}")
+ODDS = unsaid("Cheapest, of 100")
+ACCESS = unsaid("Access, of 100")
+ARROW = unsaid("Original → mine; one figure: as before.")
 
 SHOWN = unsaid("Scenario shown")
 ORIGINAL = unsaid("Original: as the case has it")
@@ -57,16 +58,16 @@ def changes_in_words(found: Comparison, case: Case, language: Language = ENGLISH
     return (*told[:TOLD], rest)
 
 
-def costs_in_words(option: BeforeAndAfter, currency: str, language: Language = ENGLISH) -> str:
-    """Write an option's expected cost before and after."""
-    before, after = (language.about(one.cost, currency) for one in (option.before, option.after))
+def costs_in_words(option: BeforeAndAfter, language: Language = ENGLISH) -> str:
+    """Write an option's expected cost before and after, without the currency, which heads the column."""
+    before, after = (language.number(shown(one.cost)) for one in (option.before, option.after))
     return _both(before, after, language)
 
 
 def odds_in_words(option: BeforeAndAfter, language: Language = ENGLISH) -> str:
     """Write in how many of 100 futures an option is the cheapest, before and after; a dash where that is not known."""
     before, after = (
-        NOTHING if one.odds is None else count_of_hundred(one.odds, one.of_hundred, language)
+        NOTHING if one.odds is None else few_of_hundred(one.odds, one.of_hundred, language)
         for one in (option.before, option.after)
     )
     return _both(before, after, language)
@@ -87,7 +88,7 @@ def changed_since(name: str, language: Language = ENGLISH) -> str:
 
 def _both(before: str, after: str, language: Language) -> str:
     if before == after:
-        return language.say("{figure}, as before", figure=after)
+        return after
     return language.say("{before} → {after}", before=before, after=after)
 
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from colocate import charts
 from colocate.analysis.mandate.answers import answers_by_theme
 from colocate.analysis.money.cost_headings import GROUP_OF, GROUPS, by_heading, steps
 from colocate.analysis.money.shift import shift
+from colocate.casefile.reading import load_case
 from colocate.charts import Chart
 from colocate.charts.colours import DARK, LIGHT, Colours
 from colocate.charts.lettering import escaped, file_name, wrapped
@@ -29,6 +31,7 @@ from colocate.words.money import finding_books, finding_costs, finding_cumulativ
 from colocate.words.naming import short_names
 from colocate.words.numbers import about
 from tests import examples
+from tests.documents import DATA_CASES
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 from tests.single_figures import expected_of
 
@@ -305,3 +308,9 @@ def test_charts_do_not_change_the_outcome(template: Outcome) -> None:  # noqa: F
 def test_the_same_outcome_gives_the_same_figure(template: Outcome) -> None:  # noqa: F811
     draw: Callable[[], list[str]] = lambda: [chart.figure.to_json() for chart in every_chart(template)]  # noqa: E731
     assert draw() == draw()
+
+
+@pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
+def test_the_costs_of_all_options_are_labelled_on_one_line(path: Path) -> None:
+    chart = charts.costs(colocate.evaluate(load_case(path), 64))
+    assert [one.text for one in chart.figure.layout.annotations if "<br>" in one.text] == []

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
-from tests.ui.browsing import Visit
+from tests.ui.browsing import SCREENS, Visit
 
 RENT = "options%5Bmove%5D.lease.renewal.rent"
 NAME = "Rent at renewal (UN House) (USD per m2 per month)"
+MOST_OF_A_SCREEN = 0.6
+"""Part of a telephone's screen that the strip may take, with a scenario's name and the choice between scenarios."""
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +79,8 @@ def test_a_scenario_is_kept_and_its_link_opens_it_in_another_browser(app: str, b
     other = Visit(browser, 390, "dark")
     try:
         other.open(link, "Original beside mine")
+        strip = other.page.locator(".st-key-strip").bounding_box()
+        assert strip["height"] <= MOST_OF_A_SCREEN * SCREENS[390]
         assert other.page.locator("h1").inner_text() == headline
         assert other.page.locator("table.co-table").first.inner_text().split() == table.split()
         box = other.page.get_by_role("combobox", name="Scenario shown")

@@ -83,7 +83,7 @@ def _key_figures(here: Scene, drawn: Futures) -> None:
         cells = []
         for option, one in zip(expected.options, found, strict=True):
             value = float(getattr(option.money[here.reading], name)[0])
-            below = words.short_range(getattr(one, name), currency, language) if expected.varies else ""
+            below = words.short_range(getattr(one, name), language) if expected.varies else ""
             cells.append(Cell(language.about(value, currency), below=below))
         return (_named(name, here), *cells)
 

@@ -9,6 +9,7 @@ from colocate.words.categories import category_in_words
 from colocate.words.futures import of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import PAYER_NAMES
+from colocate.words.numbers import shown
 
 HEADINGS = {
     "key": unsaid("Key figures"),
@@ -115,11 +116,10 @@ def range_of_money(one: Range, language: Language = ENGLISH) -> str:
     return language.say("{low} to {high}", low=language.number(one.low), high=language.number(one.high))
 
 
-def short_range(one: Range, currency: str, language: Language = ENGLISH) -> str:
-    """Write the range of 90 of 100 futures below an amount to three figures."""
-    return language.say(
-        "{low} to {high}", low=language.about(one.low, currency), high=language.about(one.high, currency)
-    )
+def short_range(one: Range, language: Language = ENGLISH) -> str:
+    """Write the range of 90 of 100 futures below an amount that names the currency, as finely as that, on one line."""
+    low, high = (language.number(shown(end)) for end in (one.low, one.high))
+    return language.say("{low} to {high}", low=low, high=high).replace(" ", "\xa0")
 
 
 def year_label(year: int, language: Language = ENGLISH) -> str:
