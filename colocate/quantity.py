@@ -30,7 +30,10 @@ def central_of(figure: Figure) -> float:
 
 @dataclass(frozen=True)
 class Measure:
-    """What a field of a case means: its label, unit, allowed range and help. Checks, screens and papers read it."""
+    """What a field of a case means: its label, unit, allowed range and help. Checks, screens and papers read it.
+
+    `least` and `most` are in the unit of the file; where they are not told, those of the unit hold (`units.limits_of`).
+    """
 
     label: str
     unit: str
@@ -41,10 +44,12 @@ class Measure:
 
 @dataclass(frozen=True)
 class Note:
-    """What a field that is not a figure means: its label and help."""
+    """What a field that is not a figure means: its label and help; the least and the most of its whole numbers."""
 
     label: str
     help: str
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,12 @@ do. The list is closed on purpose: a unit is either one of those due in its plac
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 MONTHS_PER_YEAR = 12.0
+
+MOST_MONEY = 1e15
+"""More than a thousand million dollars in the weakest of currencies."""
 
 PER = ("m2", "person", "workstation", "office")
 
@@ -39,3 +43,45 @@ def scale(unit: str) -> float:
     if unit.endswith("/month"):
         return MONTHS_PER_YEAR
     return 1.0
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The least and the most that a figure of a unit can be, and how near to 0 it can be without being 0."""
+
+    least: float
+    most: float
+    nearest: float
+
+
+LIMITS = {
+    "person": Limits(0.0, 100_000.0, 0.001),
+    "workstation": Limits(0.0, 100_000.0, 0.001),
+    "workstation/person": Limits(0.0, 10.0, 0.001),
+    "m2": Limits(0.0, 1e6, 0.001),
+    "m2/workstation": Limits(0.0, 1000.0, 0.001),
+    "use/year": Limits(0.0, 1e9, 0.001),
+    "%": Limits(-100.0, 1000.0, 0.0001),
+    "%/year": Limits(-50.0, 1000.0, 0.0001),
+    "month": Limits(-1200.0, 1200.0, 0.001),
+    "year": Limits(0.0, 100.0, 0.001),
+    "minute": Limits(0.0, 1440.0, 0.001),
+    "km/h": Limits(0.0, 1000.0, 0.001),
+    "degree": Limits(-180.0, 180.0, 1e-9),
+    "ratio": Limits(-100.0, 100.0, 0.0001),
+    "point": Limits(0.0, 100.0, 0.0001),
+    "yes/no": Limits(0.0, 1.0, 1.0),
+    "rate of exchange": Limits(1e-9, 1e9, 1e-9),
+}
+"""What a figure can be by its unit, where its field says nothing narrower: no day has 25 hours."""
+
+OF_MONEY = Limits(-MOST_MONEY, MOST_MONEY, 1e-6)
+
+
+def limits_of(template: str) -> Limits:
+    """Give what a figure can be where a field asks for this unit; any that is not listed is an amount of money.
+
+    >>> limits_of("minute").most, limits_of("money/person/time").nearest
+    (1440.0, 1e-06)
+    """
+    return LIMITS.get(template, OF_MONEY)

@@ -28,7 +28,7 @@ WITHIN_THE_MODEL = (
     {"access", "bundles"},
     {"criteria", "totals"},
     {"options"},
-    {"outcome"},
+    {"finite", "outcome"},
     {"expected"},
     {"futures", "workers"},
     {"evaluate"},

@@ -76,13 +76,13 @@ class Option:
 class Case:
     """One decision on paper: an office, its options, its uncertain figures and their sources."""
 
-    format: Annotated[int, Note("Format", "1: the version of this format.")]
+    format: Annotated[int, Note("Format", "1: the version of this format.", least=1, most=1)]
     title: Annotated[str, Note("Title", "As shown on screen.")]
     summary: Annotated[str, Note("Summary", "What is decided, in two or three sentences.")] = ""
     agency: Annotated[str, Note("Agency", "Whose office it is.")]
     illustrative: Annotated[bool, Note("Illustrative", "true where the office or its figures are made up.")]
     decision_date: Annotated[date, Note("Decision date", "Day 0 of every month and year in the file.")]
-    horizon_years: Annotated[int, Note("Horizon", "Years looked at, 1 to 40.")]
+    horizon_years: Annotated[int, Note("Horizon", "Years looked at, 1 to 40.", least=1, most=40)]
     currency: Annotated[str, Note("Currency", "Three letters, for example USD; results are in it.")]
     funds: Annotated[tuple[str, ...], Note("Funds", "The agency's funds; the first pays unless a line names one.")] = (
         "Regular budget",

@@ -39,7 +39,9 @@ class Renewal:
     premium: Annotated[
         Figure, Measure("Premium at renewal", "%", "What this landlord asks above the market's rent.", least=-100)
     ] = 0.0
-    term_years: Annotated[int, Note("Term", "Years until the rent is reviewed to the market again.")] = 5
+    term_years: Annotated[
+        int, Note("Term", "Years until the rent is reviewed to the market again.", least=1, most=99)
+    ] = 5
 
 
 @dataclass(frozen=True, kw_only=True)

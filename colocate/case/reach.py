@@ -100,9 +100,9 @@ class Access:
     exponent: Annotated[
         Figure, Measure("Exponent", "ratio", "1 is the plain mean; lower weighs the worst-served group more.", most=1)
     ] = 0.0
-    group_weights: Annotated[dict[str, float], Note("Weights of the groups", "A group that is not named weighs 1.")] = (
-        field(default_factory=dict)
-    )
+    group_weights: Annotated[
+        dict[str, float], Note("Weights of the groups", "A group that is not named weighs 1.", least=0.001, most=1e6)
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +159,9 @@ class MandateAnswer:
 class Government:
     """What the host government wishes about an option, on the described five-step scale."""
 
-    step: Annotated[int, Note("Step", "1 against, 2 doubtful, 3 no view, 4 in favour, 5 asks for it and backs it.")]
+    step: Annotated[
+        int, Note("Step", "1 against, 2 doubtful, 3 no view, 4 in favour, 5 asks for it and backs it.", least=1, most=5)
+    ]
     evidence: Annotated[str, Note("Evidence", "Who said so, when, in what form.")] = ""
     form: Annotated[
         EvidenceForm, Note("Form of the evidence", "spoken, written, budgeted or signed; left out: not stated.")

@@ -47,7 +47,8 @@ class Judgement:
 
     name: Annotated[str, Note("Name", "A role or body, for example Country director; not a person's name.")]
     swings: Annotated[
-        dict[str, float], Note("Swings", "Points for going from worst to best on each criterion; the largest is 100.")
+        dict[str, float],
+        Note("Swings", "Points for going from worst to best on each criterion; the largest is 100.", least=0, most=100),
     ] = field(default_factory=dict)
     choices: Annotated[tuple[SwingChoice, ...], Note("Choices", "Which of two swings is worth more.")] = ()
     source: Annotated[str, Note("Source", "Who was asked, when and how; or that it is assumed.")]
@@ -70,6 +71,8 @@ class Weighing:
         Note(
             "Half worth",
             "Part of the way from worst to best (%) at which half the worth is reached; 50 is a line. Not for money.",
+            least=5,
+            most=95,
         ),
     ] = field(default_factory=dict)
     judgements: Annotated[tuple[Judgement, ...], Note("Judgements", "How several people or bodies weigh.")] = ()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from colocate.message import NOTHING_SAID, Message, Place, places_of
+from colocate.message import NOTHING_SAID, Message, Place, places_of, unsaid
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What no text of a case needs, and what could steer the terminal that shows it; line ends and tabs are no harm."""
+
+STEERS = unsaid("holds the control character {code}")
 Steps = tuple[str | int, ...]
 WORDS_LIMIT = 1200
 THE_FILE = Message("the file")
@@ -51,6 +56,11 @@ class CaseError(ValueError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def code_of(character: str) -> str:
+    """Name a character that cannot be shown by its number."""
+    return f"U+{ord(character):04X}"
 
 
 def cut(words: str) -> str:

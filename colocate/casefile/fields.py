@@ -16,6 +16,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 import numpy as np
 
 from colocate.quantity import Measure, Note
+from colocate.units import limits_of
 
 Kind = Literal[
     "figure", "figures", "text", "texts", "switch", "whole", "date", "choice", "record", "records", "weights"
@@ -36,6 +37,20 @@ class Field:
     note: Measure | Note
     choices: tuple[str, ...] = ()
     record: type | None = None
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """Return the least and the most of a number in this field, in the unit of the file; TypeError without them.
+
+        Those of a figure whose field tells none, or one only, are those of its unit.
+        """
+        least, most = self.note.least, self.note.most
+        if isinstance(self.note, Measure):
+            unit = limits_of(self.note.unit)
+            least, most = unit.least if least is None else least, unit.most if most is None else most
+        if least is None or most is None:
+            raise TypeError(f"{self.name} has no limits")
+        return float(least), float(most)
 
     @property
     def measure(self) -> Measure:
@@ -60,6 +75,14 @@ def fields_of(record: type) -> tuple[Field, ...]:
         default = None if field.default is dataclasses.MISSING else field.default
         described.append(Field(field.name, kind, required, default, note, choices, inner))
     return tuple(described)
+
+
+def limits_in(record: type, name: str) -> tuple[float, float]:
+    """Give the least and the most of the numbers in one field of a record; KeyError where it has no such field."""
+    for field in fields_of(record):
+        if field.name == name:
+            return field.limits
+    raise KeyError(name)
 
 
 @cache

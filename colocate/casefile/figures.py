@@ -14,14 +14,10 @@ from colocate.casefile.faults import (
 )
 from colocate.message import Message
 from colocate.quantity import Measure, Quantity, Shape
-from colocate.units import scale
+from colocate.units import limits_of, scale
 
 NUMBERS = ("low", "mode", "high", "probability", "settled")
 """The numbers that a figure's table may hold."""
-
-LARGEST = 1e15
-LIMITS = {"%/year": (-50.0, 1000.0), "month": (-1200.0, 1200.0)}
-"""The limits of a unit, whatever its place: forty years of growth stay a number, and no rent turns its sign."""
 
 CHAIN_LIMIT = 20
 """How many shared figures may name one another in a row."""
@@ -280,17 +276,30 @@ def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]
                 unit=unit,
             )
         ]
-    least, most = LIMITS.get(measure.unit, (-LARGEST, LARGEST))
-    if not least <= value <= most:
+    limits = limits_of(measure.unit)
+    if not limits.least <= value <= limits.most:
         return [
             fault_at(
                 path,
                 "{value} is beyond what {label} can be",
-                "Due: {least} to {most}",
+                "Due: {least} to {most}, in {unit}",
                 value=value,
                 label=Message(measure.label),
-                least=least,
-                most=most,
+                least=limits.least,
+                most=limits.most,
+                unit=unit,
+            )
+        ]
+    if value != 0.0 and abs(value) < limits.nearest and measure.unit != "yes/no":
+        return [
+            fault_at(
+                path,
+                "{value} is too near to 0 for {label}",
+                "Due: 0, or {nearest} or more, in {unit}",
+                value=value,
+                label=Message(measure.label),
+                nearest=limits.nearest,
+                unit=unit,
             )
         ]
     return []
@@ -298,10 +307,10 @@ def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]
 
 def _possible(measure: Measure) -> tuple[float, float]:
     """Give the least and the most that a figure of this kind can be, in the unit of the file."""
-    least, most = LIMITS.get(measure.unit, (-LARGEST, LARGEST))
+    limits = limits_of(measure.unit)
     return (
-        least if measure.least is None else max(least, measure.least),
-        most if measure.most is None else min(most, measure.most),
+        limits.least if measure.least is None else max(limits.least, measure.least),
+        limits.most if measure.most is None else min(limits.most, measure.most),
     )
 
 

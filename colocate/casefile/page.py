@@ -5,6 +5,7 @@ from __future__ import annotations
 from colocate.case.decision import Case
 from colocate.casefile.fields import Field, fields_of
 from colocate.quantity import Measure
+from colocate.units import MOST_MONEY
 
 INTRODUCTION = """\
 # Case format
@@ -38,8 +39,9 @@ For normal and lognormal the mode follows from low and high; a stated one must a
 record (or of the case); `per` stands for the record's `per`: with `per = "m2"`, `money/per/time` is `USD/m2/year` or `USD/m2/month`; with `per =
 "office"`, `USD/year` or `USD/month`. A record without a `per` or `currency` of its own inside one that has them (a lease's renewal, steps,
 break option, market value) takes those. A rate of exchange is written `VND/USD`. The first unit is the one of a bare number (`/year` where time comes in). Per cent are
-written as per cent: 3.5, not 0.035. No figure is beyond 1e15, no month beyond 1200, and
-no yearly rate below -50 or beyond 1000 per cent.
+written as per cent: 3.5, not 0.035. What a figure can be stands beside its field: no month is beyond 1200, no yearly rate below -50 or
+beyond 1000 per cent, no amount of money beyond 1e15. A figure is 0, or as far from 0 as its unit can be told apart: a thousandth of a
+month, a minute, a person or a m2, 0.0001 per cent, a millionth of a unit of money.
 
 Paths name a figure: `options[move].lease.rent`, `drivers[inflation].growth`, `shared.market_rent`; a record of a list by its short name
 (`id`, `code`, `service`, `item`, `criterion`, else `name` or `country`) or by its place, counted from 0 (`options[2]`). A list of figures by place: `drivers[inflation].growth[0]`.
@@ -97,19 +99,25 @@ def _section(title: str, record: type) -> str:
 def _row(field: Field) -> str:
     kind: str = field.kind
     if isinstance(field.note, Measure):
-        kind = f"{field.kind}, {field.note.unit}{_limits(field.note)}"
+        kind = f"{field.kind}, {field.note.unit}{_limits(field)}"
+    elif field.note.most is not None:
+        kind = f"{field.kind}{_limits(field)}"
     elif field.choices:
         kind = ", ".join(choice or '""' for choice in field.choices)
     must = "yes" if field.required else _default(field)
     return f"| `{field.name}` | {kind} | {must} | {field.note.label}. {field.note.help} |"
 
 
-def _limits(measure: Measure) -> str:
-    if measure.least is not None and measure.most is not None:
-        return f", {measure.least:g} to {measure.most:g}"
-    if measure.least is not None:
-        return f", from {measure.least:g}"
-    return f", to {measure.most:g}" if measure.most is not None else ""
+def _limits(field: Field) -> str:
+    """Say what the numbers of a field can be; the largest amount of money is the same everywhere, and is not told."""
+    least, most = field.limits
+    if most < MOST_MONEY:
+        return f", {_plain(least)} to {_plain(most)}"
+    return f", from {_plain(least)}" if least > -MOST_MONEY else ""
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.0f}" if number.is_integer() else f"{number:g}"
 
 
 def _default(field: Field) -> str:

@@ -12,9 +12,12 @@ from colocate.case import Case
 from colocate.case.reach import Constituent, TravelTime
 from colocate.casefile.building import build_case, with_tables
 from colocate.casefile.faults import (
+    CONTROL,
+    STEERS,
     THE_FILE,
     CaseError,
     Fault,
+    code_of,
     did_you_mean,
     fault_at,
     line_of,
@@ -85,7 +88,8 @@ def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None
     """Check a document whole and build its case; CaseError with every fault."""
     faults, read = examined(document)
     constituents, times, table_faults = _tables(read.document, read, beside)
-    faults += table_faults
+    told = {fault.path for fault in faults}
+    faults += [fault for fault in table_faults if fault.path not in told]
     if faults:
         raise CaseError(faults)
     return with_tables(build_case(document, read), constituents, times)
@@ -140,12 +144,17 @@ def text_of(content: bytes, what: str | Message = THE_FILE, limit: int = SIZE_LI
             [fault_at(what, "is not text (it holds binary data)", "Choose a text file (.toml, .csv, .json)")]
         )
     try:
-        return content.decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise CaseError(
             [fault_at(within(what, line_of(line)), "is not saved as UTF-8", "Save it again with the encoding UTF-8")]
         ) from None
+    if control := CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        here, code = within(what, line_of(line)), code_of(control.group())
+        raise CaseError([fault_at(here, STEERS, "Delete it, or write the line again", code=code)])
+    return text
 
 
 def _tables(

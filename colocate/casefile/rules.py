@@ -21,7 +21,7 @@ from colocate.casefile.faults import (
     did_you_mean,
     fault_at,
 )
-from colocate.casefile.fields import fields_of, key_of
+from colocate.casefile.fields import fields_of, key_of, limits_in
 from colocate.casefile.figures import follow
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
@@ -33,8 +33,6 @@ from colocate.message import Message, unsaid
 Document = Mapping[str, Any]
 SHORT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,59}")
 CURRENCY_CODE = re.compile(r"[A-Z]{3}")
-HORIZON_LIMIT = 40
-WEIGHT_LIMIT = 1e6
 
 
 def faults_of_rules(read: Survey) -> list[Fault]:
@@ -133,13 +131,15 @@ def _case(_place: Place, read: Survey) -> Iterator[Fault]:
     if isinstance(read.document.get("format"), int) and read.document["format"] != 1:
         yield fault_at("format", "{format} is not known to this version", "Due: 1", format=read.document["format"])
     horizon = read.document.get("horizon_years")
-    if isinstance(horizon, int) and not 1 <= horizon <= HORIZON_LIMIT:
+    least, most = limits_in(Case, "horizon_years")
+    if isinstance(horizon, int) and not least <= horizon <= most:
         yield fault_at(
             "horizon_years",
             "{horizon} years cannot be looked at",
-            "Due: 1 to {most}",
+            "Due: {least} to {most}",
             horizon=horizon,
-            most=HORIZON_LIMIT,
+            least=least,
+            most=most,
         )
     options = read.document.get("options")
     if isinstance(options, list) and len(options) == 0:
@@ -208,7 +208,8 @@ def _running(place: Place, read: Survey) -> Iterator[Fault]:
 
 def _dated(place: Place, read: Survey) -> Iterator[Fault]:
     month, horizon = centrals(place, read).get("month"), read.document.get("horizon_years")
-    if month is not None and isinstance(horizon, int) and 1 <= horizon <= HORIZON_LIMIT and month > 12 * horizon:
+    least, most = limits_in(Case, "horizon_years")
+    if month is not None and isinstance(horizon, int) and least <= horizon <= most and month > 12 * horizon:
         yield fault_at(
             place.at("month"), "month {month} is beyond the horizon", "Due: 0 to {last}", month=month, last=12 * horizon
         )
@@ -262,15 +263,17 @@ def _access(place: Place, read: Survey) -> Iterator[Fault]:
                 place.at("modes"), "the shares make {total} %", "Make them add up to 100 %", total=100 * total
             )
     weights = place.written.get("group_weights", {})
+    least, most = limits_in(Access, "group_weights")
     for group, weight in weights.items() if isinstance(weights, Mapping) else []:
-        if isinstance(weight, (int, float)) and not 0 < weight <= WEIGHT_LIMIT:
+        if isinstance(weight, (int, float)) and not least <= weight <= most:
             where = f"{place.path}.group_weights.{group}"
             yield fault_at(
                 where,
                 "{weight} is not a weight",
-                "Due: a number above 0, {most} at most",
+                "Due: {least} to {most}",
                 weight=weight,
-                most=WEIGHT_LIMIT,
+                least=least,
+                most=f"{most:,.0f}",
             )
 
 
@@ -284,7 +287,8 @@ def _travel(place: Place, read: Survey) -> Iterator[Fault]:
 
 def _government(place: Place, _read: Survey) -> Iterator[Fault]:
     step = place.written.get("step")
-    if isinstance(step, int) and not isinstance(step, bool) and not 1 <= step <= 5:
+    least, most = limits_in(Government, "step")
+    if isinstance(step, int) and not isinstance(step, bool) and not least <= step <= most:
         yield fault_at(
             place.at("step"),
             "{step} is not on the scale",

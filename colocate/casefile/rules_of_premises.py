@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from colocate.case import Option
-from colocate.case.premises import SUBSIDISED, Lease
+from colocate.case.premises import SUBSIDISED, Lease, Renewal
 from colocate.casefile.faults import Fault, fault_at
+from colocate.casefile.fields import limits_in
 from colocate.casefile.walk import Place, Survey, centrals, records_of
 from colocate.message import Message
 
@@ -139,12 +140,16 @@ def _needs_driver(place: Place) -> Iterator[Fault]:
         if key not in place.written and place.written.get(driver):
             yield fault_at(place.at(driver), "has no {key} to drive", "State {key}, or take it out", key=key)
     term = place.written.get("renewal", {})
-    if isinstance(term, Mapping) and isinstance(term.get("term_years"), int) and not 1 <= term["term_years"] <= 99:
+    least, most = limits_in(Renewal, "term_years")
+    years = term.get("term_years") if isinstance(term, Mapping) else None
+    if isinstance(years, int) and not least <= years <= most:
         yield fault_at(
             f"{place.path}.renewal.term_years",
             "{term_years} is not a term",
-            "Due: 1 to 99 years",
-            term_years=term["term_years"],
+            "Due: {least} to {most} years",
+            term_years=years,
+            least=least,
+            most=most,
         )
 
 

@@ -12,14 +12,11 @@ from colocate.casefile.faults import (
     did_you_mean,
     fault_at,
 )
+from colocate.casefile.fields import limits_in
 from colocate.casefile.walk import Place, Survey, records_of, words_under
 from colocate.message import Message
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
-MOST_SWING = 100.0
-HALF_FROM, HALF_TO = 5.0, 95.0
-"""Half of the worth is reached from 5 % to 95 % of the way: nearer to an end the scale would be a cliff."""
-
 STRAIGHT = 50.0
 """Where half of the worth is reached on a scale that is a line."""
 
@@ -67,6 +64,7 @@ def _scales(place: Place, read: Survey) -> Iterator[Fault]:
             worst=ends["money_worst"].value,
         )
     half = written.get("half_worth")
+    least, most = limits_in(Weighing, "half_worth")  # nearer to an end the scale would be a cliff
     for name, part in half.items() if isinstance(half, Mapping) else ():
         yield from _known(name, f"{place.path}.half_worth.{name}", read)
         if name == "money" and part != STRAIGHT:
@@ -76,14 +74,14 @@ def _scales(place: Place, read: Survey) -> Iterator[Fault]:
                 "Take it out: money is weighed along a line, so that lowest expected cost stays best in money",
             )
             continue
-        if isinstance(part, (int, float)) and not HALF_FROM <= part <= HALF_TO:
+        if isinstance(part, (int, float)) and not least <= part <= most:
             yield fault_at(
                 f"{place.path}.half_worth.{name}",
                 "{part} % is too near to an end",
                 "Due: {least} to {most} %; 50 is a line",
                 part=part,
-                least=HALF_FROM,
-                most=HALF_TO,
+                least=least,
+                most=most,
             )
 
 
@@ -93,12 +91,13 @@ def _judgement(place: Place, read: Survey) -> Iterator[Fault]:
     swings = place.written.get("swings")
     swings = swings if isinstance(swings, Mapping) else {}
     choices = records_of(place.written.get("choices"))
+    least, most = limits_in(Judgement, "swings")
     if not swings and not choices:
         yield fault_at(place.at("swings"), "is missing", "Due: points for each swing, or choices between two, or both")
     for name, points in swings.items():
         here = f"{place.path}.swings.{name}"
         yield from _known(name, here, read)
-        if isinstance(points, (int, float)) and not 0.0 <= points <= MOST_SWING:
+        if isinstance(points, (int, float)) and not least <= points <= most:
             yield fault_at(
                 here, "{points} is off the scale", "Due: 0 to 100; the swing worth most has 100", points=points
             )
@@ -109,7 +108,7 @@ def _judgement(place: Place, read: Survey) -> Iterator[Fault]:
                     f"{place.path}.swings.{name}", "is missing", "Due: points for every criterion of the case"
                 )
         points = [one for one in swings.values() if isinstance(one, (int, float))]
-        if points and max(points) != MOST_SWING:
+        if points and max(points) != most:
             yield fault_at(
                 place.at("swings"), "the largest is {points}", "The swing worth most has 100 points", points=max(points)
             )

@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic import Field as ModelField
 
 from colocate.case import Case
-from colocate.casefile.faults import Fault, Steps, did_you_mean, fault_at, path_of
+from colocate.casefile.faults import CONTROL, STEERS, Fault, Steps, code_of, did_you_mean, fault_at, path_of
 from colocate.casefile.fields import Field, fields_of
 from colocate.message import Message, unsaid
 from colocate.quantity import Note
@@ -108,7 +108,7 @@ def model_of(record: type) -> type[BaseModel]:
 
 
 def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
-    """Give the document without whole numbers beyond TOML's 64 bits and parts nested endlessly, and a fault for each.
+    """Give the document without endless whole numbers, parts nested endlessly and control characters, with the faults.
 
     Neither can be converted, compared or written in words; every later check may rely on their absence. Nothing (None),
     which no file can say but a document from elsewhere can, is a fault too.
@@ -131,6 +131,9 @@ def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any]
             elif isinstance(written, int) and abs(written) >= 2**63:
                 part[key] = math.inf
                 faults.append(fault_at(path_of(here), "is a whole number without end", "Write a number such as 12.5"))
+            elif isinstance(written, str) and (control := CONTROL.search(written)):
+                part[key] = CONTROL.sub(" ", written)
+                faults.append(fault_at(path_of(here), STEERS, "Write letters and signs", code=code_of(control.group())))
     return kept, faults
 
 

@@ -30,6 +30,9 @@ CONSTITUENT_COLUMNS = (
     "source",
 )
 ROW_LIMIT = 20_000
+NEAREST = 1e-9
+"""A number of a table is 0, or at least so far from 0: a ten-thousandth of a millimetre for a degree."""
+
 VISITS_LIMIT = 1e6
 
 
@@ -201,7 +204,7 @@ def number_in(
             )
         )
         return 0.0
-    if not math.isfinite(value) or not least <= value <= most:
+    if not math.isfinite(value) or not least <= value <= most or 0.0 < abs(value) < NEAREST:
         faults.append(
             fault_at(
                 within(here, column),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from colocate.analysis.access.what_if import Moved, OffTheGlobeError, checked_place
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.weighing.weights import LEAST_POINTS, MOST_POINTS
 from colocate.case import Case
 from colocate.casefile.changing import change, value_of
 from colocate.casefile.faults import CaseError, did_you_mean, fault_at
@@ -114,6 +115,9 @@ def weights_of(text: str) -> dict[str, float]:
             raise _refused(ValueError(f'{name[:60]}: "{points[:60]}" is not a number')) from None
         if not math.isfinite(found[name]) or found[name] < 0.0:
             raise _refused(ValueError(f"{name[:60]}: {points[:60]} is not a number of 0 or more"))
+        if found[name] > MOST_POINTS or 0.0 < found[name] < LEAST_POINTS:
+            due = f"Due: 0, or {LEAST_POINTS:g} to {MOST_POINTS:,.0f}"
+            raise _refused(ValueError(f"{name[:60]}: {points[:60]} is off the scale. {due}"))
     if sum(found.values()) <= 0.0:
         raise _refused(ValueError("at least one criterion must have points above 0"))
     return found

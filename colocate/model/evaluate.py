@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import closing
 from typing import overload
 
+import numpy as np
+
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.draws.sampling import SEED, checked_draws, sample
@@ -16,6 +18,7 @@ from colocate.model.costs.premises import stay_of
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.criteria import fits, gates_of, government_of, mandate_of
 from colocate.model.expected import OptionMeans, area_in_use, names_of, stay_means
+from colocate.model.finite import check_finite
 from colocate.model.futures import Futures, OptionFutures, allocate, write_block
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.prices import prices_of
@@ -46,7 +49,8 @@ def evaluate(case: Case, draws: int | None = None, seed: int | None = None) -> O
 
     Without `draws`: the central case, every figure at its mode, with every line of cost. With `draws`: the same
     figures in that many possible futures (1 to 131,072), drawn over the ranges; `seed` (0 or above, 1 unless told)
-    fixes them to the last bit. TypeError or ValueError, in words, for draws or a seed that cannot be used.
+    fixes them to the last bit. TypeError or ValueError, in words, for draws or a seed that cannot be used; CaseError,
+    which names the option and the line, for a figure that comes out without end.
     """
     if draws is None:
         if seed is not None:
@@ -135,6 +139,7 @@ def _means_of(option: OptionOutcome, years: int) -> OptionMeans:
     )
 
 
+@np.errstate(over="ignore", invalid="ignore", divide="ignore")  # told in words by `check_finite`
 def work_out(case: Case, *, with_means: bool = False, wanted: Collection[str] | None = None) -> Outcome:
     """Work options out with the figures that stand in the case, whether single ones or arrays.
 
@@ -153,6 +158,7 @@ def work_out(case: Case, *, with_means: bool = False, wanted: Collection[str] | 
     for option, stay in zip(asked, stays, strict=True):
         lines = option_lines(case, stay, common)
         added = add_up(lines, prices, with_means=with_means)
+        check_finite(option.id, lines, added.sums.values(), reached[option.id])
         mandate = mandate_of(case, option)
         options.append(
             OptionOutcome(

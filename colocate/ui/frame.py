@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from colocate.casefile.faults import CaseError
+from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
 from colocate.ui import address, levers, picker, save, state, style
 from colocate.ui.parts import faults_list
@@ -38,8 +38,9 @@ def show(pages: Sequence[Page], data: Path) -> None:
     scene = Scene(source, state.choice(), outcome, language, st.context.theme.type == "dark")
     st.session_state[state.SCENE] = scene
     st.set_page_config(page_title=words.tab_title(page.url_path, outcome.case, language))
+    endless: tuple[Fault, ...] = ()
     if state.FUTURES in st.session_state:
-        state.futures(scene)  # before anything is sent: see the page Decision
+        endless = _without_end(lambda: state.futures(scene))  # before anything is sent: see the page Decision
     style.draw()
     picker.draw_faults(language)
     if faults:
@@ -47,15 +48,26 @@ def show(pages: Sequence[Page], data: Path) -> None:
     if left_out:
         st.warning(markdown(left_out), icon=":material/link_off:")
     _case_line(scene)
-    page.run()
+    endless = endless or _without_end(page.run)
+    if endless:
+        faults_list(words.no_figures(language), endless, language)
     # The side is drawn last: a press on a lever changes the page, and what the side shows has changed already.
     with st.sidebar:
         picker.draw(data, language)
         _readings(language)
-        levers.draw(scene)
+        _without_end(lambda: levers.draw(scene))
         save.draw(scene)
     address.write(scene.choice, picker.default(data))
-    state.do_afterwards()
+    _without_end(state.do_afterwards)
+
+
+def _without_end(work: Callable[[], object]) -> tuple[Fault, ...]:
+    """Do some work on the case's futures; give the faults where one of them has no end, so that nothing is shown."""
+    try:
+        work()
+    except CaseError as error:
+        return error.faults
+    return ()
 
 
 def _begin(page: str, data: Path, language: Language) -> tuple[Source, str]:

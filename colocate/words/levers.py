@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from colocate.case import Case
-from colocate.casefile.figures import LARGEST
 from colocate.quantity import Quantity
+from colocate.units import MOST_MONEY
 from colocate.words.labels import help_of, source_of, unit_of
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import name_of
@@ -123,8 +123,8 @@ def allowed_in_words(quantity: Quantity, language: Language = ENGLISH) -> str:
 def bounds_of(quantity: Quantity) -> tuple[float | None, float | None]:
     """Give the least and the most that may be entered for a figure, None where only the size of numbers limits it."""
     return (
-        float(quantity.least) if quantity.least > -LARGEST else None,
-        float(quantity.most) if quantity.most < LARGEST else None,
+        float(quantity.least) if quantity.least > -MOST_MONEY else None,
+        float(quantity.most) if quantity.most < MOST_MONEY else None,
     )
 
 

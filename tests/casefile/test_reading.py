@@ -25,6 +25,7 @@ BYTES: list[tuple[str, bytes, str]] = [
     ("blank", b" \r\n\t\n", "the file: is empty"),
     ("only a mark of UTF-8", b"\xef\xbb\xbf", "the file: is empty"),
     ("holds NUL", b"format = 1\0", "the file: is not text"),
+    ("steers a terminal", b'format = 1\ntitle = "\x1b[2J"', "the file, line 2: holds the control character U+001B"),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "the file: is not text"),
     ("bytes of no text", b"format = 1\nx = \xff\xfe\xfd", "the file, line 2: is not saved as UTF-8"),
     ("cut off in a table", TEMPLATE[: TEMPLATE.index("low = 12, mode")].encode(), "cannot be read as TOML"),

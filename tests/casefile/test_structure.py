@@ -100,6 +100,8 @@ FORM: list[tuple[str, Spoil, str, str]] = [
     ("400 digits as horizon", put("horizon_years", 10**400), "horizon_years", "is a whole number without end"),
     ("400 digits as format", put("format", 10**400), "format", "is a whole number without end"),
     ("400 digits in a range", put("shared", "market_rent", "low", 10**400), "shared.market_rent.low", "without end"),
+    ("steers a terminal", put("title", "\x1b]0;owned\x07 fine"), "title", "holds the control character U+001B"),
+    ("steers in a list", put("funds", ["A\x9b31m"]), "funds[0]", "holds the control character U+009B"),
     ("half a letter", put("title", "\ud800"), "title", "unable to parse"),
 ]
 

@@ -121,7 +121,7 @@ def test_a_table_outside_the_folder_of_the_case_is_refused(written: tuple[Path, 
     case.write_text(case.read_text(encoding="utf-8").replace(table.name, words), encoding="utf-8")
     told = fault_of(case)
     assert told.startswith("access.constituents: ")
-    assert "is a path, not the name of a file" in told
+    assert ("holds the control character U+0000" if "\0" in name else "is a path, not the name of a file") in told
 
 
 @pytest.mark.parametrize("target", ["../x.csv", "link.csv"])

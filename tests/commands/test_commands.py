@@ -409,7 +409,7 @@ def test_export_to_where_nothing_can_be_written_gives_2(case: Path, capsys: Any)
     assert "cannot be opened or written" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("setting", ["houses[un-house].occupancy=1e-290", "shared.market_rent=1e15"])
+@pytest.mark.parametrize("setting", ["houses[un-house].occupancy=0.0002", "shared.market_rent=1e15"])
 def test_figures_beyond_all_measure_are_still_told_in_words(case: Path, capsys: Any, setting: str) -> None:
     path, _, value = setting.partition("=")
     ends = {f"{path}.{end}": float(value) / part for end, part in (("low", 2), ("mode", 1), ("high", 1))}
@@ -419,3 +419,10 @@ def test_figures_beyond_all_measure_are_still_told_in_words(case: Path, capsys: 
     assert main(["compare", str(case), *settings]) == 0
     assert "on average over" in capsys.readouterr().out
     read_json(capsys, str(case), *settings)
+
+
+@pytest.mark.parametrize("setting", ["houses[un-house].occupancy=1e-290", "shared.market_rent=1e16"])
+def test_figures_beyond_all_measure_are_refused_in_words(case: Path, capsys: Any, setting: str) -> None:
+    assert main(["compare", str(case), "--set", setting]) == 1
+    told = capsys.readouterr().err
+    assert "too near to 0" in told or "too high" in told or "beyond what" in told

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
 from colocate.ui.levers import switches
 from colocate.ui.picker import read_upload
 from colocate.ui.words import as_html, markdown
+from colocate.words.language import ENGLISH
+from colocate.words.pages.frame import no_figures
 from tests.documents import LARGE_IS_SLOW
 
 ROOT = Path(__file__).parents[2]
@@ -364,3 +367,18 @@ def test_escaping() -> None:
     assert markdown("# x").startswith("\u2060")
     assert markdown("Discount rate (% a year)") == "Discount rate (% a year)"
     assert as_html("USD\u00a05") == "USD\u00a05"
+
+
+def test_a_figure_without_end_is_an_error_in_words_and_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = fault_at("options[un-house]", 'the line "{line}" comes out without end', line="Rent")
+
+    def without_end(*_case: object, **_more: object) -> None:
+        raise CaseError([told])
+
+    app = started(case=SMALL)
+    is_fine(app)
+    monkeypatch.setattr("colocate.ui.state.kept", without_end)
+    app = turned(app, "money")
+    is_fine(app)
+    assert [one.value for one in app.error] == [markdown(no_figures(ENGLISH))]
+    assert any("the line &quot;Rent&quot; comes out without end" in text for text in texts(app))

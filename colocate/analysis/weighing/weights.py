@@ -21,6 +21,12 @@ TIMES: dict[Worth, float] = {"much more": 4.0, "more": 2.0, "the same": 1.0, "le
 APART = 2.0
 """A choice contradicts weights that give its two swings a ratio more than twice, or less than half, what it said."""
 
+MOST_POINTS = 1e6
+"""Points that a swing may have; more would leave no weight for the others."""
+
+LEAST_POINTS = 1e-6
+"""Points that a swing may have at least, if any."""
+
 STEPS = 60
 """Steps of the walk through a range of weights, for each criterion."""
 
@@ -36,7 +42,7 @@ class Contradiction:
 
 
 def from_swings(swings: Mapping[str, float], criteria: Sequence[str]) -> Array:
-    """Turn points for each swing into weights, shape `(criteria,)`; ValueError where none is above 0.
+    """Turn points for each swing into weights, shape `(criteria,)`; ValueError where none is above 0, or one too large.
 
     >>> from_swings({"money": 100, "access": 60, "mandate": 40}, ("money", "access", "mandate")).tolist()
     [0.5, 0.3, 0.2]
@@ -44,6 +50,8 @@ def from_swings(swings: Mapping[str, float], criteria: Sequence[str]) -> Array:
     points = np.array([float(swings.get(name, 0.0)) for name in criteria])
     if not np.all(np.isfinite(points)) or points.min(initial=0.0) < 0 or points.sum() <= 0:
         raise ValueError("weights need points of 0 or more for each criterion, and at least one above 0")
+    if points.max() > MOST_POINTS:
+        raise ValueError(f"weights need points of {MOST_POINTS:,.0f} at most")
     weights: Array = points / points.sum()
     return weights
 

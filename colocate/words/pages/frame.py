@@ -74,6 +74,11 @@ def figures_apart(language: Language) -> str:
     return language.say("These figures cannot stand together. Shown is the last state that could be worked out.")
 
 
+def no_figures(language: Language) -> str:
+    """Say that a page has no figures, since one of them is none."""
+    return language.say("This page cannot be shown: a figure of the case comes out without end.")
+
+
 def case_at_fault(name: str, language: Language) -> str:
     """Say that a case has faults, which are listed below."""
     return language.say("The case {name} cannot be used; another one is shown.", name=name)
