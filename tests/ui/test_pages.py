@@ -375,7 +375,7 @@ def test_a_figure_without_end_is_an_error_in_words_and_no_page(monkeypatch: pyte
     def without_end(*_case: object, **_more: object) -> None:
         raise CaseError([told])
 
-    app = started(case=SMALL)
+    app = started(case="national-coordinator")
     is_fine(app)
     monkeypatch.setattr("colocate.ui.state.kept", without_end)
     app = turned(app, "money")
