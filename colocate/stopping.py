@@ -1,7 +1,9 @@
-"""Ctrl-C: a flag that long work looks at between its blocks; a second one ends the process at once.
+"""Stopping long work: it looks, between its blocks, whether whoever waits for it still wants it.
 
 An interrupt that raises wherever the program happens to be can leave a lock taken, and whoever waits for that lock
-waits for ever. So it raises nowhere: work looks, at places where nothing is half done, whether it should stop.
+waits for ever. So Ctrl-C raises nowhere: it sets a flag, and work calls `look` at places where nothing is half done.
+Whoever begins long work says by `heeding` what a look does; where nobody said so, as in a library
+call, it does nothing. A second Ctrl-C ends the process at once.
 """
 
 from __future__ import annotations
@@ -10,15 +12,53 @@ import _thread
 import os
 import signal
 import time
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 STOPPED = 130
 """The exit code of a program that Ctrl-C ended, as shells have it."""
 
 PATIENCE = 1.0
 """Seconds that work has to come to a place where it looks; the process is ended after them."""
+
+
+One = TypeVar("One")
+
+_look: ContextVar[Callable[[], None] | None] = ContextVar("look", default=None)
+
+
+def look() -> None:
+    """Give the work up, by an error, where whoever waits for it does not want it any more; else do nothing.
+
+    For places where nothing is half done, at least every half second of long work.
+    """
+    asked = _look.get()
+    if asked is not None:
+        asked()
+
+
+def looking(several: Iterable[One]) -> Iterator[One]:
+    """Give one after another, with a look before each.
+
+    >>> list(looking([1, 2]))
+    [1, 2]
+    """
+    for one in several:
+        look()
+        yield one
+
+
+@contextmanager
+def heeding(asked: Callable[[], None]) -> Iterator[None]:
+    """Let `look` call this until the end of the block, in this thread alone: it raises where the work should stop."""
+    before = _look.set(asked)
+    try:
+        yield
+    finally:
+        _look.reset(before)
 
 
 class Stop:

@@ -7,16 +7,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from benchmarks.interrupts import at_random_moments, started
-from colocate.commands.progress import progress_line
-from colocate.stopping import PATIENCE, STOPPED, Stop
+from colocate.casefile.tables import read_constituents
+from colocate.commands import main
+from colocate.model.workers import in_order
+from colocate.stopping import PATIENCE, STOPPED, Stop, heeding, look
 from tests.documents import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl-C to a single process")
 
+CASE = str(ROOT / "data" / "hanoi.toml")
 HEARING = "import sys, time; from colocate.stopping import Stop, hear_ctrl_c; stop = Stop(); hear_ctrl_c(stop); "
 SAY = "print('ready', file=sys.stderr, flush=True); "
 LOOKS = "exec('while True:\\n    stop.look()\\n    time.sleep(0.01)')"
@@ -94,7 +100,7 @@ def test_where_ctrl_c_is_ignored_it_stays_so(running: list[Running]) -> None:
 
 
 def test_it_ends_without_a_traceback_while_modules_are_loaded() -> None:
-    process = started(("compare", "data/hanoi.toml"), ("-v", "-m", "colocate"))
+    process = started(("compare", CASE), ("-v", "-m", "colocate"))
     try:
         assert process.stderr is not None
         while line := process.stderr.readline():
@@ -116,13 +122,134 @@ def test_the_package_loads_nothing_that_takes_long() -> None:
     assert found.stdout == b"[]\n"
 
 
-def test_who_tells_how_far_it_is_hears_the_stop() -> None:
-    stop = Stop()
-    with progress_line("Drawing", stop) as tell:
-        tell(0.5)
-        stop.asked = True
+def test_work_hears_the_stop_of_whoever_waits_for_it_and_nobody_elses() -> None:
+    stop, other = Stop(), Stop()
+    with heeding(stop.look):
+        look()
+        with heeding(other.look):
+            stop.asked = True
+            look()
         with pytest.raises(KeyboardInterrupt):
-            tell(0.6)
+            look()
+        in_a_thread = []
+        thread = Thread(target=lambda: in_a_thread.append(look()))
+        thread.start()
+        thread.join()
+        assert in_a_thread == [None]
+    look()
+
+
+def test_workers_give_up_inside_a_block_when_nobody_waits_any_more() -> None:
+    stop, begun, ended = Stop(), Event(), Event()
+
+    def work(_block: int) -> None:
+        begun.set()
+        try:
+            while True:
+                look()
+                time.sleep(0.001)
+        finally:
+            ended.set()
+
+    def asked() -> None:
+        stop.asked = begun.is_set()
+        stop.look()
+
+    with heeding(asked), pytest.raises(KeyboardInterrupt):
+        list(in_order(work, range(8)))
+    assert ended.wait(timeout=30)
+
+
+class Watched(Stop):
+    """A flag that keeps when it was looked at, in processor time: other work on the machine does not count."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looks = [time.process_time()]
+
+    def look(self) -> None:
+        self.looks.append(time.process_time())
+        super().look()
+
+    def longest_gap(self) -> float:
+        """Give the longest time between two looks, as a part of the whole run."""
+        times = [*self.looks, time.process_time()]
+        return max(after - before for before, after in pairwise(times)) / (times[-1] - times[0])
+
+
+LONG = {"sensitivity": "4096", "compare": "65536", "weigh": "32768", "access": "65536"}
+"""Commands, and draws with which each takes a second or two."""
+
+MOST_GAP = 0.25
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_long_work_looks_often_whether_to_stop(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The gap is a part of the run: runs here are short; in one ten times as long it is a tenth of that."""
+    assert main([name, CASE, "--draws", "8"]) == 0  # what is loaded or prepared once is no part of it
+    watched = Watched()
+    assert main([name, CASE, "--draws", LONG[name]], stop=watched) == 0
+    assert capsys.readouterr().err == ""
+    assert len(watched.looks) > 100
+    assert watched.longest_gap() < MOST_GAP
+
+
+def test_an_export_looks_before_every_file_and_leaves_no_half_of_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Stopped at any look, each file is either whole or not there."""
+    command = ["export", CASE, "--draws", "8", "--out"]
+    watched = Watched()
+    assert main([*command, str(tmp_path / "whole")], stop=watched) == 0
+    whole = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
+    looks, seen = len(watched.looks), set()
+    for number, part in enumerate((0.2, 0.9, 0.95, 0.98, 0.99, 0.995)):
+        folder = tmp_path / str(number)
+        assert main([*command, str(folder)], stop=After(int(part * looks))) == STOPPED
+        written = {path.name: path.read_bytes() for path in folder.glob("*")}
+        assert written.items() <= whole.items()
+        seen.add(len(written))
+    assert len(seen) > 2
+    assert max(seen) < len(whole)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+class After(Stop):
+    """A flag that is set at a certain look."""
+
+    def __init__(self, looks: int) -> None:
+        super().__init__()
+        self.left = looks
+
+    def look(self) -> None:
+        self.left -= 1
+        self.asked = self.left < 0
+        super().look()
+
+
+@pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.999])
+def test_a_command_stops_at_the_very_look(part: float, capsys: pytest.CaptureFixture[str]) -> None:
+    """No work runs on after the flag: nothing is printed, and the next look is not asked for."""
+    command = ["sensitivity", CASE, "--draws", "64"]
+    watched = Watched()
+    assert main(command, stop=watched) == 0
+    capsys.readouterr()
+    stop = After(int(part * (len(watched.looks) - 1)))
+    assert main(command, stop=stop) == STOPPED
+    assert stop.left == -1
+    assert capsys.readouterr() == ("", "Stopped.\n")
+
+
+def test_a_big_table_and_many_constituents_are_given_up_between_rows() -> None:
+    rows = "".join(f"Office {row},Public,21.03,105.85,1,1\n" for row in range(5_000))
+    text = f"name,group,latitude,longitude,visits_by_them,visits_by_us\n{rows}"
+    watched = Watched()
+    with heeding(watched.look):
+        found, faults = read_constituents(text, "constituents.csv")
+    assert (len(found), faults) == (5_000, [])
+    assert len(watched.looks) > 5_000
+    with heeding(After(7_000).look), pytest.raises(KeyboardInterrupt):
+        read_constituents(text, "constituents.csv")
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from colocate.casefile.faults import (
     within,
 )
 from colocate.message import Message
+from colocate.stopping import looking
 
 CONSTITUENT_COLUMNS = (
     "name",
@@ -42,7 +43,7 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
     found: list[Constituent] = []
     first: dict[tuple[str, date | None], int] = {}
     first_id: dict[str, int] = {}
-    for number, row in rows:
+    for number, row in looking(rows):
         here = within(name, row_of(number))
         wrong: list[Fault] = []
         for column in ("name", "group"):
@@ -117,7 +118,7 @@ def rows_of(
     """Read a table's rows by their number in the file, with the columns asked for; and what is wrong with its form."""
     reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True)
     try:
-        lines = [line for line, _ in zip(reader, range(most_rows + 2), strict=False)]
+        lines = [line for line, _ in zip(looking(reader), range(most_rows + 2), strict=False)]
     except csv.Error as error:
         return [], [
             fault_at(
@@ -157,7 +158,7 @@ def rows_of(
     if faults:
         return [], faults
     rows = []
-    for number, line in enumerate(lines[1:], start=2):
+    for number, line in enumerate(looking(lines[1:]), start=2):
         if not any(cell.strip() for cell in line):
             continue
         if len(line) != len(header):

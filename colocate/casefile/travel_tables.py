@@ -35,6 +35,7 @@ from colocate.casefile.travel_ways import (
     pair_of,
 )
 from colocate.message import Message
+from colocate.stopping import looking
 
 PAIR = ("from_id", "to_id")
 MINUTES = "travel_time"
@@ -84,7 +85,7 @@ def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Faul
         return [], [*wrong, *faults]
     faults = wrong
     ways: list[Way] = []
-    for number, row in rows:
+    for number, row in looking(rows):
         if len(faults) > MOST_FAULTS:
             break
         here, start, end = row_of(number), row["from_id"], row["to_id"]

@@ -9,6 +9,7 @@ from colocate.analysis.access.what_if import Reading
 from colocate.commands.layout import GAP, Align, table, terminal_width, titled, wrapped
 from colocate.model.access import constituents_at
 from colocate.model.futures import Futures
+from colocate.stopping import looking
 from colocate.words.access import added_in_words, ends_in_words
 from colocate.words.access_measures import Measure, answer, hours_in_words, measures, resting_on
 from colocate.words.futures import how_drawn
@@ -82,7 +83,7 @@ def _ways(futures: Futures, place: int, width: int) -> list[str]:
         return [*lines, SAID.say(words.NO_DOOR)]
     headings = [words.CONSTITUENT, words.GROUP, words.BEFORE, words.AFTER, words.CHANGE, words.HOW_KNOWN]
     aligned: list[Align] = ["wrap", "wrap", "right", "right", "right", "wrap"]
-    rows = [_way(one) for one in told]
+    rows = [_way(one) for one in looking(told)]
     if futures.figures:
         headings.insert(RANGE, words.IN_90_OF_100)
         aligned.insert(RANGE, "right")

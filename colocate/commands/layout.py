@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import Literal
 
+from colocate.stopping import looking
+
 LEAST, MOST, USUAL = 72, 110, 100
 """Columns: a narrower terminal is written for as if it had the least, a wider one as if it had the most."""
 
@@ -42,7 +44,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], aligned: Seque
     """
     widths = _widths(headings, rows, aligned, width)
     lines = []
-    for place, row in enumerate([headings, *rows]):
+    for place, row in enumerate(looking([headings, *rows])):
         cells = [_lines(cell, wide, indent=place > 0) for cell, wide in zip(row, widths, strict=True)]
         height = max(len(cell) for cell in cells)
         padded = [_padded(cell, height, foot=place == 0) for cell in cells]

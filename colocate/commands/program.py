@@ -36,7 +36,7 @@ from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
-from colocate.stopping import STOPPED, Stop
+from colocate.stopping import STOPPED, Stop, heeding
 from colocate.words import commands as words
 from colocate.words.cautions import caution_words
 from colocate.words.faults import fault_in_a_line
@@ -51,16 +51,17 @@ Commands = argparse._SubParsersAction  # argparse has no public name for what ad
 def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> int:
     """Run one command and give its exit code; faults of the case are told in words, never as a traceback.
 
-    `stop` is what the command looks at between the parts of its work.
+    `stop` is the flag that the command's work looks at.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = _parser().parse_args(arguments)
-    chosen.stop = Stop() if stop is None else stop
-    chosen.stop.working = True
+    stop = Stop() if stop is None else stop
+    stop.working = True
     try:
-        code: int = chosen.run(chosen)
+        with heeding(stop.look):
+            code: int = chosen.run(chosen)
     except CaseError as error:
         _tell(error.faults, str(chosen.case))
         return CASE_AT_FAULT
@@ -125,7 +126,7 @@ def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
 
 def _compare(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line(words.working("compare"), chosen.stop) as progress:
+    with progress_line(words.working("compare")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     print(figures_json(futures) if chosen.json else compare.report(futures))
     return FINE
@@ -133,7 +134,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 
 def _sensitivity(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line(words.working("sensitivity"), chosen.stop) as progress:
+    with progress_line(words.working("sensitivity")) as progress:
         found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
     print(sensitivity_json(found) if chosen.json else sensitivity.report(found))
     return FINE
@@ -145,7 +146,7 @@ def _weigh(chosen: argparse.Namespace) -> int:
     if fault:
         print(fault, file=sys.stderr)
         return WRONG_USE
-    with progress_line(words.working("weigh"), chosen.stop) as progress:
+    with progress_line(words.working("weigh")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     try:
         found = weighing(futures, chosen.weights)
@@ -165,7 +166,7 @@ def _access(chosen: argparse.Namespace) -> int:
     except NotThereError as error:
         print(f"--moved: {not_there(error)}.", file=sys.stderr)
         return WRONG_USE
-    with progress_line(words.working("access"), chosen.stop) as progress:
+    with progress_line(words.working("access")) as progress:
         readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]
     print(access_json(readings) if chosen.json else access.report(readings))
     return FINE
@@ -181,10 +182,10 @@ def _validate(chosen: argparse.Namespace) -> int:
 
 def _export(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
-    with progress_line(words.working("export"), chosen.stop) as progress:
-        futures = futures_of(case, chosen.draws, chosen.seed, lambda _part: chosen.stop.look())
+    with progress_line(words.working("export")) as progress:
+        futures = futures_of(case, chosen.draws, chosen.seed)
         found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
-    for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures), chosen.stop.look):
+    for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
         print(path)
     return FINE
 

@@ -6,13 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from colocate.stopping import Stop
 from colocate.words.commands import part_done
 
 
 @contextmanager
-def progress_line(busy: str, stop: Stop) -> Iterator[Callable[[float], None]]:
-    """Give what to tell the part done to (0 to 1): it raises KeyboardInterrupt where the work should stop.
+def progress_line(busy: str) -> Iterator[Callable[[float], None]]:
+    """Give what to tell the part done to (0 to 1).
 
     The line is written where standard error is a terminal, and taken away at the end, however that comes.
     """
@@ -21,7 +20,6 @@ def progress_line(busy: str, stop: Stop) -> Iterator[Callable[[float], None]]:
 
     def tell(part: float) -> None:
         nonlocal written
-        stop.look()
         if not shown:
             return
         line = part_done(busy, part)

@@ -21,6 +21,7 @@ from scipy.stats.sampling import NumericalInversePolynomial
 from colocate.case import Case
 from colocate.draws.correlation import matrix_of, together
 from colocate.quantity import Array, Quantity
+from colocate.stopping import look, looking
 
 SEED = 1
 """The seed where none is asked for: the same case gives the same draws everywhere."""
@@ -29,6 +30,9 @@ MOST_DRAWS = 2**17
 MOST_SEED = 2**63
 KEPT_DRAWS = 2**13
 """Sequences and values of up to so many draws are kept between two evaluations; longer ones are made anew."""
+
+DRAWN_AT_ONCE = 2**11
+"""Points of a sequence made between two looks whether they are still wanted."""
 
 Seed = int | tuple[int, int]
 
@@ -111,7 +115,7 @@ def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
     tied = {path for members in correlated_sets(case) for path in members}
     found = {
         path: _kept_values(case.quantities[path], place_of[path][1], place_of[path][0])
-        for path in uncertain(case)
+        for path in looking(uncertain(case))
         if path not in tied
     }
     if tied:
@@ -139,7 +143,7 @@ def figures_at(case: Case, points: Array) -> dict[str, Array]:
     """
     rows = dict(zip(columns_of(case), points, strict=True))
     rows |= _correlated(case, rows)
-    return {path: _values(case.quantities[path], rows[path]) for path in uncertain(case)}
+    return {path: _values(case.quantities[path], rows[path]) for path in looking(uncertain(case))}
 
 
 def values_at(quantity: Quantity, chances: Array) -> Array:
@@ -189,9 +193,12 @@ def _kept_points(columns: int, draws: int, seed: Seed) -> Array:
 def _points(columns: int, draws: int, seed: Seed) -> Array:
     """Draw whole powers of two and keep the first: only those are balanced, and scipy warns of any other number."""
     engine = Sobol(columns, scramble=True, rng=np.random.default_rng(seed))
-    drawn = engine.random_base2(math.ceil(math.log2(draws)) if draws > 1 else 0)[:draws]
-    points: Array = np.ascontiguousarray(drawn.T)
-    points += FINEST / 2.0
+    whole = 2 ** math.ceil(math.log2(draws))
+    points: Array = np.empty((columns, draws))
+    for start in looking(range(0, draws, DRAWN_AT_ONCE)):
+        room = points[:, start : start + DRAWN_AT_ONCE]
+        room[...] = engine.random(min(whole, DRAWN_AT_ONCE))[: room.shape[1]].T
+        room += FINEST / 2.0
     points.flags.writeable = False
     return points
 
@@ -269,11 +276,12 @@ def _correlated(case: Case, rows: Mapping[str, Array]) -> dict[str, Array]:
     """Give the rows of the correlated figures with their ranks tied: a Gaussian copula, the first row as it was."""
     names, pairs = _pairs(case)
     found: dict[str, Array] = {}
-    for members in together(len(names), pairs):
+    for members in looking(together(len(names), pairs)):
         place = {one: number for number, one in enumerate(members)}
         inner = [(place[one], place[two], rank) for one, two, rank in pairs if one in place]
         factor = np.linalg.cholesky(matrix_of(len(members), inner))
         scores = ndtri(np.stack([rows[names[one]] for one in members]))
+        look()
         tied = ndtr(factor @ scores)
         found |= {names[one]: np.clip(tied[number], FINEST / 2.0, 1.0 - FINEST / 2.0) for one, number in place.items()}
     return found

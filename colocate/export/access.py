@@ -14,6 +14,7 @@ from colocate.case import Case
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER, range_block
 from colocate.model.futures import Futures, OptionFutures
+from colocate.stopping import looking
 from colocate.version import VERSION
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.access_measures import answer, hours_in_words, resting_on
@@ -167,5 +168,5 @@ def _constituents(futures: Futures, option: OptionFutures) -> list[Json]:
             "minutes_less_baseline": None if first is None else minutes[row].mean - first[row].mean,
             **_ranged("score", scores[row]),
         }
-        for row, one in enumerate(access.constituents)
+        for row, one in enumerate(looking(access.constituents))
     ]

@@ -18,6 +18,7 @@ from colocate.export.tables_of_weighing import write_tables_of_weighing
 from colocate.export.weighing import weighing_json
 from colocate.export.writing import fresh
 from colocate.model.futures import Futures
+from colocate.stopping import looking
 
 
 def write_bundle(
@@ -25,12 +26,11 @@ def write_bundle(
     found: WhatChanges,
     folder: Path,
     weighed: Weighing | None = None,
-    look: Callable[[], None] = lambda: None,
 ) -> list[Path]:
     """Write charts as self-contained HTML, tables as CSV and all figures as JSON; give the paths written.
 
     `futures` are those of the odds and of `weighed` (None where the case cannot be weighed), `found` rests on futures
-    of its own, perhaps more of them. `look` is called between the parts of the work, and may raise to stop.
+    of its own, perhaps more of them.
     """
     parts: list[Callable[[], Sequence[Path]]] = [
         lambda: write_pages(futures, folder, found, weighed),
@@ -47,8 +47,7 @@ def write_bundle(
         parts.append(lambda: write_tables_of_weighing(weighed, folder))
         parts.append(lambda: _written(folder, "weighing.json", weighing_json(futures, weighed)))
     written: list[Path] = []
-    for part in parts:
-        look()
+    for part in looking(parts):
         written += part()
     return written
 

@@ -18,6 +18,7 @@ from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
 from colocate.export.writing import fresh
 from colocate.model.futures import Futures
+from colocate.stopping import looking
 from colocate.words import verdict as answer
 from colocate.words import weighing as words
 from colocate.words.cautions import caution_words
@@ -39,8 +40,9 @@ def write_pages(
     language: Language = ENGLISH,
 ) -> list[Path]:
     """Write `charts.html` with every chart, its words, and the answer into a folder; give its path."""
+    text = page(futures, found, weighed, changed, language)
     path = fresh(folder, "charts.html")
-    path.write_text(page(futures, found, weighed, changed, language), encoding="utf-8", newline="\n")
+    path.write_text(text, encoding="utf-8", newline="\n")
     return [path]
 
 
@@ -56,7 +58,7 @@ def page(
     `changed` says that weights were changed after their result was seen.
     """
     case, told = futures.case, verdict(futures)
-    sections = [(heading, list(drawn)) for heading, drawn in _sections(futures, found, weighed, language)]
+    sections = [(heading, list(looking(drawn))) for heading, drawn in _sections(futures, found, weighed, language)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
     said = {} if weighed is None else {said_by.weighing(language): _weighing_in_words(weighed, changed, language)}
@@ -77,7 +79,7 @@ def page(
         cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,
         library=get_plotlyjs(),
-        charts=_json([_plain(chart) for chart in drawn]),
+        charts=_json([_plain(chart) for chart in looking(drawn)]),
         script=SCRIPT,
     )
 

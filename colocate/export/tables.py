@@ -22,6 +22,7 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
 from colocate.quantity import Array, central_of
+from colocate.stopping import looking
 from colocate.words.mandate_tables import COORDINATOR_COLUMNS, GOVERNMENT_COLUMNS, MANDATE_COLUMNS
 from colocate.words.money import payback_in_words, rate_in_words
 from colocate.words.money_columns import (
@@ -65,11 +66,12 @@ def write_tables(futures: Futures, folder: Path, provenance: Origins | None = No
 
 def write_table(folder: Path, name: str, columns: Sequence[str], rows: Rows) -> Path:
     """Write one table into a folder and give its path; a file of the same name is replaced."""
+    cells = [[_cell(cell) for cell in row] for row in looking(rows)]
     path = fresh(folder, name)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         table = csv.writer(file, lineterminator="\r\n")
         table.writerow(columns)
-        table.writerows([_cell(cell) for cell in row] for row in rows)
+        table.writerows(cells)
     return path
 
 

@@ -5,7 +5,7 @@ Arrays have the constituent (or group) on axis 0 and the draw on axis 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,10 @@ from colocate.case.reach import Access, Constituent
 from colocate.earth import distance_km
 from colocate.model.costs.travel import TravelNeed
 from colocate.quantity import Array, Figure
+from colocate.stopping import looking
+
+ROWS = 512
+"""Constituents worked out between two looks whether the work is still wanted; few enough for memory as well."""
 
 Known = Literal["measured", "own estimate", "distance"]
 
@@ -62,12 +66,15 @@ def option_access(case: Case, option: Option) -> OptionAccess | None:
         return None
     latitudes = np.array([[constituent.latitude] for constituent in constituents])
     longitudes = np.array([[constituent.longitude] for constituent in constituents])
-    kilometres = distance_km(latitudes, longitudes, place.latitude, place.longitude) * settings.circuity
-    estimated = settings.access_minutes + kilometres * minutes_per_km(settings)
+    pace = minutes_per_km(settings)
+    kilometres = _by_rows(
+        lambda *here: distance_km(*here, place.latitude, place.longitude) * settings.circuity, latitudes, longitudes
+    )
+    estimated = _by_rows(lambda here: settings.access_minutes + here * pace, kilometres)
     known, street_to_street = _best_known(case, option, constituents, estimated)
     at_the_door = place.screening + place.waiting
-    minutes = street_to_street + at_the_door
-    scores = score(minutes, settings.ideal, settings.limit)
+    minutes = _by_rows(lambda here: here + at_the_door, street_to_street)
+    scores = _by_rows(lambda here: score(here, settings.ideal, settings.limit), minutes)
     by_us = np.array([constituent.visits_by_us for constituent in constituents])
     by_them = np.array([constituent.visits_by_them for constituent in constituents])
     visits = by_them
@@ -85,10 +92,29 @@ def option_access(case: Case, option: Option) -> OptionAccess | None:
         group_scores=groups,
         tripartite=power_mean(np.stack(list(groups.values())), weights, settings.exponent) if groups else np.zeros(1),
         travel=TravelNeed(
-            hours=(both_ways * street_to_street / 60.0).sum(axis=0), kilometres=(both_ways * kilometres).sum(axis=0)
+            hours=_added_up(lambda times, here: times * here / 60.0, both_ways, street_to_street),
+            kilometres=_added_up(lambda times, here: times * here, both_ways, kilometres),
         ),
-        their_hours=(by_them[:, None] * (2.0 * street_to_street + at_the_door) / 60.0).sum(axis=0),
+        their_hours=_added_up(
+            lambda times, here: times * (2.0 * here + at_the_door) / 60.0, by_them[:, None], street_to_street
+        ),
     )
+
+
+def _by_rows(work: Callable[..., Array], *arrays: Array) -> Array:
+    """Work something out from arrays a block of constituents at a time; axis 0 of all is the constituent."""
+    parts = [work(*(one[rows] for one in arrays)) for rows in looking(_blocks(len(arrays[0])))]
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
+
+
+def _added_up(work: Callable[..., Array], *arrays: Array) -> Array:
+    """Add up over the constituents what is worked out from arrays, a block of constituents at a time."""
+    parts = [work(*(one[rows] for one in arrays)).sum(axis=0) for rows in looking(_blocks(len(arrays[0])))]
+    return parts[0] if len(parts) == 1 else np.sum(np.stack(parts), axis=0)
+
+
+def _blocks(count: int) -> list[slice]:
+    return [slice(start, start + ROWS) for start in range(0, count, ROWS)]
 
 
 def _best_known(
@@ -138,11 +164,11 @@ def score(minutes: Array, ideal: Figure, limit: Figure) -> Array:
 def group_scores(scores: Array, visits: Array, groups: tuple[str, ...]) -> dict[str, Array]:
     """Give the visit-weighted mean score of each group, in order of first mention; groups without visits are out."""
     found = {}
-    for group in dict.fromkeys(groups):
+    for group in looking(dict.fromkeys(groups)):
         rows = np.array([name == group for name in groups])
         weights = np.where(rows, visits, 0.0)
         if weights.sum() > 0:
-            found[group] = (scores * (weights / weights.sum())[:, None]).sum(axis=0)
+            found[group] = _added_up(lambda here, share: here * share, scores, (weights / weights.sum())[:, None])
     return found
 
 

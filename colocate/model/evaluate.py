@@ -25,6 +25,7 @@ from colocate.model.prices import prices_of
 from colocate.model.totals import books_of
 from colocate.model.workers import in_order
 from colocate.quantity import Array
+from colocate.stopping import looking
 
 BLOCK = 4096
 """Draws worked out at once: enough that Python's own work is small beside numpy's, few enough for the cache."""
@@ -67,7 +68,7 @@ def futures_of(
     central: Outcome | None = None,
     known: Collection[OptionFutures] = (),
 ) -> Futures:
-    """Work a case out over draws, a block at a time; `progress` is told the part done and may raise to stop.
+    """Work a case out over draws, a block at a time; `progress` is told the part done.
 
     `central` is the case's central outcome, where there is one already. `known` has what is known of options already,
     over the same draws (`model.influence.unchanged` tells which those are); only the others are worked out.
@@ -78,7 +79,7 @@ def futures_of(
     others = [option.id for option in case.options if option.id not in found]
     with closing(_blocks(case, figures, draws, others)) as blocks:
         for place, block in blocks:
-            for option in block:
+            for option in looking(block):
                 room = found.get(option.id) or found.setdefault(option.id, allocate(option, draws))
                 write_block(option, room, place)
             if progress is not None:
@@ -150,12 +151,12 @@ def work_out(case: Case, *, with_means: bool = False, wanted: Collection[str] | 
     asked = [option for option in case.options if wanted is None or option.id in wanted]
     stays = [stay_of(case, option) for option in asked]
     places = {place.id: place for stay in stays for place in (stay.option, stay.left) if place is not None}
-    reached = {id_: option_access(case, place) for id_, place in places.items()}
+    reached = {id_: option_access(case, place) for id_, place in looking(places.items())}
     nothing = TravelNeed(0.0, 0.0)
     needs = {option: nothing if access is None else access.travel for option, access in reached.items()}
     common = common_of(case, prices, needs)
     options = []
-    for option, stay in zip(asked, stays, strict=True):
+    for option, stay in looking(zip(asked, stays, strict=True)):
         lines = option_lines(case, stay, common)
         added = add_up(lines, prices, with_means=with_means)
         check_finite(option.id, lines, added.sums.values(), reached[option.id])

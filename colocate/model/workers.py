@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from queue import SimpleQueue
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Generic, NamedTuple, TypeVar
 
-from colocate.stopping import Stop
+from colocate.stopping import Stop, heeding, look
 
 Block = TypeVar("Block")
 Result = TypeVar("Result")
@@ -17,6 +18,10 @@ WORKERS = 2
 
 AHEAD = 2 * WORKERS
 """Blocks worked out or asked for before the first of them is taken: results are kept for no more."""
+
+
+GLANCE = 0.05
+"""Seconds after which whoever waits for a block looks whether to go on waiting."""
 
 
 class Done(NamedTuple, Generic[Result]):
@@ -30,8 +35,8 @@ class Done(NamedTuple, Generic[Result]):
 def in_order(work: Callable[[Block], Result], blocks: Sequence[Block]) -> Generator[Result]:
     """Work blocks out side by side and give their results in their order; an error of one comes through.
 
-    Whoever leaves early, by an error or an interrupt, waits for nobody: workers look between blocks whether they are
-    still wanted, and nothing here takes a lock that an interrupt could leave taken.
+    Whoever leaves early, by an error or at a look, waits for nobody: workers look between and inside blocks whether
+    they are still wanted, and nothing here takes a lock that an interrupt could leave taken.
 
     >>> list(in_order(abs, [-1, -2, -3]))
     [1, 2, 3]
@@ -41,11 +46,18 @@ def in_order(work: Callable[[Block], Result], blocks: Sequence[Block]) -> Genera
     leave = Stop()
 
     def worker() -> None:
-        while (place := asked.get()) is not None and not leave.asked:
-            try:
-                done.put(Done(place, [work(blocks[place])]))
-            except BaseException as error:  # noqa: BLE001 - raised again by the one who waits for this block
-                done.put(Done(place, [], error))
+        with heeding(leave.look):
+            while (place := asked.get()) is not None and not leave.asked:
+                try:
+                    done.put(Done(place, [work(blocks[place])]))
+                except BaseException as error:  # noqa: BLE001 - raised again by the one who waits for this block
+                    done.put(Done(place, [], error))
+
+    def next_done() -> Done[Result]:
+        while True:
+            look()
+            with suppress(Empty):
+                return done.get(timeout=GLANCE)
 
     kept: dict[int, Done[Result]] = {}
     try:
@@ -55,7 +67,7 @@ def in_order(work: Callable[[Block], Result], blocks: Sequence[Block]) -> Genera
             asked.put(place)
         for place in range(len(blocks)):
             while place not in kept:
-                found = done.get()
+                found = next_done()
                 kept[found.place] = found
             if place + AHEAD < len(blocks):
                 asked.put(place + AHEAD)

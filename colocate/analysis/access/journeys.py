@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.analysis.uncertainty.odds import HIGH, LOW, Range
-from colocate.model.access import Known, OptionAccess
+from colocate.model.access import ROWS, Known, OptionAccess
 from colocate.model.futures import Futures
 from colocate.quantity import Array
+from colocate.stopping import looking
 
 MOST = 40
 """Constituents that one chart holds; a table has them all."""
@@ -53,7 +54,7 @@ def journeys_between(before: OptionAccess | None, after: OptionAccess | None) ->
     ways = zip(after.constituents, first, second, before.known, after.known, strict=True)
     found = [
         Journey(one.name, one.group, was, then, known, known_then, one.key, one.is_assumed)
-        for one, was, then, known, known_then in ways
+        for one, was, then, known, known_then in looking(ways)
     ]
     return tuple(sorted(found, key=lambda one: (one.before.mean - one.after.mean, one.name, one.key)))
 
@@ -69,9 +70,12 @@ def ranges_of(rows: Array) -> list[Range]:
     >>> ranges_of(np.array([[1.0, 2.0, 3.0]]))[0].mean
     2.0
     """
-    low, high = np.quantile(rows, (LOW, HIGH), axis=-1)
-    means = rows.mean(axis=-1)
-    return [Range(*map(float, one)) for one in zip(means, low, high, strict=True)]
+    found: list[Range] = []
+    for start in looking(range(0, len(rows), ROWS)):
+        some = rows[start : start + ROWS]
+        low, high = np.quantile(some, (LOW, HIGH), axis=-1)
+        found += [Range(*map(float, one)) for one in zip(some.mean(axis=-1), low, high, strict=True)]
+    return found
 
 
 def widest(told: tuple[Journey, ...], most: int = MOST) -> tuple[Journey, ...]:

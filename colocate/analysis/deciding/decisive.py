@@ -25,6 +25,7 @@ from colocate.analysis.uncertainty.odds import costs_of
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
+from colocate.stopping import looking
 
 MOST = 3
 TOLD = 0.02
@@ -128,7 +129,7 @@ def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -
     `held` is of the same futures. `main` of what is returned has confirmed figures alone.
     """
     settled: dict[str, FigureWorth] = {}
-    for one in found.worthwhile:
+    for one in looking(found.worthwhile):
         settled[one.quantity.path] = made_exact(held, one, reading)
         if sum(1 for each in settled.values() if each.switching.crossings) == MOST:
             break
@@ -153,7 +154,7 @@ def confirm_turning(
         if one.quantity.path in may_turn or one in found.worthwhile or len(one.switching.crossings) > 1
     }
     settled: dict[str, FigureWorth] = {}
-    for one in found.figures:
+    for one in looking(found.figures):
         path = one.quantity.path
         settled[path] = made_exact(held, one, reading) if path in tried else replace(one, switching=Switching((), True))
         if progress is not None:

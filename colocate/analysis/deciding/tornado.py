@@ -11,6 +11,7 @@ from colocate.analysis.uncertainty.held import HeldRuns, nearly_expected
 from colocate.analysis.uncertainty.odds import Pair, leading_pair
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
+from colocate.stopping import looking
 
 SHOWN = 12
 """Figures of the widest swing, whose swings are made exact."""
@@ -80,7 +81,7 @@ def tornado(
     widths = np.abs(lead[:, 1] - lead[:, 0])
     order = np.argsort(-widths, kind="stable")
     exact = []
-    for place in order[:shown]:
+    for place in looking(order[:shown]):
         quantity = quantities[place]
         low, high = (held.costs(quantity.path, end, reading) for end in (quantity.low, quantity.high))
         exact.append(Swing(quantity, float(low[second] - low[first]), float(high[second] - high[first])))

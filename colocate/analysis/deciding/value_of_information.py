@@ -19,6 +19,7 @@ from scipy.special import ndtri
 
 from colocate.model.finance import ROUNDING
 from colocate.quantity import Array
+from colocate.stopping import looking
 
 FEW_VALUES = 12
 """An input of no more distinct values than this has a mean for each; one of more has a smooth curve."""
@@ -131,7 +132,7 @@ def learned_from_each(costs: Array, inputs: Array) -> tuple[Learned, ...]:
     offsets = known - known.mean(axis=1, keepdims=True)
     rest = differences - slopes @ offsets
     size = max(1, _GROUP // differences.size)
-    starts = range(0, known.shape[0], size)
+    starts = looking(range(0, known.shape[0], size))
     found = (one for start in starts for one in _learned_of_group(differences, rest, known[start : start + size]))
     learned = []
     for (savings, values, curve), slope, mean in zip(found, slopes.T, known.mean(axis=1), strict=True):
@@ -210,7 +211,7 @@ def _learned_of_group(differences: Array, rest: Array, inputs: Array) -> Iterato
     """
     both = np.concatenate([differences, rest])
     draws = inputs.shape[1]
-    places = np.argsort(inputs, axis=1, kind="stable")
+    places = np.stack([np.argsort(one, kind="stable") for one in looking(inputs)])
     ordered = np.take_along_axis(inputs, places, axis=1)
     firsts = np.diff(ordered, axis=1, prepend=np.nan) != 0.0  # where a new value begins; NaN makes the first one new
     counts = firsts.sum(axis=1)
@@ -218,10 +219,10 @@ def _learned_of_group(differences: Array, rest: Array, inputs: Array) -> Iterato
     smooth = (counts == draws) & (counts > FEW_VALUES)
     shown = _thinned(np.arange(draws))
     if smooth.any():
-        together = np.take(both, places[smooth][:, arrangement], axis=1)
+        together = np.stack([both[:, one[arrangement]] for one in looking(places[smooth])], axis=1)
         savings, curves = _fitted(together, _without_ties(draws))
         fits = iter(zip(savings, np.moveaxis(curves, 1, 0), strict=True))
-    for quantity, count in enumerate(counts):
+    for quantity, count in enumerate(looking(counts)):
         if smooth[quantity]:
             saved, curve = next(fits)
             yield saved, ordered[quantity, shown], curve
@@ -324,11 +325,11 @@ def _fitted(both: Array, fit: _Fit) -> tuple[Array, Array]:
     """
     options = both.shape[0] // 2
     differences, rest = both[:options], both[options:]
-    moments = [differences[..., part] @ fit.design[part] for part in fit.parts]
+    moments = [differences[..., part] @ fit.design[part] for part in looking(fit.parts)]
     all_moments: Array = np.sum(np.stack(moments), axis=0)
     margin = ROUNDING * np.max(np.abs(differences))
     savings: Array = np.empty(differences.shape[1:])
-    for part, moment, others in zip(fit.parts, moments, fit.others, strict=True):
+    for part, moment, others in looking(zip(fit.parts, moments, fit.others, strict=True)):
         fitted: Array = (all_moments - moment) @ others
         chosen = fitted.argmin(axis=0)[None]
         scored = np.take_along_axis(differences[..., part], chosen, axis=0)[0]

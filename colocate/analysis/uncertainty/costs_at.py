@@ -11,6 +11,7 @@ from colocate.case.replacing import with_figures
 from colocate.model.evaluate import BLOCK, work_out
 from colocate.model.totals import BookName, View
 from colocate.quantity import Array
+from colocate.stopping import looking
 
 Progress = Callable[[float], None]
 
@@ -25,7 +26,7 @@ def costs_at(
     """
     columns = max((values.size for values in figures.values()), default=1)
     found: Array = np.empty((len(case.options) if wanted is None else len(wanted), columns))
-    for start in range(0, columns, BLOCK):
+    for start in looking(range(0, columns, BLOCK)):
         part = slice(start, min(start + BLOCK, columns))
         held = with_figures(case, {path: values[part] for path, values in figures.items()})
         for place, option in enumerate(work_out(held, wanted=wanted).options):

@@ -17,6 +17,7 @@ from colocate.model.futures import Futures
 from colocate.model.influence import Influences, influences
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Array
+from colocate.stopping import look, looking
 
 
 def nearly_expected(
@@ -35,8 +36,9 @@ def nearly_expected(
     size = max(1, BLOCK // draws)
     for start in range(0, len(settings), size):
         part = settings[start : start + size]
+        look()
         figures = {path: np.tile(drawn[:draws], len(part)) for path, drawn in futures.figures.items()}
-        for place, setting in enumerate(part):
+        for place, setting in enumerate(looking(part)):
             for path, value in setting.items():
                 figures[path][place * draws : (place + 1) * draws] = value * case.quantities[path].scale
         costs = costs_at(case, figures, *reading)[ranked]

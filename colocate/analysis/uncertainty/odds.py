@@ -14,6 +14,7 @@ from colocate.analysis.rounding import shares_of_hundred
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.quantity import Array
+from colocate.stopping import look, looking
 
 DRAWS = 2048
 """Draws where none are asked for, in the app and on the command line alike."""
@@ -119,6 +120,7 @@ def range_of(values: Array) -> Range:
     >>> range_of(np.arange(101.0))
     Range(mean=50.0, low=5.0, high=95.0)
     """
+    look()
     low, high = np.quantile(values, (LOW, HIGH))
     return Range(float(values.mean()), float(low), float(high))
 
@@ -221,7 +223,7 @@ def reach_range(option: OptionFutures) -> ReachRange | None:
         tripartite=range_of(access.tripartite),
         groups={group: range_of(scores) for group, scores in access.group_scores.items()},
         worst_group=_shares(lowest, groups),
-        minutes={name: range_of(minutes) for name, minutes in zip(names, access.minutes, strict=True)},
+        minutes={name: range_of(minutes) for name, minutes in looking(zip(names, access.minutes, strict=True))},
         worst_served=_shares(farthest, names),
     )
 

@@ -15,6 +15,7 @@ from scipy.stats import qmc, sobol_indices
 
 from colocate.model.finance import ROUNDING
 from colocate.quantity import Array
+from colocate.stopping import looking
 
 _EDGE = 2.0**-53  # nearest to 0 and to 1 that points may come: at 0 and 1 a normal quantile is infinite
 _AT_ONCE = 4_000_000  # weights of the bootstrap held together: 32 MB
@@ -107,7 +108,7 @@ def _results(
 ) -> tuple[Array, Array, Array]:
     """Evaluate the function at A, at B and at each AB; shapes `(base,)`, `(base,)` and `(factors, base)`."""
     results: Array = np.empty((2 + len(factors), a.shape[0]))
-    for place in range(len(results)):
+    for place in looking(range(len(results))):
         # The function gets a copy each time, so that it may work in place without harm to A and B.
         points = np.array(b if place == 1 else a, order="C")
         if place > 1:
@@ -145,7 +146,7 @@ def _intervals(at_a: Array, at_b: Array, at_ab: Array, resamples: int, rng: np.r
     terms = np.column_stack([(b * (ab - a)).T, 0.5 * ((a - ab) ** 2).T, 0.5 * (a**2 + b**2), 0.5 * (a + b)])
     sums: Array = np.empty((resamples, terms.shape[1]))
     step = max(1, _AT_ONCE // base)
-    for start in range(0, resamples, step):
+    for start in looking(range(0, resamples, step)):
         number = min(step, resamples - start)
         drawn = rng.integers(base, size=(number, base)) + base * np.arange(number)[:, None]
         times = np.bincount(drawn.ravel(), minlength=number * base).reshape(number, base)

@@ -14,12 +14,13 @@ import numpy as np
 
 from colocate.analysis.rounding import rounded_parts, shares_of_hundred
 from colocate.quantity import Array
+from colocate.stopping import looking
 
 SAME = 1e-9
 """Values of 0 to 100 that differ by less are a tie, which is shared alike."""
 
 BLOCK = 4096
-"""Weight vectors ranked at once: few enough for the cache."""
+"""Weight vectors, or draws, ranked at once: few enough for the cache."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def acceptability(values: Array, weights: Array) -> Acceptability:
     vectors = weights.shape[0]
     ranks: Array = np.zeros((options, options))
     sums: Array = np.zeros((options, criteria))
-    for start, stop, draw in _blocks(vectors, draws):
+    for start, stop, draw in looking(_blocks(vectors, draws)):
         block = np.ascontiguousarray(weights[start:stop].T)
         first = _count_ranks(_totals(values[:, :, draw : draw + stop - start], block), ranks)
         sums += first @ block.T
@@ -83,9 +84,11 @@ def share_first(values: Array, weights: Array) -> Array:
 
 def first_at(values: Array, weights: Array) -> Array:
     """Give the same for many weights at once: shape `(options, vectors)` for weights `(vectors, criteria)`."""
-    totals = np.tensordot(values, weights, axes=(1, 1))
-    shares: Array = _first(totals).mean(axis=1)
-    return shares
+    draws = values.shape[2]
+    firsts: Array = np.zeros((values.shape[0], weights.shape[0]))
+    for start in looking(range(0, draws, BLOCK)):
+        firsts += _first(np.tensordot(values[:, :, start : start + BLOCK], weights, axes=(1, 1))).sum(axis=1)
+    return firsts / draws
 
 
 def _repeated(values: Array, vectors: int) -> Array:
