@@ -15,6 +15,7 @@ import pytest
 
 from benchmarks.interrupts import at_random_moments, started
 from colocate.casefile.tables import read_constituents
+from colocate.casefile.template import write_template
 from colocate.commands import main
 from colocate.model.workers import in_order
 from colocate.stopping import PATIENCE, STOPPED, Stop, heeding, look
@@ -22,7 +23,6 @@ from tests.documents import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl-C to a single process")
 
-CASE = str(ROOT / "data" / "hanoi.toml")
 HEARING = "import sys, time; from colocate.stopping import Stop, hear_ctrl_c; stop = Stop(); hear_ctrl_c(stop); "
 SAY = "print('ready', file=sys.stderr, flush=True); "
 LOOKS = "exec('while True:\\n    stop.look()\\n    time.sleep(0.01)')"
@@ -100,7 +100,7 @@ def test_where_ctrl_c_is_ignored_it_stays_so(running: list[Running]) -> None:
 
 
 def test_it_ends_without_a_traceback_while_modules_are_loaded() -> None:
-    process = started(("compare", CASE), ("-v", "-m", "colocate"))
+    process = started(("compare", "data/hanoi.toml"), ("-v", "-m", "colocate"))
     try:
         assert process.stderr is not None
         while line := process.stderr.readline():
@@ -160,6 +160,14 @@ def test_workers_give_up_inside_a_block_when_nobody_waits_any_more() -> None:
     assert ended.wait(timeout=30)
 
 
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The template: a small case, whose commands are quick."""
+    path = tmp_path_factory.mktemp("case") / "small.toml"
+    write_template(path)
+    return str(path)
+
+
 class Watched(Stop):
     """A flag that keeps when it was looked at, in processor time: other work on the machine does not count."""
 
@@ -184,21 +192,21 @@ MOST_GAP = 0.25
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_long_work_looks_often_whether_to_stop(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_long_work_looks_often_whether_to_stop(name: str, case: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The gap is a part of the run: runs here are short; in one ten times as long it is a tenth of that."""
-    assert main([name, CASE, "--draws", "8"]) == 0  # what is loaded or prepared once is no part of it
+    assert main([name, case, "--draws", "8"]) == 0  # what is loaded or prepared once is no part of it
     watched = Watched()
-    assert main([name, CASE, "--draws", LONG[name]], stop=watched) == 0
+    assert main([name, case, "--draws", LONG[name]], stop=watched) == 0
     assert capsys.readouterr().err == ""
     assert len(watched.looks) > 100
     assert watched.longest_gap() < MOST_GAP
 
 
 def test_an_export_looks_before_every_file_and_leaves_no_half_of_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Stopped at any look, each file is either whole or not there."""
-    command = ["export", CASE, "--draws", "8", "--out"]
+    command = ["export", case, "--draws", "8", "--out"]
     watched = Watched()
     assert main([*command, str(tmp_path / "whole")], stop=watched) == 0
     whole = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
@@ -228,13 +236,13 @@ class After(Stop):
 
 
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.999])
-def test_a_command_stops_at_the_very_look(part: float, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_command_stops_at_the_very_look(part: float, case: str, capsys: pytest.CaptureFixture[str]) -> None:
     """No work runs on after the flag: nothing is printed, and the next look is not asked for."""
-    command = ["sensitivity", CASE, "--draws", "64"]
+    command = ["sensitivity", case, "--draws", "64"]
     watched = Watched()
     assert main(command, stop=watched) == 0
     capsys.readouterr()
-    stop = After(int(part * (len(watched.looks) - 1)))
+    stop = After(int(part * (len(watched.looks) - 2)))
     assert main(command, stop=stop) == STOPPED
     assert stop.left == -1
     assert capsys.readouterr() == ("", "Stopped.\n")

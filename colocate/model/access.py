@@ -68,7 +68,9 @@ def option_access(case: Case, option: Option) -> OptionAccess | None:
     longitudes = np.array([[constituent.longitude] for constituent in constituents])
     pace = minutes_per_km(settings)
     kilometres = _by_rows(
-        lambda *here: distance_km(*here, place.latitude, place.longitude) * settings.circuity, latitudes, longitudes
+        lambda north, east: distance_km(north, east, place.latitude, place.longitude) * settings.circuity,
+        latitudes,
+        longitudes,
     )
     estimated = _by_rows(lambda here: settings.access_minutes + here * pace, kilometres)
     known, street_to_street = _best_known(case, option, constituents, estimated)
@@ -110,7 +112,8 @@ def _by_rows(work: Callable[..., Array], *arrays: Array) -> Array:
 def _added_up(work: Callable[..., Array], *arrays: Array) -> Array:
     """Add up over the constituents what is worked out from arrays, a block of constituents at a time."""
     parts = [work(*(one[rows] for one in arrays)).sum(axis=0) for rows in looking(_blocks(len(arrays[0])))]
-    return parts[0] if len(parts) == 1 else np.sum(np.stack(parts), axis=0)
+    found: Array = parts[0] if len(parts) == 1 else np.sum(np.stack(parts), axis=0)
+    return found
 
 
 def _blocks(count: int) -> list[slice]:

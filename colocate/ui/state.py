@@ -22,6 +22,7 @@ from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
+from colocate.ui.wanted import while_wanted
 from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
@@ -245,7 +246,7 @@ def kept(name: str, shown: Scene, work_out: Callable[[], Result], *more: object)
     held = st.session_state.get(name)
     if held is None or held[0] != wanted:
         for_all = name in FOR_ALL and not shown.choice.changes
-        held = (wanted, _once(shown.source, (name, *more), work_out) if for_all else work_out())
+        held = (wanted, _once(shown.source, (name, *more), work_out) if for_all else while_wanted(work_out))
         st.session_state[name] = held
     result: Result = held[1]
     return result
@@ -262,7 +263,7 @@ def is_kept(name: str, shown: Scene, *more: object) -> bool:
 def _once(source: Source, wanted: Hashable, work_out: Callable[[], Result]) -> Result:
     """Give a result of the case as it was read, worked out when it is first asked for."""
     if wanted not in source.results:
-        source.results[wanted] = work_out()
+        source.results[wanted] = while_wanted(work_out)
     found: Result = source.results[wanted]
     return found
 

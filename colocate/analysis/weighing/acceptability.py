@@ -88,7 +88,8 @@ def first_at(values: Array, weights: Array) -> Array:
     firsts: Array = np.zeros((values.shape[0], weights.shape[0]))
     for start in looking(range(0, draws, BLOCK)):
         firsts += _first(np.tensordot(values[:, :, start : start + BLOCK], weights, axes=(1, 1))).sum(axis=1)
-    return firsts / draws
+    shares: Array = firsts / draws
+    return shares
 
 
 def _repeated(values: Array, vectors: int) -> Array:

@@ -10,7 +10,7 @@ from colocate.analysis.deciding.decisive import Deciding, confirm_turning
 from colocate.analysis.deciding.tornado import Tornado, tornado
 from colocate.analysis.deciding.two_way_map import two_way
 from colocate.analysis.uncertainty.held import HeldRuns
-from colocate.analysis.uncertainty.sensitivity import variance_shares
+from colocate.analysis.uncertainty.sensitivity import VarianceShares, variance_shares
 from colocate.model.futures import Futures
 from colocate.ui import chart, state
 from colocate.ui.parts import Cell, sentence, table, title
@@ -33,7 +33,8 @@ from colocate.words.pages import what_matters as words
 from colocate.words.uncertainty import counted
 from colocate.words.weighing_tables import Table
 
-TURNING, SHARES, ASKED = "turning figures", "variance shares", "shares asked for"
+TURNING, SHARES = "turning figures", "variance shares"
+ASKED, CANCELLED = "shares asked for", "shares cancelled"
 LONGEST = 120
 
 
@@ -63,12 +64,17 @@ def show() -> None:
     _when_opened(words.turning_label(here.language), "turning", lambda: _turning(here, held, main, swings))
     _when_opened(words.worth_label(here.language), "worth", lambda: _worth(here, drawn, main))
     _when_opened(words.map_label(here.language), "map", lambda: _map(here, drawn, main, swings))
-    _when_opened(words.shares_label(here.language), "shares", lambda: _shares(here, drawn, swings))
+    _opened_with_the_page(words.shares_label(here.language), "shares", lambda: _shares(here, drawn, swings))
 
 
 @st.fragment
 def _when_opened(label: str, name: str, draw: Callable[[], None]) -> None:
     """Fold a section: what stands in it is worked out when it is opened."""
+    _opened_with_the_page(label, name, draw)
+
+
+def _opened_with_the_page(label: str, name: str, draw: Callable[[], None]) -> None:
+    """Fold a section whose controls run the whole page: only so does Streamlit let one of them end a run under way."""
     with st.expander(markdown(label), key=f"what matters {name}", on_change="rerun") as folded:
         if folded.open:
             draw()
@@ -114,30 +120,51 @@ def _map(here: Scene, drawn: Futures, found: Deciding, swings: Tornado) -> None:
 
 
 def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
-    """Split the variance by figure when it is asked for: it takes some seconds, and can be stopped."""
+    """Split the variance by figure when it is asked for: it takes some seconds, and can be cancelled.
+
+    It is worked out after all else has been sent, so that Cancel and every lever can be pressed meanwhile.
+    """
     pair, widest, language = swings.pair, [one.quantity.path for one in swings.swings], here.language
     asked = st.session_state.get(ASKED, False)
     is_kept = state.is_kept(SHARES, here, here.reading, pair)
     if not asked and not is_kept:
         st.button(words.work_out(language), key="shares", on_click=_ask, args=(True,))
+        if st.session_state.pop(CANCELLED, False):
+            sentence(words.cancelled(language), quiet=True)
         return
-    stop, bar = st.empty(), st.empty()
-    if not is_kept:
-        stop.button(words.stop(language), key="stop shares", on_click=_ask, args=(False,))
+    place = st.empty()
+    if is_kept:
+        with place.container():
+            _show_shares(here, drawn, state.kept(SHARES, here, _never, here.reading, pair))
+        return
+    with place.container():
+        st.button(words.cancel(language), key="stop shares", on_click=_cancel)
+        bar = st.progress(0.0, text=words.done(0.0, language))
 
     def far(part: float) -> None:
         bar.progress(part, text=words.done(part, language))
 
-    shares = state.kept(
-        SHARES,
-        here,
-        lambda: variance_shares(drawn.case, pair, widest, here.reading, progress=far),
-        here.reading,
-        pair,
-    )
-    bar.empty()
-    stop.empty()
-    st.session_state[ASKED] = False
+    def work() -> None:
+        shares = state.kept(
+            SHARES,
+            here,
+            lambda: variance_shares(drawn.case, pair, widest, here.reading, progress=far),
+            here.reading,
+            pair,
+        )
+        st.session_state[ASKED] = False
+        with place.container():
+            _show_shares(here, drawn, shares)
+
+    state.afterwards(work)
+
+
+def _never() -> VarianceShares:
+    raise AssertionError("what is kept is not worked out again")
+
+
+def _show_shares(here: Scene, drawn: Futures, shares: VarianceShares) -> None:
+    language = here.language
     chart.show(lambda charts: charts.variance(drawn, shares, here.reading, language=language, dark=here.dark))
     sentence(shares_words(drawn, shares, language))
     _write(shares_table(drawn, shares, language))
@@ -146,6 +173,12 @@ def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
 
 def _ask(wanted: bool) -> None:
     st.session_state[ASKED] = wanted
+    st.session_state.pop(CANCELLED, None)
+
+
+def _cancel() -> None:
+    _ask(False)
+    st.session_state[CANCELLED] = True
 
 
 def _write(told: Table) -> None:

@@ -58,9 +58,14 @@ def work_out(language: Language) -> str:
     return language.say("Work it out (some seconds)")
 
 
-def stop(language: Language) -> str:
+def cancel(language: Language) -> str:
     """Label the button that stops it."""
-    return language.say("Stop")
+    return language.say("Cancel")
+
+
+def cancelled(language: Language) -> str:
+    """Say that it was stopped, and that nothing else has changed."""
+    return language.say("Cancelled before it was done. Everything else on the page stands.")
 
 
 def done(part: float, language: Language) -> str:
