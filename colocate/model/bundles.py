@@ -14,7 +14,8 @@ import numpy as np
 from colocate.case.spending import Payer
 from colocate.model.costs.line import Line, Nature
 from colocate.model.prices import Moment, Prices
-from colocate.quantity import Array
+from colocate.model.timeline import rows as one_below_the_other
+from colocate.quantity import Array, Figure
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,13 @@ class Additions:
 class _Bundle:
     """Lines of one payer and nature that follow the same path; `places` are theirs among the option's lines.
 
-    Each is its size, shape `(1 or draws,)`, times the path: the product of `paths`, of shape `(years, 1 or draws)`.
+    Each is its size times the path: the product of `paths`, of shape `(years, 1 or draws)`.
     """
 
-    paths: tuple[Array, ...]
+    paths: list[Array]
     in_budget: bool
     places: list[int]
-    sizes: list[Array]
+    sizes: list[Figure]
 
 
 def in_budget(line: Line) -> bool:
@@ -75,9 +76,9 @@ class _Desk:
     def __init__(self) -> None:
         self._places: dict[str, Array] = {}
 
-    def product(self, first: Array, second: Array, place: str) -> Array:
+    def product(self, first: Array, second: Figure, place: str) -> Array:
         """Multiply a path, shape `(rows, 1 or draws)`, by another or by a size; it is kept until the place is used."""
-        wide = max(first.shape[-1], second.shape[-1])
+        wide = max(first.shape[-1], second.shape[-1] if isinstance(second, np.ndarray) and second.ndim else 1)
         if wide == 1:
             small: Array = first * second
             return small
@@ -145,14 +146,14 @@ def _bundled(lines: Sequence[Line]) -> dict[tuple[Payer, Nature], tuple[list[_Bu
 
 def _multiplied(bundle: _Bundle, years: int, desk: _Desk) -> tuple[Array | None, Array]:
     """Give the path of a bundle of several lines, and what its lines come to together; shapes `(years, 1 or draws)`."""
-    paths = bundle.paths or (np.ones((years, 1)),)
+    paths = bundle.paths or [np.ones((years, 1))]
     if len(bundle.sizes) == 1:
         return None, _product(paths, bundle.sizes[0], desk)
     path = paths[0] if len(paths) == 1 else _product(paths[:-1], paths[-1], desk)
     return path, desk.product(path, _added(bundle.sizes), "amounts")
 
 
-def _product(paths: tuple[Array, ...], first: Array, desk: _Desk) -> Array:
+def _product(paths: list[Array], first: Figure, desk: _Desk) -> Array:
     """Multiply paths and what is first, a size or a path; shape `(years, 1 or draws)`."""
     product = desk.product(paths[0], first, "path")
     for other in paths[1:]:
@@ -163,9 +164,13 @@ def _product(paths: tuple[Array, ...], first: Array, desk: _Desk) -> Array:
     return product
 
 
-def _added(sizes: list[Array]) -> Array:
-    first, *others = sizes
-    return sum(others, start=first)
+def _added(sizes: list[Figure]) -> Figure:
+    return sizes[0] if len(sizes) == 1 else sum(sizes[1:], start=sizes[0])
+
+
+def _stacked(sizes: list[Figure]) -> Array:
+    """Put sizes one under the other, shape `(lines, 1, 1 or draws)`."""
+    return one_below_the_other(sizes)[:, None, :]
 
 
 def _widened(total: Array, amounts: Array) -> Array:
@@ -182,7 +187,7 @@ def _keep_spread(
         means.amounts[place] = np.add.reduce(amounts, axis=1) / amounts.shape[1]
         means.present[place] = _mean_product(amounts, discount)
         return
-    sizes = np.stack(np.broadcast_arrays(*bundle.sizes))[:, None, :]
+    sizes = _stacked(bundle.sizes)
     means.amounts[bundle.places] = _mean_product(sizes, path)
     means.present[bundle.places] = _mean_product(sizes, desk.product(path, discount, "present"))
 
@@ -190,7 +195,7 @@ def _keep_spread(
 def _keep_once(means: LineMeans, bundle: _Bundle, moment: Moment, rows: slice) -> None:
     """Write the means of one-offs that fall in the same month into their places."""
     path = moment.falls[1]
-    sizes = np.stack(np.broadcast_arrays(*bundle.sizes))[:, None, :]
+    sizes = _stacked(bundle.sizes)
     at = np.array(bundle.places)
     means.amounts[at, rows] = _mean_product(sizes, path)
     means.present[at, rows] = _mean_product(sizes, path * moment.discount)

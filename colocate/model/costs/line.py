@@ -130,19 +130,17 @@ class Line(NamedTuple):
         return _spread(_product(factors, self.sign), self.years)
 
     @property
-    def size_and_paths(self) -> tuple[Array, tuple[Array, ...]]:
+    def size_and_paths(self) -> tuple[Figure, list[Array]]:
         """Return the single figures multiplied, with the sign, and the paths by year; their product is the amounts.
 
-        The size has shape `(1 or draws,)`, a path `(years, 1 or draws)`; a one-off has no paths but the year in which
-        it falls.
+        A path has shape `(years, 1 or draws)`; a one-off has no paths but the year in which it falls.
         """
         single, paths = _parted(self.multiplied, self.sign)
-        if self.moment is not None:
-            for path in paths:  # a figure of the year in which the one-off falls
-                single = single * path[0]
-            paths = []
-        size = single if isinstance(single, np.ndarray) and single.ndim else np.asanyarray([single])
-        return size, tuple(paths)
+        if self.moment is None:
+            return single, paths
+        for path in paths:  # a figure of the year in which the one-off falls
+            single = single * path[0]
+        return single, []
 
     @property
     def formula(self) -> str:
