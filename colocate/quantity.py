@@ -33,6 +33,7 @@ class Measure:
     """What a field of a case means: its label, unit, allowed range and help. Checks, screens and papers read it.
 
     `least` and `most` are in the unit of the file; where they are not told, those of the unit hold (`units.limits_of`).
+    `dated` tells a month that counts from the decision date, so that it has a place in the calendar, from a duration.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Measure:
     help: str
     least: float | None = None
     most: float | None = None
+    dated: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Quantity:
     is `settled` is held at that value in every future, inside its range or not; the range is kept beside it for when
     it is released. `scale` times a value is the figure in the unit that the model computes in. `probability` belongs
     to "yes/no". `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them,
-    and no settled value. `source_told` is the source where no file but this program writes it.
+    and no settled value. `source_told` is the source where no file but this program writes it; `dated` is as in
+    its `Measure`.
     """
 
     path: str
@@ -81,6 +84,7 @@ class Quantity:
     most: float = math.inf
     settled: float | None = None
     source_told: Message | None = None
+    dated: bool = False
 
     @property
     def value(self) -> float:

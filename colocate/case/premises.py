@@ -49,7 +49,7 @@ class BreakOption:
     """The right to end the lease early."""
 
     month: Annotated[
-        Figure, Measure("Break from", "month", "First month, from the decision, when it may end.", least=0)
+        Figure, Measure("Break from", "month", "First month, from the decision, when it may end.", least=0, dated=True)
     ]
     penalty: Annotated[Figure, Measure("Exit penalty", "money", "Paid on leaving before the expiry.", least=0)] = 0.0
 
@@ -67,7 +67,7 @@ class Subsidy:
     """Part of the rent that the host government pays."""
 
     share: Annotated[Figure, Measure("Share paid by the host", "%", "Part of the rent.", least=0, most=100)]
-    until: Annotated[Figure, Measure("Subsidy until", "month", "Months from the decision.", least=0)]
+    until: Annotated[Figure, Measure("Subsidy until", "month", "Months from the decision.", least=0, dated=True)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +84,14 @@ class Lease:
         Figure | None, Measure("Area", "m2", "Area let; the space needed if left out.", least=0, most=1e6)
     ] = None
     start: Annotated[
-        Figure, Measure("Lease starts", "month", "Months from the decision; below 0 if it runs already.", least=-1200)
+        Figure,
+        Measure(
+            "Lease starts", "month", "Months from the decision; below 0 if it runs already.", least=-1200, dated=True
+        ),
     ] = 0.0
     expiry: Annotated[
-        Figure | None, Measure("Lease expires", "month", "Months from the decision; open-ended if left out.", least=0)
+        Figure | None,
+        Measure("Lease expires", "month", "Months from the decision; open-ended if left out.", least=0, dated=True),
     ] = None
     fixed_expiry: Annotated[
         bool, Note("Fixed expiry", "true: the expiry is a date that a late opening does not move, as a dated promise.")
@@ -133,7 +137,9 @@ class Move:
     """Leaving the premises of another option for this one's."""
 
     leaves: Annotated[str, Note("Leaves", "Id of the option whose premises are given up.")]
-    month: Annotated[Figure, Measure("Moving in", "month", "Planned month of moving in, from the decision.", least=0)]
+    month: Annotated[
+        Figure, Measure("Moving in", "month", "Planned month of moving in, from the decision.", least=0, dated=True)
+    ]
     delay: Annotated[
         Figure, Measure("Delay", "month", "Months by which the new premises open late.", least=0, most=240)
     ] = 0.0

@@ -39,7 +39,7 @@ class BackOfficeService:
     ] = False
     recognised_from: Annotated[
         Figure | None,
-        Measure("Recognised from", "month", "Months from the decision; never if left out.", least=0),
+        Measure("Recognised from", "month", "Months from the decision; never if left out.", least=0, dated=True),
     ] = None
     cash_part: Annotated[
         Figure,
@@ -59,7 +59,7 @@ DeskCost = Annotated[Figure, Measure("Cost of a desk", "money/person/time", "Whe
 HostingLost = Annotated[
     Figure, Measure("Hosting is lost", "yes/no", "Chance that the ministry takes the desk back.", least=0, most=1)
 ]
-LostFrom = Annotated[Figure, Measure("Lost from", "month", "Months from the decision.", least=0)]
+LostFrom = Annotated[Figure, Measure("Lost from", "month", "Months from the decision.", least=0, dated=True)]
 CoordinatorCount = Annotated[Figure, Measure("Coordinators", "person", "Hosted free today.", least=0)]
 ValueOfHosting = Annotated[
     Figure, Measure("Value of hosting", "money/person/time", "What the host gives, in kind.", least=0)

@@ -37,9 +37,11 @@ class RunningCost:
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
     payer: Annotated[Payer, Note("Payer", "agency, un, host or donor.")] = "agency"
     fund: Annotated[str, Note("Fund", "Of the agency; the case's first if left out.")] = ""
-    start: Annotated[Figure, Measure("From", "month", "Months from the decision; not before moving in.", least=0)] = 0.0
+    start: Annotated[
+        Figure, Measure("From", "month", "Months from the decision; not before moving in.", least=0, dated=True)
+    ] = 0.0
     end: Annotated[
-        Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0)
+        Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0, dated=True)
     ] = None
     staff_time: Annotated[
         bool, Note("Staff time", "true: staff time valued in money, which no budget returns; false: cash.")
@@ -55,7 +57,7 @@ class OneOff:
     per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
     amount: Annotated[Figure, Measure("Amount", "money/per", "In prices of the decision date.", least=0)]
     driver: Annotated[str, Note("Driver", "How the amount grows until it falls.")]
-    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0)]
+    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0, dated=True)]
     shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
     contingency: Annotated[bool, Note("Contingency applies", "false where a contract fixes the price.")] = True
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
@@ -73,7 +75,7 @@ class Contribution:
     name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
     giver: Annotated[Giver, Note("Giver", "host or donor.")]
     amount: Annotated[Figure, Measure("Amount", "money", "As pledged; it does not grow.", least=0)]
-    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0)]
+    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0, dated=True)]
     shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
     fund: Annotated[str, Note("Fund", "Of the agency that receives it; the case's first if left out.")] = ""

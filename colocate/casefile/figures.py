@@ -91,6 +91,7 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
         quality="exact",
         scale=scale(units[0]),
         help=measure.help,
+        dated=measure.dated,
         least=_possible(measure)[0],
         most=_possible(measure)[1],
     )
@@ -149,6 +150,7 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         lever=bool(table.get("lever", False)),
         probability=numbers.get("probability"),
         help=measure.help,
+        dated=measure.dated,
         least=_possible(measure)[0],
         most=_possible(measure)[1],
         settled=None if settled is None else float(settled),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.access.journeys import Journey, journeys
-from colocate.analysis.access.what_if import Reading
+from colocate.analysis.access.what_if import WhatIf
 from colocate.commands.layout import GAP, Align, table, terminal_width, titled, wrapped
 from colocate.model.access import constituents_at
 from colocate.model.futures import Futures
@@ -24,7 +24,7 @@ RANGE = 4
 """Where in the table of ways the range of the minutes after stands, behind them."""
 
 
-def report(readings: Sequence[tuple[Reading, Futures]]) -> str:
+def report(readings: Sequence[tuple[WhatIf, Futures]]) -> str:
     """Write one reading of a case, or the decision date's and another, in lines that fit the terminal."""
     width = terminal_width()
     reading, futures = readings[-1]

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from colocate.analysis.access.what_if import NotThereError, read_as, reading_of
-from colocate.analysis.deciding.what_would_change import what_changes
+from colocate.analysis.access.what_if import NotThereError, read_as, what_if_of
+from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.scales import CannotWeighError
 from colocate.analysis.weighing.weighing import weighed_if_it_can_be, weighing
@@ -135,7 +135,7 @@ def _compare(chosen: argparse.Namespace) -> int:
 def _sensitivity(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("sensitivity")) as progress:
-        found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
+        found = what_changes(futures_of(case, chosen.draws, chosen.seed, while_drawing(progress)), progress=progress)
     print(sensitivity_json(found) if chosen.json else sensitivity.report(found))
     return FINE
 
@@ -160,7 +160,7 @@ def _weigh(chosen: argparse.Namespace) -> int:
 def _access(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     first = decision_reading(case)
-    asked = reading_of(case, chosen.on or first.day, chosen.moved)
+    asked = what_if_of(case, chosen.on or first.day, chosen.moved)
     try:
         cases = [(first, case)] + ([(asked, read_as(case, asked))] if asked != first else [])
     except NotThereError as error:
@@ -183,8 +183,8 @@ def _validate(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("export")) as progress:
-        futures = futures_of(case, chosen.draws, chosen.seed)
-        found = what_changes(case, chosen.draws, chosen.seed, progress=progress)
+        futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
+        found = what_changes(futures, progress=progress)
     for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
         print(path)
     return FINE

@@ -8,7 +8,7 @@ from typing import Any
 
 from colocate.analysis.access.journeys import minutes_of, ranges_of
 from colocate.analysis.access.measures import GroupReach, Hours, Reach, reach
-from colocate.analysis.access.what_if import Reading
+from colocate.analysis.access.what_if import WhatIf
 from colocate.analysis.uncertainty.odds import Range
 from colocate.case import Case
 from colocate.export.figures import fingerprint
@@ -25,12 +25,12 @@ SHAPE = "colocate-access"
 SHAPE_VERSION = 2
 
 Json = dict[str, Any]
-Readings = Sequence[tuple[Reading, Futures]]
+Readings = Sequence[tuple[WhatIf, Futures]]
 
 
-def decision_reading(case: Case) -> Reading:
+def decision_reading(case: Case) -> WhatIf:
     """Give the reading that every other one is held against: the decision date, nobody moved."""
-    return Reading(case.decision_date)
+    return WhatIf(case.decision_date)
 
 
 def access_json(readings: Readings) -> str:
@@ -65,7 +65,7 @@ def access(readings: Readings) -> Json:
     }
 
 
-def _reading(reading: Reading, futures: Futures) -> Json:
+def _reading(reading: WhatIf, futures: Futures) -> Json:
     return {
         "day": reading.day.isoformat(),
         "moved": [

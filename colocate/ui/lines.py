@@ -16,6 +16,7 @@ from colocate.ui.state import Scene, kept
 from colocate.ui.words import markdown, plain
 from colocate.words.categories import category_in_words
 from colocate.words.labels import source_of, unit_in_words, unit_of
+from colocate.words.levers import quality_in_words
 from colocate.words.money import PAYER_NAMES
 from colocate.words.naming import name_of, short_name
 from colocate.words.pages import money as words
@@ -132,7 +133,7 @@ def _figures_behind(key: LineKey, here: Scene) -> None:
                 path,
             ),
             Cell(language.figure(quantity.value), below=unit_of(quantity, language)),
-            quantity.quality,
+            quality_in_words(quantity.quality, language),
             Cell(source_of(quantity, language), "quiet"),
         )
         for path in paths

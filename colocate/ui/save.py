@@ -10,10 +10,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.changing import write_changes
-from colocate.model.evaluate import evaluate
-from colocate.ui.state import Scene
+from colocate.ui.state import Scene, futures
 from colocate.ui.weights import to_take_away
 from colocate.words.pages import common as words
 
@@ -56,7 +54,7 @@ def _case(scene: Scene) -> bytes:
 def _figures(scene: Scene) -> bytes:
     from colocate.export.figures import figures_json  # noqa: PLC0415
 
-    return figures_json(evaluate(scene.outcome.case, DRAWS)).encode()
+    return figures_json(futures(scene)).encode()
 
 
 def _tables(scene: Scene) -> bytes:

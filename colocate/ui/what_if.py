@@ -11,7 +11,7 @@ from datetime import date
 import streamlit as st
 
 from colocate.analysis.access.journeys import Journey
-from colocate.analysis.access.what_if import Moved, Reading, places_of, read_as, read_on, reading_of, shifted
+from colocate.analysis.access.what_if import Moved, WhatIf, places_of, read_as, read_on, shifted, what_if_of
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.model.access import constituents_at
 from colocate.model.evaluate import futures_of
@@ -122,7 +122,7 @@ def _answer(here: Scene, asked: Asked) -> None:
     """Say who gains and loses then, and show each way beside the decision date's; both over the same futures."""
     language, now, case = here.language, state.futures(here), here.outcome.case
     moved = [Moved(asked.who, asked.latitude, asked.longitude)] if asked.who else []
-    first, reading = Reading(case.decision_date), reading_of(case, asked.day, moved)
+    first, reading = WhatIf(case.decision_date), what_if_of(case, asked.day, moved)
     if reading == first:
         sentence(language.say(words.CHOOSE), quiet=True)
         return

@@ -10,9 +10,6 @@ from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import name_of
 from colocate.words.numbers import NOTHING
 
-FROM_THE_DECISION = "from the decision"
-"""What the help of a figure says where it counts months from day 0."""
-
 FIRST = unsaid("What decides most")
 RESET_ALL = unsaid("Reset all")
 RESET = unsaid("Reset")
@@ -56,7 +53,7 @@ def value_in_words(case: Case, quantity: Quantity, value: float, language: Langu
     if quantity.shape == "yes/no":
         return language.say("yes") if value else language.say("no")
     number = language.figure(value)
-    if quantity.unit == "month" and FROM_THE_DECISION in quantity.help:
+    if quantity.dated:
         return language.say("{number} ({month})", number=number, month=language.month(case.decision_date, value))
     return number
 

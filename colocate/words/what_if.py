@@ -9,9 +9,9 @@ from colocate.analysis.access.what_if import (
     Moved,
     NotThereError,
     OffTheGlobeError,
-    Reading,
     Shifted,
     Somewhere,
+    WhatIf,
     shifted,
 )
 from colocate.case import Case
@@ -24,7 +24,7 @@ MOST = 8
 """Constituents that sentences name for each option; a table has the others."""
 
 
-def reading_in_words(case: Case, reading: Reading, language: Language = ENGLISH) -> str:
+def reading_in_words(case: Case, reading: WhatIf, language: Language = ENGLISH) -> str:
     """Name a reading: "31 October 2018, the decision date", or "1 April 2025, with X moved to 21.03, 105.78"."""
     day = language.day(reading.day)
     if reading.day == case.decision_date and not reading.moved:
@@ -37,7 +37,7 @@ def reading_in_words(case: Case, reading: Reading, language: Language = ENGLISH)
     return language.say("{day}, with {moved}", day=day, moved=language.listed(moved)) if moved else day
 
 
-def read_on_words(case: Case, reading: Reading, language: Language = ENGLISH) -> str:
+def read_on_words(case: Case, reading: WhatIf, language: Language = ENGLISH) -> str:
     """Say how a case was read, as a sentence."""
     return language.say("Read on {reading}.", reading=reading_in_words(case, reading, language))
 
@@ -86,7 +86,7 @@ def somewhere(case: Case, place: Somewhere, language: Language = ENGLISH) -> str
 
 
 def gains_and_losses(
-    first: Futures, second: Futures, readings: tuple[Reading, Reading], language: Language = ENGLISH
+    first: Futures, second: Futures, readings: tuple[WhatIf, WhatIf], language: Language = ENGLISH
 ) -> tuple[str, ...]:
     """Say in sentences who is there in the one reading and not in the other, and who gains and loses in each.
 

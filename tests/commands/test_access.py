@@ -12,7 +12,7 @@ import pytest
 
 import colocate
 from colocate.analysis.access.measures import mean_minutes
-from colocate.analysis.access.what_if import Moved, Reading, read_as
+from colocate.analysis.access.what_if import Moved, WhatIf, read_as
 from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.template import write_template
 from colocate.commands import main
@@ -82,7 +82,7 @@ def test_three_readings_of_hanoi(capsys: Any) -> None:
     assert any(VCA in sentence and ": now" in sentence for sentence in moved["changes"])
     both = read(capsys, HANOI, "--on", "2025-04-01", "--moved", f"{VCA}=21.02,105.85")
     case = colocate.load_case(HANOI)
-    reading = Reading(date(2025, 4, 1), (Moved(VCA, 21.02, 105.85),))
+    reading = WhatIf(date(2025, 4, 1), (Moved(VCA, 21.02, 105.85),))
     reached = colocate.evaluate(read_as(case, reading), 64, 3).option("move").access
     assert reached is not None
     move = next(one for one in both["readings"][1]["options"] if one["id"] == "move")
@@ -200,7 +200,7 @@ def test_every_documented_key_is_there_and_every_key_is_documented(capsys: Any) 
 def test_the_bundle_holds_the_same_json(tmp_path: Path, capsys: Any) -> None:
     case = colocate.load_case(HANOI)
     futures = colocate.evaluate(case, 64, 3)
-    write_bundle(futures, what_changes(case, 64, 3, base=16, most=4), tmp_path)
+    write_bundle(futures, what_changes(futures, base=16, most=4), tmp_path)
     written = (tmp_path / "access.json").read_text(encoding="utf-8")
     assert written == access_json([(decision_reading(case), futures)])
     assert json.loads(written) == read(capsys, HANOI)

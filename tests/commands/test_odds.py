@@ -213,7 +213,7 @@ def test_sensitivity_gives_the_same_figures_as_python(name: str, capsys: Any, mo
 
 def test_switching_values_and_swings_are_those_of_the_case_changed_by_hand() -> None:
     case_ = load_case(ROOT / "data" / "hanoi.toml")
-    found = what_changes(case_, 64, base=2, most=2)
+    found = what_changes(colocate.evaluate(case_, 64), base=2, most=2)
 
     def costs(path: str, value: float) -> dict[str, float]:
         futures = colocate.evaluate(colocate.change(case_, {path: value}), 64)
@@ -241,7 +241,7 @@ def without_ranges(document: Any) -> Any:
 
 def test_a_case_without_ranges_is_told_in_words() -> None:
     certain = check_document(without_ranges(template_document()), template_table)
-    words = one_line(sensitivity.report(what_changes(certain, 4)))
+    words = one_line(sensitivity.report(what_changes(colocate.evaluate(certain, 4))))
     assert "No figure of the case has a range" in words
     assert "futures" not in words
     compared = one_line(compare.report(colocate.evaluate(certain, 4)))
@@ -257,7 +257,9 @@ def test_an_option_that_fails_a_gate_is_shown_and_not_ranked() -> None:
     document["options"][2]["gates"] = document["options"][1]["gates"]
     alone = check_document(document, template_table)
     assert "Only Staying passes its gates" in compare.report(colocate.evaluate(alone, 64))
-    assert "Counted: the agency's cash" in sensitivity.report(what_changes(alone, 64, base=2, most=2))
+    assert "Counted: the agency's cash" in sensitivity.report(
+        what_changes(colocate.evaluate(alone, 64), base=2, most=2)
+    )
 
 
 def test_progress_is_shown_to_a_person_only(case: Path) -> None:
@@ -350,7 +352,7 @@ def test_long_words_are_wrapped_and_never_cut_off() -> None:
 
 
 def test_names_in_the_tables_tell_the_option() -> None:
-    found = what_changes(template_case(), 16, base=2, most=2)
+    found = what_changes(colocate.evaluate(template_case(), 16), base=2, most=2)
     words = one_line(sensitivity.report(found))
     widest = found.swings.swings[0].quantity
     assert name_of(found.futures.case, widest, with_option=True) in words

@@ -53,7 +53,7 @@ def futures_of(name: str) -> Futures:
 
 @cache
 def changes_of(name: str) -> WhatChanges:
-    return what_changes(futures_of(name).case, DRAWS, SEED, **QUICK)
+    return what_changes(futures_of(name), **QUICK)
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_a_range_worked_by_hand() -> None:
     found = figures(futures)["futures"]["options"][1]["money"]["agency"]["cash"]
     assert (found["cheapest"], found["cheaper_than_baseline"]) == (0.25, 0.25)
     assert found["saving"] == pytest.approx({"mean": -250, "p5": -700, "p95": 200}, abs=2)
-    change = sensitivity(what_changes(case, 1024, 3))
+    change = sensitivity(what_changes(evaluate(case, 1024, 3)))
     (switching,) = change["switching_values"]
     assert switching["crossings"] == [{"value": pytest.approx(250), "below": "other", "above": "stay"}]
     assert change["pair"] == {"first": "stay", "second": "other", "expected_difference": pytest.approx(250, abs=0.5)}
@@ -242,7 +242,7 @@ def test_the_same_case_draws_and_seed_give_the_same_bytes() -> None:
         "from colocate.model.evaluate import evaluate\n"
         "from tests.documents import template_case\n"
         "futures = evaluate(template_case(), 100, 7)\n"
-        "found = what_changes(template_case(), 100, 7, base=16, most=4)\n"
+        "found = what_changes(futures, base=16, most=4)\n"
         "print(figures_json(futures), sensitivity_json(found))\n"
     )
     elsewhere = subprocess.run(
@@ -256,7 +256,7 @@ def test_the_same_case_draws_and_seed_give_the_same_bytes() -> None:
     case = template_case()
     futures = evaluate(case, 100, 7)
     for _time in range(2):
-        found = what_changes(case, 100, 7, base=16, most=4)
+        found = what_changes(evaluate(case, 100, 7), base=16, most=4)
         here = f"{figures_json(futures)} {sensitivity_json(found)}\n"
         assert here.encode() == elsewhere
     other = evaluate(case, 100, 0)
@@ -307,7 +307,7 @@ def test_tables_read_back_are_the_json(name: str, tmp_path: Path) -> None:
 def test_no_cell_becomes_a_formula(hostile: Outcome, tmp_path: Path, start: str) -> None:
     bad = renamed(hostile, f"{start}cmd|'/c calc'!A1")
     futures = evaluate(bad.case, 16)
-    found = what_changes(bad.case, 16, **QUICK)
+    found = what_changes(evaluate(bad.case, 16), **QUICK)
     for path in write_tables_of_futures(futures, found, tmp_path):
         content = path.read_bytes()
         assert content.startswith(b"\xef\xbb\xbf")
@@ -340,7 +340,7 @@ def test_the_page_has_the_odds_and_what_would_change_them(name: str) -> None:
 
 
 def test_names_on_the_page_cannot_become_markup(hostile: Outcome) -> None:
-    text = page(evaluate(hostile.case, 32), what_changes(hostile.case, 32, **QUICK))
+    text = page(evaluate(hostile.case, 32), what_changes(evaluate(hostile.case, 32), **QUICK))
     read_page(text)
     assert "<script>alert" not in text
     assert text.count("<script>") == text.count("</script>") == 2
@@ -368,14 +368,15 @@ def test_correlated_figures_share_one_place() -> None:
     rank = {"mode": 0.5, "unit": "ratio", "source": "made up", "quality": "assumed"}
     names = ["shared.market_rent", "drivers[rents].growth"]
     document["correlations"] = [{"first": names[0], "second": names[1], "rank": rank}]
-    found = plain(sensitivity(what_changes(check_document(document, template_table), 64, **QUICK)))
+    found = plain(sensitivity(what_changes(evaluate(check_document(document, template_table), 64), **QUICK)))
     assert sorted(names) in [sorted(share["paths"]) for share in found["variance"]["shares"]]
     assert "Correlated figures" in found["variance"]["method"]
 
 
 def test_a_case_without_ranges_has_nothing_to_find_out(tmp_path: Path) -> None:
     case = office_case(option("stay", running=[running(250)]), option("other", running=[running(400)]))
-    futures, changes = evaluate(case, 8), what_changes(case, 8)
+    futures = evaluate(case, 8)
+    changes = what_changes(futures)
     found = plain(sensitivity(changes))
     assert (found["tornado"], found["switching_values"], found["variance"]) == ([], [], None)
     assert found["worth"] == {"everything": {"value": 0.0, "standard_error": 0.0}, "figures": []}

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import colocate
 from colocate.analysis.access.journeys import journeys
-from colocate.analysis.access.what_if import Moved, Reading, read_as, read_on
+from colocate.analysis.access.what_if import Moved, WhatIf, read_as, read_on
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.commands import main
@@ -135,10 +135,10 @@ def test_another_day_and_a_move_are_said_as_in_python(name: str) -> None:
     app.number_input(key="what if latitude").set_value(who.latitude + 0.02).run()
     is_fine(app)
     assert app.selectbox(key="what if to").value == "typed"
-    reading = Reading(LATER, (Moved(who.key, who.latitude + 0.02, who.longitude),))
+    reading = WhatIf(LATER, (Moved(who.key, who.latitude + 0.02, who.longitude),))
     now, then = (colocate.evaluate(one, DRAWS) for one in (case, read_as(case, reading)))
     said = words(app)
-    for sentence in gains_and_losses(now, then, (Reading(case.decision_date), reading)):
+    for sentence in gains_and_losses(now, then, (WhatIf(case.decision_date), reading)):
         assert sentence in said, sentence
 
 

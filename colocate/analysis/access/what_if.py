@@ -25,8 +25,8 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """How a case was read: on which day, and who was moved."""
+class WhatIf:
+    """What is supposed of those who come to us: the day on which the case is read, and who is moved."""
 
     day: date
     moved: tuple[Moved, ...] = ()
@@ -80,7 +80,7 @@ def read_on(case: Case, day: date) -> Case:
     return replace(case, constituents=tuple(replace(one, since=None, until=None) for one in there))
 
 
-def read_as(case: Case, reading: Reading) -> Case:
+def read_as(case: Case, reading: WhatIf) -> Case:
     """Give the case read on the reading's day with its constituents moved.
 
     NotThereError for one that does not exist on that day; OffTheGlobeError for a place that is not on it.
@@ -95,10 +95,10 @@ def read_as(case: Case, reading: Reading) -> Case:
     return found
 
 
-def reading_of(case: Case, day: date, moved: Sequence[Moved] = ()) -> Reading:
+def what_if_of(case: Case, day: date, moved: Sequence[Moved] = ()) -> WhatIf:
     """Give the reading on a day with constituents moved; a move to where one is already is no move."""
     here = {(one.key, one.latitude, one.longitude) for one in constituents_at(read_on(case, day))}
-    return Reading(day, tuple(one for one in moved if (one.key, one.latitude, one.longitude) not in here))
+    return WhatIf(day, tuple(one for one in moved if (one.key, one.latitude, one.longitude) not in here))
 
 
 def checked_place(latitude: float, longitude: float) -> tuple[float, float]:

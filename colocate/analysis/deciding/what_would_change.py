@@ -13,11 +13,8 @@ from colocate.analysis.deciding.tornado import Tornado, tornado
 from colocate.analysis.deciding.two_way_map import TwoWayMap, two_way
 from colocate.analysis.uncertainty.costs_at import Progress
 from colocate.analysis.uncertainty.held import HeldRuns
-from colocate.analysis.uncertainty.odds import DRAWS, Pair
+from colocate.analysis.uncertainty.odds import Pair
 from colocate.analysis.uncertainty.sensitivity import BASE, MOST_FACTORS, VarianceShares, variance_shares
-from colocate.case import Case
-from colocate.draws.sampling import SEED
-from colocate.model.evaluate import futures_of
 from colocate.model.futures import Futures
 
 DRAWN, SWUNG, DECIDED = 0.1, 0.3, 0.6
@@ -50,32 +47,40 @@ class WhatChanges:
 
 
 def what_changes(
-    case: Case,
-    draws: int = DRAWS,
-    seed: int = SEED,
+    futures: Futures,
     *,
     base: int = BASE,
     most: int = MOST_FACTORS,
     progress: Progress | None = None,
 ) -> WhatChanges:
-    """Find everything that would change the answer.
+    """Find everything that would change the answer of a case over its futures.
 
     `base` and `most` are those of the shares (`sensitivity.variance_shares`); `progress` is told the part done and may
-    raise to stop. TypeError or ValueError for draws or a seed that cannot be used.
+    raise to stop: from the part on that `while_drawing` has told.
     """
-    futures = futures_of(case, draws, seed, _part(progress, 0.0, DRAWN))
     held, guessed = HeldRuns(futures), deciding(futures)
     swings = tornado(held, progress=_part(progress, DRAWN, SWUNG))
     widest = [one.quantity.path for one in swings.swings]
     found = confirm_turning(held, guessed, swings.may_turn, progress=_part(progress, SWUNG, DECIDED))
     shares = (
         variance_shares(
-            case, swings.pair, widest, base=base, seed=futures.seed, most=most, progress=_part(progress, DECIDED, 1.0)
+            futures.case,
+            swings.pair,
+            widest,
+            base=base,
+            seed=futures.seed,
+            most=most,
+            progress=_part(progress, DECIDED, 1.0),
         )
         if futures.figures
         else None
     )
     return WhatChanges(futures, found, swings, shares, _plane(futures, found, swings))
+
+
+def while_drawing(progress: Progress) -> Progress:
+    """Give what tells, while the futures are drawn, how far the whole work is with all that would change the answer."""
+    return lambda done: progress(DRAWN * done)
 
 
 def _plane(futures: Futures, found: Deciding, swings: Tornado) -> TwoWayMap | None:

@@ -12,14 +12,14 @@ from colocate.analysis.access.what_if import (
     Moved,
     NotThereError,
     OffTheGlobeError,
-    Reading,
     Somewhere,
+    WhatIf,
     checked_place,
     places_of,
     read_as,
     read_on,
-    reading_of,
     shifted,
+    what_if_of,
 )
 from colocate.case import Case
 from colocate.model.access import constituents_at
@@ -39,7 +39,7 @@ def example(table: str = TABLE, times: str = "", **access: str) -> Case:
     return office_case(*doors, table=table, times=times, access=ACCESS | access)
 
 
-def both(case: Case, reading: Reading) -> tuple[Futures, Futures]:
+def both(case: Case, reading: WhatIf) -> tuple[Futures, Futures]:
     """The case as it is and as it is read, over the same few futures."""
     return colocate.evaluate(case, 16), colocate.evaluate(read_as(case, reading), 16)
 
@@ -72,28 +72,28 @@ def test_reading_on_another_day_moves_no_cost() -> None:
 
 def test_the_decision_date_is_the_case_itself() -> None:
     case = example()
-    assert read_as(case, Reading(BEFORE)) is case
+    assert read_as(case, WhatIf(BEFORE)) is case
 
 
 def test_a_move_worked_by_hand() -> None:
     # Two minutes a kilometre along the equator, 11.1195 km for 0.1 degrees: the union at 0.1 needs 22 minutes to stay
     # and 44 to move; at 0.3 it would need 67 and none.
     case = example()
-    reading = Reading(BEFORE, (Moved("Union", 0.0, 0.3),))
+    reading = WhatIf(BEFORE, (Moved("Union", 0.0, 0.3),))
     first, second = both(case, reading)
     union = next(one for one in shifted(first, second, "move") if one.name == "Union")
     assert union.first is not None
     assert union.second is not None
     assert (union.first.change, union.second.change) == (22, -67)
-    said = gains_and_losses(first, second, (Reading(BEFORE), reading))
+    said = gains_and_losses(first, second, (WhatIf(BEFORE), reading))
     assert "Moving, Union: now 22 minutes more, then 67 minutes less." in said
     assert said[0] == "Now is 1 January 2026, the decision date. Then is 1 January 2026, with Union moved to 0, 0.3."
 
 
 def test_who_is_new_and_who_is_gone_is_said() -> None:
-    case, reading = example(), Reading(AFTER)
+    case, reading = example(), WhatIf(AFTER)
     first, second = both(case, reading)
-    said = gains_and_losses(first, second, (Reading(BEFORE), reading))
+    said = gains_and_losses(first, second, (WhatIf(BEFORE), reading))
     assert "New then: New." in said
     assert "No longer there: Old." in said
     assert "Moving, Old: now 67 minutes more, then not there." in said
@@ -101,31 +101,31 @@ def test_who_is_new_and_who_is_gone_is_said() -> None:
 
 
 def test_what_does_not_change_is_said_once() -> None:
-    case, reading = example("Union,workers,0,0.1,5,0,,\n"), Reading(AFTER)
+    case, reading = example("Union,workers,0,0.1,5,0,,\n"), WhatIf(AFTER)
     first, second = both(case, reading)
-    assert gains_and_losses(first, second, (Reading(BEFORE), reading))[1:] == (
+    assert gains_and_losses(first, second, (WhatIf(BEFORE), reading))[1:] == (
         "Moving: the way gets longer for 1 of 1 constituents; Union loses most, 22 minutes (both now and then).",
     )
 
 
 def test_nobody_is_there() -> None:
-    case, reading = example("Old,government,0,0,10,0,,2028-01-01\n"), Reading(AFTER)
-    said = gains_and_losses(*both(case, reading), (Reading(BEFORE), reading))
+    case, reading = example("Old,government,0,0,10,0,,2028-01-01\n"), WhatIf(AFTER)
+    said = gains_and_losses(*both(case, reading), (WhatIf(BEFORE), reading))
     assert said == ("On 1 January 2030 nobody of the constituents' table is there.",)
 
 
 def test_many_changes_are_cut_short_and_counted() -> None:
     rows = [f"c{place},government,0,0.{place:02d},1,0,,2028-01-01" for place in range(12)]
-    case, reading = example("\n".join(rows) + "\nUnion,workers,0,0.1,5,0,,\n"), Reading(AFTER)
+    case, reading = example("\n".join(rows) + "\nUnion,workers,0,0.1,5,0,,\n"), WhatIf(AFTER)
     first, second = both(case, reading)
-    said = gains_and_losses(first, second, (Reading(BEFORE), reading))
+    said = gains_and_losses(first, second, (WhatIf(BEFORE), reading))
     assert sum(one.startswith("Moving, c") for one in said) == 8
     assert said[-1] == "Moving: 4 more constituents change."
 
 
 def test_one_that_moves_loses_what_was_measured_of_it() -> None:
     case = example(times="Union,stay,5\nUnion,move,6\n", travel_times="times.csv")
-    moved = colocate.evaluate(read_as(case, Reading(BEFORE, (Moved("Union", 0.0, 0.3),))))
+    moved = colocate.evaluate(read_as(case, WhatIf(BEFORE, (Moved("Union", 0.0, 0.3),))))
     access = moved.baseline.access
     assert access is not None
     assert dict(zip(names(moved.case), access.known, strict=True))["Union"] == "distance"
@@ -133,21 +133,21 @@ def test_one_that_moves_loses_what_was_measured_of_it() -> None:
 
 def test_another_reading_is_over_the_same_futures() -> None:
     case = colocate.load_case(DATA / "hanoi.toml")
-    first, second = both(case, Reading(date(2025, 4, 1), (Moved(VCA, 21.02, 105.85),)))
+    first, second = both(case, WhatIf(date(2025, 4, 1), (Moved(VCA, 21.02, 105.85),)))
     assert first.figures.keys() == second.figures.keys()
     assert all(np.array_equal(values, second.figures[path]) for path, values in first.figures.items())
 
 
 def test_a_move_to_where_one_is_is_no_move() -> None:
     case = example()
-    assert reading_of(case, BEFORE, [Moved("Union", 0.0, 0.1)]) == Reading(BEFORE)
+    assert what_if_of(case, BEFORE, [Moved("Union", 0.0, 0.1)]) == WhatIf(BEFORE)
     moved = Moved("Union", 0.0, 0.2)
-    assert reading_of(case, BEFORE, [moved]) == Reading(BEFORE, (moved,))
+    assert what_if_of(case, BEFORE, [moved]) == WhatIf(BEFORE, (moved,))
 
 
 def test_one_that_is_not_there_on_that_day_cannot_move() -> None:
     with pytest.raises(NotThereError) as refused:
-        read_as(example(), Reading(AFTER, (Moved("Old", 0.0, 0.0),)))
+        read_as(example(), WhatIf(AFTER, (Moved("Old", 0.0, 0.0),)))
     assert (refused.value.key, refused.value.day, refused.value.there) == ("Old", AFTER, ("New", "Union"))
     assert not_there(refused.value) == 'there is no constituent "Old" on 1 January 2030. There: New and Union'
 
@@ -160,7 +160,7 @@ def test_a_place_off_the_globe_is_refused(latitude: float, longitude: float) -> 
         checked_place(latitude, longitude)
     assert "is off the scale: due is -" in off_the_globe(refused.value)
     with pytest.raises(OffTheGlobeError):
-        read_as(example(), Reading(BEFORE, (Moved("Union", latitude, longitude),)))
+        read_as(example(), WhatIf(BEFORE, (Moved("Union", latitude, longitude),)))
 
 
 def test_places_to_move_to_begin_with_where_it_is() -> None:
@@ -179,9 +179,9 @@ def test_places_to_move_to_begin_with_where_it_is() -> None:
 
 def test_hanoi_after_the_merger() -> None:
     case = colocate.load_case(DATA / "hanoi.toml")
-    reading = Reading(date(2025, 4, 1))
+    reading = WhatIf(date(2025, 4, 1))
     first, second = both(case, reading)
-    said = gains_and_losses(first, second, (Reading(case.decision_date), reading))
+    said = gains_and_losses(first, second, (WhatIf(case.decision_date), reading))
     assert "New then: MOHA (Ministry of Home Affairs)." in said
     assert "No longer there: MOLISA (Ministry of Labour, Invalids and Social Affairs)." in said
     move = {one.name[:4]: one.second for one in shifted(first, second, "move")}
@@ -199,7 +199,7 @@ def test_hanoi_the_day_before_and_the_day_of_the_merger() -> None:
 
 def test_hanoi_with_one_moved_to_the_old_quarter() -> None:
     case = colocate.load_case(DATA / "hanoi.toml")
-    reading = Reading(case.decision_date, (Moved(VCA, 21.02, 105.85),))
+    reading = WhatIf(case.decision_date, (Moved(VCA, 21.02, 105.85),))
     first, second = both(case, reading)
     found = next(one for one in shifted(first, second, "move") if one.name == VCA)
     assert found.first is not None
