@@ -14,6 +14,7 @@ from colocate.charts.rows import AXIS, WIDTH, Rows, lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish, nothing_to_draw
 from colocate.model.futures import Futures
 from colocate.words import access as words
+from colocate.words.case_of_letters import beginning
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
 
@@ -81,7 +82,7 @@ def scores(futures: Futures, *, language: Language = ENGLISH, dark: bool = False
     labels: list[str] = []
     marks: list[tuple[int, Range]] = []
     for group in _groups(found):
-        headers.append((len(labels), language.say(words.ALL_GROUPS) if group is None else group))
+        headers.append((len(labels), language.say(words.ALL_GROUPS) if group is None else beginning(group)))
         for option_id, one in found.items():
             score = one.score if group is None else next((o.score for o in one.groups if o.group == group), None)
             if score is None:

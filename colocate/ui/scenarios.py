@@ -10,7 +10,7 @@ import streamlit as st
 from colocate.analysis.scenarios import Comparison, compared
 from colocate.casefile.changing import Value
 from colocate.ui import address, state
-from colocate.ui.parts import Words, sentence, table
+from colocate.ui.parts import Words, table
 from colocate.ui.picker import UPLOAD
 from colocate.ui.state import Scene
 from colocate.ui.words import as_html, plain
@@ -70,7 +70,6 @@ def _table(here: Scene, found: Comparison) -> None:
             for row, each in zip(rows, found.options, strict=True):
                 row.append(written(each, language))
     table(columns, rows, title=language.say(said.TITLE), dense=True)
-    sentence(language.say(said.ARROW), quiet=True)
 
 
 def _choice(here: Scene, kept: Kept) -> None:

@@ -14,11 +14,12 @@ TOLD = 3
 """Changes that the strip lists; the page Figures has all."""
 
 TITLE = unsaid("Original beside mine")
-OPTION = unsaid("Option")
+OPTION = unsaid("Original → mine")
+"""Heads the options, and says what the two figures of a cell are; a single figure is as before."""
+
 COST = unsaid("Expected cost, {currency}")
 ODDS = unsaid("Cheapest, of 100")
 ACCESS = unsaid("Access, of 100")
-ARROW = unsaid("Original → mine; one figure: as before.")
 
 SHOWN = unsaid("Scenario shown")
 ORIGINAL = unsaid("Original: as the case has it")

@@ -10,6 +10,7 @@ from colocate.analysis.weighing.asking import NOBODY, Start, are_weights, has_a_
 from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.case import Case
 from colocate.case.weighing import Judgement, Worth
+from colocate.words.case_of_letters import inside
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.weighing_names import criterion_title, ends_of
 
@@ -73,7 +74,7 @@ def pair_words(table: Weighable, first: str, second: str, language: Language = E
     return language.say(
         "{first}, from worst to best: against {second} it is",
         first=criterion_title(table.case, first, language),
-        second=criterion_title(table.case, second, language),
+        second=inside(criterion_title(table.case, second, language)),
     )
 
 

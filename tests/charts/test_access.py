@@ -81,6 +81,8 @@ def test_scores_of_all_options_stand_under_each_group(outcome: Outcome) -> None:
     ]
     assert list(trace.x) == pytest.approx([*together, *apart], abs=0.006)
     assert set(trace.marker.color) <= set(LIGHT.series)
+    bold = [one.text for one in charts.scores(found).figure.layout.annotations if one.text.startswith("<b>")]
+    assert [one for one in bold if one[3].islower()] == []
     dark = charts.scores(found, dark=True).figure.data[0]
     assert [LIGHT.series.index(one) for one in trace.marker.color] == [
         DARK.series.index(one) for one in dark.marker.color

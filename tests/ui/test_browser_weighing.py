@@ -59,7 +59,7 @@ def test_the_whole_page_can_be_gone_through_with_the_keyboard(app: str, browser:
         visit.tab_to("Check: compare two swings")
         keys.press("Enter")
         visit.settle()
-        visit.tab_to("Money, from worst to best: against Access it is")
+        visit.tab_to("Money, from worst to best: against access it is")
         keys.press("ArrowUp")  # opens the list, one above the answer that is there
         page.wait_for_function("document.activeElement.getAttribute('aria-expanded') === 'true'")
         keys.press("Enter")

@@ -136,5 +136,5 @@ def counted_once(found: Weighing, language: Language = ENGLISH) -> tuple[str, ..
     if case.travel is None:
         return (money,)
     if case.travel.shown_in == "money":
-        return money, language.say("Travel of our staff is counted in Money, and not in Access.")
-    return money, language.say("Travel of our staff is counted in Access, and not in Money.")
+        return money, language.say("Travel of our staff is counted in money, and not in access.")
+    return money, language.say("Travel of our staff is counted in access, and not in money.")
