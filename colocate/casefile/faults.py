@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from colocate.message import NOTHING_SAID, Message, Place, places_of, unsaid
+from colocate.message import NOTHING_SAID, Message, Place, places_of
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """What no text of a case needs, and what could steer the terminal that shows it; line ends and tabs are no harm."""
 
-STEERS = unsaid("holds the control character {code}")
 Steps = tuple[str | int, ...]
 WORDS_LIMIT = 1200
+MOST_TOLD = 50
+"""Faults that are told; the others are counted."""
+
 THE_FILE = Message("the file")
 
 
@@ -23,11 +25,13 @@ class Fault:
     """One fault: where it is, what is wrong, and what would be right.
 
     `where` is a path of the format, which is the same in every language, or a place in a table, which is told in words.
+    `excerpt`, where there is one, is the line of the file itself, and below it a mark under the place.
     """
 
     where: str | Message
     problem: Message
     remedy: Message = NOTHING_SAID
+    excerpt: str = ""
 
     @property
     def path(self) -> str:
@@ -55,7 +59,10 @@ class CaseError(ValueError):
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
+        told = [str(fault) for fault in self.faults[:MOST_TOLD]]
+        if len(self.faults) > MOST_TOLD:
+            told.append(f"and {len(self.faults) - MOST_TOLD:,} more")
+        super().__init__("\n".join(told))
 
 
 def code_of(character: str) -> str:

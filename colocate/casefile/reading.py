@@ -13,7 +13,6 @@ from colocate.case.reach import Constituent, TravelTime
 from colocate.casefile.building import build_case, with_tables
 from colocate.casefile.faults import (
     CONTROL,
-    STEERS,
     THE_FILE,
     CaseError,
     Fault,
@@ -25,6 +24,8 @@ from colocate.casefile.faults import (
 )
 from colocate.casefile.rules import faults_of_rules
 from colocate.casefile.rules_of_ranges import faults_of_ranges
+from colocate.casefile.scanning import fault_of_size
+from colocate.casefile.slips import fault_of_slip
 from colocate.casefile.structure import with_its_form, without_what_has_no_end
 from colocate.casefile.tables import read_constituents
 from colocate.casefile.travel_tables import read_travel_times
@@ -36,9 +37,6 @@ SIZE_LIMIT = 2_000_000
 
 TABLE_LIMIT = 8_000_000
 """Bytes that a table beside it may have: the ways of 5,000 constituents, with percentiles, have some four million."""
-
-LINE_LIMIT = 10_000
-"""Characters of a line: the time that the reader of TOML takes grows with the square of a dotted key."""
 
 ReadBeside = Callable[[str], bytes]
 
@@ -60,23 +58,13 @@ def read_case(content: bytes, beside: ReadBeside | None = None) -> Case:
 def document_of(content: bytes) -> dict[str, Any]:
     """Turn the bytes of a case file into its document; CaseError where it is not one."""
     text = text_of(content)
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LINE_LIMIT:
-            raise CaseError(
-                [
-                    Fault(
-                        within(THE_FILE, line_of(number)),
-                        Message.counted("has {count} character", "has {count} characters", len(line)),
-                        Message("Due: at most {most}", most=f"{LINE_LIMIT:,}"),
-                    )
-                ]
-            )
+    too_large = fault_of_size(text)
+    if too_large is not None:
+        raise CaseError([too_large])
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        told = fault_at(
-            THE_FILE, "cannot be read as TOML: {error}", "Check the line named, and the one above it", error=str(error)
-        )
+        told = fault_of_slip(text, error)
     except ValueError:
         told = fault_at(THE_FILE, "holds a whole number of thousands of digits", "Write numbers such as 12.5")
     except RecursionError:
@@ -153,7 +141,9 @@ def text_of(content: bytes, what: str | Message = THE_FILE, limit: int = SIZE_LI
     if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         here, code = within(what, line_of(line)), code_of(control.group())
-        raise CaseError([fault_at(here, STEERS, "Delete it, or write the line again", code=code)])
+        raise CaseError(
+            [fault_at(here, "holds the control character {code}", "Delete it, or write the line again", code=code)]
+        )
     return text
 
 

@@ -24,9 +24,9 @@ from pydantic import (
 from pydantic import Field as ModelField
 
 from colocate.case import Case
-from colocate.casefile.faults import CONTROL, STEERS, Fault, Steps, code_of, did_you_mean, fault_at, path_of
+from colocate.casefile.faults import CONTROL, Fault, Steps, code_of, did_you_mean, fault_at, path_of
 from colocate.casefile.fields import Field, fields_of
-from colocate.message import Message, unsaid
+from colocate.message import NOTHING_SAID, Message, unsaid
 from colocate.quantity import Note
 
 Number = Annotated[float, Strict(), ModelField(allow_inf_nan=False)]
@@ -34,6 +34,8 @@ TEXT_LIMIT = 4000
 SOME_WORDS = r"\S"
 LIST_LIMIT = 500
 DEPTH_LIMIT = 20
+SUGGESTED = 200
+"""Faults for which a near name is looked for, which takes the longest; more are never shown."""
 
 
 class FigureTable(BaseModel):
@@ -133,7 +135,14 @@ def without_what_has_no_end(document: Mapping[str, Any]) -> tuple[dict[str, Any]
                 faults.append(fault_at(path_of(here), "is a whole number without end", "Write a number such as 12.5"))
             elif isinstance(written, str) and (control := CONTROL.search(written)):
                 part[key] = CONTROL.sub(" ", written)
-                faults.append(fault_at(path_of(here), STEERS, "Write letters and signs", code=code_of(control.group())))
+                faults.append(
+                    fault_at(
+                        path_of(here),
+                        "holds the control character {code}",
+                        "Write letters and signs",
+                        code=code_of(control.group()),
+                    )
+                )
     return kept, faults
 
 
@@ -161,7 +170,7 @@ def with_its_form(document: dict[str, Any]) -> Formed:
     Entries of a list are emptied and not taken out, so that the others keep their place.
     """
     details = _refused(document)
-    faults = tuple(_fault(detail) for detail in details)
+    faults = tuple(_fault(detail, suggest=place < SUGGESTED) for place, detail in enumerate(details))
     inside = [detail for detail in details if detail["type"] != "missing" and "figure:table" in detail["loc"][:-1]]
     spoilt = frozenset(path_of(_steps_of(detail)[:-1]) for detail in inside)
     kept = document
@@ -235,12 +244,13 @@ def _hint(field: Field) -> Any:
     return simple[field.kind]
 
 
-def _fault(detail: dict[str, Any]) -> Fault:
+def _fault(detail: dict[str, Any], *, suggest: bool = True) -> Fault:
     steps = _steps_of(detail)
     kind, given = detail["type"], detail.get("input")
     path = path_of(steps)
     if kind == "extra_forbidden":
-        return Fault(path, Message("is not a key of the format"), did_you_mean(str(steps[-1]), _known_keys(steps[:-1])))
+        meant = did_you_mean(str(steps[-1]), _known_keys(steps[:-1])) if suggest else NOTHING_SAID
+        return Fault(path, Message("is not a key of the format"), meant)
     if kind == "missing":
         return Fault(path, Message("is missing"), _help_for(steps))
     if kind == "finite_number":

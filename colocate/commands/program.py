@@ -13,7 +13,7 @@ from colocate.analysis.deciding.what_would_change import what_changes, while_dra
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.scales import CannotWeighError
 from colocate.analysis.weighing.weighing import weighed_if_it_can_be, weighing
-from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.faults import MOST_TOLD, CaseError, Fault
 from colocate.casefile.page import format_page
 from colocate.casefile.reading import load_case
 from colocate.casefile.rules_of_weighing import criteria_of
@@ -208,5 +208,9 @@ def _schema(chosen: argparse.Namespace) -> int:
 
 def _tell(faults: Sequence[Fault], name: str) -> None:
     print(words.faults_counted(name, len(faults)), file=sys.stderr)
-    for fault in faults:
+    for fault in faults[:MOST_TOLD]:
         print(f"  {fault_in_a_line(fault)}", file=sys.stderr)
+        for line in fault.excerpt.splitlines():
+            print(f"    {line}", file=sys.stderr)
+    if len(faults) > MOST_TOLD:
+        print(f"  {words.more_faults(len(faults) - MOST_TOLD)}", file=sys.stderr)

@@ -8,9 +8,10 @@ from typing import Literal
 
 import streamlit as st
 
-from colocate.casefile.faults import Fault
+from colocate.casefile.faults import MOST_TOLD, Fault
 from colocate.ui.state import scene
 from colocate.ui.words import as_html, markdown
+from colocate.words.commands import more_faults
 from colocate.words.faults import say_fault
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import picker as words
@@ -81,8 +82,14 @@ def table(
 def faults_list(title: str, faults: Sequence[Fault], language: Language = ENGLISH) -> None:
     """Show every fault with its path, what is wrong, and what would be right."""
     st.error(markdown(title), icon=":material/error:")
-    rows = [tuple(Cell(part) for part in say_fault(fault, language)) for fault in faults]
+    told = faults[:MOST_TOLD]
+    rows = [tuple(Cell(part) for part in say_fault(fault, language)) for fault in told]
     table(words.faults_columns(len(faults), language), rows, title=words.faults_title(language), stack=True)
+    for fault in told:
+        if fault.excerpt:
+            st.code(fault.excerpt, language=None)
+    if len(faults) > MOST_TOLD:
+        sentence(more_faults(len(faults) - MOST_TOLD, language), quiet=True)
 
 
 def _mark_of(place: int, rows: Sequence[Sequence[Cell]]) -> Mark:

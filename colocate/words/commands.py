@@ -102,6 +102,11 @@ def faults_counted(name: str, faults: int, language: Language = ENGLISH) -> str:
     return language.say_many("{name}: {count} fault.", "{name}: {count} faults.", faults, name=name)
 
 
+def more_faults(count: int, language: Language = ENGLISH) -> str:
+    """Say how many faults are not told."""
+    return language.say_many("and {count} more: mend these first.", "and {count} more: mend these first.", count)
+
+
 def case_file(language: Language = ENGLISH) -> str:
     """Say what CASE is."""
     return language.say("a case file (TOML)")

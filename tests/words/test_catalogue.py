@@ -33,6 +33,8 @@ from colocate.words.verdict import conditions, headline, shifted_words, why
 from tests.casefile.test_figures import FAULTS
 from tests.casefile.test_rules import ALL
 from tests.casefile.test_rules_of_ranges import CORRELATIONS, CROSSING
+from tests.casefile.test_slips import SLIPS
+from tests.casefile.test_slips import fault_of as slip_of
 from tests.casefile.test_structure import FORM
 from tests.casefile.test_tables import TABLES
 from tests.casefile.test_travel_json import BAD_ANSWERS
@@ -170,6 +172,8 @@ def faults() -> Iterator[Fault]:
             check_document(document, template_table)
         except CaseError as error:
             yield from error.faults
+    for _, text, _, _ in SLIPS:
+        yield slip_of(text)
     for _, text, _, _ in TABLES:
         yield from read_constituents(text, "people.csv")[1]
     for _, text, _, _ in BAD:
