@@ -89,7 +89,10 @@ class User:
         lever = self.random.choice(sorted(self.levers.values(), key=lambda one: one.label))
         low, high = lever.min, lever.max
         steps = round((high - low) / lever.step)
-        value = low + self.random.randint(0, steps) * lever.step
+        now = self.held.get(lever.id, lever.default[0])
+        value = now
+        while value == now or value == lever.default[0]:  # a slider that stays where it is sends nothing
+            value = low + self.random.randint(0, steps) * lever.step
         self.held[lever.id] = value
         start = time.perf_counter()
         await self.ask(line, pressed=lever.id)

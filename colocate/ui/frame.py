@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
-from colocate.ui import address, levers, picker, save, state, style
+from colocate.ui import address, aside, levers, picker, save, state, style
+from colocate.ui.crowd import Crowd
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene, Source
 from colocate.ui.weights_address import read_weights
@@ -21,6 +23,10 @@ from colocate.words.pages import frame as words
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
+
+CROWD = Crowd()
+FILLED_UP = 3.0
+"""Seconds after which an answer over fewer futures asks again whether it may be filled up."""
 
 HIDDEN = "decision"
 """The first page has no address of its own; this one leads to it, for whoever types the page's name."""
@@ -33,9 +39,21 @@ def show(pages: Sequence[Page], data: Path) -> None:
     page = st.navigation([*pages, hidden], position="top")
     if page.url_path == HIDDEN:
         st.switch_page(pages[0], query_params=address.parameters() or None)
+    with CROWD.answering() as draws:
+        scene = _answer(page, data, language, draws)
+    _without_end(state.do_afterwards)
+    if scene.draws < DRAWS:
+        _fill_up()
+
+
+def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
+    """Show the page, over so many futures unless all of them are known, and all around it."""
+    aside.ready()
     source, left_out = _begin(page.url_path, data, language)
     outcome, faults = state.work_out(source)
-    scene = Scene(source, state.choice(), outcome, language, st.context.theme.type == "dark")
+    choice = state.choice()
+    draws = DRAWS if state.has_futures(source, choice.changes, DRAWS) else draws
+    scene = Scene(source, choice, outcome, language, st.context.theme.type == "dark", draws)
     st.session_state[state.SCENE] = scene
     st.set_page_config(page_title=words.tab_title(page.url_path, outcome.case, language))
     endless: tuple[Fault, ...] = ()
@@ -58,7 +76,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
         _without_end(lambda: levers.draw(scene))
         save.draw(scene)
     address.write(scene.choice, picker.default(data))
-    _without_end(state.do_afterwards)
+    return scene
 
 
 def _without_end(work: Callable[[], object]) -> tuple[Fault, ...]:
@@ -68,6 +86,13 @@ def _without_end(work: Callable[[], object]) -> tuple[Fault, ...]:
     except CaseError as error:
         return error.faults
     return ()
+
+
+@st.fragment(run_every=FILLED_UP)
+def _fill_up() -> None:
+    """Look from time to time whether it is quiet enough to work the answer out over all futures."""
+    if CROWD.may_fill_up():
+        st.rerun()
 
 
 def _begin(page: str, data: Path, language: Language) -> tuple[Source, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from colocate.case import Case
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.reading import load_case, read_case, text_of
 from colocate.ui import state
@@ -56,7 +57,13 @@ def source_of(name: str, data: Path) -> Source:
 def _read(path: str, _changed: tuple[int, ...]) -> Source:
     """Read a case of ours once; again where a file of its folder has changed."""
     file = Path(path)
-    return Source(file.stem, file.name, file.read_text(encoding="utf-8"), load_case(file))
+    return source(file.name, file.read_text(encoding="utf-8"), load_case(file))
+
+
+def source(file_name: str, text: str, case: Case) -> Source:
+    """Give a case as a source: its key is made of all that its file and its tables say."""
+    said = "\0".join((text, repr(case.constituents), repr(case.travel_times)))
+    return Source(hashlib.sha256(said.encode()).hexdigest()[:16], file_name, text, case)
 
 
 def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
@@ -75,9 +82,7 @@ def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
             return tables[table]
         raise CaseError([words.table_not_in_upload(table)])
 
-    case = read_case(content, beside)
-    mark = hashlib.sha256(content + b"".join(tables[one] for one in sorted(tables))).hexdigest()[:12]
-    return Source(f"{UPLOAD}-{mark}", name, text_of(content), case)
+    return source(name, text_of(content), read_case(content, beside))
 
 
 def draw(data: Path, language: Language) -> None:

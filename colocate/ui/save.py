@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.changing import write_changes
 from colocate.ui.state import Scene, futures
 from colocate.ui.weights import to_take_away
@@ -54,7 +55,7 @@ def _case(scene: Scene) -> bytes:
 def _figures(scene: Scene) -> bytes:
     from colocate.export.figures import figures_json  # noqa: PLC0415
 
-    return figures_json(futures(scene)).encode()
+    return figures_json(futures(scene, DRAWS)).encode()
 
 
 def _tables(scene: Scene) -> bytes:

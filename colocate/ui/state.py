@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from colocate.analysis.deciding.decisive import Deciding, confirm_main, deciding
+from colocate.analysis.deciding.decisive import Deciding, decided, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
 from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.uncertainty.held import HeldRuns
@@ -20,17 +20,21 @@ from colocate.casefile.changing import FREE, Value, change, part_of
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures
+from colocate.model.influence import influences, unchanged
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
+from colocate.ui.aside import aside
+from colocate.ui.shelf import Shelf
 from colocate.ui.wanted import while_wanted
 from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
 OUTCOME, GOOD = "outcome", "good choice"
-FUTURES, LEADING, DECISIVE, WORTH = "futures", "leading levers", "decisive figures", "worth of figures"
-SWINGS, RUNS = "swings", "held runs"
-FOR_ALL = (FUTURES, DECISIVE, WORTH, SWINGS)
-"""Results that all who look at a case as it was read have in common."""
+FUTURES, LEADING, DECISIVE = "futures", "leading levers", "decisive figures"
+SWINGS, RUNS, INFLUENCES = "swings", "held runs", "influences"
+
+SHELF = Shelf(256 * 2**20)
+"""Results of all sessions, each under the case's key and the levers that it belongs to: some 30 states of levers."""
 
 AFTERWARDS = "afterwards"
 
@@ -39,17 +43,12 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Source:
-    """Where a case comes from: a key that changes with its content, its file's text, and the case as read.
-
-    `results` has what was worked out for the case as it was read, so that no visit to one of ours begins with it anew.
-    An upload's source belongs to one session, and so do its results.
-    """
+    """Where a case comes from: a key that changes with its content, its file's text, and the case as read."""
 
     key: str
     file_name: str
     text: str
     case: Case
-    results: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -89,13 +88,17 @@ class Choice:
 
 @dataclass(frozen=True)
 class Scene:
-    """What a page shows: the outcome with the changes in it, the case as it was read, and how to write it."""
+    """What a page shows: the outcome with the changes in it, the case as it was read, and how to write it.
+
+    `draws` is over how many possible futures: fewer than usual while many people press at once.
+    """
 
     source: Source
     choice: Choice
     outcome: Outcome
     language: Language
     dark: bool
+    draws: int = DRAWS
 
     @property
     def locale(self) -> str:
@@ -115,7 +118,7 @@ class Scene:
     @cached_property
     def changes_the_answer(self) -> WhatChanges:
         """Return all that would change the answer: worked out when a file asks for it, once for all files."""
-        return what_changes(futures(self))
+        return what_changes(futures(self, DRAWS))
 
     @property
     def option(self) -> str:
@@ -173,30 +176,58 @@ def reset(path: str | None = None) -> None:
 def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
     """Give the outcome of the choice; where the changes are at fault, the last good one and what is wrong.
 
-    The last outcome is kept with the session, so that a page turned or a table filtered costs nothing.
+    Outcomes are kept for everybody, so that a page turned or a table filtered costs nothing.
     """
-    wanted = (source.key, tuple(sorted(choice().changes.items())))
-    kept = st.session_state.get(OUTCOME)
-    if kept is not None and kept[0] == wanted:
-        return kept[1], ()
     try:
-        outcome = evaluate(change(source.case, choice().changes))
+        outcome = _outcome(source, choice().changes)
     except CaseError as error:
-        good = dict(kept[0][1]) if kept is not None and kept[0][0] == source.key else {}
+        before = st.session_state.get(GOOD)
+        good = dict(before[1]) if before is not None and before[0] == source.key else {}
         st.session_state[CHOICE] = replace(choice(), changes=good)
-        return evaluate(change(source.case, good)), error.faults
-    st.session_state[OUTCOME] = (wanted, outcome)
+        return _outcome(source, good), error.faults
+    st.session_state[GOOD] = (source.key, dict(choice().changes))
     return outcome, ()
 
 
-def futures(shown: Scene) -> Futures:
-    """Give the draws of what is shown, worked out once for each state of the levers."""
-    return kept(FUTURES, shown, lambda: futures_of(shown.outcome.case, DRAWS, central=shown.outcome))
+def _outcome(source: Source, changes: Mapping[str, Value]) -> Outcome:
+    wanted = (OUTCOME, source.key, tuple(sorted(changes.items())))
+    return SHELF.give(wanted, lambda: evaluate(change(source.case, changes)))
+
+
+def futures(shown: Scene, draws: int | None = None) -> Futures:
+    """Give the possible futures of what is shown, `draws` of them where told, worked out once for everybody.
+
+    What the levers have no influence on is taken from the case as it was read, or from the state of the levers before.
+    """
+    wanted = draws or shown.draws
+    source, last = shown.source, st.session_state.get(FUTURES)
+
+    def work_out() -> Futures:
+        if not shown.choice.changes:
+            return futures_of(source.case, wanted, central=shown.outcome)
+        befores = [_original(source, wanted)]
+        befores += [found] if (found := SHELF.find(last)) is not None and found.draws == wanted else []
+        touched = SHELF.give((INFLUENCES, source.key), lambda: influences(source.case))
+        known = max((unchanged(shown.outcome.case, before, touched) for before in befores), key=len)
+        return futures_of(shown.outcome.case, wanted, central=shown.outcome, known=known)
+
+    key = (FUTURES, *_state_of(shown, wanted))
+    st.session_state[FUTURES] = key
+    return while_wanted(lambda: SHELF.give(key, work_out))
+
+
+def has_futures(source: Source, changes: Mapping[str, Value], draws: int) -> bool:
+    """Tell whether anybody has worked these futures out already."""
+    return (FUTURES, source.key, tuple(sorted(changes.items())), draws) in SHELF
 
 
 def original(shown: Scene) -> Futures:
     """Give the draws of the case as it was read, worked out once for each case."""
-    return _once(shown.source, (FUTURES,), lambda: futures_of(shown.source.case, DRAWS))
+    return _original(shown.source, shown.draws)
+
+
+def _original(source: Source, draws: int) -> Futures:
+    return SHELF.give((FUTURES, source.key, (), draws), lambda: futures_of(source.case, draws))
 
 
 def held_runs(shown: Scene) -> HeldRuns:
@@ -206,12 +237,7 @@ def held_runs(shown: Scene) -> HeldRuns:
 
 def decisive(shown: Scene) -> Deciding:
     """Give the figures that the answer hangs on in what is shown, confirmed by runs with each held."""
-    return kept(DECISIVE, shown, lambda: confirm_main(held_runs(shown), _worth(shown), shown.reading), shown.reading)
-
-
-def _worth(shown: Scene) -> Deciding:
-    """Give what it is worth to find out each figure in what is shown; nothing is confirmed."""
-    return kept(WORTH, shown, lambda: deciding(futures(shown), shown.reading), shown.reading)
+    return kept(DECISIVE, shown, lambda: aside(decided, futures(shown), shown.reading), shown.reading)
 
 
 def afterwards(work: Callable[[], object]) -> None:
@@ -230,42 +256,25 @@ def leading(shown: Scene) -> tuple[str, ...]:
     """Give the paths of the levers that decide in the case as it was read: they keep their place while moved."""
 
     def work_out() -> tuple[str, ...]:
-        drawn = original(shown)
-        found = _once(shown.source, (WORTH, HEADLINE), lambda: deciding(drawn, HEADLINE))
-        return leading_levers(drawn, HEADLINE, found)
+        drawn = _original(shown.source, DRAWS)
+        return leading_levers(drawn, HEADLINE, deciding(drawn, HEADLINE))
 
-    return _once(shown.source, (LEADING,), work_out)
+    return SHELF.give((LEADING, shown.source.key), work_out)
 
 
 def kept(name: str, shown: Scene, work_out: Callable[[], Result], *more: object) -> Result:
-    """Give a result that the session holds for the case and levers shown (and whatever else it depends on), or make it.
-
-    One result a name is held: the last. Some are held with the case as well, for every session (`FOR_ALL`).
-    """
-    wanted = (shown.source.key, tuple(sorted(shown.choice.changes.items())), *more)
-    held = st.session_state.get(name)
-    if held is None or held[0] != wanted:
-        for_all = name in FOR_ALL and not shown.choice.changes
-        held = (wanted, _once(shown.source, (name, *more), work_out) if for_all else while_wanted(work_out))
-        st.session_state[name] = held
-    result: Result = held[1]
-    return result
+    """Give a result for the case and levers shown (and whatever else it depends on), worked out once for everybody."""
+    return while_wanted(lambda: SHELF.give((name, *_state_of(shown, shown.draws), *more), work_out))
 
 
 def is_kept(name: str, shown: Scene, *more: object) -> bool:
-    """Tell whether there is a result for what is shown, held by the session or with the case."""
-    if name in FOR_ALL and not shown.choice.changes and (name, *more) in shown.source.results:
-        return True
-    held = st.session_state.get(name)
-    return held is not None and held[0] == (shown.source.key, tuple(sorted(shown.choice.changes.items())), *more)
+    """Tell whether there is a result for what is shown."""
+    return (name, *_state_of(shown, shown.draws), *more) in SHELF
 
 
-def _once(source: Source, wanted: Hashable, work_out: Callable[[], Result]) -> Result:
-    """Give a result of the case as it was read, worked out when it is first asked for."""
-    if wanted not in source.results:
-        source.results[wanted] = while_wanted(work_out)
-    found: Result = source.results[wanted]
-    return found
+def _state_of(shown: Scene, draws: int) -> tuple[str, tuple[tuple[str, Value], ...], int]:
+    """Give what every result belongs to: the case, the levers, and over how many futures."""
+    return shown.source.key, tuple(sorted(shown.choice.changes.items())), draws
 
 
 def scene() -> Scene:

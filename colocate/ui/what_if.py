@@ -12,7 +12,6 @@ import streamlit as st
 
 from colocate.analysis.access.journeys import Journey
 from colocate.analysis.access.what_if import Moved, WhatIf, places_of, read_as, read_on, shifted, what_if_of
-from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.model.access import constituents_at
 from colocate.model.evaluate import futures_of
 from colocate.ui import state
@@ -126,7 +125,7 @@ def _answer(here: Scene, asked: Asked) -> None:
     if reading == first:
         sentence(language.say(words.CHOOSE), quiet=True)
         return
-    then = state.kept(READ, here, lambda: futures_of(read_as(case, reading), DRAWS), reading)
+    then = state.kept(READ, here, lambda: futures_of(read_as(case, reading), now.draws), reading)
     bullets(gains_and_losses(now, then, (first, reading), language))
     rows: list[tuple[Words, ...]] = [
         (Cell(one.name), _way(one.first, here), _way(one.second, here)) for one in shifted(now, then, here.option)

@@ -43,8 +43,12 @@ def few_of_hundred(share: float, count: int, language: Language = ENGLISH) -> st
 
 
 def on_average(draws: int = DRAWS, language: Language = ENGLISH) -> str:
-    """Say what every figure that is uncertain is, and the bar around its mark."""
-    return language.say("On average over {draws} possible futures; bars hold 90 of 100.", draws=language.number(draws))
+    """Say what every uncertain figure is, and the bar around its mark; and where futures are fewer than usual."""
+    said = language.say("On average over {draws} possible futures; bars hold 90 of 100.", draws=language.number(draws))
+    if draws >= DRAWS:
+        return said
+    more = language.say("Many people use this server now: all {draws} follow.", draws=language.number(DRAWS))
+    return f"{said} {more}"
 
 
 def how_drawn(draws: int = DRAWS, seed: int = SEED, language: Language = ENGLISH) -> str:

@@ -14,12 +14,12 @@ from colocate.casefile.reading import load_case
 from colocate.ui import save, state
 from colocate.ui.levers import step_of
 from tests.documents import LARGE_IS_SLOW
-from tests.ui.test_pages import CASES, DATA, headline, is_fine, opened, started, texts, turned, upload
+from tests.ui.test_pages import CASES, DATA, headline, is_fine, lever_key, opened, started, texts, turned, upload
 
 RATE = "discounting.rate"
-KEY = f"lever hanoi {RATE}"
+KEY = lever_key(RATE)
 RENT = "options[move].lease.renewal.rent"
-RENT_KEY = f"lever hanoi {RENT}"
+RENT_KEY = lever_key(RENT)
 
 
 def address(app: AppTest) -> dict[str, str]:
@@ -64,7 +64,7 @@ def test_every_lever_stands_once_and_those_that_decide_stand_first() -> None:
     assert app.slider[0].key == RENT_KEY
     assert 3 <= len(app.slider) <= 5
     levers = [one.path for one in load_case(DATA / "hanoi.toml").quantities.values() if one.lever]
-    assert sorted(one.key for one in opened(app).slider) == sorted(f"lever hanoi {path}" for path in levers)
+    assert sorted(one.key for one in opened(app).slider) == sorted(lever_key(path) for path in levers)
 
 
 def test_those_that_decide_keep_their_places_while_they_are_moved() -> None:
@@ -88,8 +88,7 @@ def test_a_moved_lever_is_held_in_every_future_until_it_is_reset() -> None:
 
 
 def state_futures(app: AppTest) -> colocate.model.futures.Futures:  # type: ignore[name-defined]
-    kept = app.session_state[state.FUTURES]
-    return kept[1]
+    return state.SHELF.find(app.session_state[state.FUTURES])
 
 
 def test_a_lever_moved_back_to_its_most_likely_value_is_held_there() -> None:

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
+from colocate.ui import state
 from colocate.ui.levers import switches
-from colocate.ui.picker import read_upload
+from colocate.ui.picker import read_upload, source
 from colocate.ui.words import as_html, markdown
 from colocate.words.language import ENGLISH
 from colocate.words.pages.frame import no_figures
@@ -24,6 +25,12 @@ CASES = sorted(path.stem for path in DATA.glob("*.toml"))
 PAGES = ("decision", "how_sure", "what_matters", "money", "access", "mandate", "weighing", "figures")
 NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
+
+
+def lever_key(path: str, case: str = "hanoi") -> str:
+    """Give the key of a figure's lever."""
+    file = DATA / f"{case}.toml"
+    return f"lever {source(file.name, file.read_text(encoding='utf-8'), load_case(file)).key} {path}"
 
 
 def started(**parameters: str) -> AppTest:
@@ -377,7 +384,8 @@ def test_a_figure_without_end_is_an_error_in_words_and_no_page(monkeypatch: pyte
 
     app = started(case="national-coordinator")
     is_fine(app)
-    monkeypatch.setattr("colocate.ui.state.kept", without_end)
+    state.SHELF.clear()
+    monkeypatch.setattr(state, "futures_of", without_end)
     app = turned(app, "money")
     is_fine(app)
     assert [one.value for one in app.error] == [markdown(no_figures(ENGLISH))]

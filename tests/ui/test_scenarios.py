@@ -13,10 +13,10 @@ from colocate.casefile.changing import change
 from colocate.casefile.reading import load_case
 from colocate.ui import state
 from colocate.words.numbers import shown
-from tests.ui.test_pages import DATA, HOSTILE, headline, is_fine, opened, started, texts, turned
+from tests.ui.test_pages import DATA, HOSTILE, headline, is_fine, lever_key, opened, started, texts, turned
 
 RENT = "options[move].lease.renewal.rent"
-KEY = f"lever hanoi {RENT}"
+KEY = lever_key(RENT)
 FOLD = "scenario fold"
 
 
@@ -74,7 +74,7 @@ def test_the_strip_shows_both_expected_costs_odds_and_access(case: str) -> None:
 
 def test_a_switch_turned_is_a_change_too() -> None:
     app = opened(started())
-    toggle = next(one for one in app.toggle if str(one.key).startswith("lever hanoi back_office[ict]"))
+    toggle = next(one for one in app.toggle if str(one.key).startswith(lever_key("back_office[ict]")))
     toggle.set_value(not toggle.value).run()
     assert "ICT: not joined (before: joined)" in strip(app) or "ICT: joined (before: not joined)" in strip(app)
 

@@ -123,6 +123,11 @@ def deciding(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
     return Deciding(everything, names[best], float(means[best]), tuple(sorted(found, key=lambda one: -one.worth.value)))
 
 
+def decided(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
+    """Give the figures that the answer hangs on, their switching values confirmed: `deciding` and `confirm_main`."""
+    return confirm_main(HeldRuns(futures), deciding(futures, reading), reading)
+
+
 def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -> Deciding:
     """Make the switching values exact of the figures that the answer hangs on; one that turns nothing gives way.
 

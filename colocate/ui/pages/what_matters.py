@@ -13,6 +13,7 @@ from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.sensitivity import VarianceShares, variance_shares
 from colocate.model.futures import Futures
 from colocate.ui import chart, state
+from colocate.ui.aside import aside
 from colocate.ui.parts import Cell, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import markdown, plain
@@ -47,7 +48,7 @@ def show() -> None:
     if not drawn.figures:
         return
     with st.spinner(words.looking(here.language)):
-        swings = state.kept(state.SWINGS, here, lambda: tornado(held, here.reading), here.reading)
+        swings = state.kept(state.SWINGS, here, lambda: aside(tornado, held, here.reading), here.reading)
     if here.choice.charts:
         chart.show(
             lambda charts: charts.tornado(drawn, swings, here.reading, language=here.language, dark=here.dark),
@@ -82,7 +83,9 @@ def _opened_with_the_page(label: str, name: str, draw: Callable[[], None]) -> No
 
 def _turning(here: Scene, held: HeldRuns, main: Deciding, swings: Tornado) -> None:
     """Show every figure that turns the answer within its range; say how many do not."""
-    found = state.kept(TURNING, here, lambda: confirm_turning(held, main, swings.may_turn, here.reading), here.reading)
+    found = state.kept(
+        TURNING, here, lambda: aside(confirm_turning, held, main, swings.may_turn, here.reading), here.reading
+    )
     sentence(turning_words(found, here.language))
     if found.turning:
         _write(figures_table(found.turning, held.futures, turning_title(here.language), here.language))

@@ -1,0 +1,108 @@
+"""Heavy work done aside: in processes of their own, so that one session's long work keeps no other one waiting.
+
+A page's own thread shares one Python with all other sessions. What takes longer than a page goes to a worker process,
+and the thread waits, which costs nobody anything. Without a server (in a test, say), and until the first worker is up,
+work is done where it is asked for.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from streamlit import runtime
+
+from colocate.stopping import look
+
+if TYPE_CHECKING:
+    from loky.process_executor import ProcessPoolExecutor  # type: ignore[import-untyped]
+
+Result = TypeVar("Result")
+
+GLANCE = 0.05
+"""Seconds between two looks whether whoever waits still wants the result."""
+
+LEFT_ALONE = 600
+"""Seconds after which a worker that nobody needs is gone, with its memory."""
+
+ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""Workers share the cores already; threads inside of one would only be in the way of the others."""
+
+LOG = logging.getLogger(__name__)
+_lock = Lock()
+_first: Future[None] | None = None
+_pool: ProcessPoolExecutor | None = None
+
+
+def aside(work: Callable[..., Result], *arguments: object) -> Result:
+    """Give what `work`, a function of a module below the screen, makes of its arguments; its errors come through.
+
+    What is not begun yet when nobody wants it any more is never begun.
+    """
+    pool = ready()
+    if pool is None:
+        return work(*arguments)
+    try:
+        asked: Future[Result] = pool.submit(work, *arguments)
+        return _waited_for(asked)
+    except BrokenProcessPool:
+        LOG.exception("worker process ended")
+        stop()
+        return work(*arguments)
+
+
+def ready() -> ProcessPoolExecutor | None:
+    """Give the workers where there are any yet; the first call on a server starts them."""
+    global _pool, _first  # noqa: PLW0603 - one set of workers for the whole server
+    if not (runtime.exists() and isinstance(runtime.get_instance(), runtime.Runtime)):  # Streamlit's tests pretend one
+        return None
+    with _lock:
+        if _pool is None:
+            from loky.process_executor import ProcessPoolExecutor  # noqa: PLC0415 - nothing else needs it
+
+            _pool = ProcessPoolExecutor(
+                max_workers=os.cpu_count() or 1, timeout=LEFT_ALONE, initializer=_begin, env=ONE_THREAD
+            )
+            _first = _pool.submit(_nothing)
+        return _pool if _first is not None and _first.done() else None
+
+
+def stop() -> None:
+    """Send the workers away, whatever they do; the next work starts new ones."""
+    global _pool, _first
+    with _lock:
+        pool, _pool, _first = _pool, None, None
+    if pool is not None:
+        pool.shutdown(wait=False, kill_workers=True)
+
+
+def _waited_for(asked: Future[Result]) -> Result:
+    try:
+        while True:
+            try:
+                return asked.result(GLANCE)
+            except TimeoutError:
+                if asked.done():  # the work itself ended so
+                    raise
+                look()
+    finally:
+        asked.cancel()
+
+
+def _begin() -> None:
+    """Let pages go first, and leave Ctrl-C to the server."""
+    import signal  # noqa: PLC0415 - for workers only
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(5)
+
+
+def _nothing() -> None:
+    """Be there: load what the work needs."""
+    import colocate.analysis.deciding.decisive  # noqa: F401, PLC0415

@@ -1,0 +1,85 @@
+"""Work done aside, in processes of their own: the same results and errors, and nobody is stuck when one dies."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from math import sqrt
+
+import pytest
+from streamlit import runtime
+
+from colocate.analysis.deciding.decisive import decided
+from colocate.casefile.reading import load_case
+from colocate.model.evaluate import futures_of
+from colocate.stopping import heeding
+from colocate.ui import aside
+from tests.documents import ROOT
+
+
+@pytest.fixture
+def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Workers as on a server, up and ready."""
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    monkeypatch.setattr(runtime, "get_instance", lambda: object.__new__(runtime.Runtime))
+    limit = time.monotonic() + 60
+    while aside.ready() is None:
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+    yield
+    aside.stop()
+
+
+def test_without_a_server_work_is_done_where_it_is_asked_for() -> None:
+    assert aside.ready() is None
+    assert aside.aside(os.getpid) == os.getpid()
+
+
+@pytest.mark.usefixtures("workers")
+def test_results_and_errors_come_back() -> None:
+    assert aside.aside(os.getpid) != os.getpid()
+    with pytest.raises(ValueError, match=r"math domain|nonnegative"):
+        aside.aside(sqrt, -1.0)
+    futures = futures_of(load_case(ROOT / "data" / "hanoi.toml"), 256)
+    here, there = decided(futures), aside.aside(decided, futures)
+    assert [one.quantity.path for one in there.main] == [one.quantity.path for one in here.main]
+    assert [one.switching for one in there.main] == [one.switching for one in here.main]
+
+
+@pytest.mark.usefixtures("workers")
+def test_who_is_not_wanted_any_more_does_not_wait() -> None:
+    def not_wanted() -> None:
+        raise KeyboardInterrupt
+
+    start = time.monotonic()
+    with heeding(not_wanted), pytest.raises(KeyboardInterrupt):
+        aside.aside(time.sleep, 30)
+    assert time.monotonic() - start < 20
+
+
+@pytest.mark.usefixtures("workers")
+def test_work_of_a_worker_that_dies_is_done_once_more() -> None:
+    me = os.getpid()
+    assert aside.aside(die_unless, me) == me
+    assert aside.ready() is None or aside.aside(os.getpid) != me
+
+
+def die_unless(process: int) -> int:
+    """End the process at once, unless it is the one told."""
+    if os.getpid() != process:
+        os._exit(1)
+    return process
+
+
+@pytest.mark.usefixtures("workers")
+def test_two_sessions_are_served_side_by_side() -> None:
+    found: list[int] = []
+    threads = [threading.Thread(target=lambda: found.append(aside.aside(os.getpid)), daemon=True) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert len(found) == 4
+    assert os.getpid() not in found
