@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 
 LAYERS = (
-    {"units", "quantity", "message", "earth", "stopping", "version"},
+    {"units", "quantity", "message", "earth", "stopping", "version", "safe", "writing"},
     {"case"},
     {"casefile", "draws"},
     {"model"},

@@ -1,7 +1,7 @@
 """The command line: what each command of `python -m colocate` does.
 
-Exit code 0: fine. 1: the case is at fault, told on standard error. 2: the command was used wrongly. 130: stopped by
-Ctrl-C.
+Exit code 0: fine. 1: the case is at fault, told on standard error. 2: the command was used wrongly. 3: the place to
+write to is at fault (no room, no folder, no right). 130: stopped by Ctrl-C.
 """
 
 from colocate.commands.program import main

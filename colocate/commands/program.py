@@ -42,8 +42,9 @@ from colocate.words.cautions import caution_words
 from colocate.words.faults import fault_in_a_line
 from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
+from colocate.writing import PlaceError
 
-FINE, CASE_AT_FAULT, WRONG_USE = 0, 1, 2
+FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT = 0, 1, 2, 3
 
 Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers gives
 
@@ -70,10 +71,13 @@ def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> in
         return STOPPED
     except BrokenPipeError:
         return FINE
+    except PlaceError as error:
+        print(words.not_written(str(error.path), error.reason), file=sys.stderr)
+        return PLACE_AT_FAULT
     except OSError as error:
         name = error.filename or getattr(chosen, "case", "")
         print(words.not_opened(str(name), error.strerror or str(error)), file=sys.stderr)
-        return CASE_AT_FAULT if name and str(name) == str(getattr(chosen, "case", "")) else WRONG_USE
+        return CASE_AT_FAULT if name and str(name) == str(getattr(chosen, "case", "")) else PLACE_AT_FAULT
     return code
 
 
@@ -81,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m colocate",
         description=words.program_does(),
+        epilog=words.exit_codes(),
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_report(commands, "compare", _compare)

@@ -16,9 +16,9 @@ from colocate.export.tables_of_access import write_tables_of_access
 from colocate.export.tables_of_futures import write_tables_of_futures
 from colocate.export.tables_of_weighing import write_tables_of_weighing
 from colocate.export.weighing import weighing_json
-from colocate.export.writing import fresh
 from colocate.model.futures import Futures
-from colocate.stopping import looking
+from colocate.stopping import look, looking
+from colocate.writing import whole_folder, write_whole
 
 
 def write_bundle(
@@ -30,8 +30,15 @@ def write_bundle(
     """Write charts as self-contained HTML, tables as CSV and all figures as JSON; give the paths written.
 
     `futures` are those of the odds and of `weighed` (None where the case cannot be weighed), `found` rests on futures
-    of its own, perhaps more of them.
+    of its own, perhaps more of them. The folder appears when all is in it, or files of the same names are replaced
+    then; PlaceError where it cannot be written to.
     """
+    with whole_folder(folder) as draft:
+        written = _write_all(futures, found, draft, weighed)
+    return [folder / path.name for path in written]
+
+
+def _write_all(futures: Futures, found: WhatChanges, folder: Path, weighed: Weighing | None) -> list[Path]:
     parts: list[Callable[[], Sequence[Path]]] = [
         lambda: write_pages(futures, folder, found, weighed),
         lambda: write_tables(futures, folder),
@@ -49,10 +56,9 @@ def write_bundle(
     written: list[Path] = []
     for part in looking(parts):
         written += part()
+    look()
     return written
 
 
 def _written(folder: Path, name: str, text: str) -> list[Path]:
-    path = fresh(folder, name)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return [path]
+    return [write_whole(folder / name, text)]

@@ -16,7 +16,6 @@ from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
-from colocate.export.writing import fresh
 from colocate.model.futures import Futures
 from colocate.stopping import looking
 from colocate.words import verdict as answer
@@ -26,6 +25,7 @@ from colocate.words.judgements import headline, parting_words, weights_words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import charts_page as said_by
 from colocate.words.pages.common import chart_in_words
+from colocate.writing import write_whole
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
@@ -40,10 +40,7 @@ def write_pages(
     language: Language = ENGLISH,
 ) -> list[Path]:
     """Write `charts.html` with every chart, its words, and the answer into a folder; give its path."""
-    text = page(futures, found, weighed, changed, language)
-    path = fresh(folder, "charts.html")
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return [path]
+    return [write_whole(folder / "charts.html", page(futures, found, weighed, changed, language))]
 
 
 def page(

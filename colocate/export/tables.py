@@ -7,6 +7,7 @@ and no cell of words that a spreadsheet could take for a formula.
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from colocate.analysis.money.provenance import provenance as provenance_of
 from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.uncertainty.odds import range_of
 from colocate.export.tables_of_mandate import coordinator_rows, government_rows, mandate_rows
-from colocate.export.writing import fresh
 from colocate.model.costs.line import LineKey, keys_of
 from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
@@ -36,6 +36,7 @@ from colocate.words.money_columns import (
     WORKED_COLUMNS,
     year_columns,
 )
+from colocate.writing import write_whole
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
@@ -67,12 +68,11 @@ def write_tables(futures: Futures, folder: Path, provenance: Origins | None = No
 def write_table(folder: Path, name: str, columns: Sequence[str], rows: Rows) -> Path:
     """Write one table into a folder and give its path; a file of the same name is replaced."""
     cells = [[_cell(cell) for cell in row] for row in looking(rows)]
-    path = fresh(folder, name)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        table = csv.writer(file, lineterminator="\r\n")
-        table.writerow(columns)
-        table.writerows(cells)
-    return path
+    text = io.StringIO(newline="")
+    table = csv.writer(text, lineterminator="\r\n")
+    table.writerow(columns)
+    table.writerows(cells)
+    return write_whole(folder / name, text.getvalue().encode("utf-8-sig", errors="replace"))
 
 
 def harmless(words: str) -> str:

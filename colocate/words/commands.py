@@ -71,8 +71,25 @@ def stopped(language: Language = ENGLISH) -> str:
 
 
 def not_opened(name: str, reason: str, language: Language = ENGLISH) -> str:
-    """Say that a file cannot be opened or written."""
-    return language.say("{name}: cannot be opened or written ({reason}).", name=name, reason=reason)
+    """Say that a file cannot be opened."""
+    return language.say("{name}: cannot be opened ({reason}).", name=name, reason=reason)
+
+
+def not_written(name: str, reason: str, language: Language = ENGLISH) -> str:
+    """Say that a place cannot be written to: the case is not at fault."""
+    return language.say(
+        "{name}: cannot be written ({reason}). The case is not at fault, and no file is left half written.",
+        name=name,
+        reason=reason,
+    )
+
+
+def exit_codes(language: Language = ENGLISH) -> str:
+    """Say what each exit code means."""
+    return language.say(
+        "Exit code 0: fine; 1: the case is at fault, told in words; 2: wrong use; 3: the place to write to is at fault "
+        "(no room, no folder, no right), and no file in it is half written; 130: stopped by Ctrl-C."
+    )
 
 
 def not_weighed(name: str, reason: str, language: Language = ENGLISH) -> str:

@@ -373,9 +373,12 @@ def test_new_writes_a_case_that_validates_and_never_overwrites(tmp_path: Path, c
     assert everything(tmp_path) == before
 
 
-def test_new_in_a_folder_that_is_not_there_gives_2(tmp_path: Path, capsys: Any) -> None:
-    assert main(["new", str(tmp_path / "none" / "case.toml")]) == 2
-    assert "cannot be opened or written" in capsys.readouterr().err
+def test_new_in_a_folder_that_is_not_there_gives_3(tmp_path: Path, capsys: Any) -> None:
+    path = tmp_path / "none" / "case.toml"
+    assert main(["new", str(path)]) == 3
+    wrong = capsys.readouterr().err
+    assert wrong.startswith(f"{path.parent / 'case-constituents.csv'}: cannot be written (")
+    assert "The case is not at fault" in wrong
     assert everything(tmp_path) == {}
 
 
@@ -404,9 +407,12 @@ def test_export_writes_pages_tables_and_figures(case: Path, capsys: Any) -> None
     assert {name: content for name, content in everything(case.parent).items() if not name.startswith("out")} == before
 
 
-def test_export_to_where_nothing_can_be_written_gives_2(case: Path, capsys: Any) -> None:
-    assert main(["export", str(case), "--out", str(case.with_name("my case-constituents.csv"))]) == 2
-    assert "cannot be opened or written" in capsys.readouterr().err
+def test_export_to_where_nothing_can_be_written_gives_3(case: Path, capsys: Any) -> None:
+    before = everything(case.parent)
+    out = case.with_name("my case-constituents.csv")
+    assert main(["export", str(case), "--draws", "16", "--out", str(out)]) == 3
+    assert capsys.readouterr().err.startswith(f"{out}: cannot be written (")
+    assert everything(case.parent) == before
 
 
 @pytest.mark.parametrize("setting", ["houses[un-house].occupancy=0.0002", "shared.market_rent=1e15"])
