@@ -6,12 +6,12 @@ each says stands in `words.cautions`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterator
 
 import numpy as np
 
+from colocate.analysis.caution import Caution, Kind
+from colocate.analysis.plausible import implausible, implausible_option
 from colocate.case.premises import SUBSIDISED
 from colocate.model.access import constituents_at
 from colocate.model.criteria import LEAST_ITEMS, themes_missing
@@ -26,46 +26,7 @@ SMALL_RATE = 0.2
 
 NEUTRAL_STEP = 3
 
-Kind = Literal[
-    "nothing varies",
-    "assumed without a range",
-    "rate like a fraction",
-    "rate of exchange stays",
-    "nobody there",
-    "ways not measured",
-    "short checklist",
-    "themes missing",
-    "unlike sizes",
-    "costs omitted",
-    "subsidised lease ends",
-    "rent never changes",
-    "building owned",
-    "delay without a range",
-    "old lease ends before the move",
-    "no contingency",
-    "move without one-offs",
-    "savings are staff time",
-    "staff time as cash",
-    "answers without evidence",
-    "gates without evidence",
-    "wish without evidence",
-    "wish on weak evidence",
-    "tenants' costs not stated",
-    "house over full",
-]
-
-
-@dataclass(frozen=True)
-class Caution:
-    """One objection: its kind, the options it is about (none: the case as a whole), and what it names.
-
-    `figures` are numbers by what they are, `names` texts of the case: gates, themes, headings, paths of quantities.
-    """
-
-    kind: Kind
-    options: tuple[str, ...] = ()
-    figures: Mapping[str, float] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
+__all__ = ["Caution", "Kind", "cautions"]
 
 
 def cautions(expected: Expected) -> tuple[Caution, ...]:
@@ -79,6 +40,7 @@ def cautions(expected: Expected) -> tuple[Caution, ...]:
             *_of_savings(option),
             *_of_evidence(option),
             *_of_house(option, expected),
+            *implausible_option(option, expected.case),
         ):
             found.setdefault((one.kind, tuple(sorted(one.figures.items())), one.names), []).append(one)
     together = (
@@ -87,7 +49,7 @@ def cautions(expected: Expected) -> tuple[Caution, ...]:
         )
         for alike in found.values()
     )
-    return (*_of_case(expected), *together)
+    return (*_of_case(expected), *implausible(expected.case), *together)
 
 
 def _of_case(expected: Expected) -> Iterator[Caution]:
@@ -104,7 +66,7 @@ def _of_case(expected: Expected) -> Iterator[Caution]:
         if not any(np.any(np.asarray(change) != 0) for change in currency.change):
             yield Caution("rate of exchange stays", names=(currency.code,))
     if case.access is not None and not constituents_at(case):
-        yield Caution("nobody there")
+        yield Caution("nobody there", figures={"constituents": len(case.constituents)})
     if case.travel_times:
         yield from _ways_not_measured(expected)
     if case.checklist:

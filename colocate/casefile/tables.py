@@ -43,6 +43,7 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
     found: list[Constituent] = []
     first: dict[tuple[str, date | None], int] = {}
     first_id: dict[str, int] = {}
+    groups: dict[str, str] = {}  # as first written, by their small letters: a capital makes no other group
     for number, row in looking(rows):
         here = within(name, row_of(number))
         wrong: list[Fault] = []
@@ -91,7 +92,7 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
             found.append(
                 Constituent(
                     name=row["name"],
-                    group=row["group"],
+                    group=groups.setdefault(row["group"].casefold(), row["group"]),
                     latitude=latitude,
                     longitude=longitude,
                     visits_by_them=by_them,

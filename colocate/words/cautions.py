@@ -8,6 +8,7 @@ from colocate.analysis.cautions import Caution, Kind, cautions
 from colocate.case import Case
 from colocate.model.criteria import government_of
 from colocate.model.expected import Expected
+from colocate.words.cautions_of_figures import OF_FIGURES
 from colocate.words.gates import short_question
 from colocate.words.government import weak_in_words
 from colocate.words.labels import unit_in_words
@@ -101,8 +102,13 @@ def _exchange(case: Case, one: Caution, language: Language) -> str:
     )
 
 
-def _nobody(case: Case, _one: Caution, language: Language) -> str:
-    return language.say("No constituent of the table exists on {day}.", day=language.day(case.decision_date))
+def _nobody(case: Case, one: Caution, language: Language) -> str:
+    return language.say_many(
+        "None of the {count} constituents of the table exists on {day}.",
+        "None of the {count} constituents of the table exists on {day}.",
+        one.figures["constituents"],
+        day=language.day(case.decision_date),
+    )
 
 
 def _ways(case: Case, one: Caution, language: Language) -> str:
@@ -216,5 +222,6 @@ OWN: dict[Kind, Callable[[Case, Caution, Language], str]] = {
     "old lease ends before the move": _old_lease,
     "answers without evidence": _answers,
     "wish on weak evidence": _weak,
+    **OF_FIGURES,
 }
 """Objections with plural forms or messages of their own."""

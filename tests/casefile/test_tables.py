@@ -60,6 +60,15 @@ def test_every_fault_of_a_table_is_told_at_once_and_good_rows_are_kept() -> None
     assert len(faults) == 5
 
 
+def test_a_capital_makes_no_other_group() -> None:
+    rows = ROW.replace("government", "Government") + ROW.replace("Ministry", "Board").replace(
+        "government", "GOVERNMENT"
+    )
+    found, faults = read_constituents(HEADER + rows, "them.csv")
+    assert faults == []
+    assert [one.group for one in found] == ["Government", "Government"]
+
+
 def test_a_table_without_dates_and_with_notes_of_its_own_is_fine() -> None:
     text = "\ufeffnote,name,group,latitude,longitude,visits_by_them,visits_by_us\r\nx,a,b,-90,180,0,1000000\r\n"
     rows, faults = read_constituents(text, "them.csv")

@@ -65,7 +65,7 @@ def test_a_rate_of_0_is_meant() -> None:
 
 def test_nobody_of_the_table_exists() -> None:
     doors = option("stay", place=PLACE), option("other", place=PLACE)
-    told = "No constituent of the table exists on 1 January 2026."
+    told = "None of the 1 constituents of the table exists on 1 January 2026."
     assert told in words(*doors, access=ACCESS, table="Old,workers,0,0,1,1,,2025-12-31\n")
     assert told not in words(*doors, access=ACCESS, table="Old,workers,0,0,1,1,,2026-02-01\n")
 
