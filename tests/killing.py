@@ -42,7 +42,8 @@ def files_of(folder: Path) -> Files:
 def export(folder: Path) -> Callable[[], object]:
     """Give what writes all results of a case into a folder."""
     case = load_case(ROOT / "data" / "national-coordinator.toml")
-    futures, found = evaluate(case, 16), what_changes(case, 16, 1, base=16, most=2)
+    futures = evaluate(case, 16)
+    found = what_changes(futures, base=16, most=2)
     return lambda: write_bundle(futures, found, folder / "out")
 
 
