@@ -74,6 +74,11 @@ class Futures(Options[OptionFutures]):
         )
         return passing if len(passing) > 1 else self.options
 
+    @cached_property
+    def nbytes(self) -> int:
+        """Return the bytes of all arrays by draw, apart from the figures' own."""
+        return sum(one.nbytes for option in self.options for one in _arrays(option))
+
 
 def allocate(part: OptionFutures, draws: int) -> OptionFutures:
     """Make room for so many draws of an option, of which `part` holds some; `write_block` fills it."""

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+import tempfile
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,16 +48,25 @@ def aside(work: Callable[..., Result], *arguments: object) -> Result:
 
     What is not begun yet when nobody wants it any more is never begun.
     """
-    pool = ready()
-    if pool is None:
-        return work(*arguments)
-    try:
-        asked: Future[Result] = pool.submit(work, *arguments)
-        return _waited_for(asked)
-    except BrokenProcessPool:
-        LOG.exception("worker process ended")
-        stop()
-        return work(*arguments)
+    return _done(work, arguments, look)
+
+
+def aside_with_progress(work: Callable[..., Result], *arguments: object, progress: Callable[[float], None]) -> Result:
+    """Do the same for work that takes `progress` and tells it the part done, from 0 to 1; `progress` may raise to stop.
+
+    The worker writes the part down in a folder of this piece of work; where that is gone, it gives the work up.
+    """
+    if ready() is None:
+        return work(*arguments, progress=progress)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        note = Path(folder) / "part"
+
+        def glance() -> None:
+            with suppress(OSError, ValueError):
+                progress(float(note.read_text(encoding="ascii")))
+
+        noting: Callable[..., Result] = _noting
+        return _done(noting, (work, arguments, note), glance)
 
 
 def ready() -> ProcessPoolExecutor | None:
@@ -81,7 +94,21 @@ def stop() -> None:
         pool.shutdown(wait=False, kill_workers=True)
 
 
-def _waited_for(asked: Future[Result]) -> Result:
+def _done(work: Callable[..., Result], arguments: Sequence[object], glance: Callable[[], None]) -> Result:
+    """Have work done by a worker, with a glance at what else there is to do while waiting; here where there is none."""
+    pool = ready()
+    if pool is None:
+        return work(*arguments)
+    try:
+        asked: Future[Result] = pool.submit(work, *arguments)
+        return _waited_for(asked, glance)
+    except BrokenProcessPool:
+        LOG.exception("worker process ended")
+        stop()
+        return work(*arguments)
+
+
+def _waited_for(asked: Future[Result], glance: Callable[[], None]) -> Result:
     try:
         while True:
             try:
@@ -89,9 +116,23 @@ def _waited_for(asked: Future[Result]) -> Result:
             except TimeoutError:
                 if asked.done():  # the work itself ended so
                     raise
+                glance()
                 look()
     finally:
         asked.cancel()
+
+
+def _noting(work: Callable[..., Result], arguments: Sequence[object], note: Path) -> Result:
+    """Do work and write down now and then how far it is: an error, which ends it, where nobody reads it any more."""
+    written = time.monotonic()
+
+    def progress(part: float) -> None:
+        nonlocal written
+        if time.monotonic() - written >= GLANCE:
+            note.write_text(str(part), encoding="ascii")
+            written = time.monotonic()
+
+    return work(*arguments, progress=progress)
 
 
 def _begin() -> None:

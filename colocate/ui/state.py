@@ -118,7 +118,7 @@ class Scene:
     @cached_property
     def changes_the_answer(self) -> WhatChanges:
         """Return all that would change the answer: worked out when a file asks for it, once for all files."""
-        return what_changes(futures(self, DRAWS))
+        return aside(what_changes, futures(self, DRAWS))
 
     @property
     def option(self) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import sqrt
+from pathlib import Path
 
 import pytest
 from streamlit import runtime
@@ -71,6 +72,40 @@ def die_unless(process: int) -> int:
     if os.getpid() != process:
         os._exit(1)
     return process
+
+
+@pytest.mark.usefixtures("workers")
+def test_how_far_the_work_is_comes_back_while_it_goes_on() -> None:
+    parts: list[float] = []
+    assert aside.aside_with_progress(count_to, 8, progress=parts.append) == "done"
+    assert parts == sorted(parts)
+    assert 0 < parts[0] <= parts[-1] <= 1
+
+
+@pytest.mark.usefixtures("workers")
+def test_work_that_is_cancelled_is_given_up_by_its_worker(tmp_path: Path) -> None:
+    def cancel(_part: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        aside.aside_with_progress(count_to, 600, tmp_path / "end", progress=cancel)
+    limit = time.monotonic() + 30
+    while not (tmp_path / "end").exists():  # what a worker writes when its work ends early
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+
+
+def count_to(tenths: int, end: Path | None = None, *, progress: Callable[[float], None]) -> str:
+    """Take so many tenths of a second and tell how far it is."""
+    try:
+        for done in range(tenths):
+            time.sleep(0.1)
+            progress((done + 1) / tenths)
+    except OSError:
+        assert end is not None
+        end.touch()
+        raise
+    return "done"
 
 
 @pytest.mark.usefixtures("workers")

@@ -13,7 +13,7 @@ from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.sensitivity import VarianceShares, variance_shares
 from colocate.model.futures import Futures
 from colocate.ui import chart, state
-from colocate.ui.aside import aside
+from colocate.ui.aside import aside, aside_with_progress
 from colocate.ui.parts import Cell, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import markdown, plain
@@ -151,7 +151,7 @@ def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
         shares = state.kept(
             SHARES,
             here,
-            lambda: variance_shares(drawn.case, pair, widest, here.reading, progress=far),
+            lambda: aside_with_progress(variance_shares, drawn.case, pair, widest, here.reading, progress=far),
             here.reading,
             pair,
         )
