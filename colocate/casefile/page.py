@@ -51,7 +51,8 @@ Paths name a figure: `options[move].lease.rent`, `drivers[inflation].growth`, `s
 **Constituents** (`access.constituents`): a CSV table with a row for each organisation and the columns `name`, `group`, `latitude`,
 `longitude`, `visits_by_them`, `visits_by_us`; if wanted `since` and `until` (dates; one that moved has a row for each place), `id` (tells the
 rows apart where travel times are measured) and `source` (where it begins with "Assumption", screens, commands and exports call the
-coordinates assumed). At most 20,000 rows.
+coordinates assumed). At most 20,000 rows. Semicolons or tabs between the cells are read, too, and then a comma before decimals; groups that
+differ in capitals alone are one.
 
 **Measured travel times** (`access.travel_times`): what a routing engine writes, told by its content. At most 8 MB. Each way leads from
 a constituent (its `id`, else its `name`) to an option (its `id`), or back; where both directions are given, the mean counts. Ways between two

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from datetime import date
 
 from colocate.case.reach import Constituent
@@ -30,7 +31,11 @@ CONSTITUENT_COLUMNS = (
     "id",
     "source",
 )
+NEED_NOT_BE = ("since", "until", "id", "source")
 ROW_LIMIT = 20_000
+COMMA = re.compile(r"[+-]?\d+,\d+")
+"""A number with a decimal comma, in a table whose cells are not parted by commas."""
+
 NEAREST = 1e-9
 """A number of a table is 0, or at least so far from 0: a ten-thousandth of a millimetre for a degree."""
 
@@ -39,7 +44,7 @@ VISITS_LIMIT = 1e6
 
 def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], list[Fault]]:
     """Read the constituents' table; the rows that are fine, and every fault by row and column."""
-    rows, faults = rows_of(text, name, CONSTITUENT_COLUMNS, optional=("since", "until", "id", "source"))
+    rows, faults = rows_of(text, name, CONSTITUENT_COLUMNS, optional=NEED_NOT_BE, may_be_cut=NEED_NOT_BE)
     found: list[Constituent] = []
     first: dict[tuple[str, date | None], int] = {}
     first_id: dict[str, int] = {}
@@ -115,9 +120,15 @@ def rows_of(
     columns: tuple[str, ...],
     optional: tuple[str, ...] = (),
     most_rows: int = ROW_LIMIT,
+    may_be_cut: tuple[str, ...] = (),
 ) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
-    """Read a table's rows by their number in the file, with the columns asked for; and what is wrong with its form."""
-    reader = csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True)
+    """Read a table's rows by their number in the file, with the columns asked for; and what is wrong with its form.
+
+    A row may lack its last cells where their columns `may_be_cut`: spreadsheets leave empty ones off.
+    """
+    text = text.lstrip("\ufeff")
+    mark = separator_of(text)
+    reader = csv.reader(io.StringIO(text), strict=True, delimiter=mark)
     try:
         lines = [line for line, _ in zip(looking(reader), range(most_rows + 2), strict=False)]
     except csv.Error as error:
@@ -159,9 +170,10 @@ def rows_of(
     if faults:
         return [], faults
     rows = []
-    for number, line in enumerate(looking(lines[1:]), start=2):
-        if not any(cell.strip() for cell in line):
+    for number, cells_read in enumerate(looking(lines[1:]), start=2):
+        if not any(cell.strip() for cell in cells_read):
             continue
+        line = _as_long_as(header, cells_read, may_be_cut)
         if len(line) != len(header):
             faults.append(
                 Fault(
@@ -171,9 +183,29 @@ def rows_of(
                 )
             )
             continue
-        cells = dict(zip(header, (cell.strip() for cell in line), strict=True))
+        written = (cell.strip() for cell in line)
+        if mark != ",":
+            written = (cell.replace(",", ".") if COMMA.fullmatch(cell) else cell for cell in written)
+        cells = dict(zip(header, written, strict=True))
         rows.append((number, {column: cells.get(column, "") for column in columns}))
     return rows, faults
+
+
+def separator_of(text: str) -> str:
+    """Tell what stands between the cells of a table: a comma, or where its first row has none a semicolon or a tab.
+
+    Spreadsheets write semicolons where numbers have a decimal comma.
+    """
+    first = text.lstrip("\ufeff").partition("\n")[0]
+    return next((mark for mark in ",;\t" if mark in first), ",")
+
+
+def _as_long_as(header: list[str], line: list[str], may_be_cut: tuple[str, ...]) -> list[str]:
+    """Give a row as many cells as the first row has, where only empty ones are missing or too many."""
+    left_out = header[len(line) :]
+    if left_out and all(column in may_be_cut for column in left_out):
+        return [*line, *("" for _ in left_out)]
+    return line[: len(header)] if not any(cell.strip() for cell in line[len(header) :]) else line
 
 
 def cells_counted(found: int, due: int) -> Message:
@@ -184,7 +216,8 @@ def cells_counted(found: int, due: int) -> Message:
 def header_of(text: str) -> list[str]:
     """Give the names of a table's columns; none where its first row cannot be read, which `rows_of` tells."""
     try:
-        first = next(csv.reader(io.StringIO(text.lstrip("\ufeff")), strict=True), [])
+        plain = text.lstrip("\ufeff")
+        first = next(csv.reader(io.StringIO(plain), strict=True, delimiter=separator_of(plain)), [])
     except csv.Error:
         return []
     return [cell.strip() for cell in first]

@@ -19,7 +19,7 @@ TIMES = "from_id,to_id,travel_time\n"
 TABLES: list[tuple[str, str, str, str]] = [
     ("no columns", "name,group,latitude\na,b,1\n", "column longitude", "is missing"),
     ("no visits", "name,group,latitude\na,b,1\n", "column visits_by_us", "The first row reads: name, group, latitude"),
-    ("semicolons", (HEADER + ROW).replace(",", ";"), "column name", "is missing"),
+    ("colons", (HEADER + ROW).replace(",", ":"), "column name", "is missing"),
     ("a column twice", f"name,{HEADER}", "column name", "stands twice"),
     ("no rows", HEADER, "", "has no rows"),
     ("blank rows", HEADER + ",,,,,,,\n\n", "", "has no rows"),
@@ -33,7 +33,7 @@ TABLES: list[tuple[str, str, str, str]] = [
     ("1e400", HEADER + "a,b,0,0,1e400,1,,\n", "row 2, visits_by_them", "1e400 is off the scale"),
     ("visits below 0", HEADER + "a,b,0,0,1,-1,,\n", "row 2, visits_by_us", "-1 is off the scale"),
     ("too few cells", HEADER + ROW + "a,b,1\n", "row 3", "has 3 cells, not 8"),
-    ("too many cells", HEADER + "a,b,1,1,1,1,,,,\n", "row 2", "has 10 cells, not 8"),
+    ("too many cells", HEADER + "a,b,1,1,1,1,,,,x\n", "row 2", "has 10 cells, not 8"),
     ("a row twice", HEADER + ROW + ROW, "row 3, name", '"Ministry" stands in row 2 already'),
     ("no name", HEADER + ",b,0,0,1,1,,\n", "row 2, name", "is empty"),
     ("no group", HEADER + "a, ,0,0,1,1,,\n", "row 2, group", "is empty"),
@@ -58,6 +58,28 @@ def test_every_fault_of_a_table_is_told_at_once_and_good_rows_are_kept() -> None
     rows, faults = read_constituents(HEADER + "a,b,91,181,x,-1,,\n" + ROW + "c,d,1\n", "them.csv")
     assert [row.name for row in rows] == ["Ministry"]
     assert len(faults) == 5
+
+
+def test_a_table_as_a_spreadsheet_with_decimal_commas_writes_it() -> None:
+    plain = "name,group,latitude,longitude,visits_by_them,visits_by_us\nMinistry,government,9.02,38.76,10,5\n"
+    for mark in ";\t":
+        text = plain.replace(",", mark).replace(".", ",")
+        assert read_constituents(text, "them.csv") == read_constituents(plain, "them.csv")
+    assert read_constituents(plain, "them.csv")[0][0].latitude == 9.02
+
+
+@pytest.mark.parametrize("row", ["Ministry,government,9,38,10,5", "Ministry,government,9,38,10,5,,,,"])
+def test_cells_left_empty_at_the_end_of_a_row_may_be_missing_or_too_many(row: str) -> None:
+    found, faults = read_constituents(f"{HEADER.strip()},source\n{row}\n", "them.csv")
+    assert faults == []
+    assert (found[0].visits_by_us, found[0].source) == (5, "")
+
+
+@pytest.mark.parametrize("row", ["Ministry,government,9,38,10", "Ministry,government,9,38,10,5,,,,x"])
+def test_other_cells_that_are_missing_or_too_many_are_a_fault(row: str) -> None:
+    found, faults = read_constituents(f"{HEADER.strip()},source\n{row}\n", "them.csv")
+    assert "cells, not 9" in str(faults[0])
+    assert found == ()
 
 
 def test_a_capital_makes_no_other_group() -> None:
