@@ -1,7 +1,8 @@
 """The browser's address: it carries the case, what is changed, the book and the view, so that a link reopens the view.
 
-Only what differs from the default is written. What is read is hostile until checked: a figure must be a lever of the
-case, and what it is held at or its range within what it can be; anything else is left out, and said so.
+What is changed goes with the version of the case that it was changed in (`waiting.py`). Only what differs from the
+default is written. What is read is hostile until checked: a figure must be a lever of the case, and what it is held at
+or its range within what it can be; anything else is left out, and said so.
 """
 
 from __future__ import annotations
@@ -15,24 +16,27 @@ from colocate.case import Case
 from colocate.casefile.changing import FREE, MODE_FOLLOWS, RANGE, Value, part_of, value_of
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.quantity import Quantity
+from colocate.ui import waiting
 from colocate.ui.levers import switches, usual_switch
-from colocate.ui.state import TOUCHED, Choice
+from colocate.ui.state import TOUCHED, Choice, Source
+from colocate.ui.waiting import CASE, FILE, UPLOAD, VERSION
 from colocate.ui.weights_address import OF_WEIGHTS, written_weights
 from colocate.ui.words import plain
-from colocate.words.address import left_out, of_an_upload
+from colocate.words.address import left_out
+from colocate.words.address import of_another_version as said_of_another_version
 from colocate.words.language import ENGLISH, Language
 
 WRITTEN, LAST_PAGE = "address written", "last page"
 BOOK, VIEW = HEADLINE
-OWN = ("case", "book", "view", "charts", "option", "name", *OF_WEIGHTS)
+OWN = (CASE, VERSION, FILE, "book", "view", "charts", "option", "name", *OF_WEIGHTS)
 LONGEST_NAME = 60
 """Characters of the name that changes may go by."""
 
 
-def written(choice: Choice, default_case: str) -> dict[str, str]:
-    """Give the address of a choice, as parameters."""
+def written(choice: Choice, source: Source, default_case: str) -> dict[str, str]:
+    """Give the address of a choice, as parameters; with anything that belongs to the case stands its version."""
     parameters = {
-        "case": choice.case if choice.case != default_case else "",
+        CASE: choice.case if choice.case != default_case else "",
         "book": _slug(choice.book) if choice.book != BOOK else "",
         "view": _slug(choice.view) if choice.view != VIEW else "",
         "charts": "" if choice.charts else "off",
@@ -41,21 +45,21 @@ def written(choice: Choice, default_case: str) -> dict[str, str]:
         **written_weights(choice.weights),
         **{path: _text(value) for path, value in sorted(choice.changes.items())},
     }
-    return {name: value for name, value in parameters.items() if value}
+    said = {name: value for name, value in parameters.items() if value}
+    is_upload = choice.case == UPLOAD
+    if is_upload or waiting.of_the_case(said):
+        said[VERSION] = waiting.version_of(source)
+    return said | ({FILE: waiting.file_of(source.file_name)} if is_upload else {})
 
 
-def read_choice(
-    parameters: Mapping[str, str], cases: Iterable[str], default_case: str, language: Language = ENGLISH
-) -> tuple[Choice, list[str]]:
-    """Read all but the levers, which need the case; give the choice and what was left out."""
+def read_choice(parameters: Mapping[str, str], cases: Iterable[str], default_case: str) -> tuple[Choice, list[str]]:
+    """Read what does not belong to the case, and which case it is; give the choice and what was left out."""
     ignored = []
     chosen = Choice(case=default_case)
     if "case" in parameters:
         if parameters["case"] in cases:
             chosen = replace(chosen, case=parameters["case"])
-        elif parameters["case"].startswith("upload"):
-            ignored.append(of_an_upload(language))
-        else:
+        elif parameters["case"] != UPLOAD:
             ignored.append(f"case={parameters['case']}")
     books = {_slug(book): book for book in BOOKS}
     views = {_slug(view): view for view in VIEWS}
@@ -71,8 +75,12 @@ def read_choice(
         chosen = replace(chosen, charts=parameters.get("charts") != "off")
     else:
         ignored.append(f"charts={parameters['charts']}")
-    name = plain(parameters.get("name", ""), LONGEST_NAME)
-    return replace(chosen, option=parameters.get("option", ""), name=name), ignored
+    return chosen, ignored
+
+
+def name_of(parameters: Mapping[str, str]) -> str:
+    """Give the name that an address calls its changes by."""
+    return plain(parameters.get("name", ""), LONGEST_NAME)
 
 
 def read_levers(parameters: Mapping[str, str], case: Case) -> tuple[dict[str, Value], list[str]]:
@@ -126,9 +134,9 @@ def parameters() -> dict[str, str]:
     return {name: st.query_params[name] for name in st.query_params}
 
 
-def write(choice: Choice, default_case: str) -> None:
-    """Write the choice into the address where it differs."""
-    wanted = written(choice, default_case)
+def write(choice: Choice, source: Source, default_case: str) -> None:
+    """Write the choice into the address where it differs; one that waits for its case stays."""
+    wanted = waiting.standing(written(choice, source, default_case), choice.case)
     if parameters() != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[WRITTEN] = wanted
@@ -137,6 +145,11 @@ def write(choice: Choice, default_case: str) -> None:
 def note(ignored: list[str], language: Language = ENGLISH) -> str:
     """Say what was left out of an address, in few words; empty where nothing was."""
     return left_out([plain(one, 80) for one in ignored], language)
+
+
+def of_another_version(name: str, ignored: list[str], language: Language = ENGLISH) -> str:
+    """Say that a case has changed since an address was written, and what was left out of it."""
+    return said_of_another_version(plain(name, 80), [plain(one, 80) for one in ignored], language)
 
 
 def _is_change(case: Case, path: str, value: Value) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from colocate.ui.fragment import part
 from colocate.ui.state import scene
 from colocate.ui.words import LONGEST, as_html
 from colocate.words.pages import common as words
@@ -49,7 +50,7 @@ def _in_words(alt: str) -> str:
     )
 
 
-@st.fragment
+@part
 def show_chart(chart: Chart, titled: bool = True) -> None:
     """Show one chart; its picture's format changes without the page running again."""
     from colocate.charts import print_config  # noqa: PLC0415

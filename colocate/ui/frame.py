@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +11,10 @@ import streamlit as st
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
-from colocate.ui import address, aside, levers, picker, save, state, style
+from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, waiting
 from colocate.ui.crowd import Crowd
 from colocate.ui.parts import faults_list
-from colocate.ui.state import Scene, Source
-from colocate.ui.weights_address import read_weights
+from colocate.ui.state import Scene
 from colocate.ui.words import as_html, markdown
 from colocate.words.language import Language
 from colocate.words.pages import frame as words
@@ -41,7 +39,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
         st.switch_page(pages[0], query_params=address.parameters() or None)
     with CROWD.answering() as draws:
         scene = _answer(page, data, language, draws)
-    _without_end(state.do_afterwards)
+    _shown(state.do_afterwards, "what takes longer", lambda code: failing.tell(words.part_failed(code, language)))
     if scene.draws < DRAWS:
         _fill_up()
 
@@ -49,8 +47,8 @@ def show(pages: Sequence[Page], data: Path) -> None:
 def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     """Show the page, over so many futures unless all of them are known, and all around it."""
     aside.ready()
-    source, left_out = _begin(page.url_path, data, language)
-    outcome, faults = state.work_out(source)
+    source, said_of_address = beginning.begin(page.url_path, data, language)
+    source, outcome, faults = beginning.worked_out(source, data, language)
     choice = state.choice()
     draws = DRAWS if state.has_futures(source, choice.changes, DRAWS) else draws
     scene = Scene(source, choice, outcome, language, st.context.theme.type == "dark", draws)
@@ -58,34 +56,59 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     st.set_page_config(page_title=words.tab_title(page.url_path, outcome.case, language))
     endless: tuple[Fault, ...] = ()
     if state.FUTURES in st.session_state:
-        endless = _without_end(lambda: state.futures(scene))  # before anything is sent: see the page Decision
+        # Before anything is sent: see the page Decision. What fails here fails on the page again, and is told there.
+        endless = _shown(lambda: state.futures(scene), "the possible futures")
     style.draw()
     picker.draw_faults(language)
     if faults:
         faults_list(words.figures_apart(language), faults, language)
-    if left_out:
-        st.warning(markdown(left_out), icon=":material/link_off:")
+    if said_of_address:
+        st.warning(markdown(said_of_address), icon=":material/link_off:")
+    waiting.draw(source, language)
     _case_line(scene)
-    endless = endless or _without_end(page.run)
+    endless = endless or _shown(
+        page.run, f"the page {page.url_path or page.title}", lambda code: _page_failed(code, language)
+    )
     if endless:
         faults_list(words.no_figures(language), endless, language)
     # The side is drawn last: a press on a lever changes the page, and what the side shows has changed already.
     with st.sidebar:
-        picker.draw(data, language)
-        _readings(language)
-        _without_end(lambda: levers.draw(scene))
-        save.draw(scene)
-    address.write(scene.choice, picker.default(data))
+        for where, draw in (
+            ("the picker", lambda: picker.draw(data, language)),
+            ("the readings", lambda: _readings(language)),
+            ("the levers", lambda: levers.draw(scene)),
+            ("the downloads", lambda: save.draw(scene)),
+        ):
+            _shown(draw, where, lambda code: failing.tell(words.side_failed(code, language)))
+    address.write(scene.choice, source, picker.default(data))
     return scene
 
 
-def _without_end(work: Callable[[], object]) -> tuple[Fault, ...]:
-    """Do some work on the case's futures; give the faults where one of them has no end, so that nothing is shown."""
+def _shown(draw: Callable[[], object], where: str, failed: Callable[[str], None] | None = None) -> tuple[Fault, ...]:
+    """Draw something; give the faults where a figure of the case has no end, so that nothing is shown.
+
+    Whatever else goes wrong is logged and told by `failed`, where there is one, by its code; what is around it stays.
+    Streamlit's own ends of a run are no errors, and pass.
+    """
     try:
-        work()
+        draw()
     except CaseError as error:
         return error.faults
+    except Exception:  # noqa: BLE001 - whatever it is, the frame stays
+        if failed is not None:
+            st.session_state.pop(state.AFTERWARDS, None)
+            failed(failing.logged(where))
     return ()
+
+
+def _page_failed(code: str, language: Language) -> None:
+    """Say that the page failed, and offer what may mend it."""
+    failing.tell(words.page_failed(code, language))
+    with st.container(horizontal=True, gap="small"):
+        if state.can_take_back():
+            st.button(words.take_back(language), key="take back", on_click=state.take_back)
+        if state.choice().changes:
+            st.button(words.all_back(language), key="all back", on_click=state.reset)
 
 
 @st.fragment(run_every=FILLED_UP)
@@ -93,40 +116,6 @@ def _fill_up() -> None:
     """Look from time to time whether it is quiet enough to work the answer out over all futures."""
     if CROWD.may_fill_up():
         st.rerun()
-
-
-def _begin(page: str, data: Path, language: Language) -> tuple[Source, str]:
-    """Find out which case and which choice to show; where the address was changed from outside, read it."""
-    if not address.must_be_read(page):
-        return _source(state.choice(), data, language), ""
-    parameters = address.parameters()
-    chosen, ignored = address.read_choice(parameters, picker.known(data), picker.default(data), language)
-    source = _source(chosen, data, language)
-    changes, left_out = address.read_levers(parameters, source.case)
-    option = chosen.option if chosen.option in {one.id for one in source.case.options} else ""
-    weights, unread = read_weights(parameters, source.case)
-    case = state.choice().case
-    st.session_state[state.CHOICE] = replace(chosen, case=case, changes=changes, option=option, weights=weights)
-    return source, address.note([*ignored, *left_out, *unread], language)
-
-
-def _source(chosen: state.Choice, data: Path, language: Language) -> Source:
-    """Give the case chosen; where its file is at fault, say so and take the first that is not."""
-    for name in dict.fromkeys([chosen.case or picker.default(data), *picker.known(data)]):
-        try:
-            source = picker.source_of(name, data)
-        except CaseError as error:
-            faults_list(words.case_at_fault(name, language), error.faults, language)
-        except (OSError, KeyError):
-            st.error(markdown(words.case_not_opened(name, language)))
-        else:
-            same = name == chosen.case
-            st.session_state[state.CHOICE] = (
-                chosen if same else replace(chosen, case=name, changes={}, option="", weights=state.Weights())
-            )
-            return source
-    st.error(words.no_case(language))
-    return st.stop()
 
 
 def _readings(language: Language) -> None:

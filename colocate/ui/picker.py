@@ -11,16 +11,19 @@ import streamlit as st
 from colocate.case import Case
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.reading import load_case, read_case, text_of
-from colocate.ui import state
+from colocate.model.evaluate import evaluate
+from colocate.ui import state, waiting
+from colocate.ui.failing import logged
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Source
+from colocate.ui.waiting import UPLOAD
 from colocate.ui.words import plain
 from colocate.words.language import Language
 from colocate.words.pages import picker as words
 
-UPLOADED, UPLOAD_FAULTS, UPLOADER = "uploaded", "upload faults", "upload"
-UPLOAD = "upload"
-"""The name of the uploaded case in the choice and in the address."""
+UPLOADED, EARLIER, UPLOAD_FAULTS, UPLOADER = "uploaded", "earlier uploads", "upload faults", "upload"
+MOST_EARLIER = 5
+"""Uploads that a session keeps for the browser's way back."""
 
 DEFAULT = "hanoi"
 SMALL_FILE = 8
@@ -57,7 +60,8 @@ def source_of(name: str, data: Path) -> Source:
 def _read(path: str, _changed: tuple[int, ...]) -> Source:
     """Read a case of ours once; again where a file of its folder has changed."""
     file = Path(path)
-    return source(file.name, file.read_text(encoding="utf-8"), load_case(file))
+    case = load_case(file)
+    return source(file.name, text_of(file.read_bytes()), case)
 
 
 def source(file_name: str, text: str, case: Case) -> Source:
@@ -117,7 +121,7 @@ def _labels(names: Sequence[str], data: Path, language: Language) -> Mapping[str
     for name in names:
         try:
             case = source_of(name, data).case
-        except (CaseError, OSError):
+        except Exception:  # noqa: BLE001 - told, and logged, where the case is chosen
             found[name] = words.case_with_faults(name, language)
             continue
         found[name] = plain(words.case_name(case, language, uploaded=name == UPLOAD), 160)
@@ -137,8 +141,26 @@ def _uploaded() -> None:
         return
     try:
         source = read_upload([(file.name, file.getvalue()) for file in files])
+        evaluate(source.case)
     except CaseError as error:
         st.session_state[UPLOAD_FAULTS] = error.faults
         return
-    st.session_state[UPLOADED] = source
+    except Exception:  # noqa: BLE001 - whatever a file makes of the reading, the case before it stays
+        st.session_state[UPLOAD_FAULTS] = (words.upload_not_foreseen(logged("reading an upload")),)
+        return
+    _keep(source)
     state.choose(case=UPLOAD, changes={}, option="", weights=state.Weights())
+
+
+def take_up(version: str) -> None:
+    """Make an earlier upload of this session, named by its version, the uploaded case again."""
+    for source in st.session_state.get(EARLIER, ()):
+        if waiting.version_of(source) == version:
+            st.session_state[UPLOADED] = source
+
+
+def _keep(source: Source) -> None:
+    """Keep an upload with the session, and the last ones before it."""
+    earlier = [one for one in st.session_state.get(EARLIER, ()) if one.key != source.key]
+    st.session_state[EARLIER] = [*earlier, source][-MOST_EARLIER:]
+    st.session_state[UPLOADED] = source

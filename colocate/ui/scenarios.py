@@ -11,8 +11,8 @@ from colocate.analysis.scenarios import Comparison, compared
 from colocate.casefile.changing import Value
 from colocate.ui import address, state
 from colocate.ui.parts import Words, table
-from colocate.ui.picker import UPLOAD
 from colocate.ui.state import Scene
+from colocate.ui.waiting import UPLOAD
 from colocate.ui.words import as_html, plain
 from colocate.words import scenarios as said
 from colocate.words.naming import short_name
@@ -112,7 +112,7 @@ def _name_and_link(here: Scene, kept: Kept) -> None:
 def link(here: Scene) -> str:
     """Give the address that opens what is shown in another browser."""
     page = (st.context.url or "").partition("?")[0]
-    return f"{page}?{urlencode(address.written(here.choice, ''), quote_via=quote)}"
+    return f"{page}?{urlencode(address.written(here.choice, here.source, ''), quote_via=quote)}"
 
 
 def _kept(here: Scene) -> Kept:

@@ -24,11 +24,12 @@ from colocate.model.influence import influences, unchanged
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.ui.aside import aside
+from colocate.ui.failing import logged
 from colocate.ui.shelf import Shelf
 from colocate.ui.wanted import while_wanted
 from colocate.words.language import Language
 
-CHOICE, SCENE, TOUCHED = "choice", "scene", "touched"
+CHOICE, SCENE, TOUCHED, BEFORE = "choice", "scene", "touched", "choice before"
 OUTCOME, GOOD = "outcome", "good choice"
 FUTURES, LEADING, DECISIVE = "futures", "leading levers", "decisive figures"
 SWINGS, RUNS, INFLUENCES = "swings", "held runs", "influences"
@@ -143,7 +144,21 @@ def choose(**changed: Any) -> None:
     """Change parts of the choice; called by controls, so that the address is written and not read next time."""
     if "case" in changed:
         changed.setdefault("name", "")
-    st.session_state[CHOICE] = replace(choice(), **changed)
+    before = choice()
+    st.session_state[CHOICE] = replace(before, **changed)
+    st.session_state[TOUCHED] = True
+    if st.session_state[CHOICE] != before:
+        st.session_state[BEFORE] = before
+
+
+def can_take_back() -> bool:
+    """Tell whether there is a change to take back."""
+    return BEFORE in st.session_state
+
+
+def take_back() -> None:
+    """Take the last change back, whatever it was."""
+    st.session_state[CHOICE] = st.session_state.pop(BEFORE)
     st.session_state[TOUCHED] = True
 
 
@@ -173,20 +188,29 @@ def reset(path: str | None = None) -> None:
         choose(changes={one: kept for one, kept in choice().changes.items() if part_of(one)[0] != path})
 
 
-def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...]]:
+def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...], str]:
     """Give the outcome of the choice; where the changes are at fault, the last good one and what is wrong.
 
-    Outcomes are kept for everybody, so that a page turned or a table filtered costs nothing.
+    What nobody foresaw is told by its code. Outcomes are kept for everybody, so that a page turned or a table filtered
+    costs nothing.
     """
+    faults: tuple[Fault, ...] = ()
+    code = ""
     try:
         outcome = _outcome(source, choice().changes)
     except CaseError as error:
-        before = st.session_state.get(GOOD)
-        good = dict(before[1]) if before is not None and before[0] == source.key else {}
-        st.session_state[CHOICE] = replace(choice(), changes=good)
-        return _outcome(source, good), error.faults
-    st.session_state[GOOD] = (source.key, dict(choice().changes))
-    return outcome, ()
+        faults = error.faults
+    except Exception:
+        if not choice().changes:
+            raise
+        code = logged("working out what was changed")
+    else:
+        st.session_state[GOOD] = (source.key, dict(choice().changes))
+        return outcome, (), ""
+    before = st.session_state.get(GOOD)
+    good = dict(before[1]) if before is not None and before[0] == source.key else {}
+    st.session_state[CHOICE] = replace(choice(), changes=good)
+    return _outcome(source, good), faults, code
 
 
 def _outcome(source: Source, changes: Mapping[str, Value]) -> Outcome:

@@ -10,6 +10,7 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.ui import chart, record
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, bullets, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.weights import Asked
@@ -54,7 +55,7 @@ def draw(here: Scene, found: Weighing, first: Mapping[str, float], asked: Asked)
         record.draw(here, asked.points, asked.choices, changed)
 
 
-@st.fragment
+@part
 def _points(here: Scene, found: Weighing) -> None:
     """Show what the points are made of."""
     with with_chart(here, "points") as fold:
@@ -65,7 +66,7 @@ def _points(here: Scene, found: Weighing) -> None:
         sentence(words.note("scales", here.language), quiet=True)
 
 
-@st.fragment
+@part
 def _turning(here: Scene, found: Weighing) -> None:
     """Show at which weight of each criterion another option comes first."""
     with with_chart(here, "turning") as fold:
@@ -75,7 +76,7 @@ def _turning(here: Scene, found: Weighing) -> None:
         sentence(words.note("turning", here.language), quiet=True)
 
 
-@st.fragment
+@part
 def _triangle(here: Scene, found: Weighing) -> None:
     """Show who comes first over money, access and the rest."""
     with with_chart(here, "triangle") as fold:

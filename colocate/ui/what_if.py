@@ -15,6 +15,7 @@ from colocate.analysis.access.what_if import Moved, WhatIf, places_of, read_as, 
 from colocate.model.access import constituents_at
 from colocate.model.evaluate import futures_of
 from colocate.ui import state
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Words, bullets, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.words import plain
@@ -39,7 +40,7 @@ class Asked:
     longitude: float = 0.0
 
 
-@st.fragment
+@part
 def show(here: Scene) -> None:
     """Draw the controls and what follows from them; only this part runs again when one is moved."""
     case, session = here.outcome.case, st.session_state

@@ -14,7 +14,19 @@ from colocate.casefile.reading import load_case
 from colocate.ui import save, state
 from colocate.ui.levers import step_of
 from tests.documents import LARGE_IS_SLOW
-from tests.ui.test_pages import CASES, DATA, headline, is_fine, lever_key, opened, started, texts, turned, upload
+from tests.ui.test_pages import (
+    CASES,
+    DATA,
+    headline,
+    is_fine,
+    lever_key,
+    opened,
+    started,
+    texts,
+    turned,
+    upload,
+    version,
+)
 
 RATE = "discounting.rate"
 KEY = lever_key(RATE)
@@ -97,7 +109,7 @@ def test_a_lever_moved_back_to_its_most_likely_value_is_held_there() -> None:
     usual = slider.value
     slider.set_value(slider.max).run()
     app.slider(key=RENT_KEY).set_value(usual).run()
-    assert address(app) == {RENT: f"{usual:g}"}
+    assert address(app) == {RENT: f"{usual:g}"} | version()
     assert shown(app).outcome.case.quantities[RENT].settled == usual
 
 
@@ -105,7 +117,7 @@ def test_a_value_outside_the_range_can_be_typed() -> None:
     """A signed rent of 80, and a signed rent of nothing, which the range of this case just holds."""
     app = rent_held_at(80.0)
     is_fine(app)
-    assert address(app) == {RENT: "80"}
+    assert address(app) == {RENT: "80"} | version()
     assert app.slider(key=RENT_KEY).value == app.slider(key=RENT_KEY).max == 80.0
     case = change(load_case(DATA / "hanoi.toml"), {RENT: 80})
     for mine, wanted in zip(state_futures(app).options, colocate.evaluate(case, 2048).options, strict=True):
@@ -137,7 +149,7 @@ def test_a_range_is_changed_beside_its_lever() -> None:
     is_fine(app)
     now = shown(app).outcome.case.quantities[RENT]
     assert (now.low, now.mode, now.high, now.settled) == (5.0, 6.0, 9.0, None)
-    assert address(app) == {f"{RENT}.low": "5", f"{RENT}.mode": "6", f"{RENT}.high": "9"}
+    assert address(app) == {f"{RENT}.low": "5", f"{RENT}.mode": "6", f"{RENT}.high": "9"} | version()
     assert "Range set by you: 5 to 9, most likely 6. Before: 0 to 35, most likely 10." in captions(app)
     again = started(**address(app))
     assert shown(again).outcome.case == shown(app).outcome.case
@@ -164,7 +176,7 @@ def test_the_address_reopens_the_same_view() -> None:
     app.selectbox(key="view").set_value("cash and efficiency").run()
     turned(app, "money")
     app.selectbox(key="option").set_value("stay").run()
-    assert address(app) == {"book": "everyone", "view": "cash-and-efficiency", "option": "stay", RATE: "8"}
+    assert address(app) == {"book": "everyone", "view": "cash-and-efficiency", "option": "stay", RATE: "8"} | version()
     again = opened(turned(started(**address(app)), "money"))
     assert address(again) == address(app)
     assert again.slider(key=KEY).value == slider.max
@@ -177,7 +189,7 @@ def test_a_page_turned_keeps_the_levers_though_the_browser_empties_the_address()
     app.query_params.clear()
     turned(app, "money")
     assert app.slider(key=RENT_KEY).value == 35.0
-    assert address(app) == {RENT: "35"}
+    assert address(app) == {RENT: "35"} | version()
 
 
 def test_the_way_back_in_the_browser_takes_the_levers_back() -> None:

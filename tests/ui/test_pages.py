@@ -33,6 +33,11 @@ def lever_key(path: str, case: str = "hanoi") -> str:
     return f"lever {source(file.name, file.read_text(encoding='utf-8'), load_case(file)).key} {path}"
 
 
+def version(case: str = "hanoi") -> dict[str, str]:
+    """Give the parameter that names the content of a case."""
+    return {"version": lever_key("", case).split()[1][:8]}
+
+
 def started(**parameters: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     for name, value in parameters.items():

@@ -13,7 +13,7 @@ from colocate.casefile.changing import change
 from colocate.casefile.reading import load_case
 from colocate.ui import state
 from colocate.words.numbers import shown
-from tests.ui.test_pages import DATA, HOSTILE, headline, is_fine, lever_key, opened, started, texts, turned
+from tests.ui.test_pages import DATA, HOSTILE, headline, is_fine, lever_key, opened, started, texts, turned, version
 
 RENT = "options[move].lease.renewal.rent"
 KEY = lever_key(RENT)
@@ -122,7 +122,7 @@ def test_a_link_opens_the_same_scenario_in_a_new_session() -> None:
     app = kept_as(moved(started(), 0.0), "Signed at nothing")
     app.selectbox(key="book").set_value("un family").run()
     parameters = link(app)
-    assert parameters == {"case": "hanoi", "book": "un-family", "name": "Signed at nothing", RENT: "0"}
+    assert parameters == {"case": "hanoi", "book": "un-family", "name": "Signed at nothing", RENT: "0"} | version()
     again = started(**parameters)
     assert not again.warning
     assert headline(again) == headline(app)

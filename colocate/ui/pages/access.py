@@ -8,6 +8,7 @@ import streamlit as st
 
 from colocate.analysis.access.journeys import Journey, journeys
 from colocate.ui import chart, what_if
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Words, bullets, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, scene
@@ -54,7 +55,7 @@ def _folded(label: str, draw: Callable[[], object], *, unfolded: bool = False) -
         draw()
 
 
-@st.fragment
+@part
 def _drawn_when_opened(label: str, name: str, draw: Callable[[], object]) -> None:
     """Fold a chart: it is made when it is opened, so that a lever does not draw what nobody sees."""
     with st.expander(label, key=f"access {name}", on_change="rerun") as folded:

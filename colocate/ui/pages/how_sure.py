@@ -6,6 +6,7 @@ import streamlit as st
 
 from colocate.analysis.uncertainty.odds import odds
 from colocate.ui import chart
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, bullets, sentence, table, title
 from colocate.ui.state import futures, scene
 from colocate.ui.words import markdown
@@ -34,7 +35,7 @@ def show() -> None:
         bullets(words.how_drawn(drawn, language))
 
 
-@st.fragment
+@part
 def _savings() -> None:
     """Fold the picture of savings: it is made when it is opened."""
     here = scene()

@@ -8,6 +8,7 @@ from colocate.analysis.mandate.coordinators import Hosting, hosting
 from colocate.analysis.mandate.costs_of_measures import Measure, measures
 from colocate.model.criteria import AnsweredItem
 from colocate.ui import chart
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Mark, Words, bullets, sentence, table, title
 from colocate.ui.state import Scene, futures, kept, scene
 from colocate.ui.words import markdown
@@ -43,7 +44,7 @@ def show() -> None:
             _coordinators(here)
 
 
-@st.fragment
+@part
 def _opened_checklist(here: Scene, paid: Paid) -> None:
     """Fold the checklist: its chart is made when it is opened, so that a lever does not draw what nobody sees."""
     label = markdown(words.checklist_label(here.outcome, here.language))

@@ -15,6 +15,7 @@ from colocate.analysis.uncertainty.odds import Range, odds, one_off_exceeds, ran
 from colocate.model.futures import Futures
 from colocate.quantity import Array
 from colocate.ui import chart, lines
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Words, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, kept, scene
@@ -202,7 +203,7 @@ def _one_offs(here: Scene, drawn: Futures) -> None:
         _is_it_enough(here, drawn)
 
 
-@st.fragment
+@part
 def _is_it_enough(here: Scene, drawn: Futures) -> None:
     """Ask for the sum that can be found once, and say how likely it is not enough; runs by itself."""
     option, language = drawn.expected.option(here.option), here.language

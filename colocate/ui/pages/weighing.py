@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from colocate.analysis.weighing.asking import are_weights, starts_of
 from colocate.analysis.weighing.scales import CannotWeighError, weighable
 from colocate.analysis.weighing.weighing import Weighing, weighing
 from colocate.model.futures import Futures
 from colocate.ui import chart, state, weighed, weights
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, bullets, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.weights import Asked
@@ -87,7 +86,7 @@ def _plain(here: Scene, drawn: Futures, *, varies: bool) -> None:
     sentence(words.plain_note(drawn.draws, varies, here.language), quiet=True)
 
 
-@st.fragment
+@part
 def _friends(here: Scene, drawn: Futures, found: Weighing, *, picture: bool) -> None:
     """Show which weights each option's friends would have, and what the shares over all weights rest on.
 

@@ -14,6 +14,7 @@ from colocate.analysis.uncertainty.sensitivity import VarianceShares, variance_s
 from colocate.model.futures import Futures
 from colocate.ui import chart, state
 from colocate.ui.aside import aside, aside_with_progress
+from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.words import markdown, plain
@@ -68,7 +69,7 @@ def show() -> None:
     _opened_with_the_page(words.shares_label(here.language), "shares", lambda: _shares(here, drawn, swings))
 
 
-@st.fragment
+@part
 def _when_opened(label: str, name: str, draw: Callable[[], None]) -> None:
     """Fold a section: what stands in it is worked out when it is opened."""
     _opened_with_the_page(label, name, draw)

@@ -92,3 +92,64 @@ def case_not_opened(name: str, language: Language) -> str:
 def no_case(language: Language) -> str:
     """Say that there is nothing to show."""
     return language.say("No case can be read. Put a case into the folder data.")
+
+
+def case_failed(name: str, code: str, language: Language) -> str:
+    """Say that a case cannot be worked out, for a reason that nobody foresaw."""
+    return language.say(
+        "The case {name} cannot be worked out, and why was not foreseen; another one is shown. Tell the code {code} to "
+        "whoever runs this app: its log says more.",
+        name=name,
+        code=code,
+    )
+
+
+def changes_failed(code: str, language: Language) -> str:
+    """Say that what was changed cannot be worked out, for a reason that nobody foresaw."""
+    return language.say(
+        "What was changed last cannot be worked out, and why was not foreseen. Shown is the last state that could be. "
+        "Tell the code {code} to whoever runs this app: its log says more.",
+        code=code,
+    )
+
+
+def page_failed(code: str, language: Language) -> str:
+    """Say that a page cannot be shown, for a reason that nobody foresaw, and what can be done."""
+    return language.say(
+        "This page cannot be shown, and why was not foreseen. Take back what was changed last, or go to another page; "
+        "nothing else is lost. Tell the code {code} to whoever runs this app: its log says more.",
+        code=code,
+    )
+
+
+def side_failed(code: str, language: Language) -> str:
+    """Say that the controls at the side cannot be shown, for a reason that nobody foresaw."""
+    return language.say(
+        "These controls cannot be shown, and why was not foreseen. Tell the code {code} to whoever runs this app: its "
+        "log says more.",
+        code=code,
+    )
+
+
+def part_failed(code: str, language: Language) -> str:
+    """Say that a part of a page cannot be shown, for a reason that nobody foresaw."""
+    return language.say(
+        "This part of the page cannot be shown, and why was not foreseen. Tell the code {code} to whoever runs this "
+        "app: its log says more.",
+        code=code,
+    )
+
+
+def part_without_figures(language: Language) -> str:
+    """Say that a part of a page has no figures, since one of them is none."""
+    return language.say("This part of the page cannot be shown: a figure of the case comes out without end.")
+
+
+def take_back(language: Language) -> str:
+    """Label the button that takes the last change back."""
+    return language.say("Take back the last change")
+
+
+def all_back(language: Language) -> str:
+    """Label the button that sets all figures back to the case's own."""
+    return language.say("Set all figures back")

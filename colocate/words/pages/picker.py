@@ -63,6 +63,16 @@ def table_not_in_upload(table: str) -> Fault:
     return fault_at(THE_FILE, '"{name}" is not in the upload', "Choose it together with the case", name=table)
 
 
+def upload_not_foreseen(code: str) -> Fault:
+    """Say that an upload could not be read by an error that nobody foresaw, and whom to tell."""
+    return fault_at(
+        Message("the upload"),
+        "cannot be read, and why was not foreseen (code {code})",
+        "Tell the code to whoever runs this app: its log says more",
+        code=code,
+    )
+
+
 def faults_columns(count: int, language: Language) -> tuple[str, str, str]:
     """Head the table of faults."""
     where = language.say_many("Where ({count} fault)", "Where ({count} faults)", count)

@@ -1,0 +1,31 @@
+"""What nobody foresaw: told in words with a code, its trace in the log under the same code."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import sys
+import traceback
+
+import streamlit as st
+
+from colocate.ui.words import markdown
+
+LOG = logging.getLogger(__name__)
+LETTERS = 6
+"""Letters of a code: enough to find its trace in a log."""
+
+
+def logged(where: str) -> str:
+    """Log the trace of the error that is being handled; give its code, the same whenever the same place fails."""
+    kind, error, trace = sys.exc_info()
+    places = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
+    name = "" if kind is None else kind.__name__
+    code = hashlib.sha256("\0".join((name, *places)).encode()).hexdigest()[:LETTERS].upper()
+    LOG.error("%s: %s", code, where, exc_info=error)
+    return code
+
+
+def tell(said: str) -> None:
+    """Say in words that something failed."""
+    st.error(markdown(said), icon=":material/error:")
