@@ -197,16 +197,34 @@ async def rest(port: int, sessions: int, process: int) -> tuple[Seen, float]:
 
 def memory(process: int) -> float:
     """Give the megabytes of a process and all that it started, shared ones counted once."""
-    total, family = 0, {process}
+    total = 0
+    for folder in _family(process):
+        with contextlib.suppress(OSError):
+            found = re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.MULTILINE)
+            total += int(found[1]) if found else 0
+    return total / 1024.0
+
+
+def processor(process: int) -> float:
+    """Give the seconds of a processor that a process and all that it started have taken."""
+    ticks = 0
+    for folder in _family(process):
+        with contextlib.suppress(OSError):
+            status = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            ticks += int(status[11]) + int(status[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _family(process: int) -> list[Path]:
+    """Give the folders of a process and of all that it started."""
+    found, family = [], {process}
     for folder in sorted(Path("/proc").glob("[0-9]*"), key=lambda path: int(path.name)):
         with contextlib.suppress(OSError):
-            status = (folder / "stat").read_text()
-            number, parent = int(folder.name), int(status.rsplit(")", 1)[1].split()[1])
-            if number == process or parent in family:
-                family.add(number)
-                found = re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.MULTILINE)
-                total += int(found[1]) if found else 0
-    return total / 1024.0
+            parent = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            if int(folder.name) == process or parent in family:
+                family.add(int(folder.name))
+                found.append(folder)
+    return found
 
 
 def free_port() -> int:
@@ -268,7 +286,7 @@ def main() -> None:
         print(f"{os.cpu_count()} cores; memory with nobody in: {memory(process):.0f} MB", flush=True)
         for number in range(wanted.rounds):
             before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-            start = time.perf_counter()
+            start, worked = time.perf_counter(), processor(process)
             seen = asyncio.run(full_house(port, wanted.users, wanted.think, 60 * wanted.minutes, seed=number))
             took = time.perf_counter() - start
             own = (resource.getrusage(resource.RUSAGE_SELF).ru_utime - before) / took
@@ -277,9 +295,9 @@ def main() -> None:
             print(_line("first page", seen.first))
             print(_line("answered", seen.answered))
             print(_line("done", seen.done))
-            print(
-                f"lost presses {seen.lost}, errors {len(seen.errors)} {seen.errors[:3]}; users took {own:.2f} of a core"
-            )
+            each = (processor(process) - worked) / max(1, len(seen.done))
+            print(f"lost presses {seen.lost}, errors {len(seen.errors)} {seen.errors[:3]}")
+            print(f"a press took {each:.2f} s of a processor; the users themselves took {own:.2f} of a core")
             time.sleep(5.0)
             print(f"memory after they left: {memory(process):.0f} MB", flush=True)
         if wanted.resting:

@@ -39,7 +39,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
         st.switch_page(pages[0], query_params=address.parameters() or None)
     with CROWD.answering() as draws:
         scene = _answer(page, data, language, draws)
-    _shown(state.do_afterwards, "what takes longer", lambda code: failing.tell(words.part_failed(code, language)))
+        _shown(state.do_afterwards, "what takes longer", lambda code: failing.tell(words.part_failed(code, language)))
     if scene.draws < DRAWS:
         _fill_up()
 
