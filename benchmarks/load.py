@@ -69,6 +69,7 @@ class User:
     def __init__(self, port: int, seed: int, seen: Seen) -> None:
         self.port, self.random, self.seen = port, random.Random(seed), seen  # noqa: S311 - no secret
         self.levers: dict[str, Slider] = {}
+        self.usual: dict[str, float] = {}
         self.held: dict[str, float] = {}
         self.query = ""
 
@@ -89,9 +90,9 @@ class User:
         lever = self.random.choice(sorted(self.levers.values(), key=lambda one: one.label))
         low, high = lever.min, lever.max
         steps = round((high - low) / lever.step)
-        now = self.held.get(lever.id, lever.default[0])
-        value = now
-        while value == now or value == lever.default[0]:  # a slider that stays where it is sends nothing
+        usual = self.usual[lever.label]
+        now = value = self.held.get(lever.id, usual)
+        while value in (now, usual):  # a slider that stays where it is sends nothing, and the usual value is no change
             value = low + self.random.randint(0, steps) * lever.step
         self.held[lever.id] = value
         start = time.perf_counter()
@@ -128,7 +129,9 @@ class User:
                     element = message.delta.new_element
                     what = element.WhichOneof("type")
                     if what == "slider":
-                        self.levers[element.slider.label] = element.slider
+                        lever = element.slider
+                        self.levers[lever.label] = lever
+                        self.usual.setdefault(lever.label, (lever.value if lever.set_value else lever.default)[0])
                     elif what == "html" and ANSWER in element.html.body:
                         tiles = time.perf_counter()
                     elif what == "exception":

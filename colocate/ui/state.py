@@ -20,7 +20,7 @@ from colocate.casefile.changing import FREE, Value, change, part_of
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures
-from colocate.model.influence import influences, unchanged
+from colocate.model.influence import Influences, influences, unchanged
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.ui.aside import aside
@@ -231,8 +231,7 @@ def futures(shown: Scene, draws: int | None = None) -> Futures:
             return futures_of(source.case, wanted, central=shown.outcome)
         befores = [_original(source, wanted)]
         befores += [found] if (found := SHELF.find(last)) is not None and found.draws == wanted else []
-        touched = SHELF.give((INFLUENCES, source.key), lambda: influences(source.case))
-        known = max((unchanged(shown.outcome.case, before, touched) for before in befores), key=len)
+        known = max((unchanged(shown.outcome.case, before, _influences(shown)) for before in befores), key=len)
         return futures_of(shown.outcome.case, wanted, central=shown.outcome, known=known)
 
     key = (FUTURES, *_state_of(shown, wanted))
@@ -256,12 +255,23 @@ def _original(source: Source, draws: int) -> Futures:
 
 def held_runs(shown: Scene) -> HeldRuns:
     """Give the futures of what is shown with one figure held, each run once for each state of the levers."""
-    return kept(RUNS, shown, lambda: HeldRuns(futures(shown)))
+    return kept(RUNS, shown, lambda: HeldRuns(futures(shown), _influences(shown)))
 
 
 def decisive(shown: Scene) -> Deciding:
     """Give the figures that the answer hangs on in what is shown, confirmed by runs with each held."""
-    return kept(DECISIVE, shown, lambda: aside(decided, futures(shown), shown.reading), shown.reading)
+
+    def work_out() -> Deciding:
+        return aside(decided, futures(shown), shown.reading, _influences(shown))
+
+    return kept(DECISIVE, shown, work_out, shown.reading)
+
+
+def _influences(shown: Scene) -> Influences:
+    """Give the figures that each option is worked out from: the same for all levers that are figures."""
+    switches = {path: value for path, value in shown.choice.changes.items() if isinstance(value, (bool, str))}
+    key = (INFLUENCES, shown.source.key, tuple(sorted(switches.items())))
+    return SHELF.give(key, lambda: influences(shown.outcome.case))
 
 
 def afterwards(work: Callable[[], object]) -> None:

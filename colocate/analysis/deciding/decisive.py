@@ -23,6 +23,7 @@ from colocate.analysis.uncertainty.costs_at import Progress
 from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import costs_of
 from colocate.model.futures import Futures
+from colocate.model.influence import Influences
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
 from colocate.stopping import looking
@@ -123,9 +124,12 @@ def deciding(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
     return Deciding(everything, names[best], float(means[best]), tuple(sorted(found, key=lambda one: -one.worth.value)))
 
 
-def decided(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
-    """Give the figures that the answer hangs on, their switching values confirmed: `deciding` and `confirm_main`."""
-    return confirm_main(HeldRuns(futures), deciding(futures, reading), reading)
+def decided(futures: Futures, reading: Reading = HEADLINE, figures_of: Influences | None = None) -> Deciding:
+    """Give the figures that the answer hangs on, their switching values confirmed: `deciding` and `confirm_main`.
+
+    `figures_of` are the influences of figures on options, where they are known already.
+    """
+    return confirm_main(HeldRuns(futures, figures_of), deciding(futures, reading), reading)
 
 
 def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -> Deciding:

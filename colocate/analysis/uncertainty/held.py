@@ -57,8 +57,10 @@ class HeldRuns:
     the others stay as uncertain as they were, as they would where a contract or a decision settles the one.
     """
 
-    def __init__(self, futures: Futures) -> None:
+    def __init__(self, futures: Futures, figures_of: Influences | None = None) -> None:
+        """Begin with no runs; `figures_of` are the influences of figures on options, where they are known already."""
         self.futures = futures
+        self._figures_of = figures_of
         self.runs = 0
         self._kept: dict[tuple[str, float, Reading], Array] = {}
 
@@ -99,7 +101,7 @@ class HeldRuns:
 
     @cached_property
     def _influences(self) -> Influences:
-        return influences(self.futures.case)
+        return influences(self.futures.case) if self._figures_of is None else self._figures_of
 
     def _favour(self, reading: Reading) -> Array:
         costs = self.expected(reading)

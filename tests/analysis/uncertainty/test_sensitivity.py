@@ -124,7 +124,7 @@ def test_the_answer_hangs_on_the_figure_that_decides() -> None:
     # Knowing other (500 to 1,500 against about 1,000): half of the time it is cheaper, by 250 on average: 125.
     assert [one.quantity.path for one in found.main] == [OTHER]
     assert found.figures[0].worth.value == pytest.approx(125, rel=0.03)
-    assert hangs_on(found, futures) == "The answer on money hangs on 1 figure: Guards (Other)."
+    assert hangs_on(found, futures) == "The answer on money hangs on 1 figure: guards (Other)."
     assert plain(worth_in_words(found.figures[0].worth, "USD")).startswith("Worth paying at most USD 12")
     assert plain(turns_in_words(found.figures[0], futures)) == (
         "Below 1,000 USD per year, Other costs least; above it, Staying."
