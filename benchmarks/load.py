@@ -72,6 +72,7 @@ class User:
         self.usual: dict[str, float] = {}
         self.held: dict[str, float] = {}
         self.query = ""
+        self.session = ""
 
     async def sit_down(self) -> websockets.ClientConnection:
         """Open the first page and wait until it is complete."""
@@ -136,6 +137,8 @@ class User:
                         tiles = time.perf_counter()
                     elif what == "exception":
                         self.seen.errors.append(element.exception.message)
+                elif kind == "new_session":
+                    self.session = message.new_session.initialize.session_id
                 elif kind == "page_info_changed":
                     self.query = message.page_info_changed.query_string
                 elif kind == "script_finished":

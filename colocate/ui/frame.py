@@ -12,6 +12,7 @@ from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
 from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, waiting
+from colocate.ui.alone import stay_alone
 from colocate.ui.crowd import Crowd
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene
@@ -32,6 +33,7 @@ HIDDEN = "decision"
 
 def show(pages: Sequence[Page], data: Path) -> None:
     """Show the page that the address names, with everything around it."""
+    stay_alone()
     language = Language(st.context.locale or "en")
     hidden = st.Page(lambda: None, title=HIDDEN, url_path=HIDDEN, visibility="hidden")
     page = st.navigation([*pages, hidden], position="top")
