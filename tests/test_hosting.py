@@ -117,11 +117,13 @@ def test_what_is_served_comes_compressed(house: House) -> None:
         plain = visitor.ask(f"/{path}")
         small = visitor.ask(f"/{path}", headers={"Accept-Encoding": "gzip"})
         assert plain.headers["Content-Encoding"] is None
+        if len(plain.body) < 1000:  # the site leaves these as they are
+            continue
         assert small.headers["Content-Encoding"] == "gzip"
         assert "Accept-Encoding" in small.headers["Vary"]
         assert gzip.decompress(small.body) == plain.body
         sizes, whole = sizes + len(small.body), whole + len(plain.body)
-    assert sizes < whole / 2
+    assert 0 < sizes < whole / 2
 
 
 @pytest.mark.slow
