@@ -108,6 +108,7 @@ def test_uploads_are_limited_and_need_the_page_that_they_come_from(app: Watched)
 
 
 def test_the_configuration_says_so_whatever_is_usual() -> None:
+    """All of it is named: a further option of the server is looked at here before it is set."""
     said = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert said["browser"] == {"gatherUsageStats": False, "serverAddress": "localhost"}
     assert said["server"] == {
@@ -116,5 +117,6 @@ def test_the_configuration_says_so_whatever_is_usual() -> None:
         "enableStaticServing": False,
         "enableXsrfProtection": True,
         "enableCORS": True,
+        "fileWatcherType": "none",
     }
     assert said["client"]["showErrorDetails"] == "none"
