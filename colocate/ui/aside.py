@@ -41,6 +41,8 @@ LOG = logging.getLogger(__name__)
 _lock = Lock()
 _first: Future[None] | None = None
 _pool: ProcessPoolExecutor | None = None
+_refused = False
+"""Whether this machine gave no processes: all work is done where it is asked for then."""
 
 
 def aside(work: Callable[..., Result], *arguments: object) -> Result:
@@ -71,18 +73,22 @@ def aside_with_progress(work: Callable[..., Result], *arguments: object, progres
 
 def ready() -> ProcessPoolExecutor | None:
     """Give the workers where there are any yet; the first call on a server starts them."""
-    global _pool, _first  # noqa: PLW0603 - one set of workers for the whole server
+    global _pool, _first, _refused  # noqa: PLW0603 - one set of workers for the whole server
     if not (runtime.exists() and isinstance(runtime.get_instance(), runtime.Runtime)):  # Streamlit's tests pretend one
         return None
     with _lock:
-        if _pool is None:
+        if _pool is None and not _refused:
             from loky.process_executor import ProcessPoolExecutor  # noqa: PLC0415 - nothing else needs it
 
-            _pool = ProcessPoolExecutor(
-                max_workers=os.cpu_count() or 1, timeout=LEFT_ALONE, initializer=_begin, env=ONE_THREAD
-            )
-            _first = _pool.submit(_nothing)
-        return _pool if _first is not None and _first.done() else None
+            try:
+                _pool = ProcessPoolExecutor(
+                    max_workers=os.cpu_count() or 1, timeout=LEFT_ALONE, initializer=_begin, env=ONE_THREAD
+                )
+                _first = _pool.submit(_nothing)
+            except (OSError, RuntimeError):  # no more processes, or none allowed, on this machine
+                LOG.exception("no worker processes")
+                _pool, _refused = None, True
+        return _pool if _first is not None and _first.done() and _first.exception() is None else None
 
 
 def stop() -> None:

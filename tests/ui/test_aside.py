@@ -10,6 +10,7 @@ from math import sqrt
 from pathlib import Path
 
 import pytest
+from loky.process_executor import ProcessPoolExecutor
 from streamlit import runtime
 
 from colocate.analysis.deciding.decisive import decided
@@ -36,6 +37,18 @@ def workers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_without_a_server_work_is_done_where_it_is_asked_for() -> None:
     assert aside.ready() is None
     assert aside.aside(os.getpid) == os.getpid()
+
+
+def test_where_no_process_can_be_started_work_is_done_where_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object, **_settings: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    monkeypatch.setattr(runtime, "get_instance", lambda: object.__new__(runtime.Runtime))
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    monkeypatch.setattr(aside, "_refused", False)
+    assert aside.aside(os.getpid) == os.getpid()
+    assert aside.ready() is None
 
 
 @pytest.mark.usefixtures("workers")
