@@ -25,6 +25,7 @@ LONGEST_FILE_NAME = 120
 """Bytes of the part of a file name that is made from a text."""
 
 NO_BREAK = "\u00a0"
+PLAIN_IN_JSON = f"\n{NO_BREAK}"
 JOINERS = "\u200c\u200d"
 WORD_JOINER = "\u2060"
 """It shows nothing, and keeps Markdown's readers from seeing an emoji code, a link or an address."""
@@ -57,7 +58,16 @@ def for_terminal(line: str) -> str:
     >>> for_terminal("\x1b]0;owned\x07  \u2066All fine\u2069")
     ' ]0;owned   All fine'
     """
-    return "".join(mark for mark in map(_shown, line.replace(NO_BREAK, " ")) if mark not in JOINERS)
+    return "".join(mark for mark in map(_shown, line) if mark not in JOINERS)
+
+
+def for_fault(words: str) -> str:
+    r"""Give a line that tells of a fault, in a terminal as on a page: what it shows of the file is plain characters.
+
+    >>> for_fault('"5\u00a0%" \x1b[2J')
+    '"5 %"  [2J'
+    """
+    return for_terminal(words).replace(NO_BREAK, " ")
 
 
 def for_csv(words: str) -> str:
@@ -107,7 +117,7 @@ def for_json(value: object) -> str:
     '{\n "name": "Hà Nội \\u009b2J \\u202e"\n}'
     """
     text = json.dumps(value, indent=1, ensure_ascii=False, allow_nan=False)
-    return "".join(mark if mark.isprintable() or mark == "\n" else json.dumps(mark)[1:-1] for mark in text)
+    return "".join(mark if mark.isprintable() or mark in PLAIN_IN_JSON else json.dumps(mark)[1:-1] for mark in text)
 
 
 def for_script(value: object) -> str:

@@ -1,11 +1,19 @@
-"""What holds for every test: a time limit, after which it fails and shows where it hung."""
+"""What holds for every test: a time limit, after which it fails and shows where it hung; and no terminal of ours."""
 
 from __future__ import annotations
+
+import os
 
 import pytest
 
 LONG = pytest.mark.timeout(600)
 """For tests that take long or drive a browser; all others have the limit that stands in pyproject.toml."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_terminal_of_ours() -> None:
+    """Take away the width that the runner of the tests sets: what a command prints is for no terminal, unless told."""
+    os.environ.pop("COLUMNS", None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -34,6 +34,9 @@ FREE = "free"
 RANGE = ("low", "mode", "high")
 """The parts of a figure's table that make its range."""
 
+TABLES = (["access", "constituents"], ["access", "travel_times"])
+"""What names a file beside the case: another name would change nothing, since tables are read with the case."""
+
 PATH_LIMIT = 500
 STEP = re.compile(r"([A-Za-z_][A-Za-z0-9_-]*)|\[([^\]]+)\]")
 MODE_FOLLOWS = ("uniform", "normal", "lognormal")
@@ -115,6 +118,8 @@ def _set(document: Any, path: str, value: Value) -> Fault | None:
     steps = _parse(path)
     if steps is None:
         return fault_at(path, "is not a path", "Write it like options[move].lease.rent")
+    if steps in TABLES:
+        return fault_at(path, "names a table, which is read with the case", "Change the name in the case file")
     place, kind = document, Case  # type: tuple[Any, Kind]
     for step in steps[:-1]:
         found = _step_into(place, kind, step) or _record_left_out(place, kind, step)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from colocate.message import NOTHING_SAID, Message, Place, places_of
+from colocate.safe import for_fault
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """What no text of a case needs, and what could steer the terminal that shows it; line ends and tabs are no harm."""
@@ -41,7 +42,7 @@ class Fault:
     def __str__(self) -> str:
         """Write the fault as one line of English; what a hostile file writes at length is cut."""
         line = f"{cut(self.path)}: {cut(str(self.problem))}" + (f". {cut(str(self.remedy))}" if self.remedy else "")
-        return printable(line)
+        return for_fault(line)
 
 
 def fault_at(where: str | Message, problem: str, remedy: str | Message = NOTHING_SAID, /, **places: Place) -> Fault:
@@ -73,11 +74,6 @@ def code_of(character: str) -> str:
 def cut(words: str) -> str:
     """Cut what a hostile file writes at length."""
     return words if len(words) <= WORDS_LIMIT else f"{words[: WORDS_LIMIT - 3]}..."
-
-
-def printable(words: str) -> str:
-    """Write a blank for what a hostile file may hold to steer a terminal."""
-    return "".join(character if character.isprintable() else " " for character in words)
 
 
 def path_of(steps: Steps) -> str:

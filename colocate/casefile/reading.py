@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Mapping
@@ -285,7 +286,12 @@ def _beside(folder: Path) -> ReadBeside:
 
 def _bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Read no more than the limit and one byte: enough to tell that a file is too large."""
-    size = path.stat().st_size
+    found = path.stat()
+    if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+        raise CaseError(
+            [fault_at(THE_FILE, "is no file but a pipe or a device", "Save it as a file, and give the name of that")]
+        )
+    size = found.st_size
     if size > limit:
         raise CaseError([_too_large(THE_FILE, size, limit)])
     with path.open("rb") as stream:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from colocate.casefile.faults import THE_FILE, Fault, column_of, line_of, printable, within
+from colocate.casefile.faults import THE_FILE, Fault, column_of, line_of, within
 from colocate.casefile.slips_of_values import Slip, slip_of_value, without_texts
 from colocate.message import Message
+from colocate.safe import for_fault
 
 SHOWN = 100
 """Characters of a line that are shown; of a longer one, those around the place."""
@@ -53,7 +54,7 @@ def excerpt(line: str, start: int, end: int) -> str:
            ^^^^
     """
     first = max(0, min(start - SHOWN // 2, len(line) - SHOWN))
-    shown = printable(line.replace("\t", " "))[first : first + SHOWN].rstrip()
+    shown = "".join(for_fault(mark) or " " for mark in line)[first : first + SHOWN].rstrip()
     mark = "^" * max(1, min(end, first + SHOWN) - start)
     return f"{shown}\n{' ' * (start - first)}{mark}"
 

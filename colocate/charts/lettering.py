@@ -1,4 +1,4 @@
-"""Words as charts show them: broken into lines, escaped, and as the name of a file."""
+"""Words as charts show them: broken into lines, and as the name of a file."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 import textwrap
 
 from colocate.model.totals import Reading
+from colocate.safe import for_svg, one_line
 
-LONGEST_NAME = 110
 LINE_HEIGHT = 19
 """Pixels of a line of a label."""
 
 
 def wrapped(words: str, width: int, most: int = 3) -> list[str]:
     """Break words into lines, the last cut short where there are too many."""
-    line = plain(words)
+    line = one_line(words, None)
     if most == 1:
         return [line if len(line) <= width else f"{line[: width - 3].rstrip()}..."]
     return textwrap.wrap(line, width, break_long_words=True, max_lines=most, placeholder=" ...") or [""]
@@ -31,22 +31,9 @@ def balanced(words: str, width: int, most: int = 3) -> list[str]:
     return lines
 
 
-def plain(words: str) -> str:
-    """Give words as one line without control characters; a space that must not break, as in USD 5, stays one."""
-    return re.sub(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+", " ", words).strip()
-
-
-def escaped(words: str) -> str:
-    """Write words so that plotly shows them as they are: it reads <b>, <a href> and %{x} as its own."""
-    kept = plain(words)
-    kept = kept if len(kept) <= LONGEST_NAME else f"{kept[: LONGEST_NAME - 3]}..."
-    kept = kept.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return kept.replace("%{", "% {").replace("$", "&#36;")
-
-
 def lines_of(words: str, width: int, most: int = 3) -> str:
     """Wrap and escape words for a label or a legend."""
-    return "<br>".join(escaped(line) for line in wrapped(words, width, most))
+    return "<br>".join(for_svg(line) for line in wrapped(words, width, most))
 
 
 def bold(text: str) -> str:
@@ -56,7 +43,7 @@ def bold(text: str) -> str:
 
 def pointed_at(name: str, figures: str) -> str:
     """Write what is shown where a reader points at a line or a bar: its name, and figures in plotly's own places."""
-    return f"{escaped(name)}<br>{figures}<extra></extra>"
+    return f"{for_svg(name)}<br>{figures}<extra></extra>"
 
 
 def file_name(*parts: str, reading: Reading | None = None) -> str:

@@ -9,13 +9,14 @@ from colocate.analysis.deciding.map_areas import Area, Mask, areas_of, deepest, 
 from colocate.analysis.deciding.two_way_map import TwoWayMap
 from colocate.charts.colours import mixed
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, file_name, lines_of, wrapped
+from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, lines_of, wrapped
 from colocate.charts.marks import marker
 from colocate.charts.rows import CHARACTER
 from colocate.charts.theme import MARGIN, Chart, begin, finish
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
+from colocate.safe import for_svg
 from colocate.words.deciding import finding_two_way
 from colocate.words.decisive import ends_of, with_unit
 from colocate.words.language import ENGLISH, Language
@@ -117,6 +118,6 @@ def _box(name: str, width: int) -> tuple[float, float]:
 
 
 def _write_name(figure: Drawing, name: str, width: int, place: tuple[float, float], tint: str, **settings: Any) -> None:
-    text = "<br>".join(bold(escaped(line)) for line in wrapped(name, width, most=5))
+    text = "<br>".join(bold(for_svg(line)) for line in wrapped(name, width, most=5))
     centred = {"xref": "paper", "yref": "paper", "xanchor": "center", "yanchor": "middle"}
     figure.write(text, round(place[0], 4), round(place[1], 4), **centred, bgcolor=tint, borderpad=2, **settings)

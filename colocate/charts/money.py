@@ -13,7 +13,7 @@ from colocate.analysis.money.cost_headings import GROUPS, by_heading, steps
 from colocate.analysis.money.shift import shift
 from colocate.charts.colours import DASHES, MARKERS, PATTERNS, mixed, pick
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, file_name, lines_of, pointed_at, wrapped
+from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, lines_of, pointed_at, wrapped
 from colocate.charts.marks import draw_bars, draw_marks, pattern
 from colocate.charts.rows import AXIS, FIGURES_WIDTH, lay_out, rows_of
 from colocate.charts.theme import MARGIN, Chart, begin, finish, nothing_to_draw, rounded
@@ -21,6 +21,7 @@ from colocate.model.expected import Expected
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading, View
 from colocate.quantity import Array
+from colocate.safe import for_svg
 from colocate.words import money as words
 from colocate.words.adding_up import shown_shift, shown_steps
 from colocate.words.language import ENGLISH, Language
@@ -95,7 +96,7 @@ def _name_the_ends(figure: Drawing, expected: Expected, ends: Sequence[float]) -
         return False
     centres = spread(ends, heights, min([0.0, *ends]), max([0.0, *ends]) + 20 * pixel)
     for place, (lines, centre) in enumerate(zip(texts, centres, strict=True)):
-        text, font = "<br>".join(escaped(line) for line in lines), {"color": figure.look.of(place)}
+        text, font = "<br>".join(for_svg(line) for line in lines), {"color": figure.look.of(place)}
         figure.write_at_left(text, centre, x=1, xshift=6, yanchor="middle", font=font)
     return True
 

@@ -6,10 +6,11 @@ from colocate.analysis.access.labels import Label, Paper
 from colocate.analysis.access.plan import Plan, plan_of
 from colocate.charts.colours import GROUP_MARKERS, Colours, pick
 from colocate.charts.drawing import Drawing, Point, Table
-from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, file_name, wrapped
+from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, wrapped
 from colocate.charts.marks import marker
 from colocate.charts.theme import MARGIN, Chart, begin, finish, nothing_to_draw
 from colocate.model.futures import Futures
+from colocate.safe import for_svg
 from colocate.words import plan as words
 from colocate.words.language import ENGLISH, Language
 
@@ -69,7 +70,7 @@ def _rings(figure: Drawing, found: Plan) -> None:
         line = {"color": look.quiet, "width": 1, "dash": "dot"}
         figure.add_shape(type="circle", x0=west, x1=east, y0=south, y1=north, layer="below", line=line)
         if ring.label is not None:
-            text, font = escaped(words.ring_in_words(ring.minutes, figure.language)), {"color": look.quiet, "size": 12}
+            text, font = for_svg(words.ring_in_words(ring.minutes, figure.language)), {"color": look.quiet, "size": 12}
             figure.write(text, *_at(*ring.label), font=font, bgcolor=look.background, borderpad=0)
 
 
@@ -116,7 +117,7 @@ def _spot_marker(group: str, groups: list[str], look: Colours) -> Table:
 
 def _name(figure: Drawing, point: Point, label: Label, *, strong: bool = False) -> None:
     """Write words beside a point, where the plan found room; a thin line leads to them if that is farther off."""
-    text, right, up = escaped(label.words), round(label.right), round(label.up)
+    text, right, up = for_svg(label.words), round(label.right), round(label.up)
     place: Table = {"xshift": right, "yshift": up}
     if label.line:
         arrow: Table = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": figure.look.quiet}
@@ -132,7 +133,7 @@ def _scale(figure: Drawing, found: Plan) -> None:
     right = left + found.bar
     for x0, x1, half in ((left, right, 0.0), (left, left, 4 * pixel), (right, right, 4 * pixel)):
         figure.add_line(_at(x0, low - half), _at(x1, low + half), color=figure.look.text, width=2)
-    text, above = escaped(words.bar_in_words(found.bar, figure.language)), _at(left, low + 4 * pixel)
+    text, above = for_svg(words.bar_in_words(found.bar, figure.language)), _at(left, low + 4 * pixel)
     figure.write(text, *above, xanchor="left", yanchor="bottom", bgcolor=figure.look.background, borderpad=1)
 
 
@@ -148,7 +149,7 @@ def _north(figure: Drawing, found: Plan) -> None:
         "ay": 34,
     }
     at = _at(found.east - 16 * pixel, found.north - 6 * pixel)
-    figure.write(bold(escaped(words.north_in_words(figure.language))), *at, **arrow, borderpad=1)
+    figure.write(bold(for_svg(words.north_in_words(figure.language))), *at, **arrow, borderpad=1)
 
 
 def _list(figure: Drawing, rows: list[tuple[Table | None, str]]) -> float:
@@ -156,7 +157,7 @@ def _list(figure: Drawing, rows: list[tuple[Table | None, str]]) -> float:
     top = 12.0
     for mark, told in rows:
         lines = wrapped(told, LIST_WIDTH, most=6)
-        text, shift = "<br>".join(escaped(line) for line in lines), 0 if mark is None else 16
+        text, shift = "<br>".join(for_svg(line) for line in lines), 0 if mark is None else 16
         figure.write_at_left(text, top, xshift=shift, yref="y2", yanchor="top")
         if mark is not None:
             figure.add_points([0], [top + LINE_HEIGHT / 2], {**mark, "size": 13}, xaxis="x2", yaxis="y2")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
-
 from colocate.analysis.quality import Known
 from colocate.case import Case
 from colocate.charts.colours import colours
 from colocate.charts.picture import Picture
+from colocate.safe import for_html
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages.figures import MEANING, bar_label, finding, picture_in_words
 
@@ -27,7 +26,7 @@ def quality_picture(found: Known, case: Case, language: Language = ENGLISH, *, d
             f'background:{colour};border:{"1px" if part else "0"} solid {look.quiet};box-sizing:border-box"></span>'
             for part, colour in parts
         )
-        label, value = html.escape(language.say(MEANING[quality])), html.escape(bar_label(quality, found, language))
+        label, value = for_html(language.say(MEANING[quality])), for_html(bar_label(quality, found, language))
         rows.append(
             f'<div style="margin-bottom:.5rem"><div style="font-size:.875rem">{label}</div>'
             f'<div style="display:flex;align-items:center">{bars}&nbsp;<span>{value}</span></div></div>'

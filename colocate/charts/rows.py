@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import LINE_HEIGHT, bold, escaped, lines_of, wrapped
+from colocate.charts.lettering import LINE_HEIGHT, bold, lines_of, wrapped
+from colocate.safe import for_svg
 
 WIDTH = 44
 """Characters a line of a label: names of figures have more wide letters than those of options."""
@@ -58,14 +59,14 @@ def write_beside(figure: Drawing, x: float, row: float, words: str, side: str = 
     """Write a value beside the end of a mark, on its right or its left."""
     anchor, shift = ("left", 5) if side == "right" else ("right", -5)
     place = {"xanchor": anchor, "xshift": shift, "borderpad": 0}
-    figure.write(escaped(words), round(x, 2), row, **place, bgcolor=figure.look.background)
+    figure.write(for_svg(words), round(x, 2), row, **place, bgcolor=figure.look.background)
 
 
 def zero_line(figure: Drawing, rows: Rows, left: Sequence[str], right: Sequence[str]) -> None:
     """Mark zero by a line, and write above the rows, at either side of it, what lies on that side."""
     figure.add_line((0, 0), (0, rows.height), behind=True, color=figure.look.text, width=2)
     for lines, anchor, shift in ((left, "right", -6), (right, "left", 6)):
-        text = "<br>".join(bold(escaped(line)) for line in lines)
+        text = "<br>".join(bold(for_svg(line)) for line in lines)
         figure.write(text, 0, 0, xanchor=anchor, xshift=shift, yanchor="top", align=anchor, borderpad=0)
     figure.update_xaxes(zeroline=False)
 

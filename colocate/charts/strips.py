@@ -6,12 +6,11 @@ No script and no plotly: the first screen must be there at once on a slow line.
 from __future__ import annotations
 
 import base64
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colocate.charts.colours import colours, pick
-from colocate.charts.lettering import plain
+from colocate.safe import for_html
 
 SHAPES = (
     '<circle cx="7" cy="7" r="6" fill="{0}"/>',
@@ -58,7 +57,7 @@ def _strip(one: Mark, colour: str) -> str:
         coded = base64.b64encode(drawn.encode()).decode()
         dot = f'<img alt="" src="data:image/svg+xml;base64,{coded}" style="left:{100 * one.value:.2f}%">'
     first = " co-first" if one.first else ""
-    label, figure, said = (html.escape(plain(words)) for words in (one.label, one.figure, one.said))
+    label, figure, said = (for_html(words, None) for words in (one.label, one.figure, one.said))
     return (
         f'<div class="co-strip" role="img" aria-label="{said}" title="{said}">'
         f'<span class="co-label{first}">{label}</span>'

@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from colocate.charts.colours import colours
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import balanced, bold, escaped
+from colocate.charts.lettering import balanced, bold
+from colocate.safe import for_svg
 from colocate.words.language import Language
 from colocate.words.money import Finding
 from colocate.words.numbers import number
@@ -88,7 +89,7 @@ def finish(
     top = FIRST_LINE + round(len(lines) * TITLE_SIZE * 1.3)
     figure.update_layout(
         title={
-            "text": bold("<br>".join(escaped(line) for line in lines)),
+            "text": bold("<br>".join(for_svg(line) for line in lines)),
             "font": {"size": TITLE_SIZE},
             "x": 0,
             "xref": "container",

@@ -11,11 +11,12 @@ from colocate.analysis.weighing.shapes import beginnings, curves, reach, tallest
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts.colours import MARKERS, PATTERNS, pick
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import bold, escaped, file_name, lines_of
+from colocate.charts.lettering import bold, file_name, lines_of
 from colocate.charts.marks import draw_filled, marker, pattern
 from colocate.charts.rows import AXIS, Rows, lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish, rounded
 from colocate.quantity import Array
+from colocate.safe import for_svg
 from colocate.words import weighing_charts as words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
@@ -165,7 +166,7 @@ def _write_inside(figure: Drawing, start: float, size: float, row: float, told: 
     """Write a figure on a part of a bar, where the part is wide enough."""
     if size >= least:
         middle = round(start + size / 2, 2)
-        figure.write(bold(escaped(told)), middle, row, bgcolor=figure.look.background, borderpad=1)
+        figure.write(bold(for_svg(told)), middle, row, bgcolor=figure.look.background, borderpad=1)
 
 
 def _ends(figure: Drawing, told: tuple[str, str], foot: float) -> None:

@@ -31,13 +31,13 @@ def report(readings: Sequence[tuple[WhatIf, Futures]]) -> str:
     case = futures.case
     parts = [titled(case.title, width), "", wrapped(read_on_words(case, reading), width)]
     if case.access is None or not constituents_at(readings[0][1].case):
-        return "\n".join([*parts, SAID.say(words.NO_CONSTITUENTS)])
+        return "\n".join([*parts, wrapped(SAID.say(words.NO_CONSTITUENTS), width)])
     if len(readings) > 1:
         said = gains_and_losses(readings[0][1], futures, (readings[0][0], reading))
-        parts += ["", SAID.say(words.GAINS), *_bullets(said, width)]
+        parts += ["", wrapped(SAID.say(words.GAINS), width), *_bullets(said, width)]
     if any(option.access is not None for option in futures.options):
         parts += ["", *_bullets((*answer(futures), *resting_on(futures)), width)]
-        parts += ["", SAID.say(words.MEASURES_HEADING), _measures(futures, width)]
+        parts += ["", wrapped(SAID.say(words.MEASURES_HEADING), width), _measures(futures, width)]
         parts += _bullets(hours_in_words(futures), width)
         for place in range(len(futures.options)):
             parts += _ways(futures, place, width)

@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import argparse
 import math
+import os
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from colocate.analysis.access.what_if import Moved, OffTheGlobeError, checked_place
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.weights import LEAST_POINTS, MOST_POINTS
 from colocate.case import Case
-from colocate.casefile.changing import change, value_of
-from colocate.casefile.faults import CaseError, did_you_mean, fault_at
+from colocate.casefile.changing import Value, change, value_of
+from colocate.casefile.faults import did_you_mean
 from colocate.casefile.reading import load_case
+from colocate.commands.layout import lines_to, wrapped
+from colocate.commands.output import WRONG_USE, complain, say
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
 from colocate.words import commands as words
 from colocate.words.what_if import off_the_globe
 
 LONGEST_WORDS = 160
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads a command line, and tells wrong use in lines that fit the terminal."""
+
+    def print_help(self, _file: object = None) -> None:
+        """Say what the command takes, where a stream that takes no more is no matter to argparse."""
+        say(self.format_help().rstrip())
+
+    def error(self, message: str) -> NoReturn:
+        """Tell wrong use and leave."""
+        self.print_usage(sys.stderr)
+        complain(wrapped(f"{self.prog}: error: {message}", lines_to(sys.stderr)))
+        self.exit(WRONG_USE)
 
 
 def case_argument(command: argparse.ArgumentParser) -> None:
@@ -33,6 +52,7 @@ def set_argument(command: argparse.ArgumentParser) -> None:
         "--set",
         action="append",
         default=[],
+        type=setting_of,
         metavar="PATH=VALUE",
         help=words.what_set_does(),
     )
@@ -160,16 +180,29 @@ def moved_of(text: str) -> Moved:
 
 def case_of(chosen: argparse.Namespace) -> Case:
     """Read the case of a command and make its changes; CaseError tells every fault."""
-    case = load_case(chosen.case)
-    changes = {}
-    for setting in chosen.set:
-        path, equals, value = setting.rpartition("=")
-        if not equals or not path.strip():
-            raise CaseError(
-                [fault_at(f"--set {setting}", "is not PATH=VALUE", "Write --set options[move].move.delay=6")]
-            )
-        changes[path.strip()] = value_of(value.strip())
-    return change(case, changes)
+    return change(load_case(chosen.case), dict(chosen.set))
+
+
+def setting_of(text: str) -> tuple[str, Value]:
+    """Read a path and the value that it gets; ArgumentTypeError, in words, for anything else."""
+    path, equals, value = text.rpartition("=")
+    if not equals or not path.strip():
+        raise _refused(ValueError(f'"{text[:60]}" is not PATH=VALUE. Due: like options[move].move.delay=6'))
+    return path.strip(), value_of(value.strip())
+
+
+def file_of(text: str) -> Path:
+    """Read the name of a file to write; ArgumentTypeError, in words, where it names none."""
+    if not text.strip() or text.endswith(("/", os.sep)) or Path(text).name in ("", ".."):
+        raise _refused(ValueError(f'"{text[:80]}" is not the name of a file. Due: like my-office.toml'))
+    return Path(text)
+
+
+def folder_of(text: str) -> Path:
+    """Read the name of a folder to write to; ArgumentTypeError, in words, where it names none."""
+    if not text.strip():
+        raise _refused(ValueError(f'"{text[:80]}" is not the name of a folder. Due: like results, or . for this one'))
+    return Path(text)
 
 
 def _whole(text: str) -> int | str:

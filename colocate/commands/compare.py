@@ -27,6 +27,9 @@ Rows = list[tuple[str, Sequence[str]]]
 CRITERION = 28
 """The column at which what is said of a criterion begins."""
 
+ROOM_FOR_TWO = 60
+"""Columns from which on a criterion and what is said of it stand beside each other."""
+
 
 def report(futures: Futures) -> str:
     """Write the comparison in lines that fit the terminal."""
@@ -37,11 +40,11 @@ def report(futures: Futures) -> str:
     for number, option in enumerate(case.options, start=1):
         parts += ["", wrapped(words.option_line(number, option.name), width)]
         parts += _criteria(answer.rows(case, found), option.id, width)
-    parts += ["", words.money_heading(futures.draws, expected.varies), _money_table(futures, width)]
+    parts += ["", wrapped(words.money_heading(futures.draws, expected.varies), width), _money_table(futures, width)]
     if expected.varies:
         parts += [
             "",
-            words.heading("odds"),
+            wrapped(words.heading("odds"), width),
             side_by_side(_columns(expected), _odds_rows(odds(futures), case.currency), width),
             wrapped(words.regret_note(), width, "  "),
         ]
@@ -51,7 +54,8 @@ def report(futures: Futures) -> str:
         ("cautions", caution_words(expected)),
     ):
         if sentences:
-            parts += ["", words.heading(name), *(wrapped(f"- {sentence}", width) for sentence in sentences)]
+            parts += ["", wrapped(words.heading(name), width)]
+            parts += [wrapped(f"- {sentence}", width) for sentence in sentences]
     if expected.varies:
         parts += ["", wrapped(how_drawn(futures.draws, futures.seed), width)]
     return "\n".join(parts)
@@ -62,16 +66,14 @@ def _criteria(rows: Sequence[Row], option: str, width: int) -> list[str]:
     lines = []
     for row in rows:
         cell = next(cell for cell in row.cells if cell.option == option)
-        line = f"   {row.title:<{CRITERION - 4}} {cell.words}{words.leads() if cell.leads else ''}"
-        lines.append(line if len(line) <= width else _under(line, width))
+        said = f"{cell.words}{words.leads() if cell.leads else ''}"
+        if width < ROOM_FOR_TWO:
+            lines.append(wrapped(f"{row.title}: {said}", width, "   ", under="     "))
+        else:
+            lines.append(wrapped(f"   {row.title:<{CRITERION - 4}} {said}", width, under=" " * CRITERION))
         if cell.below:
-            lines.append(wrapped(cell.below, width, " " * CRITERION))
+            lines.append(wrapped(cell.below, width, " " * (CRITERION if width >= ROOM_FOR_TWO else 5)))
     return lines
-
-
-def _under(line: str, width: int) -> str:
-    first, rest = line[:CRITERION], line[CRITERION:]
-    return first + wrapped(rest, width, " " * CRITERION).lstrip()
 
 
 def _columns(expected: Expected) -> list[str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from colocate.analysis.access.what_if import NotThereError, read_as, what_if_of
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
@@ -21,14 +19,19 @@ from colocate.casefile.schema import json_schema
 from colocate.casefile.template import write_template
 from colocate.commands import access, compare, sensitivity, weigh
 from colocate.commands.arguments import (
+    Parser,
     case_argument,
     case_of,
     draw_arguments,
     fault_of_weights,
+    file_of,
+    folder_of,
     reading_arguments,
     set_argument,
     weights_argument,
 )
+from colocate.commands.layout import around_the_mark, lines_to, wrapped
+from colocate.commands.output import CASE_AT_FAULT, FINE, PLACE_AT_FAULT, WRONG_USE, complain, ended, say
 from colocate.commands.progress import progress_line
 from colocate.export.access import access_json, decision_reading
 from colocate.export.bundle import write_bundle
@@ -36,6 +39,7 @@ from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
+from colocate.safe import for_json
 from colocate.stopping import STOPPED, Stop, heeding
 from colocate.words import commands as words
 from colocate.words.cautions import caution_words
@@ -43,8 +47,6 @@ from colocate.words.faults import fault_in_a_line
 from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
 from colocate.writing import PlaceError
-
-FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT = 0, 1, 2, 3
 
 Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers gives
 
@@ -57,32 +59,40 @@ def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> in
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    chosen = _parser().parse_args(arguments)
-    stop = Stop() if stop is None else stop
-    stop.working = True
     try:
+        return ended(_done(arguments, Stop() if stop is None else stop))
+    except SystemExit as left:  # by the parser: help was asked for, or the use is wrong
+        left.code = ended(left.code if isinstance(left.code, int) else FINE)
+        raise
+
+
+def _done(arguments: Sequence[str] | None, stop: Stop) -> int:
+    chosen = argparse.Namespace(case="")
+    try:
+        chosen = _parser().parse_args(arguments)
+        stop.working = True
         with heeding(stop.look):
             code: int = chosen.run(chosen)
     except CaseError as error:
         _tell(error.faults, str(chosen.case))
         return CASE_AT_FAULT
     except KeyboardInterrupt:
-        print(words.stopped(), file=sys.stderr)
+        complain(words.stopped())
         return STOPPED
     except BrokenPipeError:
-        return FINE
+        code = FINE
     except PlaceError as error:
-        print(words.not_written(str(error.path), error.reason), file=sys.stderr)
+        complain(wrapped(words.not_written(str(error.path), error.reason), lines_to(sys.stderr)))
         return PLACE_AT_FAULT
     except OSError as error:
         name = error.filename or getattr(chosen, "case", "")
-        print(words.not_opened(str(name), error.strerror or str(error)), file=sys.stderr)
+        complain(wrapped(words.not_opened(str(name), error.strerror or str(error)), lines_to(sys.stderr)))
         return CASE_AT_FAULT if name and str(name) == str(getattr(chosen, "case", "")) else PLACE_AT_FAULT
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m colocate",
         description=words.program_does(),
         epilog=words.exit_codes(),
@@ -97,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     validate.set_defaults(run=_validate)
     _add_export(commands)
     new = commands.add_parser("new", help=words.command_does("new"))
-    new.add_argument("path", type=Path, metavar="FILE")
+    new.add_argument("path", type=file_of, metavar="FILE")
     new.set_defaults(run=_new)
     schema = commands.add_parser("schema", help=words.command_does("schema"))
     schema.add_argument("--page", action="store_true", help=words.page_instead())
@@ -106,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_report(
-    commands: Commands[argparse.ArgumentParser],
+    commands: Commands[Parser],
     name: str,
     run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
@@ -120,10 +130,10 @@ def _add_report(
     return command
 
 
-def _add_export(commands: Commands[argparse.ArgumentParser]) -> None:
+def _add_export(commands: Commands[Parser]) -> None:
     command = commands.add_parser("export", help=words.command_does("export"))
     case_argument(command)
-    command.add_argument("--out", required=True, type=Path, metavar="DIR", help=words.folder_to_write())
+    command.add_argument("--out", required=True, type=folder_of, metavar="DIR", help=words.folder_to_write())
     draw_arguments(command)
     set_argument(command)
     command.set_defaults(run=_export)
@@ -133,7 +143,7 @@ def _compare(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("compare")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
-    print(figures_json(futures) if chosen.json else compare.report(futures))
+    say(figures_json(futures) if chosen.json else compare.report(futures))
     return FINE
 
 
@@ -141,7 +151,7 @@ def _sensitivity(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("sensitivity")) as progress:
         found = what_changes(futures_of(case, chosen.draws, chosen.seed, while_drawing(progress)), progress=progress)
-    print(sensitivity_json(found) if chosen.json else sensitivity.report(found))
+    say(sensitivity_json(found) if chosen.json else sensitivity.report(found))
     return FINE
 
 
@@ -149,16 +159,16 @@ def _weigh(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     fault = "" if chosen.weights is None else fault_of_weights(chosen.weights, criteria_of(case.document))
     if fault:
-        print(fault, file=sys.stderr)
+        complain(wrapped(fault, lines_to(sys.stderr)))
         return WRONG_USE
     with progress_line(words.working("weigh")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     try:
         found = weighing(futures, chosen.weights)
     except CannotWeighError as error:
-        print(words.not_weighed(str(chosen.case), cannot_weigh_words(error)), file=sys.stderr)
+        complain(wrapped(words.not_weighed(str(chosen.case), cannot_weigh_words(error)), lines_to(sys.stderr)))
         return CASE_AT_FAULT
-    print(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
+    say(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
     return FINE
 
 
@@ -169,19 +179,20 @@ def _access(chosen: argparse.Namespace) -> int:
     try:
         cases = [(first, case)] + ([(asked, read_as(case, asked))] if asked != first else [])
     except NotThereError as error:
-        print(f"--moved: {not_there(error)}.", file=sys.stderr)
+        complain(wrapped(f"--moved: {not_there(error)}.", lines_to(sys.stderr)))
         return WRONG_USE
     with progress_line(words.working("access")) as progress:
         readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]
-    print(access_json(readings) if chosen.json else access.report(readings))
+    say(access_json(readings) if chosen.json else access.report(readings))
     return FINE
 
 
 def _validate(chosen: argparse.Namespace) -> int:
     case = load_case(chosen.case)
-    print(words.no_fault(str(chosen.case), case))
+    width = lines_to(sys.stdout)
+    say(wrapped(words.no_fault(str(chosen.case), case), width, under="  "))
     for caution in caution_words(evaluate(case, DRAWS).expected):
-        print(words.a_caution(caution))
+        say(wrapped(words.a_caution(caution), width, under="  "))
     return FINE
 
 
@@ -191,7 +202,7 @@ def _export(chosen: argparse.Namespace) -> int:
         futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
     for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
-        print(path)
+        say(str(path))
     return FINE
 
 
@@ -199,23 +210,24 @@ def _new(chosen: argparse.Namespace) -> int:
     try:
         written = write_template(chosen.path)
     except FileExistsError as error:
-        print(f"{error}.", file=sys.stderr)
+        complain(wrapped(f"{error}.", lines_to(sys.stderr)))
         return WRONG_USE
     for path in written:
-        print(path)
+        say(str(path))
     return FINE
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    print(format_page().rstrip() if chosen.page else json.dumps(json_schema(), indent=1, ensure_ascii=False))
+    say(format_page().rstrip() if chosen.page else for_json(json_schema()))
     return FINE
 
 
 def _tell(faults: Sequence[Fault], name: str) -> None:
-    print(words.faults_counted(name, len(faults)), file=sys.stderr)
+    width = lines_to(sys.stderr)
+    complain(wrapped(words.faults_counted(name, len(faults)), width, under="  "))
     for fault in faults[:MOST_TOLD]:
-        print(f"  {fault_in_a_line(fault)}", file=sys.stderr)
-        for line in fault.excerpt.splitlines():
-            print(f"    {line}", file=sys.stderr)
+        complain(wrapped(fault_in_a_line(fault), width, "  ", under="    "))
+        for line in around_the_mark(fault.excerpt.splitlines(), width - 4):
+            complain(f"    {line}")
     if len(faults) > MOST_TOLD:
-        print(f"  {words.more_faults(len(faults) - MOST_TOLD)}", file=sys.stderr)
+        complain(wrapped(words.more_faults(len(faults) - MOST_TOLD), width, "  "))

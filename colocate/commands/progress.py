@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from colocate.commands.layout import lines_to
 from colocate.words.commands import part_done
 
 
@@ -23,6 +24,7 @@ def progress_line(busy: str) -> Iterator[Callable[[float], None]]:
         if not shown:
             return
         line = part_done(busy, part)
+        line = line[: lines_to(sys.stderr) - 1]
         if line != written:
             print(f"\r{line.ljust(len(written))}", end="", file=sys.stderr, flush=True)
             written = line

@@ -53,7 +53,7 @@ def _plain(futures: Futures, found: Weighing, width: int) -> list[str]:
     headings = (page.criterion_heading(), *(short_name(futures.case, option.id) for option in futures.options))
     return [
         "",
-        page.heading("plain"),
+        wrapped(page.heading("plain"), width),
         wrapped(page.plain_note(futures.draws, found.table.varies), width),
         table(headings, rows, (WRAP,) * len(headings), width),
         "",
@@ -63,11 +63,11 @@ def _plain(futures: Futures, found: Weighing, width: int) -> list[str]:
 def _without_weights(found: Weighing, width: int) -> list[str]:
     return [
         "",
-        page.heading("without"),
+        wrapped(page.heading("without"), width),
         wrapped(words.without_weights(found), width),
         _figures(ranks_table(found), width),
         "",
-        page.heading("friends"),
+        wrapped(page.heading("friends"), width),
         _figures(centres_table(found), width),
         wrapped(page.note("friends and odds" if found.table.varies else "friends"), width),
         "",
@@ -85,7 +85,7 @@ def _chosen(found: Weighing, width: int) -> list[str]:
         wrapped(headline(found), width),
         _figures(points_table(found), width),
         "",
-        page.heading("scales"),
+        wrapped(page.heading("scales"), width),
         _figures(values_table(found), width),
         "",
         wrapped(words.way_worth_words(found), width),
@@ -97,7 +97,7 @@ def _chosen(found: Weighing, width: int) -> list[str]:
 def _turning(found: Weighing, width: int) -> list[str]:
     return [
         "",
-        page.heading("turning"),
+        wrapped(page.heading("turning"), width),
         *(wrapped(f"- {words.flip_words(found, one)}", width) for one in found.flips),
         wrapped(page.note("turning"), width),
     ]
@@ -110,7 +110,7 @@ def _several(found: Weighing, width: int) -> list[str]:
     told = people_table(found)
     return [
         "",
-        page.heading("people"),
+        wrapped(page.heading("people"), width),
         _figures(told, width, words_only=True),
         *(wrapped(f"- {one}", width) for one in parting_words(found)),
     ]

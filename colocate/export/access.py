@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from colocate.case import Case
 from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER, range_block
 from colocate.model.futures import Futures, OptionFutures
+from colocate.safe import for_json
 from colocate.stopping import looking
 from colocate.version import VERSION
 from colocate.words.access import KNOWN_WORDS
@@ -35,7 +35,7 @@ def decision_reading(case: Case) -> WhatIf:
 
 def access_json(readings: Readings) -> str:
     """Write access as JSON text; never a NaN or an infinity."""
-    return json.dumps(access(readings), indent=1, ensure_ascii=False, allow_nan=False)
+    return for_json(access(readings))
 
 
 def access(readings: Readings) -> Json:

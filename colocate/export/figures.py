@@ -28,6 +28,7 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
+from colocate.safe import for_json
 from colocate.version import VERSION
 from colocate.words import verdict as answer
 from colocate.words.access import KNOWN_WORDS
@@ -45,7 +46,7 @@ Json = dict[str, Any]
 
 def figures_json(futures: Futures) -> str:
     """Write all figures as JSON text; never a NaN or an infinity."""
-    return json.dumps(figures(futures), indent=1, ensure_ascii=False, allow_nan=False)
+    return for_json(figures(futures))
 
 
 def figures(futures: Futures) -> Json:

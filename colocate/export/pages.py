@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from html import escape
+from functools import partial
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -17,6 +17,7 @@ from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
 from colocate.model.futures import Futures
+from colocate.safe import for_html, for_script
 from colocate.stopping import looking
 from colocate.words import verdict as answer
 from colocate.words import weighing as words
@@ -26,6 +27,9 @@ from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import charts_page as said_by
 from colocate.words.pages.common import chart_in_words
 from colocate.writing import write_whole
+
+escape = partial(for_html, longest=None)
+"""Here everything is told at its length."""
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
@@ -76,7 +80,7 @@ def page(
         cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,
         library=get_plotlyjs(),
-        charts=_json([_plain(chart) for chart in looking(drawn)]),
+        charts=for_script([_plain(chart) for chart in looking(drawn)]),
         script=SCRIPT,
     )
 
@@ -193,12 +197,6 @@ def _figure(chart: Chart, number: int, language: Language) -> str:
 def _plain(chart: Chart) -> dict[str, Any]:
     drawn: dict[str, Any] = json.loads(chart.figure.to_json())
     return {"name": chart.file_name, "data": drawn["data"], "layout": drawn["layout"], "size": print_size(chart)}
-
-
-def _json(value: object) -> str:
-    """Write JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _paragraph(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from colocate.analysis.deciding.value_of_information import Worth
@@ -12,6 +11,7 @@ from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER
 from colocate.model.totals import HEADLINE
 from colocate.quantity import Quantity
+from colocate.safe import for_json
 from colocate.version import VERSION
 from colocate.words.deciding import METHODS
 from colocate.words.decisive import hangs_on
@@ -26,7 +26,7 @@ Json = dict[str, Any]
 
 def sensitivity_json(found: WhatChanges) -> str:
     """Write what would change the answer as JSON text; never a NaN or an infinity."""
-    return json.dumps(sensitivity(found), indent=1, ensure_ascii=False, allow_nan=False)
+    return for_json(sensitivity(found))
 
 
 def sensitivity(found: WhatChanges) -> Json:

@@ -22,6 +22,7 @@ from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
 from colocate.quantity import Array, central_of
+from colocate.safe import for_csv
 from colocate.stopping import looking
 from colocate.words.mandate_tables import COORDINATOR_COLUMNS, GOVERNMENT_COLUMNS, MANDATE_COLUMNS
 from colocate.words.money import payback_in_words, rate_in_words
@@ -41,8 +42,6 @@ from colocate.writing import write_whole
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
 Origins = Mapping[LineKey, tuple[str, ...]]
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def write_tables(futures: Futures, folder: Path, provenance: Origins | None = None) -> list[Path]:
@@ -75,22 +74,12 @@ def write_table(folder: Path, name: str, columns: Sequence[str], rows: Rows) -> 
     return write_whole(folder / name, text.getvalue().encode("utf-8-sig", errors="replace"))
 
 
-def harmless(words: str) -> str:
-    """Put an apostrophe before words that a spreadsheet could take for a formula.
-
-    >>> harmless("=1+1"), harmless("rent"), harmless(" @sum")
-    ("'=1+1", 'rent', "' @sum")
-    """
-    risky = words.startswith(FORMULA_STARTS) or words.lstrip().startswith(FORMULA_STARTS)
-    return f"'{words}" if risky else words
-
-
 def _cell(cell: Cell) -> str:
     """Write a cell: words made harmless, numbers with every digit they have, nothing for None."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return harmless(cell.replace("\x00", ""))
+        return for_csv(cell)
     if isinstance(cell, int):
         return str(cell)
     return repr(float(cell) + 0.0)

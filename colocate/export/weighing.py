@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from colocate.export.figures import fingerprint
 from colocate.export.futures import SAMPLER
 from colocate.model.futures import Futures
 from colocate.quantity import Array
+from colocate.safe import for_json
 from colocate.version import VERSION
 from colocate.words import weighing as words
 from colocate.words.judgements import contradiction_words, headline, parting_words
@@ -29,7 +29,7 @@ Json = dict[str, Any]
 
 def weighing_json(futures: Futures, found: Weighing) -> str:
     """Write a weighing as JSON text; never a NaN or an infinity."""
-    return json.dumps(weighing_figures(futures, found), indent=1, ensure_ascii=False, allow_nan=False)
+    return for_json(weighing_figures(futures, found))
 
 
 def weighing_figures(futures: Futures, found: Weighing) -> Json:

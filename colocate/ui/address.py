@@ -16,12 +16,12 @@ from colocate.case import Case
 from colocate.casefile.changing import FREE, MODE_FOLLOWS, RANGE, Value, part_of, value_of
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.quantity import Quantity
+from colocate.safe import one_line
 from colocate.ui import waiting
 from colocate.ui.levers import switches, usual_switch
 from colocate.ui.state import TOUCHED, Choice, Source
 from colocate.ui.waiting import CASE, FILE, UPLOAD, VERSION
 from colocate.ui.weights_address import OF_WEIGHTS, written_weights
-from colocate.ui.words import plain
 from colocate.words.address import left_out
 from colocate.words.address import of_another_version as said_of_another_version
 from colocate.words.language import ENGLISH, Language
@@ -80,7 +80,7 @@ def read_choice(parameters: Mapping[str, str], cases: Iterable[str], default_cas
 
 def name_of(parameters: Mapping[str, str]) -> str:
     """Give the name that an address calls its changes by."""
-    return plain(parameters.get("name", ""), LONGEST_NAME)
+    return one_line(parameters.get("name", ""), LONGEST_NAME)
 
 
 def read_levers(parameters: Mapping[str, str], case: Case) -> tuple[dict[str, Value], list[str]]:
@@ -144,12 +144,12 @@ def write(choice: Choice, source: Source, default_case: str) -> None:
 
 def note(ignored: list[str], language: Language = ENGLISH) -> str:
     """Say what was left out of an address, in few words; empty where nothing was."""
-    return left_out([plain(one, 80) for one in ignored], language)
+    return left_out([one_line(one, 80) for one in ignored], language)
 
 
 def of_another_version(name: str, ignored: list[str], language: Language = ENGLISH) -> str:
     """Say that a case has changed since an address was written, and what was left out of it."""
-    return said_of_another_version(plain(name, 80), [plain(one, 80) for one in ignored], language)
+    return said_of_another_version(one_line(name, 80), [one_line(one, 80) for one in ignored], language)
 
 
 def _is_change(case: Case, path: str, value: Value) -> bool:

@@ -10,12 +10,12 @@ import streamlit as st
 
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.outcome import Outcome
+from colocate.safe import for_markdown
 from colocate.ui import address, failing, picker, state, waiting
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Choice, Source, Weights
 from colocate.ui.waiting import CASE, UPLOAD, VERSION
 from colocate.ui.weights_address import read_weights
-from colocate.ui.words import markdown
 from colocate.words import address as said
 from colocate.words.language import Language
 from colocate.words.pages import frame as words
@@ -111,7 +111,7 @@ def _source(chosen: Choice, data: Path, language: Language) -> Source:
         except CaseError as error:
             faults_list(words.case_at_fault(name, language), error.faults, language)
         except (OSError, KeyError):
-            st.error(markdown(words.case_not_opened(name, language)))
+            st.error(for_markdown(words.case_not_opened(name, language)))
         except Exception:  # noqa: BLE001 - whatever it is, another case can be shown
             failing.tell(words.case_failed(name, failing.logged(f"reading the case {name}"), language))
         else:

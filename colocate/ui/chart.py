@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from colocate.safe import LONGEST, for_html
 from colocate.ui.fragment import part
 from colocate.ui.state import scene
-from colocate.ui.words import LONGEST, as_html
 from colocate.words.pages import common as words
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def show(draw: Callable[[ModuleType], Chart], *, titled: bool = True) -> None:
 
 def show_picture(picture: Picture, *, titled: bool = True) -> None:
     """Show a light picture under its finding (left out where the page says it), and the same in words."""
-    finding = f'<h2 class="co-finding">{as_html(picture.title)}</h2>' if titled else ""
+    finding = f'<h2 class="co-finding">{for_html(picture.title)}</h2>' if titled else ""
     st.html(f'{finding}<div class="co-picture">{picture.html}</div>{_in_words(picture.alt)}')
 
 
 def _in_words(alt: str) -> str:
     return (
-        f'<details class="co-plot-words"><summary>{as_html(words.chart_in_words(scene().language))}</summary>'
-        f'<p class="co-quiet">{as_html(alt, 20 * LONGEST)}</p></details>'
+        f'<details class="co-plot-words"><summary>{for_html(words.chart_in_words(scene().language))}</summary>'
+        f'<p class="co-quiet">{for_html(alt, 20 * LONGEST)}</p></details>'
     )
 
 
@@ -58,7 +58,7 @@ def show_chart(chart: Chart, titled: bool = True) -> None:
     key = "chart-" + re.sub(r"[^a-z0-9-]", "-", chart.file_name)
     picture = st.session_state.get(f"{key}-format") or "SVG"
     with st.container(key=key, gap="small"):
-        title = f'<h2 class="co-finding">{as_html(chart.title)}</h2>' if titled else ""
+        title = f'<h2 class="co-finding">{for_html(chart.title)}</h2>' if titled else ""
         st.html(_title_outside(chart, key) + title)
         st.plotly_chart(
             chart.figure,

@@ -9,7 +9,7 @@ import traceback
 
 import streamlit as st
 
-from colocate.ui.words import markdown
+from colocate.safe import for_markdown
 
 LOG = logging.getLogger(__name__)
 LETTERS = 6
@@ -28,4 +28,4 @@ def logged(where: str) -> str:
 
 def tell(said: str) -> None:
     """Say in words that something failed."""
-    st.error(markdown(said), icon=":material/error:")
+    st.error(for_markdown(said), icon=":material/error:")

@@ -11,12 +11,12 @@ import streamlit as st
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
+from colocate.safe import for_html, for_markdown
 from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, waiting
 from colocate.ui.alone import stay_alone
 from colocate.ui.crowd import Crowd
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene
-from colocate.ui.words import as_html, markdown
 from colocate.words.language import Language
 from colocate.words.pages import frame as words
 
@@ -65,7 +65,7 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     if faults:
         faults_list(words.figures_apart(language), faults, language)
     if said_of_address:
-        st.warning(markdown(said_of_address), icon=":material/link_off:")
+        st.warning(for_markdown(said_of_address), icon=":material/link_off:")
     waiting.draw(source, language)
     _case_line(scene)
     endless = endless or _shown(
@@ -149,6 +149,6 @@ def _readings(language: Language) -> None:
 def _case_line(scene: Scene) -> None:
     case, language = scene.outcome.case, scene.language
     st.html(
-        f'<p class="co-case">{as_html(words.case_line(case, language))} '
-        f'<span class="co-phone">{as_html(words.where_the_side_is(language))}</span></p>'
+        f'<p class="co-case">{for_html(words.case_line(case, language))} '
+        f'<span class="co-phone">{for_html(words.where_the_side_is(language))}</span></p>'
     )

@@ -15,9 +15,9 @@ import streamlit as st
 from colocate.case import Case
 from colocate.casefile.changing import FREE, MODE_FOLLOWS, Value, part_of
 from colocate.quantity import Quantity
+from colocate.safe import for_markdown
 from colocate.ui import announced, state
 from colocate.ui.state import Scene
-from colocate.ui.words import markdown
 from colocate.words import levers as said
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import BACK_OFFICE, heading_in_words, heading_of, headings, name_of, service_name
@@ -64,7 +64,7 @@ def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: boo
     key = f"group {here.source.key} {heading}"
     if key in _unfolded():
         st.session_state[key] = _unfolded()[key]
-    label = markdown(heading_in_words(heading, here.language), 60)
+    label = for_markdown(heading_in_words(heading, here.language), 60)
     with st.expander(label, expanded=False, key=key, on_change=_folded_or_not, args=(key,)) as group:
         if not group.open:
             return
@@ -87,14 +87,14 @@ def _lever(here: Scene, path: str, *, with_option: bool = False) -> None:
     """Draw one figure's control, how it stands, its reset, and what else can be done with it."""
     case = here.outcome.case
     was, now = here.source.case.quantities[path], case.quantities[path]
-    label = markdown(said.lever_label(case, now, here.language, with_option=with_option), LABEL)
+    label = for_markdown(said.lever_label(case, now, here.language, with_option=with_option), LABEL)
     if now.shape == "yes/no":
         _answer(here, was, now, label)
     elif now.has_range:
         _slider(here, was, now, label)
     else:
         st.markdown(label)
-    st.caption(markdown(said.state_in_words(case, was, now, here.language)))
+    st.caption(for_markdown(said.state_in_words(case, was, now, here.language)))
     with st.container(horizontal=True, gap="small"):
         _buttons(here, was, now)
     if st.session_state.get(OPENED) == path and now.shape != "yes/no":
@@ -105,7 +105,7 @@ def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
     say, path, key = here.language.say, now.path, _key(here, now.path)
     name = name_of(here.outcome.case, now, language=here.language)
     if any(part_of(one)[0] == path for one in here.choice.changes):
-        help_text = markdown(say(said.RESET_HELP, name=name))
+        help_text = for_markdown(say(said.RESET_HELP, name=name))
         st.button(say(said.RESET), key=f"reset {key}", help=help_text, on_click=state.reset, args=(path,))
     if was.settled is not None and now.settled is not None:
         st.button(say(said.LET_VARY), key=f"free {key}", on_click=state.settle, args=(path, FREE, was.settled))
@@ -115,7 +115,7 @@ def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
         st.button(
             say(words),
             key=f"open {key}",
-            help=markdown(name),
+            help=for_markdown(name),
             type="tertiary",
             icon=":material/close:" if is_open else ":material/edit:",
             on_click=_open,
@@ -265,4 +265,4 @@ def _key(here: Scene, path: str) -> str:
 
 
 def _help(here: Scene, quantity: Quantity) -> str:
-    return "\n\n".join(markdown(one) for one in said.lever_help(quantity, here.language))
+    return "\n\n".join(for_markdown(one) for one in said.lever_help(quantity, here.language))

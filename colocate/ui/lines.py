@@ -11,9 +11,9 @@ from colocate.analysis.rounding import rounded_parts
 from colocate.model.costs.line import Factor, Line, LineKey, keys_of
 from colocate.model.expected import LineMean
 from colocate.model.futures import Futures
+from colocate.safe import for_markdown, one_line
 from colocate.ui.parts import Cell, sentence, table
 from colocate.ui.state import Scene, kept
-from colocate.ui.words import markdown, plain
 from colocate.words.categories import category_in_words
 from colocate.words.labels import source_of, unit_in_words, unit_of
 from colocate.words.levers import quality_in_words
@@ -40,7 +40,7 @@ def draw(here: Scene, drawn: Futures) -> None:
         words.pick_label(language),
         _keys(here),
         index=None,
-        format_func=lambda key: plain(words.line_name(key, language), 160),
+        format_func=lambda key: one_line(words.line_name(key, language), 160),
         placeholder=words.pick_nothing(language),
         key=f"{ASKED} {here.source.key} {option.id}",
         on_change=_go_to_the_worked_example,
@@ -57,7 +57,7 @@ def draw_worked_example(here: Scene) -> None:
         words.worked_label(here.language),
         keys,
         index=None,
-        format_func=lambda key: plain(words.line_name(key, here.language), 160),
+        format_func=lambda key: one_line(words.line_name(key, here.language), 160),
         placeholder=words.pick_nothing(here.language),
         key=_worked(here),
     )
@@ -93,7 +93,7 @@ def _row(line: LineMean, total: float, present: float, here: Scene) -> tuple[Cel
 def _open(line: Line, key: LineKey, here: Scene) -> None:
     """Show one line: formula in words, each factor and the amount by year, and the figures of the case behind it."""
     language = here.language
-    st.markdown(f"**{markdown(words.line_name(key, language))}**")
+    st.markdown(f"**{for_markdown(words.line_name(key, language))}**")
     sentence(words.formula_in_words(line.name, line.formula, language))
     years = range(1, here.outcome.case.horizon_years + 1)
     columns = ("", *(words.year_label(year, language) for year in years))

@@ -9,8 +9,8 @@ from typing import Literal
 import streamlit as st
 
 from colocate.casefile.faults import MOST_TOLD, Fault
+from colocate.safe import for_html, for_markdown
 from colocate.ui.state import scene
-from colocate.ui.words import as_html, markdown
 from colocate.words.commands import more_faults
 from colocate.words.faults import say_fault
 from colocate.words.language import ENGLISH, Language
@@ -33,24 +33,24 @@ Words = str | Cell
 
 def title(words: str) -> None:
     """Write the title of a page."""
-    st.html(f'<h1 class="co-title">{as_html(words)}</h1>')
+    st.html(f'<h1 class="co-title">{for_html(words)}</h1>')
 
 
 def heading(words: str) -> None:
     """Write the heading of a section."""
-    st.html(f'<h2 class="co-section">{as_html(words)}</h2>')
+    st.html(f'<h2 class="co-section">{for_html(words)}</h2>')
 
 
 def sentence(words: str, *, quiet: bool = False) -> None:
     """Write a sentence of text; a quiet one is smaller."""
-    st.html(f'<p class="{"co-quiet" if quiet else "co-text"}">{as_html(words)}</p>')
+    st.html(f'<p class="{"co-quiet" if quiet else "co-text"}">{for_html(words)}</p>')
 
 
 def bullets(words: Iterable[str], *, title: str = "", quiet: bool = False) -> None:
     """Write sentences as a list, under a small title; a quiet one is smaller."""
-    items = "".join(f"<li>{as_html(one)}</li>" for one in words)
+    items = "".join(f"<li>{for_html(one)}</li>" for one in words)
     if items:
-        above = f'<h3 class="co-small">{as_html(title)}</h3>' if title else ""
+        above = f'<h3 class="co-small">{for_html(title)}</h3>' if title else ""
         st.html(f'{above}<ul class="co-list{" co-quiet" if quiet else ""}">{items}</ul>')
 
 
@@ -74,14 +74,14 @@ def table(
     kind = "co-table co-stack" if stack else "co-table co-dense" if dense else "co-table"
     box = "co-scroll co-tall" if tall else "co-scroll"
     st.html(
-        f'<div class="{box}" role="region" tabindex="0" aria-label="{as_html(title)}">'
+        f'<div class="{box}" role="region" tabindex="0" aria-label="{for_html(title)}">'
         f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
 def faults_list(title: str, faults: Sequence[Fault], language: Language = ENGLISH) -> None:
     """Show every fault with its path, what is wrong, and what would be right."""
-    st.error(markdown(title), icon=":material/error:")
+    st.error(for_markdown(title), icon=":material/error:")
     told = faults[:MOST_TOLD]
     rows = [tuple(Cell(part) for part in say_fault(fault, language)) for fault in told]
     table(words.faults_columns(len(faults), language), rows, title=words.faults_title(language), stack=True)
@@ -100,15 +100,17 @@ def _mark_of(place: int, rows: Sequence[Sequence[Cell]]) -> Mark:
 
 def _heading(words: str, mark: Mark) -> str:
     """Write the heading of a column; one without words is an empty cell, which heads nothing."""
-    return f'<th scope="col"{_class(Cell("", mark))}>{as_html(words)}</th>' if words else "<td></td>"
+    return f'<th scope="col"{_class(Cell("", mark))}>{for_html(words)}</th>' if words else "<td></td>"
 
 
 def _row(columns: Sequence[str], cells: Sequence[Cell]) -> str:
     if len(cells) == 1:
-        return f'<tr class="co-group"><th scope="colgroup" colspan="{len(columns)}">{as_html(cells[0].words)}</th></tr>'
+        return (
+            f'<tr class="co-group"><th scope="colgroup" colspan="{len(columns)}">{for_html(cells[0].words)}</th></tr>'
+        )
     first = f'<th scope="row"{_class(cells[0])}>{_inside(cells[0])}</th>'
     rest = "".join(
-        f'<td{_class(cell)} data-label="{as_html(column)}">{_inside(cell)}</td>'
+        f'<td{_class(cell)} data-label="{for_html(column)}">{_inside(cell)}</td>'
         for column, cell in zip(columns[1:], cells[1:], strict=True)
     )
     return f"<tr>{first}{rest}</tr>"
@@ -120,7 +122,7 @@ def _class(cell: Cell) -> str:
 
 def _inside(cell: Cell) -> str:
     badge = (
-        f'<span class="co-badge">{as_html(words.best_badge(scene().language))}</span>' if cell.mark == "best" else ""
+        f'<span class="co-badge">{for_html(words.best_badge(scene().language))}</span>' if cell.mark == "best" else ""
     )
-    below = f'<span class="co-below">{as_html(cell.below)}</span>' if cell.below else ""
-    return f"<span>{as_html(cell.words)}{badge}{below}</span>"
+    below = f'<span class="co-below">{for_html(cell.below)}</span>' if cell.below else ""
+    return f"<span>{for_html(cell.words)}{badge}{below}</span>"

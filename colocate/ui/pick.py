@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from colocate.safe import one_line
 from colocate.ui import state
 from colocate.ui.state import Scene
-from colocate.ui.words import plain
 from colocate.words.pages import common as words
 
 
 def pick_option(here: Scene) -> None:
     """Draw the picker of options; the baseline can be looked at, too."""
-    names = {option.id: plain(option.name, 120) for option in here.outcome.options}
+    names = {option.id: one_line(option.name, 120) for option in here.outcome.options}
     baseline = here.outcome.baseline.id
     names[baseline] = words.as_the_baseline(names[baseline], here.language)
     st.session_state["option"] = here.option

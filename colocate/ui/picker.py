@@ -12,12 +12,12 @@ from colocate.case import Case
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.reading import load_case, read_case, text_of
 from colocate.model.evaluate import evaluate
+from colocate.safe import one_line
 from colocate.ui import state, waiting
 from colocate.ui.failing import logged
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Source
 from colocate.ui.waiting import UPLOAD
-from colocate.ui.words import plain
 from colocate.words.language import Language
 from colocate.words.pages import picker as words
 
@@ -124,7 +124,7 @@ def _labels(names: Sequence[str], data: Path, language: Language) -> Mapping[str
         except Exception:  # noqa: BLE001 - told, and logged, where the case is chosen
             found[name] = words.case_with_faults(name, language)
             continue
-        found[name] = plain(words.case_name(case, language, uploaded=name == UPLOAD), 160)
+        found[name] = one_line(words.case_name(case, language, uploaded=name == UPLOAD), 160)
     return found
 
 

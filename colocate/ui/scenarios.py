@@ -9,11 +9,11 @@ import streamlit as st
 
 from colocate.analysis.scenarios import Comparison, compared
 from colocate.casefile.changing import Value
+from colocate.safe import for_html, one_line
 from colocate.ui import address, state
 from colocate.ui.parts import Words, table
 from colocate.ui.state import Scene
 from colocate.ui.waiting import UPLOAD
-from colocate.ui.words import as_html, plain
 from colocate.words import scenarios as said
 from colocate.words.naming import short_name
 
@@ -45,10 +45,10 @@ def _strip(here: Scene) -> None:
         COMPARED, here, lambda: compared(state.original(here), state.futures(here), here.reading), here.reading
     )
     case, say = here.outcome.case, here.language.say
-    changes = "".join(f"<li>{as_html(one)}</li>" for one in said.changes_in_words(found, case, here.language))
+    changes = "".join(f"<li>{for_html(one)}</li>" for one in said.changes_in_words(found, case, here.language))
     st.html(
-        f'<h2 class="co-section co-close">{as_html(say(said.TITLE))}</h2>'
-        f'<p class="co-text">{as_html(said.finding(found, case, here.language))}</p>'
+        f'<h2 class="co-section co-close">{for_html(say(said.TITLE))}</h2>'
+        f'<p class="co-text">{for_html(said.finding(found, case, here.language))}</p>'
         f'<ul class="co-list co-quiet co-close">{changes}</ul>'
     )
     _table(here, found)
@@ -75,11 +75,11 @@ def _table(here: Scene, found: Comparison) -> None:
 def _choice(here: Scene, kept: Kept) -> None:
     """Draw the choice between the original and the scenarios kept, with what is shown now if it is neither."""
     say, changes, name = here.language.say, here.choice.changes, here.choice.name
-    labels = {"": say(said.ORIGINAL), **{f"={one}": plain(one) for one in kept}}
+    labels = {"": say(said.ORIGINAL), **{f"={one}": one_line(one) for one in kept}}
     shown = f"={name}" if kept.get(name) == changes else ""
     if changes and not shown:
         shown = "?"
-        labels[shown] = said.changed_since(plain(name), here.language) if name in kept else say(said.NOT_KEPT)
+        labels[shown] = said.changed_since(one_line(name), here.language) if name in kept else say(said.NOT_KEPT)
     st.session_state[SHOWN] = shown
     st.selectbox(
         say(said.SHOWN),
@@ -124,7 +124,7 @@ def _kept(here: Scene) -> Kept:
 def _typed(kept: Kept, otherwise: str) -> str:
     """Give the name in the field; where it is empty, the one it had, or a number."""
     numbered = next(str(number) for number in range(1, len(kept) + 2) if str(number) not in kept)
-    return plain(str(st.session_state[NAME]), address.LONGEST_NAME) or otherwise or numbered
+    return one_line(str(st.session_state[NAME]), address.LONGEST_NAME) or otherwise or numbered
 
 
 def _keep(kept: Kept, changes: Mapping[str, Value]) -> None:

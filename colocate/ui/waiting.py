@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from colocate.safe import for_markdown, one_line
 from colocate.ui.state import Source
-from colocate.ui.words import markdown, plain
 from colocate.words import address as words
 from colocate.words.language import Language
 
@@ -40,7 +40,7 @@ def version_of(source: Source) -> str:
 
 def file_of(name: str) -> str:
     """Give a file's name as an address carries it and the page shows it."""
-    return plain(name, LONGEST_NAME)
+    return one_line(name, LONGEST_NAME)
 
 
 def is_of(parameters: Mapping[str, str], name: str, source: Source, default_case: str) -> bool:
@@ -89,10 +89,10 @@ def draw(source: Source, language: Language) -> None:
     name, changes = waits.parameters.get(CASE, ""), bool(of_the_case(waits.parameters))
     file = file_of(waits.parameters.get(FILE, ""))
     if name != UPLOAD:
-        said = words.waits_for_a_case(plain(name, LONGEST_NAME), language, changes=changes)
+        said = words.waits_for_a_case(one_line(name, LONGEST_NAME), language, changes=changes)
     elif file == file_of(source.file_name):
         said = words.waits_for_other_content(file, language, changes=changes)
     else:
         said = words.waits_for_an_upload(file, language, changes=changes)
-    st.warning(markdown(said), icon=":material/link_off:")
+    st.warning(for_markdown(said), icon=":material/link_off:")
     st.button(words.forget(language), key="forget address", on_click=forget)

@@ -9,12 +9,12 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from colocate.analysis.weighing.weighing import Weighing
+from colocate.safe import for_html
 from colocate.ui import chart, record
 from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, bullets, heading, sentence, table
 from colocate.ui.state import Scene
 from colocate.ui.weights import Asked
-from colocate.ui.words import as_html
 from colocate.words.judgements import changed_words, headline, parting_words
 from colocate.words.pages import weighing as words
 from colocate.words.weighing import flip_words, in_order_words, in_range_words, way_worth_words
@@ -34,10 +34,10 @@ def draw(here: Scene, found: Weighing, first: Mapping[str, float], asked: Asked)
     heading(words.heading("given", here.language))
     changed = changed_words(found.table, first, asked.points, here.language)
     if changed:
-        st.html(f'<p class="co-text co-after" role="note">{as_html(changed)}</p>')
+        st.html(f'<p class="co-text co-after" role="note">{for_html(changed)}</p>')
     else:
         sentence(words.note("same", here.language), quiet=True)
-    st.html(f'<p class="co-lead co-headline"><strong>{as_html(headline(found, here.language))}</strong></p>')
+    st.html(f'<p class="co-lead co-headline"><strong>{for_html(headline(found, here.language))}</strong></p>')
     chart.show(lambda charts: charts.values(found, language=here.language, dark=here.dark), titled=False)
     _points(here, found)
     with folded(here, "worth"):

@@ -24,10 +24,10 @@ from colocate.analysis.weighing.weighing import Weighing, weighing
 from colocate.analysis.weighing.weights import TIMES, ring
 from colocate.case.weighing import SwingChoice, Worth
 from colocate.model.futures import Futures
+from colocate.safe import for_markdown, one_line
 from colocate.ui import state
 from colocate.ui.parts import bullets, heading, sentence
 from colocate.ui.state import Scene
-from colocate.ui.words import markdown, plain
 from colocate.words.judgements import changed_words, contradiction_words
 from colocate.words.pages import weighing as words
 from colocate.words.weighing_questions import hint_of, pair_words, start_name, start_words, swing_words, worth_words
@@ -135,7 +135,7 @@ def _start(here: Scene, starts: tuple[Start, ...], asked: Asked) -> None:
         st.selectbox(
             words.label("start", here.language),
             names,
-            format_func=lambda name: plain(start_name(name, here.language), 120),
+            format_func=lambda name: one_line(start_name(name, here.language), 120),
             key=key,
             on_change=lambda: _keep(start=st.session_state[key], swings={}, choices=()),
         )
@@ -147,7 +147,7 @@ def _points(here: Scene, criterion: str, words: str, asked: Asked) -> None:
     if st.session_state.get(key) != asked.points[criterion]:
         st.session_state[key] = asked.points[criterion]
     st.number_input(
-        markdown(words, 240),
+        for_markdown(words, 240),
         min_value=0.0,
         max_value=TOP,
         step=STEP,
@@ -165,7 +165,7 @@ def _choices(here: Scene, table: Weighable, asked: Asked) -> None:
         key = f"choice {here.source.key} {first} {second}"
         st.session_state[key] = given.get((first, second), NOT_ANSWERED)
         place.selectbox(
-            markdown(pair_words(table, first, second, here.language), 200),
+            for_markdown(pair_words(table, first, second, here.language), 200),
             [NOT_ANSWERED, *TIMES],
             format_func=lambda worth: worth_words(worth, here.language),
             key=key,

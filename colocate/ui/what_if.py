@@ -14,11 +14,11 @@ from colocate.analysis.access.journeys import Journey
 from colocate.analysis.access.what_if import Moved, WhatIf, places_of, read_as, read_on, shifted, what_if_of
 from colocate.model.access import constituents_at
 from colocate.model.evaluate import futures_of
+from colocate.safe import one_line
 from colocate.ui import state
 from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Words, bullets, sentence, table
 from colocate.ui.state import Scene
-from colocate.ui.words import plain
 from colocate.words.naming import short_name
 from colocate.words.pages import access as words
 from colocate.words.what_if import change_in_words, gains_and_losses, somewhere
@@ -50,7 +50,7 @@ def show(here: Scene) -> None:
     there = {one.key: one for one in constituents_at(read_on(case, asked.day))}
     if asked.who not in there:
         asked = _keep(replace(asked, who=NOBODY))
-    names = {NOBODY: say(words.NOBODY_MOVES)} | {key: plain(one.name, 120) for key, one in there.items()}
+    names = {NOBODY: say(words.NOBODY_MOVES)} | {key: one_line(one.name, 120) for key, one in there.items()}
     left, right = st.columns(2)
 
     def choose_day() -> None:
@@ -95,7 +95,7 @@ def _place(here: Scene, asked: Asked) -> None:
     session, say = st.session_state, here.language.say
     places = places_of(here.outcome.case, asked.day, asked.who)
     names = {TYPED: say(words.TYPED_IN)} | {
-        key: plain(somewhere(here.outcome.case, one, here.language), 120) for key, one in places.items()
+        key: one_line(somewhere(here.outcome.case, one, here.language), 120) for key, one in places.items()
     }
     at = {(one.latitude, one.longitude): key for key, one in places.items()}
     session[TO] = at.get((asked.latitude, asked.longitude), TYPED)

@@ -84,6 +84,11 @@ def not_written(name: str, reason: str, language: Language = ENGLISH) -> str:
     )
 
 
+def standard_output(language: Language = ENGLISH) -> str:
+    """Name the stream that reports go to."""
+    return language.say("standard output")
+
+
 def exit_codes(language: Language = ENGLISH) -> str:
     """Say what each exit code means."""
     return language.say(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from colocate.casefile.faults import Fault, cut, printable
+from colocate.casefile.faults import Fault, cut
 from colocate.message import BETWEEN, Message, Place, as_written
+from colocate.safe import for_fault
 from colocate.words.language import ENGLISH, Language
 
 
@@ -21,7 +22,7 @@ def say_fault(fault: Fault, language: Language = ENGLISH) -> tuple[str, str, str
     """Say where a fault is, what is wrong and what would be right; what a hostile file writes at length is cut."""
     where = fault.where if isinstance(fault.where, str) else say_message(fault.where, language)
     told = where, say_message(fault.problem, language), say_message(fault.remedy, language)
-    where, problem, remedy = (printable(cut(part)) for part in told)
+    where, problem, remedy = (for_fault(cut(part)) for part in told)
     return where, problem, remedy
 
 

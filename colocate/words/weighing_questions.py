@@ -10,6 +10,7 @@ from colocate.analysis.weighing.asking import NOBODY, Start, are_weights, has_a_
 from colocate.analysis.weighing.scales import Scale, Weighable
 from colocate.case import Case
 from colocate.case.weighing import Judgement, Worth
+from colocate.safe import for_fault
 from colocate.words.case_of_letters import inside
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.weighing_names import criterion_title, ends_of
@@ -47,7 +48,7 @@ def fault_of_name(name: str, language: Language = ENGLISH) -> str:
     """Say what keeps a name from standing in a case file; empty where nothing does."""
     if "[" in name or "]" in name:
         return language.say("A name has no square brackets.")
-    if any(not one.isprintable() for one in name):
+    if for_fault(name) != name:
         return language.say("A name is one line of words.")
     return ""
 

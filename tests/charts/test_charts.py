@@ -20,12 +20,13 @@ from colocate.analysis.money.shift import shift
 from colocate.casefile.reading import load_case
 from colocate.charts import Chart
 from colocate.charts.colours import DARK, LIGHT, Colours
-from colocate.charts.lettering import escaped, file_name, wrapped
+from colocate.charts.lettering import file_name, wrapped
 from colocate.charts.money import spread
 from colocate.charts.theme import print_config, separators
 from colocate.model.costs.line import CATEGORIES
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS, Reading
+from colocate.safe import for_svg
 from colocate.words.language import Language
 from colocate.words.money import finding_books, finding_costs, finding_cumulative, finding_waterfall
 from colocate.words.naming import short_names
@@ -236,8 +237,8 @@ def test_names_are_shown_as_they_are_written(template: Outcome, name: str) -> No
 
 
 def test_words_are_escaped_and_wrapped() -> None:
-    assert escaped("<b>&%{y}") == "&lt;b&gt;&amp;% {y}"
-    assert escaped("a\n\x00b") == "a b"
+    assert for_svg("<b>&%{y}") == "&lt;b&gt;&amp;% {y}"
+    assert for_svg("a\n\x00b") == "a b"
     assert wrapped("a b", 40) == ["a b"]
     assert len(wrapped("word " * 200, 40)) == 3
     assert wrapped("", 40) == [""]

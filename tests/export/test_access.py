@@ -9,10 +9,10 @@ import pytest
 from colocate.analysis.access.measures import reach
 from colocate.export.access import access, decision_reading
 from colocate.export.pages import page
-from colocate.export.tables import harmless
 from colocate.export.tables_of_access import write_tables_of_access
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from colocate.safe import for_csv
 from colocate.words.access_tables import ACCESS_COLUMNS, REACH_COLUMNS
 from tests.drawn import drawn
 from tests.export.test_export import read
@@ -76,7 +76,7 @@ def test_each_way_stands_in_table_and_json_alike(outcome: Outcome, tmp_path: Pat
             [one["minutes"], wide["p5"], wide["p95"], one["minutes_less_baseline"]], rel=1e-12, abs=1e-12
         )
     sources = [one.source for option in outcome.options if option.access for one in option.access.constituents]
-    assert [row["source"] for row in rows] == [harmless(source) for source in sources]
+    assert [row["source"] for row in rows] == [for_csv(source) for source in sources]
 
 
 @pytest.mark.parametrize("name", ["plan", "minutes"])

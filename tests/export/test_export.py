@@ -15,11 +15,12 @@ from colocate.analysis.money.provenance import provenance
 from colocate.analysis.money.returns import returns
 from colocate.analysis.verdict import verdict
 from colocate.export.pages import page, write_pages
-from colocate.export.tables import harmless, write_tables
+from colocate.export.tables import write_tables
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
+from colocate.safe import for_csv
 from colocate.words.verdict import headline
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
@@ -181,7 +182,7 @@ def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> 
     assert [float(row["value"]) for row in assumptions] == [one.value for one in quantities]
     assert [float(row["mode"]) for row in assumptions] == [one.mode for one in quantities]
     assert {row["settled"] for row in assumptions} == {""}
-    assert [row["source"] for row in assumptions] == [harmless(one.source) for one in quantities]
+    assert [row["source"] for row in assumptions] == [for_csv(one.source) for one in quantities]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\t="])
@@ -195,8 +196,8 @@ def test_no_cell_becomes_a_formula(template: Outcome, tmp_path: Path, start: str
 
 
 def test_harmless_keeps_ordinary_words() -> None:
-    assert harmless("Rent, first floor") == "Rent, first floor"
-    assert harmless("") == ""
+    assert for_csv("Rent, first floor") == "Rent, first floor"
+    assert for_csv("") == ""
 
 
 def test_own_files_are_replaced_and_others_left(template: Outcome, tmp_path: Path) -> None:  # noqa: F811

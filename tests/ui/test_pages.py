@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 
 from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
+from colocate.safe import for_html, for_markdown
 from colocate.ui import state
 from colocate.ui.levers import switches
 from colocate.ui.picker import read_upload, source
-from colocate.ui.words import as_html, markdown
 from colocate.words.language import ENGLISH
 from colocate.words.pages.frame import no_figures
 from tests.documents import LARGE_IS_SLOW
@@ -65,7 +65,7 @@ def unfolded(app: AppTest, key: str) -> AppTest:
 
 def texts(app: AppTest) -> Iterator[str]:
     """Give every text of the page: what is written, and the labels, help and options of controls."""
-    for kind in ("html", "markdown", "caption", "error", "warning", "info"):
+    for kind in ("html", "for_markdown", "caption", "error", "warning", "info"):
         for element in app.get(kind):
             proto = element.proto
             yield str(getattr(proto, "body", ""))
@@ -372,13 +372,13 @@ def test_a_fault_between_levers_is_told_and_the_last_good_state_stays() -> None:
 
 
 def test_escaping() -> None:
-    assert "<script" not in as_html(HOSTILE)
-    assert "\\<script\\>" in markdown(HOSTILE)
-    assert ":smile:" not in markdown(HOSTILE)
-    assert "https://" not in markdown(HOSTILE)
-    assert markdown("# x").startswith("\u2060")
-    assert markdown("Discount rate (% a year)") == "Discount rate (% a year)"
-    assert as_html("USD\u00a05") == "USD\u00a05"
+    assert "<script" not in for_html(HOSTILE)
+    assert "\\<script\\>" in for_markdown(HOSTILE)
+    assert ":smile:" not in for_markdown(HOSTILE)
+    assert "https://" not in for_markdown(HOSTILE)
+    assert for_markdown("# x").startswith("\u2060")
+    assert for_markdown("Discount rate (% a year)") == "Discount rate (% a year)"
+    assert for_html("USD\u00a05") == "USD\u00a05"
 
 
 def test_a_figure_without_end_is_an_error_in_words_and_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -393,5 +393,5 @@ def test_a_figure_without_end_is_an_error_in_words_and_no_page(monkeypatch: pyte
     monkeypatch.setattr(state, "futures_of", without_end)
     app = turned(app, "money")
     is_fine(app)
-    assert [one.value for one in app.error] == [markdown(no_figures(ENGLISH))]
+    assert [one.value for one in app.error] == [for_markdown(no_figures(ENGLISH))]
     assert any("the line &quot;Rent&quot; comes out without end" in text for text in texts(app))

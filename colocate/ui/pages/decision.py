@@ -7,10 +7,10 @@ import streamlit as st
 from colocate.analysis.verdict import Criterion, Verdict, placed, verdict
 from colocate.charts.strips import Mark, strips
 from colocate.model.futures import Futures
+from colocate.safe import for_html
 from colocate.ui import scenarios, state
 from colocate.ui.parts import Cell, bullets, table
 from colocate.ui.state import Scene, futures, scene
-from colocate.ui.words import as_html
 from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
 from colocate.words.futures import on_average
@@ -23,14 +23,14 @@ def show() -> None:
     here = scene()
     drawn = futures(here)
     found = verdict(drawn, here.reading)
-    st.html(f'<h1 class="co-verdict">{as_html(answer.headline(here.outcome.case, found, here.language))}</h1>')
+    st.html(f'<h1 class="co-verdict">{for_html(answer.headline(here.outcome.case, found, here.language))}</h1>')
     scenarios.draw(here)
     tiles = "".join(_tile(here, one) for one in found.criteria)
-    said = f'<p class="co-quiet">{as_html(on_average(drawn.draws, here.language))}</p>' if found.varies else ""
+    said = f'<p class="co-quiet">{for_html(on_average(drawn.draws, here.language))}</p>' if found.varies else ""
     st.html(f'<div class="co-tiles">{tiles}</div>{said}')
     box = st.empty()
     if not state.is_kept(state.DECISIVE, here, here.reading):
-        box.html(_box(here, f"<p>{as_html(words.working(here.language))}</p>"))
+        box.html(_box(here, f"<p>{for_html(words.working(here.language))}</p>"))
     _folded(here, drawn, found)
     state.afterwards(lambda: box.html(_box(here, _inside(here, drawn, found))))
 
@@ -49,13 +49,13 @@ def _tile(here: Scene, one: Criterion) -> str:
         marks.append(Mark(number, names[each.option], figure, there.value, there.low, there.high, first, said))
     leader = answer.leader_words(case, one, language)
     return (
-        f'<section class="co-tile"><h2>{as_html(title)} <span class="co-unit">{as_html(unit)}</span></h2>'
-        f"<p>{as_html(leader)}</p>{strips(marks, dark=here.dark)}</section>"
+        f'<section class="co-tile"><h2>{for_html(title)} <span class="co-unit">{for_html(unit)}</span></h2>'
+        f"<p>{for_html(leader)}</p>{strips(marks, dark=here.dark)}</section>"
     )
 
 
 def _box(here: Scene, inside: str) -> str:
-    return f'<section class="co-before"><h2>{as_html(words.before_title(here.language))}</h2>{inside}</section>'
+    return f'<section class="co-before"><h2>{for_html(words.before_title(here.language))}</h2>{inside}</section>'
 
 
 def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
@@ -63,9 +63,9 @@ def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
     decisive = state.decisive(here)
     figures, rest = words.before_deciding(drawn, found, decisive, here.language)
     lead = words.find_out(here.language) if figures else words.nothing_decides(decisive, here.language)
-    items = "".join(f"<li>{as_html(one)}</li>" for one in figures)
+    items = "".join(f"<li>{for_html(one)}</li>" for one in figures)
     listed = f"<ul>{items}</ul>" if items else ""
-    return f"<p>{as_html(lead)}</p>{listed}<p>{as_html(' '.join(rest))}</p>"
+    return f"<p>{for_html(lead)}</p>{listed}<p>{for_html(' '.join(rest))}</p>"
 
 
 def _folded(here: Scene, drawn: Futures, found: Verdict) -> None:

@@ -9,10 +9,10 @@ from colocate.analysis.scenarios import changed_figures, changed_switches
 from colocate.casefile.changing import part_of
 from colocate.charts.quality import quality_picture
 from colocate.quantity import Quantity
+from colocate.safe import for_markdown
 from colocate.ui import chart
 from colocate.ui.parts import Cell, Mark, Words, heading, sentence, table, title
 from colocate.ui.state import Scene, decisive, futures, scene
-from colocate.ui.words import markdown
 from colocate.words import levers
 from colocate.words.labels import source_of, unit_of
 from colocate.words.naming import heading_in_words, heading_of, headings, name_of, service_name
@@ -43,7 +43,7 @@ def show() -> None:
         if rows:
             name = heading_in_words(above, here.language)
             label = said.group_of(name, len(rows), here.language)
-            with st.expander(markdown(label, 120), expanded=len(fitting) <= FEW):
+            with st.expander(for_markdown(label, 120), expanded=len(fitting) <= FEW):
                 table(columns, rows, title=name, stack=True, tall=True)
 
 

@@ -7,11 +7,11 @@ import streamlit as st
 from colocate.analysis.mandate.coordinators import Hosting, hosting
 from colocate.analysis.mandate.costs_of_measures import Measure, measures
 from colocate.model.criteria import AnsweredItem
+from colocate.safe import for_markdown
 from colocate.ui import chart
 from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Mark, Words, bullets, sentence, table, title
 from colocate.ui.state import Scene, futures, kept, scene
-from colocate.ui.words import markdown
 from colocate.words.coordinators import finding_hosting
 from colocate.words.costs_of_measures import measure_in_words, measures_told
 from colocate.words.gates import STATUSES, gate_in_words
@@ -30,24 +30,24 @@ def show() -> None:
     title(finding_mandate(here.outcome, here.language))
     if here.outcome.case.checklist:
         chart.show(lambda charts: charts.mandate(here.outcome, language=here.language, dark=here.dark), titled=False)
-    with st.expander(markdown(words.gates_label(here.outcome, here.language))):
+    with st.expander(for_markdown(words.gates_label(here.outcome, here.language))):
         _gates(here)
-    with st.expander(markdown(words.government_label(here.outcome, here.language))):
+    with st.expander(for_markdown(words.government_label(here.outcome, here.language))):
         _government(here)
     if here.outcome.case.checklist:
         paid = kept("measures", here, lambda: measures(futures(here)))
         _opened_checklist(here, paid)
-        with st.expander(markdown(words.evidence_label(here.language))):
+        with st.expander(for_markdown(words.evidence_label(here.language))):
             _evidence(here, paid)
     if here.outcome.case.coordinators is not None:
-        with st.expander(markdown(words.coordinators_label(here.language))):
+        with st.expander(for_markdown(words.coordinators_label(here.language))):
             _coordinators(here)
 
 
 @part
 def _opened_checklist(here: Scene, paid: Paid) -> None:
     """Fold the checklist: its chart is made when it is opened, so that a lever does not draw what nobody sees."""
-    label = markdown(words.checklist_label(here.outcome, here.language))
+    label = for_markdown(words.checklist_label(here.outcome, here.language))
     with st.expander(label, expanded=not here.choice.charts, key="mandate checklist", on_change="rerun") as folded:
         if folded.open:
             _checklist(here, paid)

@@ -14,12 +14,12 @@ from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
 from colocate.analysis.uncertainty.odds import Range, odds, one_off_exceeds, range_of
 from colocate.model.futures import Futures
 from colocate.quantity import Array
+from colocate.safe import for_markdown
 from colocate.ui import chart, lines
 from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Words, sentence, table, title
 from colocate.ui.pick import pick_option
 from colocate.ui.state import Scene, futures, kept, scene
-from colocate.ui.words import markdown
 from colocate.words.adding_up import shown_one_offs, shown_shift, shown_steps
 from colocate.words.money import (
     GROUP_NAMES,
@@ -63,7 +63,7 @@ def show() -> None:
 
 def _folded(here: Scene, drawn: Futures, name: str, draw: Callable[[Scene, Futures], None]) -> None:
     """Draw a section that is closed at first; what is in it is worked out when it is opened."""
-    label = markdown(words.heading(name, here.language))
+    label = for_markdown(words.heading(name, here.language))
     section = st.expander(label, key=f"money-{name.replace(' ', '-')}", on_change="rerun")
     with section:
         if section.open:

@@ -12,12 +12,12 @@ from colocate.analysis.deciding.two_way_map import two_way
 from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.sensitivity import VarianceShares, variance_shares
 from colocate.model.futures import Futures
+from colocate.safe import for_markdown, one_line
 from colocate.ui import chart, state
 from colocate.ui.aside import aside, aside_with_progress
 from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, sentence, table, title
 from colocate.ui.state import Scene, futures, scene
-from colocate.ui.words import markdown, plain
 from colocate.words.deciding import METHODS
 from colocate.words.deciding_tables import (
     figures_table,
@@ -61,7 +61,7 @@ def show() -> None:
     sentence(everything_in_words(main, here.currency, here.language))
     sentence(counted(here.reading, here.language), quiet=True)
     if main.main:
-        with st.expander(markdown(words.main_label(here.language))):
+        with st.expander(for_markdown(words.main_label(here.language))):
             _write(figures_table(main.main, drawn, main_title(here.language), here.language))
     _when_opened(words.turning_label(here.language), "turning", lambda: _turning(here, held, main, swings))
     _when_opened(words.worth_label(here.language), "worth", lambda: _worth(here, drawn, main))
@@ -77,7 +77,7 @@ def _when_opened(label: str, name: str, draw: Callable[[], None]) -> None:
 
 def _opened_with_the_page(label: str, name: str, draw: Callable[[], None]) -> None:
     """Fold a section whose controls run the whole page: only so does Streamlit let one of them end a run under way."""
-    with st.expander(markdown(label), key=f"what matters {name}", on_change="rerun") as folded:
+    with st.expander(for_markdown(label), key=f"what matters {name}", on_change="rerun") as folded:
         if folded.open:
             draw()
 
@@ -108,7 +108,7 @@ def _map(here: Scene, drawn: Futures, found: Deciding, swings: Tornado) -> None:
     main = [one.quantity.path for one in found.main if one.quantity.path in paths]
     usual = list(dict.fromkeys([*main, *paths]))
     names = {
-        path: plain(name_of(case, case.quantities[path], with_option=True, language=language), LONGEST)
+        path: one_line(name_of(case, case.quantities[path], with_option=True, language=language), LONGEST)
         for path in paths
     }
     columns = st.columns(2)
