@@ -19,7 +19,7 @@ from colocate.casefile.changing import Value, change, value_of
 from colocate.casefile.faults import did_you_mean
 from colocate.casefile.reading import load_case
 from colocate.commands.layout import lines_to, wrapped
-from colocate.commands.output import WRONG_USE, complain, say
+from colocate.commands.output import WRONG_USE, complain, put
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
 from colocate.words import commands as words
 from colocate.words.what_if import off_the_globe
@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
 
     def print_help(self, _file: object = None) -> None:
         """Say what the command takes, where a stream that takes no more is no matter to argparse."""
-        say(self.format_help().rstrip())
+        put(self.format_help().rstrip())
 
     def error(self, message: str) -> NoReturn:
         """Tell wrong use and leave."""

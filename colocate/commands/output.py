@@ -16,7 +16,7 @@ from colocate.writing import PlaceError
 FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT = 0, 1, 2, 3
 
 
-def say(text: str) -> None:
+def put(text: str) -> None:
     """Print lines on standard output; PlaceError where it takes no more, BrokenPipeError where nobody reads on."""
     try:
         print(_safe(text))

@@ -31,7 +31,7 @@ from colocate.commands.arguments import (
     weights_argument,
 )
 from colocate.commands.layout import around_the_mark, lines_to, wrapped
-from colocate.commands.output import CASE_AT_FAULT, FINE, PLACE_AT_FAULT, WRONG_USE, complain, ended, say
+from colocate.commands.output import CASE_AT_FAULT, FINE, PLACE_AT_FAULT, WRONG_USE, complain, ended, put
 from colocate.commands.progress import progress_line
 from colocate.export.access import access_json, decision_reading
 from colocate.export.bundle import write_bundle
@@ -143,7 +143,7 @@ def _compare(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("compare")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
-    say(figures_json(futures) if chosen.json else compare.report(futures))
+    put(figures_json(futures) if chosen.json else compare.report(futures))
     return FINE
 
 
@@ -151,7 +151,7 @@ def _sensitivity(chosen: argparse.Namespace) -> int:
     case = case_of(chosen)
     with progress_line(words.working("sensitivity")) as progress:
         found = what_changes(futures_of(case, chosen.draws, chosen.seed, while_drawing(progress)), progress=progress)
-    say(sensitivity_json(found) if chosen.json else sensitivity.report(found))
+    put(sensitivity_json(found) if chosen.json else sensitivity.report(found))
     return FINE
 
 
@@ -168,7 +168,7 @@ def _weigh(chosen: argparse.Namespace) -> int:
     except CannotWeighError as error:
         complain(wrapped(words.not_weighed(str(chosen.case), cannot_weigh_words(error)), lines_to(sys.stderr)))
         return CASE_AT_FAULT
-    say(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
+    put(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
     return FINE
 
 
@@ -183,16 +183,16 @@ def _access(chosen: argparse.Namespace) -> int:
         return WRONG_USE
     with progress_line(words.working("access")) as progress:
         readings = [(reading, futures_of(read, chosen.draws, chosen.seed, progress)) for reading, read in cases]
-    say(access_json(readings) if chosen.json else access.report(readings))
+    put(access_json(readings) if chosen.json else access.report(readings))
     return FINE
 
 
 def _validate(chosen: argparse.Namespace) -> int:
     case = load_case(chosen.case)
     width = lines_to(sys.stdout)
-    say(wrapped(words.no_fault(str(chosen.case), case), width, under="  "))
+    put(wrapped(words.no_fault(str(chosen.case), case), width, under="  "))
     for caution in caution_words(evaluate(case, DRAWS).expected):
-        say(wrapped(words.a_caution(caution), width, under="  "))
+        put(wrapped(words.a_caution(caution), width, under="  "))
     return FINE
 
 
@@ -202,7 +202,7 @@ def _export(chosen: argparse.Namespace) -> int:
         futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
     for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
-        say(str(path))
+        put(str(path))
     return FINE
 
 
@@ -213,12 +213,12 @@ def _new(chosen: argparse.Namespace) -> int:
         complain(wrapped(f"{error}.", lines_to(sys.stderr)))
         return WRONG_USE
     for path in written:
-        say(str(path))
+        put(str(path))
     return FINE
 
 
 def _schema(chosen: argparse.Namespace) -> int:
-    say(format_page().rstrip() if chosen.page else for_json(json_schema()))
+    put(format_page().rstrip() if chosen.page else for_json(json_schema()))
     return FINE
 
 
