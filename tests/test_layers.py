@@ -24,7 +24,7 @@ LAYERS = (
 WITHIN_THE_MODEL = (
     {"finance", "timeline", "tracing"},
     {"prices"},
-    {"costs"},
+    {"costs", "ways"},
     {"access", "bundles"},
     {"criteria", "totals"},
     {"options"},

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from colocate.analysis.access.journeys import minutes_of, ranges_of
 from colocate.analysis.access.measures import GroupReach, Hours, Reach, reach
+from colocate.analysis.access.ranges import minutes_of, scores_of
 from colocate.analysis.access.what_if import WhatIf
 from colocate.analysis.uncertainty.odds import Range
 from colocate.case import Case
@@ -151,7 +151,7 @@ def _constituents(futures: Futures, option: OptionFutures) -> list[Json]:
     access, before = option.access, futures.baseline.access
     if access is None:
         return []
-    minutes, scores = minutes_of(access), ranges_of(access.scores)
+    minutes, scores = minutes_of(access), scores_of(access)
     first = None if before is None else minutes_of(before)
     return [
         {

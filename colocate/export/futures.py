@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from colocate.analysis.access.ranges import reach_range
 from colocate.analysis.mandate.coordinators import hosting
-from colocate.analysis.uncertainty.odds import FAN, Odds, Range, fan, odds, reach_range
+from colocate.analysis.uncertainty.odds import FAN, Odds, Range, fan, odds
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.quantity import Array

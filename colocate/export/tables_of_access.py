@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from colocate.analysis.access.journeys import minutes_of, ranges_of
 from colocate.analysis.access.measures import Reach, reach
+from colocate.analysis.access.ranges import minutes_of, scores_of
 from colocate.analysis.uncertainty.odds import Range
 from colocate.export.tables import write_table
 from colocate.model.futures import Futures
@@ -35,7 +35,7 @@ def access_rows(futures: Futures) -> Iterable[Sequence[Cell]]:
         access = option.access
         if access is None:
             continue
-        minutes, scores = minutes_of(access), ranges_of(access.scores)
+        minutes, scores = minutes_of(access), scores_of(access)
         for row, one in enumerate(access.constituents):
             yield (
                 one.name,

@@ -1,38 +1,38 @@
 """How easily constituents reach each option: minutes door to door, scores, groups (method, section 13).
 
-Arrays have the constituent (or group) on axis 0 and the draw on axis 1.
+By draw it keeps what is of groups and of the whole; of single constituents the means, and what their ways are worked
+out from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
 
 import numpy as np
 
 from colocate.case import Case, Option
-from colocate.case.reach import Access, Constituent
-from colocate.earth import distance_km
+from colocate.case.reach import Constituent
 from colocate.model.costs.travel import TravelNeed
+from colocate.model.ways import Known, Rows, Ways, at_the_door, ways_of
 from colocate.quantity import Array, Figure
-from colocate.stopping import looking
 
-ROWS = 512
-"""Constituents worked out between two looks whether the work is still wanted; few enough for memory as well."""
-
-Known = Literal["measured", "own estimate", "distance"]
+ENDS = (0.05, 0.95)
+"""The parts of the draws that lie below the two ends of a range."""
 
 
 @dataclass(frozen=True)
 class OptionAccess:
-    """How constituents reach one option. Rows follow `constituents`; `known` tells what their minutes come from.
+    """How constituents reach one option. Rows follow `constituents`.
 
-    `travel` is what our staff travel in a year to see them, `their_hours` what they travel and wait to see us.
+    `minutes` and `scores` are means over the draws, shape `(constituents, 1)`; `ways` works them out by draw.
+    `group_scores`, `tripartite`, `travel` and `their_hours` have shape `(1 or draws,)`: `travel` is what our staff
+    travel in a year to see them, `their_hours` what they travel and wait to see us.
     """
 
     constituents: tuple[Constituent, ...]
-    known: tuple[Known, ...]
+    ways: Ways
     minutes: Array
     scores: Array
     visits: Array
@@ -42,9 +42,29 @@ class OptionAccess:
     their_hours: Array
 
     @property
+    def known(self) -> tuple[Known, ...]:
+        """Tell what each constituent's minutes come from."""
+        return self.ways.known
+
+    @property
     def measured(self) -> tuple[bool, ...]:
         """Tell which minutes were measured; the others are estimates."""
         return tuple(one == "measured" for one in self.known)
+
+    @cached_property
+    def ends_of_minutes(self) -> Array:
+        """Return the ends of the range of each constituent's minutes, shape `(2, constituents)`."""
+        return _ends(block.minutes for block in self.ways.blocks())
+
+    @cached_property
+    def ends_of_scores(self) -> Array:
+        """Return the ends of the range of each constituent's score, shape `(2, constituents)`."""
+        return _ends(self.ways.scores(block.minutes) for block in self.ways.blocks())
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the group of each constituent."""
+        return tuple(one.group for one in self.constituents)
 
 
 def constituents_at(case: Case) -> tuple[Constituent, ...]:
@@ -58,121 +78,91 @@ def constituents_at(case: Case) -> tuple[Constituent, ...]:
     )
 
 
+def option_ways(case: Case, option: Option) -> Ways | None:
+    """Give the ways to an option; None where the case, or the option, says nothing of access."""
+    return ways_of(case, option, constituents_at(case))
+
+
 def option_access(case: Case, option: Option) -> OptionAccess | None:
-    """Work out minutes and scores of one option; None where the case, or the option, says nothing of access."""
-    settings, place = case.access, option.place
-    constituents = constituents_at(case)
-    if settings is None or place is None or not constituents:
+    """Work out how an option is reached; None where the case, or the option, says nothing of access."""
+    settings, ways, constituents = case.access, option_ways(case, option), constituents_at(case)
+    if settings is None or ways is None:
         return None
-    latitudes = np.array([[constituent.latitude] for constituent in constituents])
-    longitudes = np.array([[constituent.longitude] for constituent in constituents])
-    pace = minutes_per_km(settings)
-    kilometres = _by_rows(
-        lambda north, east: distance_km(north, east, place.latitude, place.longitude) * settings.circuity,
-        latitudes,
-        longitudes,
-    )
-    estimated = _by_rows(lambda here: settings.access_minutes + here * pace, kilometres)
-    known, street_to_street = _best_known(case, option, constituents, estimated)
-    at_the_door = place.screening + place.waiting
-    minutes = _by_rows(lambda here: here + at_the_door, street_to_street)
-    scores = _by_rows(lambda here: score(here, settings.ideal, settings.limit), minutes)
     by_us = np.array([constituent.visits_by_us for constituent in constituents])
     by_them = np.array([constituent.visits_by_them for constituent in constituents])
     visits = by_them
     if case.travel is None or case.travel.shown_in == "access":
         visits = by_them + by_us
-    groups = group_scores(scores, visits, tuple(constituent.group for constituent in constituents))
-    weights = np.array([settings.group_weights.get(group, 1.0) for group in groups])
-    both_ways = 2.0 * by_us[:, None]
+    groups = ByGroup(visits, [constituent.group for constituent in constituents])
+    waits = at_the_door(ways.place)
+    minutes, scores = [], []
+    hours, kilometres, their_hours = np.zeros(1), np.zeros(1), np.zeros(1)
+    for block in ways.blocks():
+        there_and_back, by_them_here = 2.0 * by_us[block.rows, None], by_them[block.rows, None]
+        found = ways.scores(block.minutes)
+        groups.add(block.rows, found)
+        minutes.append(block.minutes.mean(axis=1, keepdims=True))
+        scores.append(found.mean(axis=1, keepdims=True))
+        hours = hours + (there_and_back * block.street_to_street / 60.0).sum(axis=0)
+        kilometres = kilometres + (there_and_back * block.kilometres).sum(axis=0)
+        their_hours = their_hours + (by_them_here * (2.0 * block.street_to_street + waits) / 60.0).sum(axis=0)
     return OptionAccess(
         constituents=constituents,
-        known=known,
-        minutes=minutes,
-        scores=scores,
+        ways=ways,
+        minutes=np.concatenate(minutes),
+        scores=np.concatenate(scores),
         visits=visits,
-        group_scores=groups,
-        tripartite=power_mean(np.stack(list(groups.values())), weights, settings.exponent) if groups else np.zeros(1),
-        travel=TravelNeed(
-            hours=_added_up(lambda times, here: times * here / 60.0, both_ways, street_to_street),
-            kilometres=_added_up(lambda times, here: times * here, both_ways, kilometres),
-        ),
-        their_hours=_added_up(
-            lambda times, here: times * (2.0 * here + at_the_door) / 60.0, by_them[:, None], street_to_street
-        ),
+        group_scores=groups.means,
+        tripartite=tripartite(groups.means, settings.group_weights, settings.exponent),
+        travel=TravelNeed(hours, kilometres),
+        their_hours=their_hours,
     )
 
 
-def _by_rows(work: Callable[..., Array], *arrays: Array) -> Array:
-    """Work something out from arrays a block of constituents at a time; axis 0 of all is the constituent."""
-    parts = [work(*(one[rows] for one in arrays)) for rows in looking(_blocks(len(arrays[0])))]
-    return parts[0] if len(parts) == 1 else np.concatenate(parts)
+def _ends(blocks: Iterable[Array]) -> Array:
+    return np.concatenate([np.quantile(rows, ENDS, axis=1) for rows in blocks], axis=1)
 
 
-def _added_up(work: Callable[..., Array], *arrays: Array) -> Array:
-    """Add up over the constituents what is worked out from arrays, a block of constituents at a time."""
-    parts = [work(*(one[rows] for one in arrays)).sum(axis=0) for rows in looking(_blocks(len(arrays[0])))]
-    found: Array = parts[0] if len(parts) == 1 else np.sum(np.stack(parts), axis=0)
-    return found
+class ByGroup:
+    """The means of groups over visits, added up a block of constituents at a time.
 
-
-def _blocks(count: int) -> list[slice]:
-    return [slice(start, start + ROWS) for start in range(0, count, ROWS)]
-
-
-def _best_known(
-    case: Case, option: Option, constituents: tuple[Constituent, ...], by_distance: Array
-) -> tuple[tuple[Known, ...], Array]:
-    """Give the minutes from door to door: measured ones first, then the director's own, then those by distance."""
-    measured = {one.constituent: one.minutes for one in case.travel_times if one.option == option.id}
-    estimates = case.access.estimates if case.access is not None else ()
-    own = {one.constituent: one.minutes for one in estimates if one.option == option.id}
-    keys = [constituent.key for constituent in constituents]
-    known: tuple[Known, ...] = tuple(
-        "measured" if key in measured else "own estimate" if key in own else "distance" for key in keys
-    )
-    if not measured and not own:
-        return known, by_distance
-    told = own | measured
-    given = [told.get(key, 0.0) for key in keys]
-    by_distance_alone = np.array([[one == "distance"] for one in known])
-    if all(isinstance(one, float) for one in given):
-        return known, np.where(by_distance_alone, by_distance, np.array(given)[:, None])
-    rows = np.broadcast_arrays(*(np.atleast_1d(one) for one in given))
-    return known, np.where(by_distance_alone, by_distance, np.stack(rows))
-
-
-def minutes_per_km(settings: Access) -> Figure:
-    """Give the minutes for one kilometre by road, over the modes and over peak and free hours."""
-    pace: Figure = 0.0
-    shares: Figure = 0.0
-    for mode in settings.modes:
-        hours = settings.peak_share / mode.peak_speed + (1.0 - settings.peak_share) / mode.free_speed
-        pace = pace + mode.share * hours
-        shares = shares + mode.share
-    return 60.0 * pace / shares
-
-
-def score(minutes: Array, ideal: Figure, limit: Figure) -> Array:
-    """Give 100 at or below the ideal, 0 at or beyond the limit, and a smooth S-curve between them.
-
-    >>> score(np.array([[10.0], [35.0], [60.0]]), 10.0, 60.0).ravel().tolist()
-    [100.0, 50.0, 0.0]
+    >>> scores = ByGroup(np.array([30.0, 10.0, 1.0]), ["government", "government", "workers"])
+    >>> scores.add(np.arange(3), np.array([[90.0], [50.0], [70.0]]))
+    >>> {group: mean.tolist() for group, mean in scores.means.items()}
+    {'government': [80.0], 'workers': [70.0]}
     """
-    room = np.maximum(np.asanyarray(limit) - ideal, 1e-9)  # a draw far out may put the limit below the ideal
-    beyond = np.clip((minutes - ideal) / room, 0.0, 1.0)
-    return 100.0 * (1.0 - 3.0 * beyond**2 + 2.0 * beyond**3)
+
+    def __init__(self, visits: Array, groups: Sequence[str]) -> None:
+        names = {name: place for place, name in enumerate(dict.fromkeys(groups))}
+        self._groups = np.array([names[group] for group in groups], dtype=np.intp)
+        totals = np.bincount(self._groups, weights=visits)
+        self._shares = visits / np.where(totals > 0, totals, 1.0)[self._groups]
+        self._names = tuple(names)
+        self._sums: list[Array] = [np.zeros(1)] * len(names)
+        self.totals = {name: float(total) for name, total in zip(names, totals, strict=True) if total > 0}
+
+    def add(self, rows: Rows, values: Array) -> None:
+        """Add what some constituents have, of shape `(rows, 1 or draws)`."""
+        groups = self._groups[rows]
+        order = np.argsort(groups, kind="stable")
+        for mine in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
+            group = groups[mine[0]]
+            part = (values[mine] * self._shares[rows[mine], None]).sum(axis=0)
+            self._sums[group] = self._sums[group] + part
+
+    @property
+    def means(self) -> dict[str, Array]:
+        """Return the mean of each group, in order of first mention; groups without visits are out."""
+        sums = dict(zip(self._names, self._sums, strict=True))
+        return {name: sums[name] for name in self.totals}
 
 
-def group_scores(scores: Array, visits: Array, groups: tuple[str, ...]) -> dict[str, Array]:
-    """Give the visit-weighted mean score of each group, in order of first mention; groups without visits are out."""
-    found = {}
-    for group in looking(dict.fromkeys(groups)):
-        rows = np.array([name == group for name in groups])
-        weights = np.where(rows, visits, 0.0)
-        if weights.sum() > 0:
-            found[group] = _added_up(lambda here, share: here * share, scores, (weights / weights.sum())[:, None])
-    return found
+def tripartite(scores: Mapping[str, Array], weights: Mapping[str, float], exponent: Figure) -> Array:
+    """Give the score of the whole from those of its groups, whose weights are 1 unless told; 0 where there are none."""
+    if not scores:
+        return np.zeros(1)
+    shares = np.array([weights.get(group, 1.0) for group in scores])
+    return power_mean(np.stack(np.broadcast_arrays(*scores.values())), shares, exponent)
 
 
 def power_mean(scores: Array, weights: Array, exponent: Figure) -> Array:

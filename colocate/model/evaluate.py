@@ -11,7 +11,7 @@ import numpy as np
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.draws.sampling import SEED, checked_draws, sample
-from colocate.model.access import option_access
+from colocate.model.access import option_access, option_ways
 from colocate.model.bundles import add_up
 from colocate.model.costs import common_of, option_lines
 from colocate.model.costs.premises import stay_of
@@ -77,11 +77,13 @@ def futures_of(
     figures = sample(case, draws, seed)
     found = {option.id: option for option in known}
     others = [option.id for option in case.options if option.id not in found]
+    drawn = with_figures(case, figures)
     with closing(_blocks(case, figures, draws, others)) as blocks:
         for place, block in blocks:
             for option in looking(block):
-                room = found.get(option.id) or found.setdefault(option.id, allocate(option, draws))
-                write_block(option, room, place)
+                if option.id not in found:
+                    found[option.id] = allocate(option, draws, option_ways(drawn, drawn.option(option.id)))
+                write_block(option, found[option.id], place)
             if progress is not None:
                 progress(place.stop / draws)
     options = tuple(found[option.id] for option in case.options)

@@ -264,15 +264,13 @@ def _size_of(figures: Iterator[float]) -> Size:
 
 
 def mean_access(access: OptionAccess) -> OptionAccess:
-    """Give an option's access with every array's mean over the draws, in one column."""
+    """Give an option's access with every array's mean over the draws, in one column; its ways stay those by draw."""
 
     def mean(figure: Figure) -> Array:
         return np.atleast_1d(np.mean(figure, axis=-1, keepdims=True))
 
     return replace(
         access,
-        minutes=mean(access.minutes),
-        scores=mean(access.scores),
         group_scores={group: mean(scores) for group, scores in access.group_scores.items()},
         tripartite=mean(access.tripartite),
         travel=TravelNeed(mean(access.travel.hours), mean(access.travel.kilometres)),

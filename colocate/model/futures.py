@@ -20,6 +20,7 @@ from colocate.model.expected import Expected, OptionMeans, no_means, option_expe
 from colocate.model.options import FoundOption, Options
 from colocate.model.outcome import Outcome
 from colocate.model.totals import Money
+from colocate.model.ways import Ways
 from colocate.quantity import Array, Figure
 
 
@@ -80,8 +81,11 @@ class Futures(Options[OptionFutures]):
         return sum(one.nbytes for option in self.options for one in _arrays(option))
 
 
-def allocate(part: OptionFutures, draws: int) -> OptionFutures:
-    """Make room for so many draws of an option, of which `part` holds some; `write_block` fills it."""
+def allocate(part: OptionFutures, draws: int, ways: Ways | None) -> OptionFutures:
+    """Make room for so many draws of an option, of which `part` holds some; `write_block` fills it.
+
+    `ways` are those to the option in all of the draws.
+    """
 
     def wide(figure: Figure) -> Array:
         return np.empty((*np.shape(figure)[:-1], draws))
@@ -96,11 +100,12 @@ def allocate(part: OptionFutures, draws: int) -> OptionFutures:
         present_by_payer={pair: wide(value) for pair, value in part.present_by_payer.items()},
         one_off_by_year=wide(part.one_off_by_year),
         access=None
-        if access is None
+        if access is None or ways is None
         else replace(
             access,
-            minutes=wide(access.minutes),
-            scores=wide(access.scores),
+            ways=ways,
+            minutes=np.zeros_like(access.minutes),
+            scores=np.zeros_like(access.scores),
             group_scores={group: wide(scores) for group, scores in access.group_scores.items()},
             tripartite=wide(access.tripartite),
             travel=TravelNeed(wide(access.travel.hours), wide(access.travel.kilometres)),
@@ -116,21 +121,28 @@ def write_block(part: OptionFutures, room: OptionFutures, draws: slice) -> None:
 
     Its means count by how many of all draws it holds.
     """
-    for ours, theirs in zip(_arrays(room), _arrays(part), strict=True):
+    for ours, theirs in zip(_by_draw(room), _by_draw(part), strict=True):
         ours[..., draws] = theirs
     share = (draws.stop - draws.start) / room.fits.size
-    for ours, theirs in zip(room.means.arrays, part.means.arrays, strict=True):
+    for ours, theirs in zip(_means(room), _means(part), strict=True):
         ours[...] += share * theirs
 
 
-def _arrays(option: OptionFutures) -> Iterator[npt.NDArray[Any]]:
-    """Give every array of an option, in the same order for every block."""
+def _means(option: OptionFutures) -> Iterator[Array]:
+    """Give every mean over the draws, in the same order for every block."""
+    yield from option.means.arrays
+    if option.access is not None:
+        yield from (option.access.minutes, option.access.scores)
+
+
+def _by_draw(option: OptionFutures) -> Iterator[npt.NDArray[Any]]:
+    """Give every array by draw, in the same order for every block."""
     for money in option.money.values():
         yield from (money.by_year, money.present_value, money.equivalent_annual)
     yield from option.present_by_payer.values()
     yield option.one_off_by_year
     if option.access is not None:
         access = option.access
-        yield from (access.minutes, access.scores, *access.group_scores.values(), access.tripartite)
+        yield from (*access.group_scores.values(), access.tripartite)
         yield from (np.asarray(access.travel.hours), np.asarray(access.travel.kilometres), access.their_hours)
     yield option.fits

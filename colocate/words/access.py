@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from colocate.analysis.access.journeys import MOST, Journey, journeys, widest
 from colocate.analysis.access.measures import GroupReach, reach
 from colocate.analysis.uncertainty.odds import Range
-from colocate.model.access import Known
 from colocate.model.futures import Futures
+from colocate.model.ways import Known
 from colocate.words.futures import of_hundred, on_average
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding

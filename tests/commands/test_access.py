@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import colocate
-from colocate.analysis.access.measures import mean_minutes
+from colocate.analysis.access.measures import counts_of
 from colocate.analysis.access.what_if import Moved, WhatIf, read_as
 from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.template import write_template
@@ -63,7 +63,7 @@ def test_json_is_what_python_gives(capsys: Any) -> None:
         reached = futures.option(one["id"]).access
         assert reached is not None
         assert [way["minutes"] for way in one["constituents"]] == reached.minutes.mean(axis=1).tolist()
-        mean = mean_minutes(reached)
+        mean = counts_of(reached).mean_minutes
         assert mean is not None
         assert one["measures"]["mean_minutes"] == float(mean.mean())
         assert one["measures"]["coordinates_assumed"] == 4

@@ -14,14 +14,9 @@ from scipy.stats import pmean
 
 from colocate.case.reach import Access, Mode
 from colocate.earth import EARTH_RADIUS_KM, distance_km
-from colocate.model.access import (
-    OptionAccess,
-    constituents_at,
-    group_scores,
-    minutes_per_km,
-    power_mean,
-    score,
-)
+from colocate.model.access import ByGroup, OptionAccess, constituents_at, power_mean
+from colocate.model.ways import minutes_per_km, score
+from colocate.quantity import Array
 from tests.examples import ACCESS, PLACE, SAME_EACH_TIME, Record, moving, office, office_case, option
 
 DEGREE = EARTH_RADIUS_KM * math.pi / 180
@@ -142,6 +137,13 @@ def test_a_group_is_the_mean_weighted_by_visits() -> None:
 def test_a_group_without_visits_is_left_out() -> None:
     found = group_scores(np.array([[90.0], [30.0]]), np.array([30.0, 0.0]), ("government", "workers"))
     assert list(found) == ["government"]
+
+
+def group_scores(scores: Array, visits: Array, groups: tuple[str, ...]) -> dict[str, Array]:
+    """The scores of groups, all constituents in one block."""
+    found = ByGroup(visits, groups)
+    found.add(np.arange(len(scores)), scores)
+    return found.means
 
 
 def mean(scores: list[float], exponent: float, weights: list[float] | None = None) -> float:

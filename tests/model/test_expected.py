@@ -18,6 +18,7 @@ from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, VIEWS, present_amounts
 from tests.documents import DATA_CASES, ROOT, template_case
+from tests.drawn import minutes_by_draw, scores_by_draw
 from tests.examples import moving, office, office_case, one_off, option, running
 from tests.model.test_futures import wide
 from tests.single_figures import expected_of
@@ -65,7 +66,9 @@ def test_the_mean_over_the_futures_in_the_shape_of_an_outcome(name: str) -> None
 def hold_access(ours: OptionExpected, drawn: Any) -> None:
     assert (ours.access is None) == (drawn is None)
     if ours.access is not None:
-        for what in ("minutes", "scores", "tripartite", "their_hours"):
+        same(ours.access.minutes, one_column(minutes_by_draw(drawn)), ours.id)
+        same(ours.access.scores, one_column(scores_by_draw(drawn)), ours.id)
+        for what in ("tripartite", "their_hours"):
             same(getattr(ours.access, what), one_column(getattr(drawn, what)), (ours.id, what))
         for group, scores in drawn.group_scores.items():
             same(ours.access.group_scores[group], one_column(scores), (ours.id, group))

@@ -15,6 +15,7 @@ from colocate.model.evaluate import BLOCK, evaluate, futures_of, over_draws
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import BOOKS, VIEWS
 from tests.documents import ROOT, template_case
+from tests.drawn import minutes_by_draw, scores_by_draw
 from tests.examples import Record, office_case, one_off, option
 
 HANOI = load_case(ROOT / "data" / "hanoi.toml")
@@ -43,7 +44,10 @@ def values_of(option: OptionFutures) -> dict[Any, Any]:
         for name in ("by_year", "present_value", "equivalent_annual"):
             found[pair, name] = getattr(money, name)
     if option.access is not None:
-        found |= {name: getattr(option.access, name) for name in ("minutes", "scores", "tripartite")}
+        draws = max(option.fits.size, option.access.ways.draws)
+        found["minutes"] = spread(minutes_by_draw(option.access), draws)
+        found["scores"] = spread(scores_by_draw(option.access), draws)
+        found |= {"tripartite": option.access.tripartite, "their hours": option.access.their_hours}
         found |= {("group", group): scores for group, scores in option.access.group_scores.items()}
         found |= {"hours": option.access.travel.hours, "kilometres": option.access.travel.kilometres}
     return found
@@ -80,8 +84,11 @@ def test_every_array_has_the_draws_on_its_last_axis(draws: int) -> None:
         assert {values.shape for values in one.present_by_payer.values()} == {(draws,)}
         assert (one.fits.shape, one.fits.dtype) == ((draws,), np.dtype(bool))
         assert one.access is not None
-        assert one.access.scores.shape[-1] == np.shape(one.access.tripartite)[-1] == draws
-        assert one.access.scores.shape[0] == one.access.minutes.shape[0] <= places
+        assert np.shape(one.access.tripartite) == one.access.their_hours.shape == (draws,)
+        assert {scores.shape for scores in one.access.group_scores.values()} == {(draws,)}
+        assert minutes_by_draw(one.access).shape[-1] == scores_by_draw(one.access).shape[-1] == draws
+        assert one.access.scores.shape == one.access.minutes.shape == (len(one.access.constituents), 1)
+        assert len(one.access.constituents) <= places
 
 
 def test_a_case_without_ranges_has_the_same_figures_in_every_draw() -> None:

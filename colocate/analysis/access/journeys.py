@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from colocate.analysis.uncertainty.odds import HIGH, LOW, Range
-from colocate.model.access import ROWS, Known, OptionAccess
+from colocate.analysis.access.ranges import minutes_of
+from colocate.analysis.uncertainty.odds import Range
+from colocate.model.access import OptionAccess
 from colocate.model.futures import Futures
-from colocate.quantity import Array
+from colocate.model.ways import Known
 from colocate.stopping import looking
 
 MOST = 40
@@ -57,25 +56,6 @@ def journeys_between(before: OptionAccess | None, after: OptionAccess | None) ->
         for one, was, then, known, known_then in looking(ways)
     ]
     return tuple(sorted(found, key=lambda one: (one.before.mean - one.after.mean, one.name, one.key)))
-
-
-def minutes_of(access: OptionAccess) -> list[Range]:
-    """Give each constituent's minutes, in the order of the rows."""
-    return ranges_of(access.minutes)
-
-
-def ranges_of(rows: Array) -> list[Range]:
-    """Give mean and range of every row of an array of shape `(rows, draws)`, as `range_of` gives those of one.
-
-    >>> ranges_of(np.array([[1.0, 2.0, 3.0]]))[0].mean
-    2.0
-    """
-    found: list[Range] = []
-    for start in looking(range(0, len(rows), ROWS)):
-        some = rows[start : start + ROWS]
-        low, high = np.quantile(some, (LOW, HIGH), axis=-1)
-        found += [Range(*map(float, one)) for one in zip(some.mean(axis=-1), low, high, strict=True)]
-    return found
 
 
 def widest(told: tuple[Journey, ...], most: int = MOST) -> tuple[Journey, ...]:

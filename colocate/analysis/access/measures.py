@@ -14,9 +14,10 @@ import numpy as np
 
 from colocate.analysis.uncertainty.odds import Range, range_of
 from colocate.case.reach import Answer
-from colocate.model.access import Known, OptionAccess
+from colocate.model.access import ByGroup, OptionAccess
 from colocate.model.criteria import WalkIn, walk_in
 from colocate.model.futures import Futures
+from colocate.model.ways import Known
 from colocate.quantity import Array
 
 LIMITS = (15, 30, 45)
@@ -116,17 +117,18 @@ def reach(futures: Futures, option_id: str) -> Reach | None:
     access = option.access
     if access is None:
         return None
-    groups = _groups(access)
+    counted = counts_of(access)
+    groups = _groups(access, counted)
     visiting = [one for one in groups if one.score is not None]
-    mean = mean_minutes(access)
+    mean = counted.mean_minutes
     mandate = futures.central.option(option_id).mandate
     return Reach(
         option=option.id,
         name=option.name,
         constituents=len(access.constituents),
-        within=tuple(_within(access, limit) for limit in LIMITS),
+        within=tuple(_within(counted, limit) for limit in LIMITS),
         mean_minutes=None if mean is None else range_of(mean),
-        worst=_worst(access),
+        worst=_worst(access, counted),
         groups=groups,
         worst_group=min(visiting, key=_by_service, default=None),
         walk_in=walk_in(mandate, access),
@@ -138,36 +140,71 @@ def reach(futures: Futures, option_id: str) -> Reach | None:
     )
 
 
-def count_within(access: OptionAccess, limit: float) -> Array:
-    """Count the constituents whose way takes `limit` minutes or fewer, shape `(draws,)`."""
-    found: Array = (access.minutes <= limit).sum(axis=0).astype(float)
-    return found
+@dataclass(frozen=True)
+class Counts:
+    """What is counted over all constituents in every draw; every array has shape `(1 or draws,)`.
+
+    `within` has the number of constituents within each of `LIMITS`, `of_visits` their share of the visits, 0 to 1,
+    empty where nobody visits. `by_group` has the mean minutes of each group over its visits, `mean_minutes` that of
+    all; None where nobody visits. `row` is the constituent with the longest way on average, `minutes` its way, `often`
+    its share of the longest way.
+    """
+
+    within: Mapping[int, Array]
+    of_visits: Mapping[int, Array]
+    by_group: Mapping[str, Array]
+    mean_minutes: Array | None
+    row: int
+    minutes: Array
+    often: Array
 
 
-def share_within(access: OptionAccess, limit: float) -> Array | None:
-    """Give their share of the visits, 0 to 1, shape `(draws,)`; None where nobody visits."""
-    total = float(access.visits.sum())
-    return access.visits @ (access.minutes <= limit) / total if total > 0 else None
+def counts_of(access: OptionAccess) -> Counts:
+    """Count over the constituents of an option, a block of them at a time."""
+    nothing: Array = np.zeros(1)
+    row = _longest_on_average(access)
+    within, visits = dict.fromkeys(LIMITS, nothing), dict.fromkeys(LIMITS, nothing)
+    by_group = ByGroup(access.visits, access.groups)
+    longest, as_long, minutes = nothing - np.inf, nothing, nothing
+    for block in access.ways.blocks():
+        for limit in LIMITS:
+            reached = block.minutes <= limit
+            within[limit] = within[limit] + reached.sum(axis=0)
+            visits[limit] = visits[limit] + access.visits[block.rows] @ reached
+        by_group.add(block.rows, block.minutes)
+        here = block.minutes.max(axis=0)
+        alike = (block.minutes == here).sum(axis=0)
+        as_long = np.where(here > longest, 0, as_long) + np.where(here < longest, 0, alike)
+        longest = np.maximum(longest, here)
+        if row in block.rows:
+            minutes = block.minutes[row - block.rows[0]]
+    total, means = float(access.visits.sum()), by_group.means
+    mean = sum((by_group.totals[group] / total * one for group, one in means.items()), nothing) if means else None
+    return Counts(
+        within=within,
+        of_visits={limit: one / total for limit, one in visits.items()} if means else {},
+        by_group=means,
+        mean_minutes=mean,
+        row=row,
+        minutes=minutes,
+        often=(minutes == longest) / as_long,
+    )
 
 
-def mean_minutes(access: OptionAccess) -> Array | None:
-    """Give the mean minutes door to door over all visits, shape `(draws,)`; None where nobody visits."""
-    total = float(access.visits.sum())
-    return access.visits @ access.minutes / total if total > 0 else None
+def _longest_on_average(access: OptionAccess) -> int:
+    """Give the row of the longest expected way; of several, the first by name, wherever they stand."""
+    longest = np.flatnonzero(access.minutes == access.minutes.max()).tolist()
+    return min(longest, key=lambda row: (access.constituents[row].name, access.constituents[row].key))
 
 
-def _within(access: OptionAccess, limit: int) -> Within:
-    share = share_within(access, limit)
-    return Within(limit, range_of(count_within(access, limit)), None if share is None else range_of(share))
+def _within(counted: Counts, limit: int) -> Within:
+    share = counted.of_visits.get(limit)
+    return Within(limit, range_of(counted.within[limit]), None if share is None else range_of(share))
 
 
-def _worst(access: OptionAccess) -> Worst:
-    """Give the constituent with the longest expected way; of several, the first by name, wherever they stand."""
-    means = access.minutes.mean(axis=-1)
-    longest = np.flatnonzero(means == means.max()).tolist()
-    row = min(longest, key=lambda row: (access.constituents[row].name, access.constituents[row].key))
-    one, often = access.constituents[row], shares_of_the_largest(access.minutes)[row]
-    return Worst(one.name, one.group, range_of(access.minutes[row]), access.known[row], float(often))
+def _worst(access: OptionAccess, counted: Counts) -> Worst:
+    one, known = access.constituents[counted.row], access.known[counted.row]
+    return Worst(one.name, one.group, range_of(counted.minutes), known, float(counted.often.mean()))
 
 
 def shares_of_the_largest(rows: Array) -> Array:
@@ -181,26 +218,23 @@ def shares_of_the_largest(rows: Array) -> Array:
     return shares
 
 
-def _groups(access: OptionAccess) -> tuple[GroupReach, ...]:
+def _groups(access: OptionAccess, counted: Counts) -> tuple[GroupReach, ...]:
     """Give each group, in order of first mention."""
-    names = np.array([one.group for one in access.constituents])
     often = _worst_often(access.group_scores)
-    found = []
-    for group in dict.fromkeys(names.tolist()):
-        rows = names == group
-        visits = access.visits[rows]
-        total, scores = float(visits.sum()), access.group_scores.get(group)
-        found.append(
-            GroupReach(
-                group,
-                int(rows.sum()),
-                total,
-                None if scores is None else range_of(visits @ access.minutes[rows] / total),
-                None if scores is None else range_of(scores),
-                often.get(group, 0.0),
-            )
+    visits: dict[str, list[float]] = {}
+    for group, each in zip(access.groups, access.visits.tolist(), strict=True):
+        visits.setdefault(group, []).append(each)
+    return tuple(
+        GroupReach(
+            group,
+            len(those),
+            sum(those),
+            range_of(counted.by_group[group]) if group in access.group_scores else None,
+            range_of(access.group_scores[group]) if group in access.group_scores else None,
+            often.get(group, 0.0),
         )
-    return tuple(found)
+        for group, those in visits.items()
+    )
 
 
 def _worst_often(scores: Mapping[str, Array]) -> dict[str, float]:

@@ -18,8 +18,8 @@ from colocate.case import Case, Option
 from colocate.case.reach import Place
 from colocate.case.replacing import with_figures
 from colocate.earth import EARTH_RADIUS_KM, distance_km
-from colocate.model.access import Known, minutes_per_km
 from colocate.model.futures import Futures
+from colocate.model.ways import Known, minutes_per_km
 
 MOST = 40
 """Constituents on a plan; of more, those that most visits go to and from."""

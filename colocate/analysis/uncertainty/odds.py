@@ -11,15 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.analysis.rounding import shares_of_hundred
+from colocate.model.access import ENDS
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.quantity import Array
-from colocate.stopping import look, looking
+from colocate.stopping import look
 
 DRAWS = 2048
 """Draws where none are asked for, in the app and on the command line alike."""
 
-LOW, HIGH = 0.05, 0.95
+LOW, HIGH = ENDS
 FAN = (0.05, 0.25, 0.5, 0.75, 0.95)
 """The parts of the draws that lie below the edges of a fan of cost over the years."""
 
@@ -101,17 +102,6 @@ class OneOffChance:
     expected: float
     exceeded: float
     rare: float
-
-
-@dataclass(frozen=True)
-class ReachRange:
-    """Access over the draws: the score, each constituent's minutes, and how often each is the worst served."""
-
-    tripartite: Range
-    groups: dict[str, Range]
-    worst_group: dict[str, float]
-    minutes: dict[str, Range]
-    worst_served: dict[str, float]
 
 
 def range_of(values: Array) -> Range:
@@ -210,24 +200,6 @@ def fan(futures: Futures, option_id: str, book: BookName = HEADLINE[0], view: Vi
     return Fan(option_id, rows[0], rows[1:])
 
 
-def reach_range(option: OptionFutures) -> ReachRange | None:
-    """Give an option's access over the draws; None where the case says nothing of it."""
-    access = option.access
-    if access is None or not access.group_scores:
-        return None
-    names = [constituent.name for constituent in access.constituents]
-    groups = list(access.group_scores)
-    lowest = np.argmin(np.stack([access.group_scores[group] for group in groups]), axis=0)
-    farthest = np.argmax(access.minutes, axis=0)
-    return ReachRange(
-        tripartite=range_of(access.tripartite),
-        groups={group: range_of(scores) for group, scores in access.group_scores.items()},
-        worst_group=_shares(lowest, groups),
-        minutes={name: range_of(minutes) for name, minutes in looking(zip(names, access.minutes, strict=True))},
-        worst_served=_shares(farthest, names),
-    )
-
-
 def better_access(futures: Futures, points: float) -> dict[str, float]:
     """Give the share of draws in which each ranked option's score is best, or within so many points of the best."""
     known = {option.id: option.access for option in futures.ranked if option.access is not None}
@@ -236,10 +208,3 @@ def better_access(futures: Futures, points: float) -> dict[str, float]:
         return {}
     best = np.max(np.stack(list(scores.values())), axis=0)
     return {one: float((score >= best - points).mean()) for one, score in scores.items()}
-
-
-def _shares(places: np.ndarray[tuple[int, ...], np.dtype[np.intp]], names: list[str]) -> dict[str, float]:
-    """Give the share of draws that fall on each name, the most frequent first; names without any are left out."""
-    counts = np.bincount(places, minlength=len(names)) / places.size
-    found = {name: float(share) for name, share in zip(names, counts, strict=True) if share > 0}
-    return dict(sorted(found.items(), key=lambda one: -one[1]))

@@ -9,7 +9,7 @@ import numpy as np
 from colocate.analysis.weighing.scales import TOP, Scale, Weighable, worth
 from colocate.case import Case
 from colocate.case.replacing import with_figures
-from colocate.model.access import OptionAccess, group_scores, power_mean, score
+from colocate.model.access import ByGroup, OptionAccess, tripartite
 from colocate.model.futures import Futures
 from colocate.model.prices import prices_of
 from colocate.quantity import Array
@@ -91,11 +91,12 @@ def _scores(drawn: Case, access: OptionAccess, group: str) -> tuple[Array, Array
     settings = drawn.access
     if settings is None:
         raise ValueError("the case says nothing of access")
-    groups = tuple(one.group for one in access.constituents)
-    longer = np.array([[LONGER if one == group else 0.0] for one in groups])
-    scores = group_scores(score(access.minutes + longer, settings.ideal, settings.limit), access.visits, groups)
-    shares = np.array([settings.group_weights.get(one, 1.0) for one in scores])
-    return access.tripartite, power_mean(np.stack(list(scores.values())), shares, settings.exponent)
+    groups, ways = access.groups, access.ways
+    longer = ByGroup(access.visits, groups)
+    for block in ways.blocks(np.flatnonzero([one == group for one in groups])):
+        longer.add(block.rows, ways.scores(block.minutes + LONGER))
+    scores = {**access.group_scores, group: longer.means[group]}
+    return access.tripartite, tripartite(scores, settings.group_weights, settings.exponent)
 
 
 def _money_per_value(table: Weighable, weights: Array) -> float | None:

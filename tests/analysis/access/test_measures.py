@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from colocate.analysis.access.measures import Reach, count_within, reach, share_within
+from colocate.analysis.access.measures import Reach, counts_of, reach
 from colocate.analysis.uncertainty.odds import Range
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.words.access_measures import NOT_KNOWN, answer, hours_in_words, measures, resting_on
+from tests.drawn import minutes_by_draw
 from tests.examples import ACCESS, PLACE, Record, office_case, option
 
 HEAD = "name,group,latitude,longitude,visits_by_them,visits_by_us,since,until\n"
@@ -221,17 +222,16 @@ def test_every_measure_is_the_mean_over_the_futures_with_the_range_of_90_of_100(
     futures = waited_at_the_gate()
     access, found = futures.option("move").access, reached(futures, "move")
     assert access is not None
-    drawn = access.minutes
+    drawn = minutes_by_draw(access)
     assert drawn.shape == (3, 256)
     counts = [sum(minutes <= 30 for minutes in column) for column in drawn.T.tolist()]
-    assert count_within(access, 30).tolist() == counts
+    assert counts_of(access).within[30].tolist() == counts
     within = found.within[1].constituents
     assert within.mean == pytest.approx(sum(counts) / 256, rel=1e-12)
     assert (within.low, within.high) == pytest.approx(tuple(np.quantile(counts, [0.05, 0.95])))
     means = [(40 * a + 25 * b + 8 * c) / 73 for a, b, c in drawn.T.tolist()]
     assert mean_of(found.mean_minutes) == pytest.approx(sum(means) / 256, rel=1e-12)
-    shares = share_within(access, 45)
-    assert shares is not None
+    shares = counts_of(access).of_visits[45]
     assert shares.max() <= 1 + 1e-12
     assert found.hours.theirs.low < found.hours.theirs.high
     assert found.hours.ours.low == found.hours.ours.high  # nobody waits at our own gate
@@ -250,7 +250,7 @@ def test_how_often_somebody_is_worst_served_is_counted_over_the_futures() -> Non
     futures = evaluate(case, 512)
     access, found = futures.baseline.access, reached(futures, "stay")
     assert access is not None
-    union = float((access.minutes[2] > 41).mean())
+    union = float((minutes_by_draw(access)[2] > 41).mean())
     # The union's way takes 40 minutes on average; of the others, whose ways are as long, the first by name is named,
     # and a future in which both are the longest is shared.
     assert (found.worst.name, found.worst.often) == ("Federation", pytest.approx((1 - union) / 2))

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 import colocate
 from colocate.analysis.access.labels import NAMES_ABOVE, NAMES_ASIDE, Label, Paper
 from colocate.analysis.access.plan import LONGEST, MOST, Plan, bar_length, east_north, plan_of, ring_radii
-from colocate.model.access import score
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from colocate.model.ways import score
 from colocate.words.plan import finding_plan, notes, spot_in_words
 from tests.documents import DATA_CASES
 from tests.drawn import FEW, drawn

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from colocate.analysis.access.ranges import reach_range
 from colocate.analysis.deciding.value_of_information import perfect_information
 from colocate.analysis.uncertainty.odds import (
     better_access,
@@ -15,7 +16,6 @@ from colocate.analysis.uncertainty.odds import (
     odds,
     one_off_exceeds,
     range_of,
-    reach_range,
     share_cheapest,
 )
 from colocate.casefile.reading import load_case

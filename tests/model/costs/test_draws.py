@@ -19,6 +19,7 @@ from colocate.model.evaluate import evaluate
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.quantity import Array
 from tests.documents import DATA_CASES, template_case
+from tests.drawn import minutes_by_draw, scores_by_draw
 from tests.examples import SAME_EACH_TIME
 from tests.strategies import documents, documents_with_travel
 
@@ -54,10 +55,14 @@ def hold_money(together: OptionOutcome, alone: list[OptionOutcome]) -> None:
 
 
 def hold_access(together: OptionOutcome, alone: list[OptionOutcome]) -> None:
-    for name in ("minutes", "scores", "tripartite") if together.access else ():
-        hold(getattr(together.access, name), [getattr(one.access, name) for one in alone], (together.id, name))
-    for group, scores in together.access.group_scores.items() if together.access else ():
-        hold(scores, [one.access.group_scores[group] for one in alone if one.access], (together.id, group))
+    if together.access is None:
+        return
+    each = [one.access for one in alone if one.access]
+    hold(minutes_by_draw(together.access), [one.minutes for one in each], (together.id, "minutes"))
+    hold(scores_by_draw(together.access), [one.scores for one in each], (together.id, "scores"))
+    hold(together.access.tripartite, [one.tripartite for one in each], (together.id, "tripartite"))
+    for group, scores in together.access.group_scores.items():
+        hold(scores, [one.group_scores[group] for one in each], (together.id, group))
 
 
 def hold_lines(together: OptionOutcome, alone: list[OptionOutcome]) -> None:
