@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -145,7 +146,9 @@ class ByGroup:
         """Add what some constituents have, of shape `(rows, 1 or draws)`."""
         groups = self._groups[rows]
         order = np.argsort(groups, kind="stable")
-        for mine in np.split(order, np.flatnonzero(np.diff(groups[order])) + 1):
+        ends = [0, *(np.flatnonzero(np.diff(groups[order])) + 1).tolist(), len(rows)]
+        for start, end in pairwise(ends):
+            mine = order[start:end]
             group = groups[mine[0]]
             part = (values[mine] * self._shares[rows[mine], None]).sum(axis=0)
             self._sums[group] = self._sums[group] + part

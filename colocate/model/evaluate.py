@@ -19,7 +19,7 @@ from colocate.model.costs.travel import TravelNeed
 from colocate.model.criteria import fits, gates_of, government_of, mandate_of
 from colocate.model.expected import OptionMeans, area_in_use, names_of, stay_means
 from colocate.model.finite import check_finite
-from colocate.model.futures import Futures, OptionFutures, allocate, write_block
+from colocate.model.futures import Futures, OptionFutures, allocate, with_ways, write_block
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.model.prices import prices_of
 from colocate.model.totals import books_of
@@ -77,15 +77,16 @@ def futures_of(
     figures = sample(case, draws, seed)
     found = {option.id: option for option in known}
     others = [option.id for option in case.options if option.id not in found]
-    drawn = with_figures(case, figures)
     with closing(_blocks(case, figures, draws, others)) as blocks:
         for place, block in blocks:
             for option in looking(block):
-                if option.id not in found:
-                    found[option.id] = allocate(option, draws, option_ways(drawn, drawn.option(option.id)))
-                write_block(option, found[option.id], place)
+                room = found.get(option.id) or found.setdefault(option.id, allocate(option, draws))
+                write_block(option, room, place)
             if progress is not None:
                 progress(place.stop / draws)
+    if draws > BLOCK:
+        drawn = with_figures(case, figures)
+        found |= {one: with_ways(found[one], option_ways(drawn, drawn.option(one))) for one in looking(others)}
     options = tuple(found[option.id] for option in case.options)
     central = work_out(case) if central is None else central
     return Futures(central=central, draws=draws, seed=seed, figures=figures, options=options)

@@ -81,10 +81,10 @@ class Futures(Options[OptionFutures]):
         return sum(one.nbytes for option in self.options for one in _arrays(option))
 
 
-def allocate(part: OptionFutures, draws: int, ways: Ways | None) -> OptionFutures:
+def allocate(part: OptionFutures, draws: int) -> OptionFutures:
     """Make room for so many draws of an option, of which `part` holds some; `write_block` fills it.
 
-    `ways` are those to the option in all of the draws.
+    The ways to it stay those of the part: `with_ways` puts those of all draws in their place.
     """
 
     def wide(figure: Figure) -> Array:
@@ -100,10 +100,9 @@ def allocate(part: OptionFutures, draws: int, ways: Ways | None) -> OptionFuture
         present_by_payer={pair: wide(value) for pair, value in part.present_by_payer.items()},
         one_off_by_year=wide(part.one_off_by_year),
         access=None
-        if access is None or ways is None
+        if access is None
         else replace(
             access,
-            ways=ways,
             minutes=np.zeros_like(access.minutes),
             scores=np.zeros_like(access.scores),
             group_scores={group: wide(scores) for group, scores in access.group_scores.items()},
@@ -126,6 +125,13 @@ def write_block(part: OptionFutures, room: OptionFutures, draws: slice) -> None:
     share = (draws.stop - draws.start) / room.fits.size
     for ours, theirs in zip(_means(room), _means(part), strict=True):
         ours[...] += share * theirs
+
+
+def with_ways(option: OptionFutures, ways: Ways | None) -> OptionFutures:
+    """Give an option with other ways to it: those of all draws, where it was put together from blocks."""
+    return (
+        option if option.access is None or ways is None else replace(option, access=replace(option.access, ways=ways))
+    )
 
 
 def _means(option: OptionFutures) -> Iterator[Array]:
