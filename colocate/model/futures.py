@@ -78,7 +78,7 @@ class Futures(Options[OptionFutures]):
     @cached_property
     def nbytes(self) -> int:
         """Return the bytes of all arrays by draw, apart from the figures' own."""
-        return sum(one.nbytes for option in self.options for one in _arrays(option))
+        return sum(one.nbytes for option in self.options for one in _by_draw(option))
 
 
 def allocate(part: OptionFutures, draws: int) -> OptionFutures:
