@@ -77,8 +77,8 @@ class Futures(Options[OptionFutures]):
 
     @cached_property
     def nbytes(self) -> int:
-        """Return the bytes of all arrays by draw, apart from the figures' own."""
-        return sum(one.nbytes for option in self.options for one in _by_draw(option))
+        """Return the bytes of all arrays by draw and of the means, apart from the figures' own."""
+        return sum(one.nbytes for option in self.options for one in (*_by_draw(option), *_means(option)))
 
 
 def allocate(part: OptionFutures, draws: int) -> OptionFutures:

@@ -123,6 +123,8 @@ def test_what_is_larger_than_the_shelf_is_kept_alone() -> None:
 
 def test_a_result_is_as_large_as_its_arrays() -> None:
     futures = futures_of(load_case(ROOT / "data" / "hanoi.toml"), 64)
-    by_draw = sum(array.nbytes for option in futures.options for array in values_of(option).values())
+    not_kept = ("minutes", "scores")  # they are worked out again, block by block
+    kept = [{name: each for name, each in values_of(one).items() if name not in not_kept} for one in futures.options]
+    by_draw = sum(array.nbytes for values in kept for array in values.values())
     assert bytes_of(futures) >= RECORDS + by_draw
     assert bytes_of("words") == RECORDS
