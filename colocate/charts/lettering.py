@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from unicodedata import east_asian_width
 
 from colocate.model.totals import Reading
 from colocate.safe import for_svg, one_line
@@ -11,10 +12,16 @@ from colocate.safe import for_svg, one_line
 LINE_HEIGHT = 19
 """Pixels of a line of a label."""
 
+LONGEST_WORD = 22.0
+"""Letters, as wide as they are on average, of a word; a longer one fits no label on a telephone."""
+
+WORD = re.compile(r"[^\s-]{16,}")
+WIDE, NARROW = "MWmw@%", "fijlrtI.,;:'|!()[]"
+
 
 def wrapped(words: str, width: int, most: int = 3) -> list[str]:
     """Break words into lines, the last cut short where there are too many."""
-    line = one_line(words, None)
+    line = WORD.sub(_shortened, one_line(words, None))
     if most == 1:
         return [line if len(line) <= width else f"{line[: width - 3].rstrip()}..."]
     return textwrap.wrap(line, width, break_long_words=True, max_lines=most, placeholder=" ...") or [""]
@@ -29,6 +36,23 @@ def balanced(words: str, width: int, most: int = 3) -> list[str]:
             break
         lines = tried
     return lines
+
+
+def _shortened(found: re.Match[str]) -> str:
+    """Cut a word that has no place to break and is wider than a label."""
+    word, room = found.group(), LONGEST_WORD
+    for place, letter in enumerate(word):
+        room -= _width(letter)
+        if room < 0:
+            return f"{word[:place]}..."
+    return word
+
+
+def _width(letter: str) -> float:
+    """Give about how wide a letter is beside the usual one."""
+    if letter in WIDE or east_asian_width(letter) in "WF":
+        return 1.7
+    return 0.55 if letter in NARROW else 1.25 if letter.isupper() else 1.0
 
 
 def lines_of(words: str, width: int, most: int = 3) -> str:

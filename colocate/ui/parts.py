@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -29,6 +30,9 @@ class Cell:
 
 
 Words = str | Cell
+
+LONG = re.compile(r"\S{24}")
+"""What has no blank to break at; only a cell with it may break anywhere, so that columns do not cut usual words."""
 
 
 def title(words: str) -> None:
@@ -100,14 +104,13 @@ def _mark_of(place: int, rows: Sequence[Sequence[Cell]]) -> Mark:
 
 def _heading(words: str, mark: Mark) -> str:
     """Write the heading of a column; one without words is an empty cell, which heads nothing."""
-    return f'<th scope="col"{_class(Cell("", mark))}>{for_html(words)}</th>' if words else "<td></td>"
+    return f'<th scope="col"{_class(Cell(words, mark))}>{for_html(words)}</th>' if words else "<td></td>"
 
 
 def _row(columns: Sequence[str], cells: Sequence[Cell]) -> str:
     if len(cells) == 1:
-        return (
-            f'<tr class="co-group"><th scope="colgroup" colspan="{len(columns)}">{for_html(cells[0].words)}</th></tr>'
-        )
+        words = f"<span{_class(Cell(cells[0].words))}>{for_html(cells[0].words)}</span>"
+        return f'<tr class="co-group"><th scope="colgroup" colspan="{len(columns)}">{words}</th></tr>'
     first = f'<th scope="row"{_class(cells[0])}>{_inside(cells[0])}</th>'
     rest = "".join(
         f'<td{_class(cell)} data-label="{for_html(column)}">{_inside(cell)}</td>'
@@ -117,7 +120,9 @@ def _row(columns: Sequence[str], cells: Sequence[Cell]) -> str:
 
 
 def _class(cell: Cell) -> str:
-    return f' class="co-{cell.mark}"' if cell.mark else ""
+    is_long = LONG.search(cell.words) or LONG.search(cell.below)
+    names = [*([f"co-{cell.mark}"] if cell.mark else []), *(["co-long"] if is_long else [])]
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _inside(cell: Cell) -> str:

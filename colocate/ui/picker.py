@@ -21,7 +21,8 @@ from colocate.ui.waiting import UPLOAD
 from colocate.words.language import Language
 from colocate.words.pages import picker as words
 
-UPLOADED, EARLIER, UPLOAD_FAULTS, UPLOADER = "uploaded", "earlier uploads", "upload faults", "upload"
+UPLOADED, EARLIER, UPLOAD_FAULTS = "uploaded", "earlier uploads", "upload faults"
+UPLOADS, TO_COMPLETE = "number of uploads", "upload to complete"
 MOST_EARLIER = 5
 """Uploads that a session keeps for the browser's way back."""
 
@@ -75,7 +76,7 @@ def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
 
     Raises CaseError with every fault.
     """
-    cases = [(name, content) for name, content in files if name.lower().endswith(".toml")]
+    cases = [(name, content) for name, content in files if _is_case(name)]
     if len(cases) != 1:
         raise CaseError([words.no_case_in_upload(len(cases))])
     name, content = cases[0]
@@ -102,7 +103,7 @@ def draw(data: Path, language: Language) -> None:
             words.upload_label(language),
             type=["toml", "csv", "json"],
             accept_multiple_files=True,
-            key=UPLOADER,
+            key=_uploader(),
             max_upload_size=SMALL_FILE,
             on_change=_uploaded,
         )
@@ -133,23 +134,36 @@ def _picked() -> None:
 
 
 def _uploaded() -> None:
-    """Take over an upload; the case shown so far stays where it is at fault or was taken away again."""
+    """Take over an upload; the case shown so far stays where it is at fault.
+
+    Every upload has a place of its own: else the files of the one before would be among its own. Only tables are taken
+    as those that were missed in the upload before.
+    """
     st.session_state.pop(UPLOAD_FAULTS, None)
     state.choose()
-    files = st.session_state[UPLOADER]
-    if not files:
-        return
+    files = [(file.name, file.getvalue()) for file in st.session_state[_uploader()]]
+    st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
+    before = st.session_state.pop(TO_COMPLETE, [])
+    if not any(_is_case(name) for name, _ in files):
+        files = [*before, *files]
     try:
-        source = read_upload([(file.name, file.getvalue()) for file in files])
+        source = read_upload(files)
         evaluate(source.case)
     except CaseError as error:
-        st.session_state[UPLOAD_FAULTS] = error.faults
-        return
+        st.session_state[UPLOAD_FAULTS], st.session_state[TO_COMPLETE] = error.faults, files
     except Exception:  # noqa: BLE001 - whatever a file makes of the reading, the case before it stays
         st.session_state[UPLOAD_FAULTS] = (words.upload_not_foreseen(logged("reading an upload")),)
-        return
-    _keep(source)
-    state.choose(case=UPLOAD, changes={}, option="", weights=state.Weights())
+    else:
+        _keep(source)
+        state.choose(case=UPLOAD, changes={}, option="", weights=state.Weights())
+
+
+def _uploader() -> str:
+    return f"upload {st.session_state.get(UPLOADS, 0)}"
+
+
+def _is_case(name: str) -> bool:
+    return name.lower().endswith(".toml")
 
 
 def take_up(version: str) -> None:

@@ -7,6 +7,8 @@ import streamlit as st
 STYLE = """
 <style>
 .block-container, [data-testid="stMainBlockContainer"] { max-width: 66rem; padding-top: 4rem; }
+:is([data-testid="stMain"], [data-testid="stSidebar"]) :is(h1, h2, h3, p, li, summary, code, .co-long) {
+  overflow-wrap: anywhere; }
 h1.co-verdict, h1.co-title { font-size: 1.6rem; line-height: 1.3; font-weight: 700; margin: .25rem 0 .5rem; padding: 0;
   max-width: 46rem; letter-spacing: 0; }
 h2.co-section { font-size: 1.3rem; margin: 1.5rem 0 .25rem; padding: 0; }
@@ -96,7 +98,8 @@ div:has(> input[type="number"]:focus-visible), div:has(> textarea:focus-visible)
   .co-stack td.co-quiet { min-width: 0; }
   .co-table .co-number { text-align: left; }
   .co-stack td { display: flex; gap: .75rem; justify-content: space-between; text-align: left; }
-  .co-stack td::before { content: attr(data-label); flex: 0 0 42%; opacity: .85; font-weight: 400; }
+  .co-stack td::before { content: attr(data-label); flex: 0 0 42%; opacity: .85; font-weight: 400;
+    overflow-wrap: anywhere; }
   .co-stack td > span { flex: 1 1 auto; }
   .co-tall:has(.co-stack) { max-height: none; }
 }

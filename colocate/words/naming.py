@@ -71,7 +71,7 @@ DOING = {
 }
 """A name that reads as an order becomes one that can begin a sentence: "Staying costs least"."""
 
-LONGEST_SHORT = 30
+LONGEST_SHORT, LONGEST_WORD = 30, 40
 SMALL_WORDS = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"]
 )
@@ -79,7 +79,7 @@ SMALL_WORDS = frozenset(
 
 def short_names(case: Case) -> dict[str, str]:
     """Give each option's short label by its id: the case's own, else made from the name; no two are alike."""
-    made = {option.id: option.short or _shortened(option.name) for option in case.options}
+    made = {option.id: _cut(option.short or _shortened(option.name)) for option in case.options}
     alike = {words for words in made.values() if list(made.values()).count(words) > 1}
     return {option.id: option.name if made[option.id] in alike else made[option.id] for option in case.options}
 
@@ -101,6 +101,17 @@ def _shortened(name: str) -> str:
     while len(words) > 1 and (len(" ".join(words)) > LONGEST_SHORT or words[-1].lower() in SMALL_WORDS):
         words.pop()
     return " ".join(words)
+
+
+def _cut(label: str) -> str:
+    """Cut a label that is no word any more, and has no blank to shorten it at.
+
+    >>> _cut("Stay"), _cut("x" * 41)
+    ('Stay', 'xxxxxxxxxxxxxxxxxxxxxxxxxxx...')
+    """
+    if len(label) <= LONGEST_WORD or " " in label:
+        return label
+    return f"{label[: LONGEST_SHORT - 3]}..."
 
 
 def heading_of(case: Case, path: str) -> str:

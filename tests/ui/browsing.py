@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
+import sys
 import time
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+
+from tests.documents import ROOT
 
 SCREENS = {1280: 800, 390: 844}
 """Widths of the window with the height of a first screen: a small laptop, a telephone."""
@@ -85,6 +91,36 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
         except OSError:
             time.sleep(0.1)
     pytest.fail("the app did not start in 30 seconds")
+
+
+def free_port() -> int:
+    """Give a port of this machine that nobody uses."""
+    with socket.socket() as free:
+        free.bind((OWN_HOST, 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def served(port: int, log: Path) -> Iterator[str]:
+    """Start the app on a port of this machine alone, and stop it in the end; nothing it wrote is a Python error."""
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command += [f"--server.address={OWN_HOST}", f"--server.port={port}", "--server.fileWatcherType=none"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
+        try:
+            wait_for(f"http://{OWN_HOST}:{port}/_stcore/health", process, log)
+            yield f"http://{OWN_HOST}:{port}"
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(timeout=20)
+                raise
+    told = log.read_text(encoding="utf-8", errors="replace")
+    assert "Traceback" not in told, told
 
 
 def window(browser: Any, width: int) -> Any:

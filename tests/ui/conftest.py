@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,8 +11,7 @@ from typing import Any
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from tests.documents import ROOT
-from tests.ui.browsing import ARGUMENTS, OWN_HOST, chromium, wait_for
+from tests.ui.browsing import ARGUMENTS, chromium, free_port, served
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -38,27 +34,8 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the app on a free port of this machine alone, and stop it in the end."""
     chromium()
-    with socket.socket() as free:
-        free.bind((OWN_HOST, 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("app") / "log.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += [f"--server.address={OWN_HOST}", f"--server.port={port}", "--server.fileWatcherType=none"]
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
-        try:
-            wait_for(f"http://{OWN_HOST}:{port}/_stcore/health", process, log)
-            yield f"http://{OWN_HOST}:{port}"
-        finally:
-            process.terminate()
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait(timeout=20)
-                raise
-    told = log.read_text(encoding="utf-8", errors="replace")
-    assert "Traceback" not in told, told
+    with served(free_port(), tmp_path_factory.mktemp("app") / "log.txt") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -171,3 +171,14 @@ def test_the_end_of_a_run_is_no_error(monkeypatch: pytest.MonkeyPatch, page: str
     turned(app, page)
     assert not app.exception
     assert not app.error
+
+
+def test_tables_that_were_missed_complete_the_upload_before() -> None:
+    case, table = sorted(files_of("hanoi"), key=lambda file: file[0].endswith(".csv"))
+    app = upload(started(case="national-coordinator"), case)
+    assert any("is not in the upload" in text for text in texts(app))
+    upload(app, table)
+    is_fine(app)
+    assert not app.error
+    assert headline(app) == headline(started())
+    assert "one from before" in upload(app, table).error[0].value, "what is complete is not completed again"
