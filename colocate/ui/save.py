@@ -46,6 +46,7 @@ def draw(scene: Scene) -> None:
                 key=f"save {name}",
                 width="stretch",
             )
+        st.caption(words.files_take_time(scene.language))
 
 
 def _case(scene: Scene) -> bytes:

@@ -182,3 +182,7 @@ def test_tables_that_were_missed_complete_the_upload_before() -> None:
     assert not app.error
     assert headline(app) == headline(started())
     assert "one from before" in upload(app, table).error[0].value, "what is complete is not completed again"
+
+
+def test_what_takes_time_to_make_is_said_beside_it() -> None:
+    assert any("takes some seconds" in one.value for one in started().caption)

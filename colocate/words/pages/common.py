@@ -54,6 +54,11 @@ def tables_file(language: Language) -> str:
     return language.say("Tables (CSV, zipped)")
 
 
+def files_take_time(language: Language) -> str:
+    """Say that some files are made only after the press."""
+    return language.say("Tables and charts are made after the press, which takes some seconds.")
+
+
 def charts_file(language: Language) -> str:
     """Label the button for all charts."""
     return language.say("Charts (HTML)")
