@@ -151,7 +151,9 @@ def test_a_case_of_ones_own_is_not_lost_and_not_mixed(browser: Any, tmp_path: Pa
                 assert levers(visit) == wanted or wanted is None
         visit.errors.clear()  # the browser says that the server is gone
         with served(port, tmp_path / "second.txt"):
-            turn(visit, "Money")  # the browser asks the new server at the next press
+            visit.page.reload()
+            visit.page.locator(f"{MAIN} h1").first.wait_for()
+            visit.settle(LOADED)
             visit.errors.clear()
             waits(visit, address, as_read)
             upload(visit, mine())
