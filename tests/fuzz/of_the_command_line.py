@@ -1,0 +1,177 @@
+"""Hostile command lines, run in this process: a known exit code, words, and nothing written elsewhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import shutil
+import tempfile
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from colocate.casefile.template import write_template
+from colocate.commands import main
+from tests.fuzz.bases import bases
+from tests.fuzz.checking import NO_NUMBER
+from tests.fuzz.mutating import NUMBERS, WORDS, spoilt_bytes
+from tests.fuzz.watching import watched, written_outside
+
+CODES = (0, 1, 2, 3, 130)
+ABOVE = "above.csv"
+"""A table above the case's folder, which no case may reach."""
+
+COMMANDS = ("compare",) * 6 + ("validate",) * 6 + ("access",) * 5 + ("weigh",) * 3 + ("sensitivity", "export")
+WRONG = (
+    "--set",
+    "--draws",
+    "--seed",
+    "--json",
+    "--help",
+    "-h",
+    "--weights",
+    "--on",
+    "--moved",
+    "--out",
+    "--",
+    "-",
+    "compare",
+)
+SHOWN = re.compile(r"Traceback|RuntimeWarning|Error: |<class |object at 0x|numpy")
+MONEY = ("money=40", "access=30", "mandate=20", "government=10")
+OUTS = ("out", "deep/er/out", "case", ".", "..", "case/my.toml", "a\0b", "x" * 300, "", "Büro 河内", "out/\n", "link")
+
+
+def a_command_line(random: Random) -> None:
+    """Run one command line on a case of its own, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="colocate-fuzz-") as place:
+        _tried(random, Path(place).resolve())
+
+
+def _tried(random: Random, root: Path) -> None:
+    folder = root / "case"
+    folder.mkdir()
+    (root / "link").symlink_to(folder, target_is_directory=True)
+    case, _ = write_template(folder / "my.toml")
+    shutil.copy(folder / "my-constituents.csv", root / ABOVE)
+    text = case.read_text(encoding="utf-8")
+    if random.random() < 0.2:
+        text = text.replace("my-constituents.csv", random.choice((f"../{ABOVE}", str(root / ABOVE), "..", *WORDS)))
+        case.write_text(text, encoding="utf-8", errors="replace", newline="")
+    elif random.random() < 0.2:
+        case.write_bytes(spoilt_bytes(random, case.read_bytes()))
+    arguments = _arguments(random, case)
+    before = _files(root)
+    home = Path.cwd()
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True) for _ in range(2))
+    os.chdir(folder)
+    try:
+        with watched() as seen, redirect_stdout(out), redirect_stderr(err):
+            code = _code_of(arguments)
+    finally:
+        os.chdir(home)
+    told = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]
+    assert code in CODES, (arguments, code)
+    _words(code, *told, arguments, case)
+    elsewhere = written_outside([(writes, os.path.join(folder, path)) for writes, path in seen], root)  # noqa: PTH118
+    assert not elsewhere, (arguments, elsewhere)
+    assert not [path for _, path in seen if path.endswith(ABOVE)], (arguments, "what lies above was opened")
+    folders = [folder / arguments[place + 1] for place, one in enumerate(arguments[:-1]) if one == "--out"]
+    folders += [folder / one.partition("=")[2] for one in arguments if one.startswith("--out=")]
+    _only_in(before, root, folders, code)
+
+
+def _code_of(arguments: list[str]) -> int:
+    try:
+        return main(arguments)
+    except SystemExit as end:  # argparse ends a wrong use itself
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else -1
+
+
+def _words(code: int, out: str, err: str, arguments: list[str], case: Path) -> None:
+    """Look whether what was said is words, and figures that are some."""
+    wanted = " ".join(arguments)
+    shown = SHOWN.search(out + err)
+    if shown and shown.group() not in wanted:
+        raise AssertionError((arguments, (out + err)[-800:]))
+    if code:
+        assert err.strip(), (arguments, "refused without a word")
+        return
+    if "--json" in arguments and arguments[0] in ("compare", "access", "weigh", "sensitivity") and out.startswith("{"):
+        json.loads(out, parse_constant=_no_number)
+    written = case.read_bytes().decode("utf-8", "replace") if case.is_file() else ""
+    if NO_NUMBER.search(out) and not NO_NUMBER.search(written + wanted):
+        raise AssertionError((arguments, out[-800:]))
+
+
+def _no_number(word: str) -> float:
+    raise AssertionError(f"{word} in JSON")
+
+
+def _only_in(before: dict[str, bytes], root: Path, folders: list[Path], code: int) -> None:
+    """Look whether files came to be or were changed only in the folders told, and none where it was refused."""
+    after = _files(root)
+    changed = [name for name in {*before, *after} if before.get(name) != after.get(name)]
+    allowed = [str(os.path.relpath(os.path.realpath(one), root)) for one in folders if code == 0]
+    for name in changed:
+        assert any(one == "." or name.startswith(f"{one}/") for one in allowed), (name, allowed, code)
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {
+        str(one.relative_to(root)): one.read_bytes()
+        for one in root.rglob("*")
+        if one.is_file() and "link" not in one.parts
+    }
+
+
+def _arguments(random: Random, case: Path) -> list[str]:
+    command = random.choice(COMMANDS)
+    given = [command, str(case) if random.random() < 0.96 else random.choice((*WORDS, ".", "missing.toml", "my.toml"))]
+    if command != "validate":
+        given += ["--draws", random.choice(("8",) * 60 + ("1", "2", "0", "-1", "1e3", "131073", "8.0", "", "9" * 5000))]
+    how_many = 0 if command == "validate" and random.random() < 0.9 else random.choice((0, 1, 1, 2, 4))
+    for _ in range(how_many):
+        given += _option(random, command)
+    if command == "export":
+        given += ["--out", random.choice((*("out",) * 6, *OUTS))]
+    if random.random() < 0.05:
+        given.insert(random.randint(0, len(given)), random.choice((*WRONG, *WORDS)))
+    if "--help" in given or "-h" in given:
+        return given
+    return [*given, *(["--json"] if random.random() < 0.3 and command not in ("validate", "export") else [])]
+
+
+def _option(random: Random, command: str) -> list[str]:
+    if command == "weigh" and random.random() < 0.6:
+        points = [
+            random.choice((one, one, one, one, one, one, one, one.replace("0", str(random.choice(NUMBERS[:-4])))))
+            for one in MONEY
+        ]
+        return [
+            "--weights",
+            ",".join(
+                random.choice((points, points, points, points, points, points[1:], [*points, random.choice(WORDS)]))
+            ),
+        ]
+    if command == "access" and random.random() < 0.6:
+        where = random.choice(("21.0,105.8", "91,0", "0,181", "nan,0", "1", "", "90,180", "1e-320,0"))
+        who = random.choice(("Ministry of Labour", *(one.key for one in bases()["template"].case.constituents), *WORDS))
+        days = ("2026-01-01", "0001-01-01", "9999-12-31", "2025-02-30", "20260101", *WORDS)
+        return random.choice((["--moved", f"{who}={where}"], ["--on", random.choice(days)]))
+    if random.random() < 0.1:
+        return ["--seed", random.choice(("1", "-1", "0", str(2**64), "abc", "9" * 5000))]
+    quantity: Any = random.choice(list(bases()["template"].case.quantities.values()))
+    ends = ("", "", "", "", ".low", ".high", ".mode", random.choice((".unit", ".", "[0]", ".low.low")))
+    path = quantity.path + random.choice(ends)
+    if random.random() < 0.15:
+        path = random.choice(
+            ("options", "options[0]", "name", "shared", "format", "options[9].lease", "[", "a]b", "é", "x" * 600)
+        )
+    near = (quantity.mode, quantity.low, quantity.high, quantity.least, quantity.most)
+    value = random.choice((*near * 6, *near, *near, *near, *NUMBERS[:-4], *WORDS, "free", "true"))
+    text = f"{path}={value}"
+    return random.choice((["--set", text], [f"--set={text}"]))
