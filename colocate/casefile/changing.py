@@ -88,11 +88,15 @@ def part_of(path: str) -> tuple[str, str]:
 
 
 def value_of(text: str) -> Value:
-    """Read the value of a `path=value` on a command line or in an address: true, false, a number, or words."""
+    """Read the value of a `path=value` on a command line or in an address: true, false, a number, or words.
+
+    >>> value_of("true"), value_of("12"), value_of("-0.0"), value_of("free")
+    (True, 12, 0.0, 'free')
+    """
     if text in ("true", "false"):
         return text == "true"
     try:
-        number = float(text)
+        number = float(text) + 0.0  # there is no -0 to show
     except ValueError:
         return text
     return int(number) if re.fullmatch(r"[+-]?\d{1,15}", text) else number

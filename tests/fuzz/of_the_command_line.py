@@ -145,18 +145,14 @@ def _arguments(random: Random, case: Path) -> list[str]:
     return [*given, *(["--json"] if random.random() < 0.3 and command not in ("validate", "export") else [])]
 
 
+def _changed(random: Random, points: str) -> str:
+    return points if random.random() < 0.9 else points.replace("0", str(random.choice(NUMBERS[:-4])))
+
+
 def _option(random: Random, command: str) -> list[str]:
     if command == "weigh" and random.random() < 0.6:
-        points = [
-            random.choice((one, one, one, one, one, one, one, one.replace("0", str(random.choice(NUMBERS[:-4])))))
-            for one in MONEY
-        ]
-        return [
-            "--weights",
-            ",".join(
-                random.choice((points, points, points, points, points, points[1:], [*points, random.choice(WORDS)]))
-            ),
-        ]
+        points = [_changed(random, one) for one in MONEY]
+        return ["--weights", ",".join(random.choice((*[points] * 6, points[1:], [*points, random.choice(WORDS)])))]
     if command == "access" and random.random() < 0.6:
         where = random.choice(("21.0,105.8", "91,0", "0,181", "nan,0", "1", "", "90,180", "1e-320,0"))
         who = random.choice(("Ministry of Labour", *(one.key for one in bases()["template"].case.constituents), *WORDS))
