@@ -25,10 +25,10 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and no li
 NEW = {f"{number}.csv": f"new {number}" for number in range(3)}
 
 
-def killed(what: str, folder: Path, many: int) -> Any:
+def killed(what: str, folder: Path, many: int, seed: int = 7) -> Any:
     """What was wrong after so many kills of a writer."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.killing", what, str(folder), str(many), "7"],
+        [sys.executable, "-m", "tests.killing", what, str(folder), str(many), str(seed)],
         cwd=ROOT,
         capture_output=True,
         timeout=590,
@@ -45,9 +45,10 @@ def test_a_kill_leaves_no_half_file(what: str, many: int, tmp_path: Path) -> Non
 
 @POSIX
 @pytest.mark.slow
+@pytest.mark.parametrize("part", range(5))
 @pytest.mark.parametrize("what", ["export", "export over old files", "new"])
-def test_two_hundred_kills_leave_no_half_file(what: str, tmp_path: Path) -> None:
-    assert killed(what, tmp_path / "place", 200) == []
+def test_two_hundred_kills_leave_no_half_file(what: str, part: int, tmp_path: Path) -> None:
+    assert killed(what, tmp_path / "place", 40, part) == []
 
 
 def contents(folder: Path) -> dict[str, str]:
