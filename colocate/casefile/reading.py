@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import tomllib
 from codecs import BOM_UTF8
@@ -286,7 +288,10 @@ def _beside(folder: Path) -> ReadBeside:
 
 def _bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Read no more than the limit and one byte: enough to tell that a file is too large."""
-    found = path.stat()
+    try:
+        found = path.stat()
+    except ValueError as error:  # a name that no system takes
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path)) from error
     if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
         raise CaseError(
             [fault_at(THE_FILE, "is no file but a pipe or a device", "Save it as a file, and give the name of that")]

@@ -341,6 +341,13 @@ def test_a_missing_file_gives_1(tmp_path: Path, capsys: Any, command: str) -> No
         assert wrong.startswith(f"{path}: cannot be opened")
 
 
+def test_a_name_that_no_system_takes_is_told_like_a_missing_file(tmp_path: Path, capsys: Any) -> None:
+    assert main(["validate", str(tmp_path / "no\0ne.toml")]) == 1
+    told, wrong = capsys.readouterr()
+    assert told == ""
+    assert wrong.startswith(f"{tmp_path / 'no ne.toml'}: cannot be opened")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
 import numpy as np
 
 from colocate import evaluate
+from colocate.analysis.deciding.what_would_change import what_changes
+from colocate.analysis.weighing.scales import CannotWeighError
+from colocate.analysis.weighing.weighing import weighing
 from colocate.case import Case
 from colocate.casefile.faults import CaseError, Fault
-from colocate.commands import compare
+from colocate.commands import access, compare, sensitivity, weigh
+from colocate.export.access import access_json, decision_reading
 from colocate.export.figures import figures_json
-from colocate.model.futures import OptionFutures
+from colocate.export.sensitivity import sensitivity_json
+from colocate.export.weighing import weighing_json
+from colocate.model.futures import Futures, OptionFutures
 from colocate.model.outcome import OptionOutcome
 from colocate.words.cautions import caution_words
+from colocate.words.weighing import cannot_weigh_words
 
 DRAWS = 8
+VECTORS = 50
 NO_NUMBER = re.compile(r"(?<![\w.])[-+]?(nan|inf)(?![\w.])", re.IGNORECASE)
 LONGEST_LINE = 5000
 """Characters that a fault may have as one line: its three parts are cut, each."""
 
 REPORTED = 0.1
-"""The part of the cases whose report and JSON are written too."""
+"""The part of the cases that are reported on too, in words and as JSON."""
 
 
 def told_in_words(faults: Iterable[Fault]) -> None:
@@ -51,9 +59,33 @@ def case_or_faults(random: Random, read: Callable[[], Case]) -> bool:
         finite(option)
     without_holes(" ".join(caution_words(drawn.expected)), case)
     if random.random() < REPORTED:
-        without_holes(compare.report(drawn), case)
-        figures_json(drawn)
+        for words in reported(random, drawn):
+            without_holes(words, case)
     return True
+
+
+def reported(random: Random, drawn: Futures) -> Iterator[str]:
+    """Report on a case as the commands do, in words and as JSON; most often as those do that are soon done."""
+    kind = random.choices(("compare", "access", "weigh", "sensitivity"), (10, 5, 3, 1))[0]
+    if kind == "compare":
+        yield compare.report(drawn)
+        yield figures_json(drawn)
+    elif kind == "access":
+        readings = [(decision_reading(drawn.case), drawn)]
+        yield access.report(readings)
+        yield access_json(readings)
+    elif kind == "weigh":
+        try:
+            found = weighing(drawn, vectors=VECTORS)
+        except CannotWeighError as error:
+            yield cannot_weigh_words(error)
+            return
+        yield weigh.report(drawn, found)
+        yield weighing_json(drawn, found)
+    else:
+        found_of_all = what_changes(drawn)
+        yield sensitivity.report(found_of_all)
+        yield sensitivity_json(found_of_all)
 
 
 def finite(option: OptionOutcome | OptionFutures) -> None:

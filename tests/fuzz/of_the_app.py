@@ -21,7 +21,7 @@ from colocate.ui.levers import switches
 from colocate.ui.state import Choice, Source
 from colocate.ui.weights_address import OF_WEIGHTS, WORTHS, read_weights
 from tests.fuzz.bases import Base, bases, one_of_the_bases
-from tests.fuzz.checking import DRAWS, case_or_faults, finite
+from tests.fuzz.checking import DRAWS, VECTORS, case_or_faults, finite
 from tests.fuzz.mutating import NUMBERS, WORDS, spoilt_bytes
 
 CASES = ("hanoi", "regional-office")
@@ -42,7 +42,6 @@ STRANGE = (
     "%25",
     "%1b[2J",
 )
-VECTORS = 50
 NAMES = ("a.toml", "b.TOML", "c.csv", "", ".toml", "../x.csv", "x\0.csv", "é.csv", "a.toml ", "<b>.toml", "x.json")
 
 

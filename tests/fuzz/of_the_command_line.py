@@ -42,7 +42,21 @@ WRONG = (
 )
 SHOWN = re.compile(r"Traceback|RuntimeWarning|Error: |<class |object at 0x|numpy")
 MONEY = ("money=40", "access=30", "mandate=20", "government=10")
-OUTS = ("out", "deep/er/out", "case", ".", "..", "case/my.toml", "a\0b", "x" * 300, "", "Büro 河内", "out/\n", "link")
+OUTS = (
+    "out",
+    "deep/er/out",
+    "case",
+    ".",
+    "..",
+    "my.toml",
+    "my.toml/out",
+    "a\0b",
+    "x" * 300,
+    "",
+    "Büro 河内",
+    "out/\n",
+    "../link",
+)
 
 
 def a_command_line(random: Random) -> None:
