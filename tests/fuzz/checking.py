@@ -30,6 +30,9 @@ NO_NUMBER = re.compile(r"(?<![\w.])[-+]?(nan|inf)(?![\w.])", re.IGNORECASE)
 LONGEST_LINE = 5000
 """Characters that a fault may have as one line: its three parts are cut, each."""
 
+FEW_FIGURES = 120
+"""Figures of a case up to which it is asked what would change the answer: with more, that takes ten seconds."""
+
 REPORTED = 0.1
 """The part of the cases that are reported on too, in words and as JSON."""
 
@@ -66,7 +69,8 @@ def case_or_faults(random: Random, read: Callable[[], Case]) -> bool:
 
 def reported(random: Random, drawn: Futures) -> Iterator[str]:
     """Report on a case as the commands do, in words and as JSON; most often as those do that are soon done."""
-    kind = random.choices(("compare", "access", "weigh", "sensitivity"), (10, 5, 3, 1))[0]
+    soon = len(drawn.case.quantities) <= FEW_FIGURES
+    kind = random.choices(("compare", "access", "weigh", "sensitivity"), (10, 5, 3, int(soon)))[0]
     if kind == "compare":
         yield compare.report(drawn)
         yield figures_json(drawn)
