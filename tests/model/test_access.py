@@ -295,8 +295,11 @@ def test_no_visits_no_groups() -> None:
     assert found.tripartite.tolist() == [0]
 
 
+DEGREES = st.floats(0, 0.5).map(lambda degrees: round(degrees, 6))
+
+
 @SAME_EACH_TIME
-@given(st.floats(0, 0.5), st.floats(0, 0.5))
+@given(DEGREES, DEGREES)
 def test_nearer_is_never_worse(first: float, second: float) -> None:
     # One constituent at longitude 0; two doors to the east of it.
     table = "Ministry,government,0,0,1,1,,\n"

@@ -44,7 +44,7 @@ def test_who_asks_at_the_same_time_waits_for_the_one_who_works() -> None:
 
     def work() -> str:
         begun.set()
-        assert go_on.wait(10)
+        assert go_on.wait(timeout=10)
         worked.append(1)
         return "result"
 
@@ -52,11 +52,11 @@ def test_who_asks_at_the_same_time_waits_for_the_one_who_works() -> None:
         given.append(shelf.give("it", work))
 
     def other() -> None:
-        assert begun.wait(10)
+        assert begun.wait(timeout=10)
         given.append(shelf.give("it", work))
 
     def release() -> None:
-        assert begun.wait(10)
+        assert begun.wait(timeout=10)
         time.sleep(0.1)
         go_on.set()
 
@@ -78,7 +78,7 @@ def test_where_one_fails_the_next_tries() -> None:
             shelf.give("it", fails)
 
     def second() -> None:
-        assert begun.wait(10)
+        assert begun.wait(timeout=10)
         given.append(shelf.give("it", lambda: "result"))
 
     side_by_side(first, second)
@@ -89,13 +89,13 @@ def test_who_waits_looks_whether_it_is_still_wanted() -> None:
     shelf, begun, go_on = Shelf(10**6), threading.Event(), threading.Event()
 
     def works() -> None:
-        shelf.give("it", lambda: begun.set() or go_on.wait(10))
+        shelf.give("it", lambda: begun.set() or go_on.wait(timeout=10))
 
     def gives_up() -> None:
         raise KeyboardInterrupt
 
     def waits() -> None:
-        assert begun.wait(10)
+        assert begun.wait(timeout=10)
         with heeding(gives_up), pytest.raises(KeyboardInterrupt):
             shelf.give("it", never)
         go_on.set()

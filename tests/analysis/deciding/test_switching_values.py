@@ -59,7 +59,7 @@ def test_a_figure_that_never_flips_has_none() -> None:
 
 
 @SAME_EACH_TIME
-@given(st.floats(0.0, 500.0), st.floats(0.5, 3.0), st.floats(500.0, 5_000.0))
+@given(st.floats(0.0, 500.0).map(lambda cost: round(cost, 2)), st.floats(0.5, 3.0), st.floats(500.0, 5_000.0))
 def test_a_rent_against_a_one_off_crosses_where_algebra_says(growth: float, area: float, fixed: float) -> None:
     # Three years, no discounting, 100 m2: rent x 100 x area factor a year against a fixed sum once, plus a yearly cost.
     rent = ranged(1, 10, 60, "USD/m2/year")
