@@ -139,9 +139,17 @@ def test_the_cases_of_data(path: Any) -> None:
     holds(evaluate(load_case(path), 256))
 
 
-@settings(SAME_EACH_TIME, max_examples=60, phases=(Phase.generate,))
+@settings(SAME_EACH_TIME, max_examples=12, phases=(Phase.generate,))
 @given(documents())
 def test_random_cases(document: dict[str, Any]) -> None:
+    assume(not faults_of_document(document))
+    holds(evaluate(build_case(document), 16))
+
+
+@pytest.mark.slow
+@settings(SAME_EACH_TIME, max_examples=60, phases=(Phase.generate,))
+@given(documents())
+def test_more_random_cases(document: dict[str, Any]) -> None:
     assume(not faults_of_document(document))
     holds(evaluate(build_case(document), 16))
 

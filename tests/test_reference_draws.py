@@ -134,6 +134,7 @@ def test_every_draw_is_what_the_reference_makes_of_it(document: Document, seed: 
     compare(document, case_of(document), seed=seed)
 
 
+@pytest.mark.slow
 @FEW
 @given(documents_with_travel())
 def test_so_it_is_with_travel_in_money(drawn: tuple[Document, list[Document]]) -> None:

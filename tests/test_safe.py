@@ -183,6 +183,7 @@ def own_ways_of(path: Path) -> list[str]:
 
 
 MAY = {
+    Path("colocate/charts/lettering.py"): "asks how wide a letter is",
     Path("colocate/safe.py"): "the one place",
     Path("colocate/casefile/faults.py"): "refuses control characters, and shows none",
     Path("colocate/export/pages.py"): "names its way for whole texts",

@@ -202,6 +202,7 @@ def test_long_work_looks_often_whether_to_stop(name: str, case: str, capsys: pyt
     assert watched.longest_gap() < MOST_GAP
 
 
+@pytest.mark.slow
 def test_an_export_looks_before_every_file_and_leaves_no_part_of_itself(
     tmp_path: Path, case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -22,6 +22,9 @@ from colocate.writing import AFTER, BEFORE, PlaceError, whole_folder, write_new,
 from tests.documents import ROOT
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and no limit of file sizes there")
+PARTS = int(os.environ.get("COLOCATE_WRITING_PARTS", "1"))
+"""How many parts, of ten each, of the kills and full disks are run: 20 make two hundred kills, 5 fifty sizes."""
+
 NEW = {f"{number}.csv": f"new {number}" for number in range(3)}
 
 
@@ -38,17 +41,17 @@ def killed(what: str, folder: Path, many: int, seed: int = 7) -> Any:
 
 
 @POSIX
-@pytest.mark.parametrize(("what", "many"), [("export", 6), ("export over old files", 6), ("new", 60)])
+@pytest.mark.parametrize(("what", "many"), [("export", 2), ("export over old files", 2), ("new", 12)])
 def test_a_kill_leaves_no_half_file(what: str, many: int, tmp_path: Path) -> None:
     assert killed(what, tmp_path / "place", many) == []
 
 
 @POSIX
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(5))
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("what", ["export", "export over old files", "new"])
-def test_two_hundred_kills_leave_no_half_file(what: str, part: int, tmp_path: Path) -> None:
-    assert killed(what, tmp_path / "place", 40, part) == []
+def test_many_kills_leave_no_half_file(what: str, part: int, tmp_path: Path) -> None:
+    assert killed(what, tmp_path / "place", 10, part) == []
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -90,22 +93,22 @@ def export_with_little_room(size: int, folder: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("size", [0, 5_000, 1_000_000])
+@pytest.mark.parametrize("size", [5_000, *(pytest.param(one, marks=pytest.mark.slow) for one in (0, 1_000_000))])
 def test_a_full_disk_gives_3_and_changes_nothing(size: int, tmp_path: Path) -> None:
     export_with_little_room(size, tmp_path)
 
 
 @POSIX
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(5))
-def test_a_full_disk_at_fifty_sizes_gives_3_and_changes_nothing(part: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_full_disk_at_many_sizes_gives_3_and_changes_nothing(part: int, tmp_path: Path) -> None:
     chance = random.Random(part)  # noqa: S311
     for one in range(10):
         export_with_little_room(int(10 ** chance.uniform(0.0, 6.7)), tmp_path / str(one))
 
 
 @POSIX
-@pytest.mark.parametrize("size", [0, 1, 500, 8_000])
+@pytest.mark.parametrize("size", [500, *(pytest.param(one, marks=pytest.mark.slow) for one in (0, 1, 8_000))])
 def test_a_template_that_does_not_fit_gives_3_and_leaves_nothing(size: int, tmp_path: Path) -> None:
     done = with_room_for(size, "new", tmp_path / "case.toml")
     assert (done.returncode, done.stdout) == (3, "")

@@ -74,7 +74,7 @@ def aside_with_progress(work: Callable[..., Result], *arguments: object, progres
 def ready() -> ProcessPoolExecutor | None:
     """Give the workers where there are any yet; the first call on a server starts them."""
     global _pool, _first, _refused  # noqa: PLW0603 - one set of workers for the whole server
-    if not (runtime.exists() and isinstance(runtime.get_instance(), runtime.Runtime)):  # Streamlit's tests pretend one
+    if not runtime.exists() or type(runtime.get_instance()) is not runtime.Runtime:  # Streamlit's tests pretend one
         return None
     with _lock:
         if _pool is None and not _refused:

@@ -20,7 +20,10 @@ from tests.documents import ROOT
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no such thing there")
 NARROW = 40
 FEW = ("--draws", "64")
-PRINTING = [("compare", "case.toml", "--json", *FEW), ("schema",), ("--help",), ("validate", "case.toml")]
+PRINTING = [
+    pytest.param(line, id=" ".join(line), marks=[pytest.mark.slow] if line[0] in ("--help", "validate") else [])
+    for line in [("compare", "case.toml", "--json", *FEW), ("schema",), ("--help",), ("validate", "case.toml")]
+]
 LONG = "Ministerium" * 30
 
 LINES: list[tuple[Sequence[str], int]] = [
@@ -155,7 +158,10 @@ def test_a_command_line_ends_in_order(
     assert "\x1b" not in told + wrong
 
 
-@pytest.mark.parametrize(("arguments", "code"), [LINES[place] for place in (0, 1, 6, 9, 27, 36, 43)])
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [LINES[0], *(pytest.param(*LINES[place], marks=pytest.mark.slow) for place in (1, 6, 9, 27, 36, 43))],
+)
 def test_a_command_line_in_a_process_of_its_own(arguments: Sequence[str], code: int, place: Path) -> None:
     assert wrong_with(run(place, *arguments), code, NARROW) == []
 
@@ -181,7 +187,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 @POSIX
-@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+@pytest.mark.parametrize("arguments", PRINTING)
 def test_a_full_device_is_told_with_exit_code_3(arguments: tuple[str, ...], place: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("there is no full device here")
@@ -192,6 +198,7 @@ def test_a_full_device_is_told_with_exit_code_3(arguments: tuple[str, ...], plac
 
 
 @POSIX
+@pytest.mark.slow
 def test_standard_error_that_is_full_changes_no_exit_code(place: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("there is no full device here")
@@ -210,7 +217,7 @@ def test_standard_error_that_is_full_changes_no_exit_code(place: Path) -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+@pytest.mark.parametrize("arguments", PRINTING)
 def test_a_reader_that_goes_away_is_no_trouble(arguments: tuple[str, ...], place: Path) -> None:
     reads, writes = os.pipe()
     os.close(reads)

@@ -234,6 +234,7 @@ def test_every_documented_key_is_there_and_every_key_is_documented() -> None:
         assert re.search(rf"\b{name}`", of_sensitivity), name
 
 
+@pytest.mark.slow
 def test_the_same_case_draws_and_seed_give_the_same_bytes() -> None:
     program = (
         "from colocate.export.figures import figures_json\n"

@@ -62,6 +62,7 @@ def test_results_and_errors_come_back() -> None:
     assert [one.switching for one in there.main] == [one.switching for one in here.main]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("workers")
 def test_who_is_not_wanted_any_more_does_not_wait() -> None:
     def not_wanted() -> None:
@@ -87,6 +88,7 @@ def die_unless(process: int) -> int:
     return process
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("workers")
 def test_how_far_the_work_is_comes_back_while_it_goes_on() -> None:
     parts: list[float] = []
@@ -95,6 +97,7 @@ def test_how_far_the_work_is_comes_back_while_it_goes_on() -> None:
     assert 0 < parts[0] <= parts[-1] <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("workers")
 def test_work_that_is_cancelled_is_given_up_by_its_worker(tmp_path: Path) -> None:
     def cancel(_part: float) -> None:
@@ -121,6 +124,7 @@ def count_to(tenths: int, end: Path | None = None, *, progress: Callable[[float]
     return "done"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("workers")
 def test_two_sessions_are_served_side_by_side() -> None:
     found: list[int] = []

@@ -201,6 +201,7 @@ def test_the_way_back_in_the_browser_takes_the_levers_back() -> None:
     assert app.slider(key=RENT_KEY).value == usual
 
 
+@pytest.mark.slow
 def test_the_saved_case_holds_the_changes_and_the_comments() -> None:
     app = rent_held_at(0.0)
     scene = shown(app)

@@ -29,6 +29,7 @@ from colocate.words.futures import count_of_hundred
 from colocate.words.futures_columns import ODDS_COLUMNS
 from colocate.words.numbers import about, money
 from colocate.words.verdict import rows
+from tests.documents import LARGE_IS_SLOW
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 
 Found = dict[tuple[str, str], dict[str, float]]
@@ -143,7 +144,7 @@ def test_a_quantity_is_the_same_figure_wherever_it_leaves(case: str, tmp_path: P
         assert all(value == pytest.approx(first, rel=1e-9, abs=1e-9) for value in places.values()), (name, places)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", LARGE_IS_SLOW)
 def test_pages_terminal_and_exported_page_write_the_same(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     path, futures = DATA / f"{case}.toml", drawn(case)
     assert main(["compare", str(path), "--json"]) == 0

@@ -281,6 +281,7 @@ def test_whose_weights_they_are_travels_in_the_address() -> None:
         assert read_weights(hostile, case) == (Weights(), list(hostile))
 
 
+@pytest.mark.slow
 def test_files_to_take_away_hold_the_weighing_and_say_what_was_changed() -> None:
     app = shown(opened())
     app.number_input(key=field(app, "money")).set_value(10.0).run()

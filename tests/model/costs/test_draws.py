@@ -114,6 +114,7 @@ def test_so_it_is_for_every_figure_of_every_case(document: dict[str, Any]) -> No
     evaluated(case, shaken(case))
 
 
+@pytest.mark.slow
 @FEWER
 @given(documents_with_travel())
 def test_so_it_is_for_access_and_travel(written: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:
