@@ -16,7 +16,7 @@ from colocate.casefile.reading import check_document, examined
 from colocate.casefile.structure import Formed, faults_of_form, with_its_form
 from colocate.words.cautions import caution_words
 from tests.casefile.test_reading import at, every_place
-from tests.documents import DATA_CASES, Document, both, faults_after, put, rent
+from tests.documents import DATA_CASES, SMALL, Document, both, faults_after, put, rent
 
 VALUES: dict[str, Any] = {
     "integer": 5,
@@ -84,12 +84,10 @@ def test_any_value_anywhere_is_a_case_or_a_fault(path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
 def test_every_place_is_tried(path: Path) -> None:
-    """Each place once, with one of the values."""
-    seen = set()
-    for steps, name in mutations(path):
-        if steps not in seen:
-            seen.add(steps)
-            tried(path, steps, VALUES[name])
+    """Each place once, with one of the values; of a larger case every third place: its places are of the same kinds."""
+    values = dict(reversed(mutations(path)))  # of each place the first that `mutations` gives
+    for steps in list(values)[:: 1 if path.stem == SMALL else 3]:
+        tried(path, steps, VALUES[values[steps]])
 
 
 def shapes(part: Any) -> Any:
