@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from streamlit import runtime
@@ -30,6 +30,9 @@ Result = TypeVar("Result")
 
 GLANCE = 0.05
 """Seconds between two looks whether whoever waits still wants the result."""
+
+PARTED = 2.0
+"""Seconds between two looks of a worker whether its server is still there."""
 
 LEFT_ALONE = 600
 """Seconds after which a worker that nobody needs is gone, with its memory."""
@@ -82,7 +85,11 @@ def ready() -> ProcessPoolExecutor | None:
 
             try:
                 _pool = ProcessPoolExecutor(
-                    max_workers=os.cpu_count() or 1, timeout=LEFT_ALONE, initializer=_begin, env=ONE_THREAD
+                    max_workers=os.cpu_count() or 1,
+                    timeout=LEFT_ALONE,
+                    initializer=_begin,
+                    initargs=(os.getpid(),),
+                    env=ONE_THREAD,
                 )
                 _first = _pool.submit(_nothing)
             except (OSError, RuntimeError):  # no more processes, or none allowed, on this machine
@@ -141,13 +148,22 @@ def _noting(work: Callable[..., Result], arguments: Sequence[object], note: Path
     return work(*arguments, progress=progress)
 
 
-def _begin() -> None:
-    """Let pages go first, and leave Ctrl-C to the server."""
+def _begin(server: int) -> None:
+    """Let pages go first, leave Ctrl-C to the server, and end with it."""
     import signal  # noqa: PLC0415 - for workers only
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(5)
+    if os.getppid() == server:
+        Thread(target=_end_with, args=(server,), daemon=True).start()
+
+
+def _end_with(server: int) -> None:
+    """End this worker when its server was killed, which says nothing to it; Windows leaves it until `LEFT_ALONE`."""
+    while os.getppid() == server:
+        time.sleep(PARTED)
+    os._exit(1)
 
 
 def _nothing() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -79,6 +81,45 @@ def test_work_of_a_worker_that_dies_is_done_once_more() -> None:
     me = os.getpid()
     assert aside.aside(die_unless, me) == me
     assert aside.ready() is None or aside.aside(os.getpid) != me
+
+
+SERVER = """
+import os, time
+from streamlit import runtime
+from colocate.ui import aside
+runtime.exists = lambda: True
+runtime.get_instance = lambda: object.__new__(runtime.Runtime)
+while aside.ready() is None:
+    time.sleep(0.05)
+print(aside.aside(os.getpid), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there keeps the number of a parent that is gone")
+def test_workers_end_with_a_server_that_is_killed() -> None:
+    server = subprocess.Popen([sys.executable, "-c", SERVER], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
+    try:
+        worker = int(server.stdout.readline())
+        os.kill(worker, 0)
+    finally:
+        server.kill()
+        server.wait(timeout=20)
+        server.stdout.close()
+    limit = time.monotonic() + 30
+    while is_there(worker):
+        assert time.monotonic() < limit, "the worker outlives its server"
+        time.sleep(0.2)
+
+
+def is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def die_unless(process: int) -> int:
