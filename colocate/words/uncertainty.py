@@ -224,12 +224,21 @@ def finding_one_off_chance(futures: Futures, option_id: str, language: Language 
             title = language.say(message, option=name, amount=language.about(amount, currency))
         return nothing_to_show(title, language)
     expected, rare = (language.about(value, currency) for value in (chance.expected, chance.rare))
-    title = language.say(
-        "{option}: the one-off budget is {expected} on average, and more than {rare} in 5 of 100 futures",
-        option=name,
-        expected=expected,
-        rare=rare,
-    )
+    if chance.expected < 0 and chance.rare < 0:
+        title = language.say(
+            "{option}: one-off receipts are {expected} above one-off costs on average, and at least {rare} in 95 of "
+            "100 futures",
+            option=name,
+            expected=language.about(-chance.expected, currency),
+            rare=language.about(-chance.rare, currency),
+        )
+    else:
+        title = language.say(
+            "{option}: the one-off budget is {expected} on average, and more than {rare} in 5 of 100 futures",
+            option=name,
+            expected=expected,
+            rare=rare,
+        )
     parts = [
         language.say(
             "Falling curve: the chance that the agency's one-off budget for {option}, all years together, receipts "

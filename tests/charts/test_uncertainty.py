@@ -258,6 +258,17 @@ def test_a_one_off_budget_without_a_range_is_told_in_words(hanoi: Found) -> None
     assert charts.one_off_chance(same, same.options[1].id).title.endswith(f"is {amount} in every future")
 
 
+def test_receipts_above_costs_are_told_as_receipts(hanoi: Found) -> None:
+    stay = hanoi.futures.options[0]
+    chance = one_off_chance(stay)
+    assert chance is not None
+    assert chance.expected < chance.rare < 0
+    title = charts.one_off_chance(hanoi.futures, stay.id).title
+    assert about(-chance.expected, "USD") in title
+    assert f"at least {about(-chance.rare, 'USD')} in 95 of 100" in title
+    assert "-USD" not in title
+
+
 def test_the_tornado_goes_from_low_to_high_about_the_expected_difference(found: Found) -> None:
     chart, told = charts.tornado(found.futures, found.tornado), found.tornado.swings[:SWINGS]
     low, high = chart.figure.data
