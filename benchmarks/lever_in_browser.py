@@ -26,23 +26,17 @@ import base64
 import contextlib
 import json
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
-import tempfile
-import time
-import urllib.request
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, WebSocket, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.serving import ROOT, serving
+
 APP, BARE = ROOT / "app.py", ROOT / "benchmarks" / "bare_page.py"
 
 ADDRESS = "/?case=hanoi"
@@ -68,7 +62,6 @@ WARM_UP = 3
 QUIET = 400
 """Milliseconds without a change after which a press has ended."""
 LONGEST = 20_000
-OWN_HOST = "127.0.0.1"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 STAMP = """
@@ -213,7 +206,7 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=20)
     presses: int = parser.parse_args().presses
     with contextlib.ExitStack() as stack:
-        address = stack.enter_context(serving(APP))
+        address = stack.enter_context(serving(APP)).address
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         stack.callback(browser.close)
         app = Lever(browser, address + ADDRESS, LEVER, WORDS)
@@ -222,7 +215,7 @@ def main() -> None:
         levers = {"Decision page": app}
         for name, light in (("bare, plotly's look", False), ("bare, light figure", True)):
             given = json.dumps({"widgets": sent.widgets, "charts": sent.charts, "light": light})
-            levers[name] = Lever(browser, stack.enter_context(serving(BARE, given)), BARE_LEVER, BARE_WORDS)
+            levers[name] = Lever(browser, stack.enter_context(serving(BARE, given)).address, BARE_LEVER, BARE_WORDS)
             warm_up(levers[name])
         assert all(lever.sent().widgets == sent.widgets for lever in levers.values()), "the floor has other widgets"
         times: dict[str, list[Press]] = {name: [] for name in levers}
@@ -267,42 +260,6 @@ def report(sent: Sent, times: dict[str, list[Press]]) -> None:
 def median(values: Iterator[float] | Sequence[float]) -> float:
     """Give the median of what was measured."""
     return statistics.median(values)
-
-
-@contextlib.contextmanager
-def serving(script: Path, *arguments: str) -> Iterator[str]:
-    """Start a Streamlit script on a free port of this machine alone, give its address, and stop it in the end."""
-    with socket.socket() as free:
-        free.bind((OWN_HOST, 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
-    command += [f"--server.address={OWN_HOST}", f"--server.port={port}", "--server.fileWatcherType=none"]
-    command += ["--", *arguments] if arguments else []
-    with tempfile.TemporaryFile() as log, subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log) as process:  # noqa: S603
-        try:
-            wait_for(f"http://{OWN_HOST}:{port}/_stcore/health", process)
-            yield f"http://{OWN_HOST}:{port}"
-        except BaseException:
-            log.seek(0)
-            print(log.read().decode(errors="replace"), file=sys.stderr)
-            raise
-        finally:
-            process.terminate()
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Wait until a server answers."""
-    for _ in range(300):
-        assert process.poll() is None, "the server has stopped"
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=1) as answer:  # noqa: S310
-            if answer.status == 200:
-                return
-        time.sleep(0.1)
-    raise TimeoutError("the server did not start in 30 seconds")
 
 
 def chromium() -> str:

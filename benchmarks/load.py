@@ -24,15 +24,9 @@ import os
 import random
 import re
 import resource
-import signal
-import socket
-import subprocess
-import sys
-import tempfile
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,14 +36,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Slider_pb2 import Slider
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.serving import ROOT, serving
+
 ANSWER = "co-tiles"
 """What stands in the message with the tiles."""
 
 SLOWEST = 120.0
 """Seconds after which a user takes a press, or the first page, for lost."""
-
-START = 60.0
 
 
 @dataclass
@@ -233,42 +226,6 @@ def _family(process: int) -> list[Path]:
     return found
 
 
-def free_port() -> int:
-    """Give a port of the loopback that nobody has."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-    return port
-
-
-@contextlib.contextmanager
-def serving(folder: Path) -> Iterator[tuple[int, int]]:
-    """Start the app of a folder; give its port and its process."""
-    port = free_port()
-    with tempfile.TemporaryFile() as log:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-        command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
-        started = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)  # noqa: S603
-        try:
-            limit = time.monotonic() + START
-            while True:
-                with contextlib.suppress(OSError):
-                    urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2)
-                    break
-                if time.monotonic() > limit or started.poll() is not None:
-                    log.seek(0)
-                    raise RuntimeError("the app did not start:\n" + log.read().decode(errors="replace")[-2000:])
-                time.sleep(0.2)
-            yield port, started.pid
-        finally:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(started.pid, signal.SIGTERM)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                started.wait(timeout=10)
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(started.pid, signal.SIGKILL)
-
-
 def _line(name: str, seconds: list[float]) -> str:
     if not seconds:
         return f"{name:<10} none"
@@ -287,7 +244,8 @@ def main() -> None:
     parser.add_argument("--resting", type=int, default=0, help="sessions that open the first page and rest, at the end")
     parser.add_argument("--app", type=Path, default=ROOT, help="folder of the version to be measured")
     wanted = parser.parse_args()
-    with serving(wanted.app) as (port, process):
+    with serving(Path("app.py"), folder=wanted.app) as server:
+        port, process = server.port, server.process
         asyncio.run(full_house(port, 1, 0.5, 2.0, seed=99))  # what happens once only, such as loading modules
         print(f"{os.cpu_count()} cores; memory with nobody in: {memory(process):.0f} MB", flush=True)
         for number in range(wanted.rounds):

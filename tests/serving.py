@@ -141,7 +141,7 @@ def served(
 ) -> subprocess.Popen[bytes]:
     """Start one process of the app as the unit does, and wait until it answers; the caller ends it."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    command += ["--server.port", str(port), "--server.fileWatcherType", "none"]
+    command += ["--server.port", str(port)]
     command += ["--server.address", address] if address else []
     log = folder / f"app-{port}-{time.monotonic_ns()}.txt"
     with log.open("wb") as out:

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 import websockets
 
-from benchmarks.load import free_port
+from benchmarks.serving import free_port
 from tests.documents import ROOT
 from tests.serving import Visitor, ended, nginx, proxied, served
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -93,19 +92,11 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail("the app did not start in 30 seconds")
 
 
-def free_port() -> int:
-    """Give a port of this machine that nobody uses."""
-    with socket.socket() as free:
-        free.bind((OWN_HOST, 0))
-        port: int = free.getsockname()[1]
-    return port
-
-
 @contextmanager
 def served(port: int, log: Path) -> Iterator[str]:
     """Start the app on a port of this machine alone, and stop it in the end; nothing it wrote is a Python error."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += [f"--server.address={OWN_HOST}", f"--server.port={port}", "--server.fileWatcherType=none"]
+    command += [f"--server.address={OWN_HOST}", f"--server.port={port}"]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out)
         try:

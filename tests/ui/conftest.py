@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from tests.ui.browsing import ARGUMENTS, chromium, free_port, served
+from benchmarks.serving import free_port
+from tests.ui.browsing import ARGUMENTS, chromium, served
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,12 +12,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from benchmarks.serving import free_port
 from colocate.casefile.reading import load_case
 from colocate.export.pages import page as exported_page
 from colocate.model.evaluate import futures_of
 from colocate.ui.picker import read_upload
 from tests.documents import ROOT
-from tests.ui.browsing import ANSWERED, LOADED, MAIN, PAGES, SCREENS, WIDTHS, Visit, free_port, served
+from tests.ui.browsing import ANSWERED, LOADED, MAIN, PAGES, SCREENS, WIDTHS, Visit, served
 from tests.ui.hostile import TITLE, hostile_files
 
 pytestmark = pytest.mark.browser
