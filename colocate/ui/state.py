@@ -268,9 +268,10 @@ def decisive(shown: Scene) -> Deciding:
 
 
 def _influences(shown: Scene) -> Influences:
-    """Give the figures that each option is worked out from: the same for all levers that are figures."""
-    switches = {path: value for path, value in shown.choice.changes.items() if isinstance(value, (bool, str))}
-    key = (INFLUENCES, shown.source.key, tuple(sorted(switches.items())))
+    """Give the figures that each option is worked out from: the same for every case of one form."""
+    figures = shown.source.case.quantities
+    form = {path: value for path, value in shown.choice.changes.items() if part_of(path)[0] not in figures}
+    key = (INFLUENCES, shown.source.key, tuple(sorted(form.items())))
     return SHELF.give(key, lambda: influences(shown.outcome.case))
 
 

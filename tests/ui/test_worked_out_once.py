@@ -10,6 +10,7 @@ from colocate.ui import state
 from tests.ui.test_levers import RENT, RENT_KEY, address
 from tests.ui.test_pages import files_of, headline, started, texts, turned, upload
 
+SWITCH = "back_office[ict].opt_in"
 WORK = ("futures_of", "decided", "deciding", "leading_levers")
 
 
@@ -73,3 +74,15 @@ def test_a_lever_set_back_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     app.button(key=f"reset {RENT_KEY}").click().run()
     assert not app.exception
     assert headline(app) == before
+
+
+def test_influences_are_those_of_the_form_that_is_shown() -> None:
+    """Figures and their ranges leave the form of a case as it is; a switch makes another form of it."""
+    app = started()
+    source = app.session_state[state.SCENE].source
+    started(**{RENT: "5"})
+    started(**{f"{RENT}.high": "40"})
+    started(**{SWITCH: "false"})
+    forms = {wanted[2] for wanted in list(state.SHELF._results) if wanted[:2] == (state.INFLUENCES, source.key)}
+    assert ((SWITCH, False),) in forms
+    assert all("rent" not in path for form in forms for path, _ in form)
