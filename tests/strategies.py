@@ -244,11 +244,11 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     return option
 
 
-def draw_document(draw: Callable[[Any], Any]) -> tuple[Draft, Record]:
-    """A case without constituents."""
+def draw_document(draw: Callable[[Any], Any], years: tuple[int, int] = (1, 20)) -> tuple[Draft, Record]:
+    """A case without constituents, over a number of years from the first to the second."""
     codes = ["USD", *sorted(some_of(Draft(draw, 1, [], [], []), "VND", "EUR"))]
     funds = ["Regular budget", "Trust fund"]
-    draft = Draft(draw, draw(st.integers(1, 20)), codes, [], funds)
+    draft = Draft(draw, draw(st.integers(*years)), codes, [], funds)
     draft.drivers = [f"driver-{place}" for place in range(whole(draft, 1, 3))]
     wanted = some_of(draft, "coordinators", "first house", "second house", *SERVICES)
     document: Record = {
@@ -304,9 +304,9 @@ def named(records: list[Any], key: str | int) -> Any:
 
 
 @st.composite
-def documents(draw: Callable[[Any], Any]) -> Record:
-    """Any valid case without constituents."""
-    return draw_document(draw)[1]
+def documents(draw: Callable[[Any], Any], years: tuple[int, int] = (1, 20)) -> Record:
+    """Any valid case without constituents, over a number of years from the first to the second."""
+    return draw_document(draw, years)[1]
 
 
 @st.composite

@@ -62,6 +62,12 @@ def test_model_agrees_with_it_on_many_more_cases(document: dict[str, Any]) -> No
     compare(document, case_of(document))
 
 
+@settings(MANY, max_examples=10)
+@given(documents(years=(55, 60)))
+def test_model_agrees_with_it_over_as_many_years_as_a_case_may_have(document: dict[str, Any]) -> None:
+    compare(document, case_of(document))
+
+
 @SOME
 @given(documents_with_travel())
 def test_travel_in_money_agrees_with_the_reference(drawn: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:

@@ -82,7 +82,7 @@ class Case:
     agency: Annotated[str, Note("Agency", "Whose office it is.")]
     illustrative: Annotated[bool, Note("Illustrative", "true where the office or its figures are made up.")]
     decision_date: Annotated[date, Note("Decision date", "Day 0 of every month and year in the file.")]
-    horizon_years: Annotated[int, Note("Horizon", "Years looked at, 1 to 40.", least=1, most=40)]
+    horizon_years: Annotated[int, Note("Horizon", "Years looked at, 1 to 60.", least=1, most=60)]
     currency: Annotated[str, Note("Currency", "Three letters, for example USD; results are in it.")]
     funds: Annotated[tuple[str, ...], Note("Funds", "The agency's funds; the first pays unless a line names one.")] = (
         "Regular budget",

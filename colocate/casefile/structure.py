@@ -87,7 +87,7 @@ FiguresInFile = Annotated[
     Annotated[Number, Tag("figure:number")]
     | Annotated[FigureTable, Tag("figure:table")]
     | Annotated[NameOfShared, Tag("figure:name")]
-    | Annotated[list[FigureInFile], ModelField(min_length=1, max_length=40), Tag("figure:list")],
+    | Annotated[list[FigureInFile], ModelField(min_length=1, max_length=60), Tag("figure:list")],
     Discriminator(_which_form),
 ]
 

@@ -69,7 +69,7 @@ FORM: list[tuple[str, Spoil, str, str]] = [
     ("list for a figure", put("shared", "office_area", [1, 2]), "shared.office_area", "a list is not due here"),
     ("list in a list of figures", put("drivers", 0, "growth", [[1]]), "drivers[0].growth[0]", "a list is not due here"),
     ("no growth", put("drivers", 0, "growth", []), "drivers[0].growth", "has 0 entries"),
-    ("too much growth", put("drivers", 0, "growth", [1] * 41), "drivers[0].growth", "has 41 entries"),
+    ("too much growth", put("drivers", 0, "growth", [1] * 61), "drivers[0].growth", "has 61 entries"),
     ("no funds", put("funds", []), "funds", "has 0 entries"),
     ("empty title", put("title", " "), "title", "words in quotation marks"),
     ("empty name", put(*MOVE, "name", ""), "options[1].name", "words in quotation marks"),
