@@ -19,9 +19,15 @@ Taken = ParamSpec("Taken")
 
 def part(draw: Callable[Taken, None]) -> Callable[Taken, None]:
     """Make a part as `st.fragment` does; Streamlit's own ends of a run are no errors, and pass."""
+    drawn: Callable[Taken, None] = st.fragment(tried(draw))
+    return drawn
+
+
+def tried(draw: Callable[Taken, None]) -> Callable[Taken, None]:
+    """Make a part that tells where it fails what went wrong, in its own place."""
 
     @functools.wraps(draw)
-    def tried(*arguments: Taken.args, **named: Taken.kwargs) -> None:
+    def trying(*arguments: Taken.args, **named: Taken.kwargs) -> None:
         language = Language(st.context.locale or "en")
         try:
             draw(*arguments, **named)
@@ -30,5 +36,4 @@ def part(draw: Callable[Taken, None]) -> Callable[Taken, None]:
         except Exception:  # noqa: BLE001 - whatever it is, the rest of the page can be shown
             failing.tell(words.part_failed(failing.logged(draw.__qualname__), language))
 
-    drawn: Callable[Taken, None] = st.fragment(tried)
-    return drawn
+    return trying

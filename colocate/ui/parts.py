@@ -37,7 +37,12 @@ LONG = re.compile(r"\S{24}")
 
 def title(words: str) -> None:
     """Write the title of a page."""
-    st.html(f'<h1 class="co-title">{for_html(words)}</h1>')
+    st.html(title_html(words))
+
+
+def title_html(words: str) -> str:
+    """Give the title of a page as it is sent, for a place that is filled again."""
+    return f'<h1 class="co-title">{for_html(words)}</h1>'
 
 
 def heading(words: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from colocate.ui import state
+from colocate.casefile.faults import CaseError, fault_at
+from colocate.ui import levers, state
 from tests.ui.test_levers import RENT, RENT_KEY, address
 from tests.ui.test_pages import files_of, headline, started, texts, turned, upload
 
@@ -45,6 +46,38 @@ def test_a_first_visit_works_each_thing_out_once(monkeypatch: pytest.MonkeyPatch
     upload(app, *files_of("hanoi"))
     turned(app, "what_matters")
     assert sorted(names) == sorted(WORK)
+
+
+@pytest.mark.parametrize("page", ["decision", "what_matters"])
+def test_the_levers_stand_at_the_side_before_what_takes_longer(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    order: list[str] = []
+
+    def noting(name: str, work: Any) -> Any:
+        def work_noted(*arguments: Any, **settings: Any) -> Any:
+            order.append(name)
+            return work(*arguments, **settings)
+
+        return work_noted
+
+    app = turned(started(), page)
+    state.SHELF.clear()
+    for module, name in ((levers, "draw"), (state, "decided")):
+        monkeypatch.setattr(module, name, noting(name, getattr(module, name)))
+    assert not app.run().exception
+    assert order == ["draw", "decided"]
+    assert sum("<h1" in text for text in texts(app)) == 1
+
+
+def test_what_takes_longer_and_fails_says_so_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_end(*_taken: Any) -> None:
+        raise CaseError([fault_at("options[move]", "comes out without end")])
+
+    app = turned(started(), "what_matters")
+    state.SHELF.clear()
+    monkeypatch.setattr(state, "decided", without_end)
+    app.run()
+    assert any("comes out without end" in text for text in texts(app))
+    assert app.slider
 
 
 def test_a_second_visit_works_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:

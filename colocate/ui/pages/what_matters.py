@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from colocate.analysis.deciding.decisive import Deciding, confirm_turning
 from colocate.analysis.deciding.tornado import Tornado, tornado
@@ -15,8 +16,8 @@ from colocate.model.futures import Futures
 from colocate.safe import for_markdown, one_line
 from colocate.ui import chart, state
 from colocate.ui.aside import aside, aside_with_progress
-from colocate.ui.fragment import part
-from colocate.ui.parts import Cell, sentence, table, title
+from colocate.ui.fragment import part, tried
+from colocate.ui.parts import Cell, sentence, table, title_html
 from colocate.ui.state import Scene, futures, scene
 from colocate.words.deciding import METHODS
 from colocate.words.deciding_tables import (
@@ -41,13 +42,37 @@ LONGEST = 120
 
 
 def show() -> None:
-    """Show the finding and the picture of each figure alone; the rest is folded."""
+    """Show the finding and the picture of each figure alone; the rest is folded.
+
+    What takes some seconds comes after all else has been sent, so that the levers stand at the side meanwhile.
+    """
     here = scene()
     drawn = futures(here)
-    held, main = state.held_runs(here), state.decisive(here)
-    title(hangs_on(main, drawn, here.language))
-    if not drawn.figures:
+    head, rest = st.empty(), st.container()
+    found_before = state.is_kept(state.DECISIVE, here, here.reading) and state.is_kept(state.SWINGS, here, here.reading)
+    if found_before:
+        _found(here, drawn, head, rest)
         return
+    head.html(title_html(words.looking(here.language)))
+
+    def work() -> None:
+        tried(_found)(here, drawn, head, rest)
+        state.do_afterwards()
+
+    state.afterwards(work)
+
+
+def _found(here: Scene, drawn: Futures, head: DeltaGenerator, rest: DeltaGenerator) -> None:
+    """Write the finding in its place, and what stands below it."""
+    main = state.decisive(here)
+    head.html(title_html(hangs_on(main, drawn, here.language)))
+    if drawn.figures:
+        with rest:
+            _below(here, drawn, main)
+
+
+def _below(here: Scene, drawn: Futures, main: Deciding) -> None:
+    held = state.held_runs(here)
     with st.spinner(words.looking(here.language)):
         swings = state.kept(state.SWINGS, here, lambda: aside(tornado, held, here.reading), here.reading)
     if here.choice.charts:
