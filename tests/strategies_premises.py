@@ -195,10 +195,17 @@ def draw_steps(draft: Draft, rent_unit: str) -> list[Record]:
     return steps
 
 
-def draw_indexation(draft: Draft) -> Record:
-    """Rent that follows a driver, perhaps between a floor and a cap (the floor never above the cap)."""
-    clause: Record = {"driver": one_of(draft, draft.drivers)}
-    wanted = some_of(draft, "cap", "floor")
+def draw_indexation(draft: Draft, rent_unit: str) -> Record:
+    """Rent that follows a driver, perhaps in part and between a floor and a cap, rises by an amount, or both."""
+    wanted = some_of(draft, "cap", "floor", "share", "amount", "no driver")
+    clause: Record = {}
+    if "amount" in wanted:
+        clause["amount"] = money_over_time(draft, 60, rent_unit)
+        if "no driver" in wanted:
+            return clause
+    clause["driver"] = one_of(draft, draft.drivers)
+    if "share" in wanted:
+        clause["share"] = figure(draft, 0, 100, "%")
     if "cap" in wanted:
         clause["cap"] = figure(draft, 3, 8, "%/year")
     if "floor" in wanted:
@@ -209,7 +216,9 @@ def draw_indexation(draft: Draft) -> Record:
 def draw_renewal(draft: Draft, rent_unit: str) -> Record:
     """What follows the expiry."""
     renewal: Record = {"rent": money_over_time(draft, 600, rent_unit), "driver": one_of(draft, draft.drivers)}
-    wanted = some_of(draft, "premium", "term_years")
+    wanted = some_of(draft, "premium", "term_years", "upward_only")
+    if "upward_only" in wanted:
+        renewal["upward_only"] = True
     if "premium" in wanted:
         renewal["premium"] = figure(draft, -20, 50, "%")
     if "term_years" in wanted:
@@ -249,11 +258,13 @@ def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) 
     draw_term(draft, lease, planned_month, wanted)
     if tenure not in ("owned", "rent-free"):
         lease["rent"] = money_over_time(draft, 400, rent_unit)
-        change = one_of(draft, ("none", "steps", "indexation"))
-        if change == "steps":
+        changes = some_of(draft, "steps", "indexation", "rent_driver")
+        if "steps" in changes:
             lease["steps"] = draw_steps(draft, rent_unit)
-        elif change == "indexation":
-            lease["indexation"] = draw_indexation(draft)
+        if "indexation" in changes:
+            lease["indexation"] = draw_indexation(draft, rent_unit)
+        if "rent_driver" in changes and lease.get("start", 0) > 0:
+            lease["rent_driver"] = one_of(draft, draft.drivers)
         if "rent_free_months" in wanted:
             lease["rent_free_months"] = month_figure(draft, 0, 18)
         if "subsidy" in wanted:

@@ -23,9 +23,21 @@ class RentStep:
 
 @dataclass(frozen=True, kw_only=True)
 class Indexation:
-    """Rent that follows a driver on each anniversary of the lease, between a floor and a cap."""
+    """Rent that rises on each anniversary: with a driver between floor and cap, by an amount, or both."""
 
-    driver: Annotated[str, Note("Driver", "Whose growth the rent follows.")]
+    driver: Annotated[
+        str, Note("Driver", "Whose growth the rent follows; left out where it rises by an amount alone.")
+    ] = ""
+    share: Annotated[
+        Figure,
+        Measure("Part of the growth", "%", "Of the driver's growth, before cap and floor.", least=0, most=100),
+    ] = 1.0
+    amount: Annotated[
+        Figure,
+        Measure(
+            "Yearly increase", "money/per/time", "Added to the rent each year, after the driver's growth.", least=0
+        ),
+    ] = 0.0
     cap: Annotated[Figure | None, Measure("Cap", "%/year", "Most that rent may rise in a year.")] = None
     floor: Annotated[Figure | None, Measure("Floor", "%/year", "Least that rent must rise in a year.")] = None
 
@@ -39,6 +51,9 @@ class Renewal:
     premium: Annotated[
         Figure, Measure("Premium at renewal", "%", "What this landlord asks above the market's rent.", least=-100)
     ] = 0.0
+    upward_only: Annotated[
+        bool, Note("Upward only", "true: a reviewed rent is never below the rent in force before it.")
+    ] = False
     term_years: Annotated[
         int, Note("Term", "Years until the rent is reviewed to the market again.", least=1, most=99)
     ] = 5
@@ -99,10 +114,16 @@ class Lease:
     rent: Annotated[
         Figure, Measure("Rent", "money/per/time", "Today, or on the first day of a later lease; no VAT.", least=0)
     ] = 0.0
+    rent_driver: Annotated[
+        str,
+        Note("Driver", "How the rent of today's prices grows until a later lease's first day; not at all if left out."),
+    ] = ""
     rent_free_months: Annotated[
         Figure, Measure("Rent-free months", "month", "At the lease's start; the service charge runs on.", least=0)
     ] = 0.0
-    steps: Annotated[tuple[RentStep, ...], Note("Rent steps", "Rents fixed in advance. Not with indexation.")] = ()
+    steps: Annotated[
+        tuple[RentStep, ...], Note("Rent steps", "Rents fixed in advance; indexation goes on from each.")
+    ] = ()
     indexation: Annotated[Indexation | None, Note("Indexation", "Rent that follows a driver each anniversary.")] = None
     service_charge: Annotated[
         Figure, Measure("Service charge", "money/per/time", "Paid beside the rent, rent-free months too.", least=0)

@@ -89,6 +89,7 @@ def _known_names(document: Document) -> dict[str, list[str]]:
     """Give, for each key that names something, the names that are there; for a currency those beside the case's own."""
     return {
         "driver": _listed(document, "drivers", "id"),
+        "rent_driver": _listed(document, "drivers", "id"),
         "service_charge_driver": _listed(document, "drivers", "id"),
         "restoration_driver": _listed(document, "drivers", "id"),
         "house": _listed(document, "houses", "id"),
@@ -114,6 +115,7 @@ def _references(place: Place, known: Mapping[str, list[str]]) -> Iterator[Fault]
 
 NOT_THERE = {
     "driver": unsaid('there is no driver "{name}"'),
+    "rent_driver": unsaid('there is no driver "{name}"'),
     "service_charge_driver": unsaid('there is no driver "{name}"'),
     "restoration_driver": unsaid('there is no driver "{name}"'),
     "house": unsaid('there is no house "{name}"'),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from colocate.case import Option
-from colocate.case.premises import SUBSIDISED, Lease, Renewal
+from colocate.case.premises import SUBSIDISED, Indexation, Lease, Renewal
 from colocate.casefile.faults import Fault, fault_at
 from colocate.casefile.fields import limits_in
 from colocate.casefile.walk import Place, Survey, centrals, records_of
@@ -100,8 +100,6 @@ def _lease(place: Place, read: Survey) -> Iterator[Fault]:
         )
     if "renewal" in written and "expiry" not in written:
         yield fault_at(place.at("renewal"), "has no expiry to follow", "State expiry, or take renewal out")
-    if "steps" in written and "indexation" in written and written["steps"]:
-        yield fault_at(place.at("indexation"), "stands beside rent steps", "A lease has one or the other")
     if tenure in SUBSIDISED and "market_value" not in written:
         yield fault_at(
             place.at("market_value"),
@@ -119,14 +117,17 @@ def _lease(place: Place, read: Survey) -> Iterator[Fault]:
             tenure=tenure,
         )
     if tenure in ("owned", "rent-free"):
-        for key in ("rent", "steps", "indexation", "subsidy"):
+        for key in ("rent", "rent_driver", "steps", "indexation", "subsidy"):
             if written.get(key) and central.get(key) != 0.0:
                 yield fault_at(
                     place.at(key), "a {tenure} lease has none", "Take it out, or name another tenure", tenure=tenure
                 )
-    clause = centrals(place, read, "indexation")
-    if clause.get("cap", math.inf) < clause.get("floor", -math.inf):
-        yield fault_at(place.at("indexation.cap"), "is below the floor", "Exchange them, or mend one")
+    elif written.get("rent_driver") and start <= 0:
+        yield fault_at(
+            place.at("rent_driver"),
+            "the lease has begun: its rent is today's",
+            "Take it out; a rent that grows on its anniversaries has an indexation",
+        )
     yield from _needs_driver(place)
     yield from _break_and_steps(place, read, expiry)
 
@@ -176,4 +177,21 @@ def _break_and_steps(place: Place, read: Survey, expiry: float | None) -> Iterat
         previous = previous if after is None else after
 
 
-RULES_OF_PREMISES: dict[type, tuple[Rule, ...]] = {Option: (_option,), Lease: (_lease,)}
+def _indexation(place: Place, read: Survey) -> Iterator[Fault]:
+    written, clause = place.written, centrals(place, read)
+    if clause.get("cap", math.inf) < clause.get("floor", -math.inf):
+        yield fault_at(place.at("cap"), "is below the floor", "Exchange them, or mend one")
+    if written.get("driver"):
+        return
+    if "amount" not in written:
+        yield fault_at(
+            place.at("driver"), "is missing", "Due unless the rent rises by an amount: name a driver, or state amount"
+        )
+    for key in ("share", "cap", "floor"):
+        if key in written:
+            yield fault_at(
+                place.at(key), "has no growth to hold", "It is of a driver's growth: name the driver, or take it out"
+            )
+
+
+RULES_OF_PREMISES: dict[type, tuple[Rule, ...]] = {Option: (_option,), Lease: (_lease,), Indexation: (_indexation,)}

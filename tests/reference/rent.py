@@ -11,8 +11,10 @@ from .premises import Premises
 def growth_at(case: Case, premises: Premises, anniversary: float) -> float:
     """How much the indexation clause raises the rent on an anniversary, between floor and cap."""
     clause = premises.lease["indexation"]
+    if "driver" not in clause:
+        return 0.0
     year = min(max(math.ceil(anniversary / 12) - 1, 0), case.years - 1)
-    rise = case.growth[clause["driver"]][year]
+    rise = fraction(case.document, clause, "share", 1.0) * case.growth[clause["driver"]][year]
     if "floor" in clause:
         rise = max(rise, case.nominal(fraction(case.document, clause, "floor")))
     if "cap" in clause:
@@ -20,42 +22,54 @@ def growth_at(case: Case, premises: Premises, anniversary: float) -> float:
     return rise
 
 
-def raised(case: Case, premises: Premises, rent: float, since: float, month: float, until: float) -> float:
-    """A rent set at `since`, with every anniversary after month 0, before `until` and reached by `month` added."""
-    if "indexation" not in premises.lease:
-        return rent
-    anniversary = since + 12
-    while anniversary <= month and anniversary < until:
-        if anniversary > 0:
-            rent *= 1 + growth_at(case, premises, anniversary)
-        anniversary += 12
+def raised(
+    case: Case, premises: Premises, rent: float, since: float, month: float, until: float, set_on: float = -math.inf
+) -> float:
+    """A rent with the anniversaries of `since` after month 0 and after `set_on`, before `until`, by `month`."""
+    clause, count = premises.lease.get("indexation"), 1
+    while clause is not None and since + 12 * count <= month and since + 12 * count < until:
+        anniversary = since + 12 * count
+        if anniversary > 0 and anniversary > set_on:
+            rent = rent * (1 + growth_at(case, premises, anniversary)) + yearly_amount(case.document, clause, "amount")
+        count += 1
     return rent
+
+
+def agreed_rent(case: Case, premises: Premises) -> float:
+    """The rent of the first day, which may be today's grown until that day."""
+    rent, driver = yearly_amount(case.document, premises.lease, "rent"), premises.lease.get("rent_driver")
+    if driver is None:
+        return rent
+    return rent * case.index[driver][min(max(math.floor(premises.lease_start / 12), 0), case.years - 1)]
 
 
 def contract_rent(case: Case, premises: Premises, month: float) -> float:
     """The contract's rent; after the expiry its last level, for an office that stays on."""
     lease, start = premises.lease, premises.lease_start
     expiry = math.inf if premises.lease_expiry is None else premises.lease_expiry
-    rent = yearly_amount(case.document, lease, "rent")
+    rent, set_on = agreed_rent(case, premises), -math.inf
     for step in lease.get("steps", []):
         step_month = start + number(case.document, step, "after_months")
         if step_month <= month and step_month < expiry:
-            rent = yearly_amount(case.document, step, "rent")
-    return raised(case, premises, rent, start, month, expiry)
+            rent, set_on = yearly_amount(case.document, step, "rent"), step_month
+    return raised(case, premises, rent, start, month, expiry, set_on)
 
 
 def renewed_rent(case: Case, premises: Premises, month: float) -> float:
-    """The rent after the expiry: the market's rent of the day when the current term began, and its indexation."""
+    """The rent after the expiry: term after term, the market's of its first day, and its indexation."""
     renewal, expiry = premises.lease["renewal"], premises.lease_expiry
     assert expiry is not None
-    term = 12 * int(renewal.get("term_years", 5))
-    began = expiry
-    while began + term <= month:
-        began += term
-    rent = yearly_amount(case.document, renewal, "rent")
-    rent *= case.index[renewal["driver"]][math.floor(began / 12)]
-    rent *= 1 + fraction(case.document, renewal, "premium")
-    return raised(case, premises, rent, began, month, began + term)
+    term, began = 12 * int(renewal.get("term_years", 5)), expiry
+    before = contract_rent(case, premises, expiry)  # no step and no anniversary of the last day counts
+    while True:
+        rent = yearly_amount(case.document, renewal, "rent")
+        rent *= case.index[renewal["driver"]][min(math.floor(began / 12), case.years - 1)]
+        rent *= 1 + fraction(case.document, renewal, "premium")
+        if renewal.get("upward_only", False):
+            rent = max(rent, before)
+        if month < began + term:
+            return raised(case, premises, rent, began, month, began + term)
+        before, began = raised(case, premises, rent, began, began + term, began + term), began + term
 
 
 def is_rent_free(case: Case, premises: Premises, month: float) -> bool:
@@ -95,8 +109,6 @@ def rent_cuts(case: Case, premises: Premises) -> set[float]:
     cuts = {start, start + number(case.document, lease, "rent_free_months")}
     cuts |= {start + number(case.document, step, "after_months") for step in lease.get("steps", [])}
     for origin in (start, premises.lease_expiry):
-        month = origin
-        while month is not None and month <= case.months:
-            cuts.add(month)
-            month += 12
+        if origin is not None:
+            cuts |= {origin + 12 * count for count in range(math.ceil(max(case.months - origin, 0) / 12) + 1)}
     return cuts

@@ -98,7 +98,7 @@ def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Fi
     if lease.tenure in ("owned", "rent-free") and lease.renewal is None:
         return []
     paid = tenancy.levels.paid(start, end, years)
-    driver = "" if lease.indexation is None else lease.indexation.driver
+    driver = (lease.indexation.driver if lease.indexation is not None else "") or lease.rent_driver
     terms = tenancy.terms_grown_by(driver, one_time=category == "double rent")
     if lease.subsidy is None:
         rent = Factor(f"rent of the months covered, per {lease.per}", paid, "money/year")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from colocate.case import Case
 from colocate.case.premises import Lease
+from colocate.case.replacing import with_figures
 from colocate.casefile.building import build_case
 from colocate.model.costs.rent import COLUMNS_AT_ONCE, RentLevels, contract_levels, own_levels
 from colocate.model.prices import Prices, prices_of
 from colocate.quantity import Figure
-from tests.examples import Record, commercial, moving, office_case, office_document, option
+from tests.examples import SAME_EACH_TIME, Record, commercial, moving, office_case, office_document, option
 
 INDEXED = {"driver": "prices"}
 HELD = {"driver": "prices", "cap": 5, "floor": 1}
@@ -101,6 +106,75 @@ LEASES: dict[str, tuple[Any, Record, list[float]]] = {
         {"expiry": 6, "indexation": INDEXED, "renewal": {"rent": 200, "driver": "prices", "term_years": 3}},
         [60 + 100, 100 + 110, 110 + 121],
     ),
+    # Month 6: 144 a year. Anniversaries in months 12 and 24 raise it by 10 and 20 %: 158.4, 190.08.
+    "steps, and indexation that goes on from each": (
+        [10, 20, 30],
+        {"steps": [{"after_months": 6, "rent": 144}], "indexation": INDEXED},
+        [60 + 72, 158.4, 190.08],
+    ),
+    # Month 12 is an anniversary and a step: 200, not 220. Month 24: + 20 %.
+    "a step on an anniversary holds as it is written": (
+        [10, 20, 30],
+        {"steps": [{"after_months": 12, "rent": 200}], "indexation": INDEXED},
+        [120, 200, 240],
+    ),
+    # 132 in month 12; 150 from month 18; 180 from month 24, an anniversary; the step at the expiry does not come.
+    "indexation before a step and after it, and a step too late": (
+        [10, 20, 30],
+        {
+            "expiry": 30,
+            "steps": [{"after_months": 18, "rent": 150}, {"after_months": 30, "rent": 999}],
+            "indexation": INDEXED,
+        },
+        [120, 66 + 75, 90],
+    ),
+    # Three quarters of 8 % is 6 %.
+    "a part of the index": (8, {"indexation": INDEXED | {"share": 75}}, [120, 127.2, 134.832]),
+    "a part of the index, then the cap": (8, {"indexation": HELD | {"share": 75}}, [120, 126, 132.3]),
+    "a part of the index, then the floor": (1, {"indexation": HELD | {"share": 75}}, [120, 121.2, 122.412]),
+    "an amount more each year": (8, {"indexation": {"amount": 12}}, [120, 132, 144]),
+    # 120 x 1.1 + 12 = 144; 144 x 1.1 + 12 = 170.4.
+    "an amount beside the index": (10, {"indexation": INDEXED | {"amount": 12}}, [120, 144, 170.4]),
+    # 120 x 1.05 + 12 = 138; 138 x 1.05 + 12 = 156.9: the cap is of the growth alone.
+    "a cap does not hold the amount": (10, {"indexation": HELD | {"amount": 12}}, [120, 138, 156.9]),
+    # The lease began 18 months ago: anniversaries in months 6, 18, 30; the step in month 12.
+    "an amount and a step": (
+        0,
+        {"start": -18, "steps": [{"after_months": 30, "rent": 240}], "indexation": {"amount": 12}},
+        [60 + 66, 120 + 126, 126 + 132],
+    ),
+    "a renewal that is upward only": (
+        0,
+        {"expiry": 12, "renewal": {"rent": 100, "driver": "prices", "upward_only": True}},
+        [120, 120, 120],
+    ),
+    # The market: 180 in month 12, 162 in month 24.
+    "no review after the first goes down either": (
+        -10,
+        {"expiry": 12, "renewal": {"rent": 200, "driver": "prices", "term_years": 1, "upward_only": True}},
+        [120, 180, 180],
+    ),
+    # 132 in month 12, in force on the last day; the market asks 100 x 1.21 in month 24.
+    "upward from the indexed rent, not from the first": (
+        10,
+        {"expiry": 24, "indexation": INDEXED, "renewal": {"rent": 100, "driver": "prices", "upward_only": True}},
+        [120, 132, 132],
+    ),
+    # Years of two: 110 in month 6, indexed to 132 in month 18; in month 30 the market asks 121.
+    "upward from the term before, as indexed": (
+        [10, 20, 0],
+        {
+            "expiry": 6,
+            "indexation": INDEXED,
+            "renewal": {"rent": 110, "driver": "prices", "term_years": 2, "upward_only": True},
+        },
+        [60 + 60, 60 + 72, 72 + 72.6],
+    ),
+    "free months do not lower what a review may not fall below": (
+        0,
+        {"rent_free_months": 20, "expiry": 12, "renewal": {"rent": 100, "driver": "prices", "upward_only": True}},
+        [0, 120, 120],
+    ),
 }
 
 
@@ -113,6 +187,74 @@ def test_a_later_lease_does_not_grow_before_its_first_day() -> None:
     # From month 6; anniversary in month 18, of year 1: + 20 %; in month 30, of year 2: + 30 %.
     case = office_case(option("stay"), moving(6, commercial(start=6, indexation=INDEXED)), growth=[10, 20, 30])
     assert paid(case, place=1) == pytest.approx([60, 60 + 72, 72 + 93.6])
+
+
+def test_an_agreed_rent_may_grow_until_the_first_day_of_a_later_lease() -> None:
+    # From month 18, in year 1: 120 x 1.1 = 132; anniversary in month 30, of year 2: + 30 %.
+    agreed = commercial(start=18, rent_driver="prices")
+    case = office_case(option("stay"), moving(18, agreed), growth=[10, 20, 30])
+    assert paid(case, place=1) == pytest.approx([0, 66, 132])
+    case = office_case(option("stay"), moving(18, agreed | {"indexation": INDEXED}), growth=[10, 20, 30])
+    assert paid(case, place=1) == pytest.approx([0, 66, 66 + 85.8])
+    # Steps are amounts of the contract: from month 24, 150.
+    stepped = agreed | {"steps": [{"after_months": 6, "rent": 150}]}
+    case = office_case(option("stay"), moving(18, stepped), growth=[10, 20, 30])
+    assert paid(case, place=1) == pytest.approx([0, 66, 150])
+
+
+def test_an_amount_a_month_is_of_the_rent_a_month() -> None:
+    monthly = {"mode": 1, "unit": "USD/m2/month", "source": "contract", "quality": "exact"}
+    assert paid(leased(0, indexation={"amount": monthly})) == pytest.approx([120, 132, 144])
+
+
+RISING = st.fixed_dictionaries(
+    {"growth": st.lists(st.integers(-8, 12), min_size=1, max_size=3), "start": st.integers(-40, 0)}
+)
+
+
+def indexed(drawn: Record, clause: Record, **terms: Any) -> list[float]:
+    return paid(leased(drawn["growth"], start=drawn["start"], indexation=clause, **terms))
+
+
+@SAME_EACH_TIME
+@given(RISING)
+def test_what_adds_nothing_to_a_clause_changes_nothing(drawn: Record) -> None:
+    plain = indexed(drawn, INDEXED)
+    assert indexed(drawn, INDEXED | {"share": 100}) == plain
+    assert indexed(drawn, INDEXED | {"amount": 0}) == plain
+    assert indexed(drawn, INDEXED | {"share": 0}) == pytest.approx([120] * 3)
+
+
+@SAME_EACH_TIME
+@given(RISING, st.integers(1, 60), st.integers(1, 300))
+def test_steps_beside_a_clause_that_adds_nothing_are_steps_alone(drawn: Record, after: int, rent: int) -> None:
+    steps = [{"after_months": after, "rent": rent}, {"after_months": after + 7, "rent": rent + 5}]
+    alone = paid(leased(drawn["growth"], start=drawn["start"], steps=steps))
+    assert indexed(drawn, INDEXED | {"share": 0}, steps=steps) == pytest.approx(alone)
+
+
+@SAME_EACH_TIME
+@given(RISING, st.integers(1, 35), st.integers(1, 3), st.integers(0, 300), st.booleans())
+def test_an_upward_review_never_lowers_the_rent(
+    drawn: Record, expiry: int, years: int, market: int, clause: bool
+) -> None:
+    renewal = {"rent": market, "driver": "prices", "term_years": years}
+    terms: Record = {"start": drawn["start"], "expiry": expiry} | ({"indexation": INDEXED} if clause else {})
+    growth = [max(rate, 0) for rate in drawn["growth"]] if clause else drawn["growth"]
+    free = paid(leased(growth, **terms, renewal=renewal))
+    held = paid(leased(growth, **terms, renewal=renewal | {"upward_only": True}))
+    assert all(up >= down - 1e-9 for up, down in zip(held, free, strict=True))
+    assert all(later >= earlier - 1e-9 for earlier, later in pairwise(held))
+
+
+def test_a_part_of_the_index_follows_it_in_every_draw() -> None:
+    growth = {"low": 0, "high": 12, "shape": "uniform", "unit": "%/year", "source": "example", "quality": "assumed"}
+    case = leased(growth, indexation=INDEXED | {"share": 50})
+    rates = np.array([0.0, 0.04, 0.12])
+    drawn = with_figures(case, {"drivers[prices].growth": rates})
+    lease = drawn.options[0].lease
+    levels = kept(lease, lease.start, lease.expiry, prices_of(drawn)).paid(0.0, 36.0, 3)
+    np.testing.assert_allclose(levels[1], 120 * (1 + rates / 2))
 
 
 def test_rent_of_a_part_of_the_months() -> None:
@@ -178,4 +320,22 @@ def test_a_lease_of_draws_gives_what_a_loop_gives() -> None:
     together = kept(lease, delays, 20.0 + delays, prices).paid(0.0, 36.0, 3)
     for draw, delay in enumerate(delays):
         alone = kept(lease, float(delay), 20.0 + float(delay), prices).paid(0.0, 36.0, 3)
+        np.testing.assert_allclose(together[:, [draw]], alone, rtol=1e-12)
+
+
+def test_steps_with_indexation_of_draws_give_what_a_loop_gives() -> None:
+    # The first day, the step's month and the expiry in draws, and upward reviews after it.
+    renewal = {"rent": 150, "driver": "prices", "term_years": 2, "upward_only": True}
+    clause = INDEXED | {"share": 80, "amount": 6}
+    case = leased([10, -20], indexation=clause, expiry=20, renewal=renewal, steps=[{"after_months": 14, "rent": 130}])
+    lease, prices = case.options[0].lease, prices_of(case)
+    delays, months = np.array([0.0, 3.3, 12.0, 40.0]), np.array([12.0, 14.0, 20.0, 3.0])
+
+    def of(delay: Figure, month: Figure) -> Any:
+        stepped = replace(lease, steps=(replace(lease.steps[0], after_months=month),))
+        return kept(stepped, delay, 20.0 + delay, prices).paid(0.0, 36.0, 3)
+
+    together = of(delays, months)
+    for draw in range(4):
+        alone = of(float(delays[draw]), float(months[draw]))
         np.testing.assert_allclose(together[:, [draw]], alone, rtol=1e-12)
