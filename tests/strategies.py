@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.walk import survey
 from tests.reference.figures import mode_of_table
+from tests.strategies_owning import draw_owning
 from tests.strategies_premises import (
     PER,
     RUNNING_CATEGORIES,
@@ -235,6 +236,7 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     option["running"] = [draw_running(draft, place) for place in range(counts % 5)]
     option["one_offs"] = [draw_one_off(draft, place) for place in range(counts // 5 % 5)]
     option["contributions"] = [draw_contribution(draft, place) for place in range(counts // 25)]
+    option |= draw_owning(draft)
     if "contingency" in wanted:
         option["contingency"] = figure(draft, 0, 30, "%")
     if "residual_value" in wanted:

@@ -22,7 +22,7 @@ LAYERS = (
 """The parts of the package from bottom to top; a part may import its own layer's parts and those below."""
 
 WITHIN_THE_MODEL = (
-    {"finance", "timeline", "tracing"},
+    {"finance", "payments", "timeline", "tracing"},
     {"prices"},
     {"costs", "ways"},
     {"access", "bundles"},

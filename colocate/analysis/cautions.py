@@ -131,9 +131,10 @@ def _of_move(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
         yield Caution("delay without a range", (option.id,))
     if left.lease.expiry is not None and central_of(left.lease.expiry) < central_of(move.month):
         yield Caution("old lease ends before the move", (option.id,), {"month": central_of(left.lease.expiry)})
-    if option.option.one_offs and isinstance(option.option.contingency, float) and option.option.contingency == 0:
+    planned = (*option.option.one_offs, *option.option.works)
+    if planned and isinstance(option.option.contingency, float) and option.option.contingency == 0:
         yield Caution("no contingency", (option.id,))
-    if not option.option.one_offs:
+    if not planned:
         yield Caution("move without one-offs", (option.id,))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from colocate.case import Case
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
+from colocate.case.owning import Works
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
@@ -24,6 +25,7 @@ from colocate.casefile.faults import (
 from colocate.casefile.fields import fields_of, key_of, limits_in
 from colocate.casefile.figures import follow
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
+from colocate.casefile.rules_of_owning import RULES_OF_OWNING
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
@@ -45,6 +47,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
         for rule in (
             *RULES.get(place.record, ()),
             *RULES_OF_PREMISES.get(place.record, ()),
+            *RULES_OF_OWNING.get(place.record, ()),
             *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
             *RULES_OF_WEIGHING.get(place.record, ()),
@@ -341,6 +344,7 @@ RULES: dict[type, tuple[Rule, ...]] = {
     Discounting: (_discounting,),
     RunningCost: (_running,),
     OneOff: (_dated,),
+    Works: (_dated,),
     Contribution: (_dated,),
     House: (_house,),
     Access: (_access,),

@@ -7,12 +7,13 @@ and end they share. So a path is worked out once for all of them, and the mean o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from colocate.case.spending import Payer
 from colocate.model.costs.line import Line, Nature
+from colocate.model.payments import Payments
 from colocate.model.prices import Moment, Prices
 from colocate.model.timeline import rows as one_below_the_other
 from colocate.quantity import Array, Figure
@@ -32,7 +33,7 @@ class LineMeans:
 
     There are no lines in it where no means were asked for.
 
-    `dated` is the mean of a one-off's amount times its month; 0 for a line that is spread over its years.
+    `dated` is the mean of an amount times its month, of a line that has dates; 0 for one that is spread over its years.
     """
 
     amounts: Array
@@ -60,6 +61,15 @@ class _Bundle:
     in_budget: bool
     places: list[int]
     sizes: list[Figure]
+
+
+@dataclass
+class _Column:
+    """Bundles of one payer and nature: spread over years, one-offs, and those whose payments have their own dates."""
+
+    spread: list[_Bundle] = field(default_factory=list)
+    once: list[tuple[Moment, _Bundle]] = field(default_factory=list)
+    paid: list[tuple[Payments, _Bundle]] = field(default_factory=list)
 
 
 def in_budget(line: Line) -> bool:
@@ -95,9 +105,9 @@ def add_up(lines: Sequence[Line], prices: Prices, *, with_means: bool = False) -
     means = LineMeans(*np.zeros((3, len(lines) if with_means else 0, years)))
     sums: dict[tuple[Payer, Nature], Sums] = {}
     budget: Array = np.zeros((years, 1))
-    for column, (spread, once) in _bundled(lines).items():
+    for payer_and_nature, column in _bundled(lines).items():
         total: Array = np.zeros((years, 1))
-        for bundle in spread:
+        for bundle in column.spread:
             path, amounts = _multiplied(bundle, years, desk)
             total = _widened(total, amounts)
             total += amounts
@@ -107,7 +117,7 @@ def add_up(lines: Sequence[Line], prices: Prices, *, with_means: bool = False) -
             if with_means:
                 _keep_spread(means, bundle, path, amounts, prices.discount, desk)
         present: Array = desk.product(total, prices.discount, "present").sum(axis=0)
-        for moment, bundle in once:
+        for moment, bundle in column.once:
             first, path = moment.falls
             rows = slice(first, first + len(path))
             amounts = path * _added(bundle.sizes)
@@ -119,26 +129,39 @@ def add_up(lines: Sequence[Line], prices: Prices, *, with_means: bool = False) -
             present = present + amounts.sum(axis=0) * moment.discount
             if with_means:
                 _keep_once(means, bundle, moment, rows)
-        sums[column] = Sums(total, present)
+        for paid, bundle in column.paid:
+            path, amounts = _multiplied(bundle, years, desk)
+            total = _widened(total, amounts)
+            total += amounts
+            if bundle.in_budget:
+                budget = _widened(budget, amounts)
+                budget += amounts
+            present = present + desk.product(amounts, paid.discount, "present").sum(axis=0)
+            if with_means:
+                _keep_spread(means, bundle, path, amounts, paid.discount, desk)
+                _keep_dates(means, bundle, path, amounts, paid.months, desk)
+        sums[payer_and_nature] = Sums(total, present)
     return Additions(sums, budget, means)
 
 
-def _bundled(lines: Sequence[Line]) -> dict[tuple[Payer, Nature], tuple[list[_Bundle], list[tuple[Moment, _Bundle]]]]:
-    """Put lines that follow the same path together, by payer and nature: those spread over years, and one-offs."""
+def _bundled(lines: Sequence[Line]) -> dict[tuple[Payer, Nature], _Column]:
+    """Put lines that follow the same path together, by payer and nature."""
     found: dict[tuple[object, ...], _Bundle] = {}
-    columns: dict[tuple[Payer, Nature], tuple[list[_Bundle], list[tuple[Moment, _Bundle]]]] = {}
+    columns: dict[tuple[Payer, Nature], _Column] = {}
     for place, line in enumerate(lines):
         size, paths = line.size_and_paths
         budgeted = in_budget(line)
-        same = (line.payer, line.nature, budgeted, id(line.moment), *map(id, paths))
+        same = (line.payer, line.nature, budgeted, id(line.moment), id(line.paid), *map(id, paths))
         bundle = found.get(same)
         if bundle is None:
             bundle = found[same] = _Bundle(paths, budgeted, [], [])
-            spread, once = columns.setdefault((line.payer, line.nature), ([], []))
-            if line.moment is None:
-                spread.append(bundle)
+            column = columns.setdefault((line.payer, line.nature), _Column())
+            if line.moment is not None:
+                column.once.append((line.moment, bundle))
+            elif line.paid is not None:
+                column.paid.append((line.paid, bundle))
             else:
-                once.append((line.moment, bundle))
+                column.spread.append(bundle)
         bundle.places.append(place)
         bundle.sizes.append(size)
     return columns
@@ -190,6 +213,16 @@ def _keep_spread(
     sizes = _stacked(bundle.sizes)
     means.amounts[bundle.places] = _mean_product(sizes, path)
     means.present[bundle.places] = _mean_product(sizes, desk.product(path, discount, "present"))
+
+
+def _keep_dates(
+    means: LineMeans, bundle: _Bundle, path: Array | None, amounts: Array, months: Array, desk: _Desk
+) -> None:
+    """Write the means of amounts times their months into the places of lines whose payments have their own dates."""
+    if path is None:
+        means.dated[bundle.places[0]] = _mean_product(amounts, months)
+        return
+    means.dated[bundle.places] = _mean_product(_stacked(bundle.sizes), desk.product(path, months, "present"))
 
 
 def _keep_once(means: LineMeans, bundle: _Bundle, moment: Moment, rows: slice) -> None:

@@ -32,7 +32,8 @@ class LineName(NamedTuple):
     """What a line is, without its figures.
 
     `key` tells it from every other line of the case; `in_budget` whether it is of the agency's one-off budget; `dated`
-    whether it falls in one month instead of being spread over its years.
+    whether it falls in one month instead of being spread over its years, `paid` whether it is spread and its payments
+    have dates of their own.
     """
 
     key: LineKey
@@ -40,6 +41,7 @@ class LineName(NamedTuple):
     labour: bool
     in_budget: bool
     dated: bool
+    paid: bool
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class LineMean:
 
     `key` tells it from every other line of the case; `in_budget` whether it is of the agency's one-off budget. `months`
     is when the amount of each year falls, shape `(years,)`: of a one-off the mean month of what falls in that year,
-    weighted by the amount; None of a line that is spread over its years.
+    weighted by the amount; None of a line that is spread over its years and has no dates of its own.
     """
 
     key: LineKey
@@ -182,25 +184,28 @@ def no_means(like: OptionMeans) -> OptionMeans:
 def names_of(lines: Sequence[Line]) -> tuple[LineName, ...]:
     """Give what an option's lines are, in their order."""
     return tuple(
-        LineName(key, line.one_time, line.labour, in_budget(line), line.moment is not None)
+        LineName(key, line.one_time, line.labour, in_budget(line), line.moment is not None, line.paid is not None)
         for key, line in zip(keys_of(lines), lines, strict=True)
     )
 
 
 def line_mean(name: LineName, amounts: Array, present: Array, dated: Array) -> LineMean:
     """Give a line's means; `dated` is that of its amounts times their months, shape `(years,)`."""
-    months = _months(amounts[:, 0], dated) if name.dated else None
+    months = _months(amounts[:, 0], dated, within_years=name.dated) if name.dated or name.paid else None
     return LineMean(name.key, name.one_time, name.labour, name.in_budget, amounts, present, months)
 
 
-def _months(amounts: Array, dated: Array) -> Array:
+def _months(amounts: Array, dated: Array, *, within_years: bool) -> Array:
     """Give the mean month of the amounts that fall in each year, and the middle of a year in which nothing does.
 
-    Where amounts above and below 0 meet in a year, a weighted mean may lie outside it: it is held within the year.
+    Where amounts above and below 0 meet in a year, a weighted mean may lie outside it: it is held within the year. A
+    payment that is dated by the middle of a year of works may lie in the next budget year, and is left there.
     """
     begins = MONTHS_PER_YEAR * np.arange(float(len(amounts)))
     falls = amounts != 0
     weighted = np.where(falls, dated / np.where(falls, amounts, 1.0), begins + 0.5 * MONTHS_PER_YEAR)
+    if not within_years:
+        return weighted
     within: Array = np.clip(weighted, begins, begins + MONTHS_PER_YEAR)
     return within
 

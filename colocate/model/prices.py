@@ -65,7 +65,12 @@ class Prices:
         """Return what a month means to a one-off that falls in it."""
         when = np.atleast_1d(month)
         year, counts = placed(when, self.horizon_years)
-        return Moment(month, year, counts, np.exp(-when / MONTHS_PER_YEAR * self._log_rate))
+        return Moment(month, year, counts, self.discount_at(when))
+
+    def discount_at(self, month: Figure) -> Array:
+        """Return what brings an amount of a month to the decision date; the draws are on the last axis."""
+        factor: Array = np.exp(-np.atleast_1d(month) / MONTHS_PER_YEAR * self._log_rate)
+        return factor
 
     @cached_property
     def _log_rate(self) -> Figure:

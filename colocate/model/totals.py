@@ -64,7 +64,9 @@ class Money:
 
 
 def present_amounts(line: Line, prices: Prices) -> Array:
-    """Bring a line's amounts to the decision date: by year for spread ones, from its own month for a one-off."""
+    """Bring a line's amounts to the decision date: by year for spread ones, from its own month for what has a date."""
+    if line.paid is not None:
+        return line.amounts * line.paid.discount
     return line.amounts * (prices.discount if line.moment is None else line.moment.discount)
 
 

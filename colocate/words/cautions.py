@@ -26,7 +26,7 @@ PLAIN: dict[Kind, str] = {
     "delay without a range": unsaid(
         "{options}: no range for the delay. Common houses have opened more than a year late."
     ),
-    "no contingency": unsaid("{options}: no contingency on the one-off costs. Plans forget things."),
+    "no contingency": unsaid("{options}: no contingency on one-off costs and works. Plans forget things."),
     "move without one-offs": unsaid("{options}: a move without one-off costs (fit-out, moving, ICT)?"),
     "rate like a fraction": unsaid("The discount rate is {rate} % a year. Per cent are written as 3.5, not 0.035."),
     "staff time as cash": unsaid("{options}: {amount} of staff time counts as cash. Which posts will be cut?"),

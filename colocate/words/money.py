@@ -74,6 +74,7 @@ GROUP_NAMES = {
     "Running costs": unsaid("Running costs"),
     "Start and end of leases": unsaid("Start and end of leases"),
     "Fit-out and moving": unsaid("Fit-out and moving"),
+    "Buying and building": unsaid("Buying and building"),
     "Contributions received": unsaid("Contributions received"),
     "Residual value": unsaid("Residual value"),
     "Shared back office": unsaid("Shared back office"),

@@ -9,7 +9,7 @@ from .months import year_of
 
 @dataclass(frozen=True)
 class Entry:
-    """One amount in one budget year; `month` is the date of a one-off and None for what is spread over its year."""
+    """One amount in one budget year; `month` is the date that it has, and None for what is spread over its year."""
 
     option: str
     year: int
@@ -38,3 +38,7 @@ class Ledger:
         year = year_of(month, self.case.years)
         if year is not None:
             self.entries.append(Entry(self.option, year, category, payer, nature, amounts[year], month))
+
+    def dated(self, category: str, payer: str, year: int, month: float, amount: float, nature: str = "cash") -> None:
+        """Enter an amount of a budget year that is brought to the decision date from a month of its own."""
+        self.entries.append(Entry(self.option, year, category, payer, nature, amount, month))

@@ -32,6 +32,7 @@ from colocate.words.naming import AMOUNT, heading_in_words, headings, name_of
 from colocate.words.verdict import conditions, headline, shifted_words, why
 from tests.casefile.test_figures import FAULTS
 from tests.casefile.test_rules import ALL
+from tests.casefile.test_rules_of_owning import ALL as OF_OWNING
 from tests.casefile.test_rules_of_ranges import CORRELATIONS, CROSSING
 from tests.casefile.test_slips import SLIPS
 from tests.casefile.test_slips import fault_of as slip_of
@@ -159,7 +160,7 @@ def test_figures_by_their_labels_helps_and_units(hanoi: Futures) -> None:
     all_through_the_catalogue(*(heading_in_words(one, MARKED) for one in headings(case) if one not in names))
 
 
-SPOILT = [*FORM, *ALL, *FAULTS, *CORRELATIONS, *CROSSING]
+SPOILT = [*FORM, *ALL, *OF_OWNING, *FAULTS, *CORRELATIONS, *CROSSING]
 """What the tests of the case format do to a case, each with a fault of its own: form, figures, rules, ranges."""
 
 

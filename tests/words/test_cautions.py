@@ -187,7 +187,7 @@ OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record
         ((option("stay", commercial(expiry=9)), EXACT), {}),
     ),
     "no contingency": (
-        "Move: no contingency on the one-off costs.",
+        "Move: no contingency on one-off costs and works.",
         ((STAY, moving(9, one_offs=[one_off(5)])), {}),
         ((STAY, EXACT), {}),
     ),

@@ -15,6 +15,7 @@ from colocate.model.costs.oneoff import one_off_lines
 from colocate.model.costs.premises import Stay
 from colocate.model.costs.running import running_lines
 from colocate.model.costs.travel import TravelNeed, travel_lines
+from colocate.model.costs.works import works_lines
 from colocate.model.prices import Prices
 
 
@@ -44,6 +45,7 @@ def option_lines(case: Case, stay: Stay, common: Common) -> tuple[Line, ...]:
         *running_lines(stay, book),
         *house_lines(common.houses, stay, book),
         *one_off_lines(stay, book),
+        *works_lines(stay, book),
         *back_office_lines(common.services, stay, book),
         *coordinator_lines(case, stay, book),
         *travel_lines(case.travel, stay, common.travel_needs, book),

@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from colocate.case.owning import WorksCategory
 from colocate.case.spending import OneOffCategory, Payer, RunningCategory
+from colocate.model.payments import Payments
 from colocate.model.prices import Moment, Prices
 from colocate.model.timeline import falls_in, in_year
 from colocate.quantity import Array, Figure
@@ -23,6 +25,7 @@ DerivedCategory = Literal[
     "restoration",
     "deposit",
     "contingency",
+    "contingency on works",
     "contributions",
     "residual value",
     "tenants elsewhere",
@@ -34,7 +37,7 @@ DerivedCategory = Literal[
     "fares",
     "value in kind",
 ]
-Category = DerivedCategory | RunningCategory | OneOffCategory
+Category = DerivedCategory | RunningCategory | OneOffCategory | WorksCategory
 
 CATEGORIES: tuple[Category, ...] = (
     "rent",
@@ -61,6 +64,14 @@ CATEGORIES: tuple[Category, ...] = (
     "contribution to the house",
     "other one-off",
     "contingency",
+    "land",
+    "purchase",
+    "construction",
+    "refurbishment",
+    "major replacement",
+    "design and supervision",
+    "other works",
+    "contingency on works",
     "contributions",
     "residual value",
     "back office saving",
@@ -89,7 +100,8 @@ class Factor(NamedTuple):
 class Line(NamedTuple):
     """One cost of one option over `years`.
 
-    `moment` dates a one-off; it is None where amounts are spread over their years.
+    `moment` dates a one-off; it is None where amounts are spread over their years. `paid` tells when in each year they
+    are paid, where that has dates of its own; it is None where the case's own timing of recurring money holds.
     `multiplied` holds the factors, but for the year in which a one-off falls. `sign` is -1 for receipts and savings,
     whose factors are above 0 all the same.
     """
@@ -107,6 +119,7 @@ class Line(NamedTuple):
     sign: float
     moment: Moment | None
     years: int
+    paid: Payments | None = None
 
     @property
     def month(self) -> Figure | None:
@@ -206,6 +219,10 @@ class Book:
             rates = self.prices.converted(terms.currency)
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
         return self._line(category, name, None, factors, terms)
+
+    def paid(self, category: Category, name: str, paid: Payments, factors: tuple[Factor, ...], terms: Terms) -> Line:
+        """Write a line spread over its years whose payments have dates of their own."""
+        return self.recurring(category, name, factors, terms)._replace(paid=paid)
 
     def dated(self, category: Category, name: str, moment: Moment, factors: tuple[Factor, ...], terms: Terms) -> Line:
         """Write a one-off in its month, grown by its driver to the budget year in which it falls."""

@@ -1,0 +1,52 @@
+"""What contradicts itself in what a case says of owned premises, told by path with a suggestion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.documents import MOVE, Spoil, faults_after, put
+
+WORDS = {"unit": "%", "source": "made up", "quality": "assumed"}
+
+
+def with_works(**terms: Any) -> Spoil:
+    named = {"name": "Building", "category": "construction", "amount": 1000, "driver": "inflation", "month": 0}
+    return put(*MOVE, "works", [named | {"profile": [50, 50]} | terms])
+
+
+WORKS: list[tuple[str, Spoil, str, str]] = [
+    (
+        "spending that makes less",
+        with_works(profile=[20, 50, 25]),
+        "options[1].works[0].profile",
+        "the parts of the years make 95 %. Make them add up to 100 %",
+    ),
+    ("spending as fractions", with_works(profile=[0.2, 0.8]), "options[1].works[0].profile", "make 1 %"),
+    ("no spending", with_works(profile=[]), "options[1].works[0].profile", "has 0 entries"),
+    (
+        "a range of a part",
+        with_works(profile=[{"low": 40, "mode": 50, "high": 60} | WORDS, 50]),
+        "options[1].works[0].profile",
+        "has a range",
+    ),
+    ("a part below 0", with_works(profile=[-20, 120]), "options[1].works[0].profile[0]", "is too low"),
+    ("works beyond the horizon", with_works(month=130), "options[1].works[0].month", "Due: 0 to 120"),
+    ("works of no kind", with_works(category="castle"), "options[1].works[0].category", "is not known"),
+    ("works that grow with nothing", with_works(driver="none"), "options[1].works[0].driver", "there is no driver"),
+]
+
+ALL = [*WORKS]
+
+
+@pytest.mark.parametrize(("spoil", "path", "words"), [row[1:] for row in ALL], ids=[row[0] for row in ALL])
+def test_a_contradiction_is_told_by_its_path(spoil: Spoil, path: str, words: str) -> None:
+    faults = faults_after(spoil)
+    assert path in faults
+    assert words in faults[path]
+
+
+@pytest.mark.parametrize("profile", [100, [100], [0, 100], [33.3, 33.3, 33.4], [33.33, 33.33, 33.33]], ids=str)
+def test_what_lies_on_the_edge_is_fine(profile: Any) -> None:
+    assert faults_after(with_works(profile=profile)) == {}
