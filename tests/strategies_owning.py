@@ -1,4 +1,4 @@
-"""What random options own: works that are paid for over years."""
+"""What random options own: works that are paid for over years, and loans."""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ WORKS_CATEGORIES = (
     "land", "purchase", "construction", "refurbishment", "major replacement", "design and supervision", "other works",
 )  # fmt: skip
 PAYERS = ("agency", "un", "host", "donor")
+LENDERS = ("bank", "un", "host", "donor")
 
 
 def draw_owning(draft: Draft) -> Record:
-    """What an option owns; more often than not nothing."""
-    counts = whole(draft, 0, 7)
-    works = [draw_works(draft, place) for place in range(max(0, counts - 5))]
-    return {"works": works} if works else {}
+    """What an option owns and borrows; more often than not nothing."""
+    wanted = some_of(draft, "works", "more works", "loan", "second loan", "perhaps", "perhaps not")
+    if "perhaps" in wanted and "perhaps not" not in wanted:
+        return {}
+    works = [draw_works(draft, place) for place, name in enumerate(("works", "more works")) if name in wanted]
+    loans = [draw_loan(draft, place) for place, name in enumerate(("loan", "second loan")) if name in wanted]
+    owned: Record = {"works": works, "loans": loans}
+    return {name: part for name, part in owned.items() if part}
 
 
 def draw_works(draft: Draft, place: int) -> Record:
@@ -58,3 +63,26 @@ def draw_profile(draft: Draft) -> float | list[float]:
     parts = [round(100 * weight / sum(weights), 1) for weight in weights]
     parts[weights.index(max(weights))] += 100 - sum(parts)
     return 100 if years == 1 else [round(part, 1) for part in parts]
+
+
+def draw_loan(draft: Draft, place: int) -> Record:
+    """A loan of any form, that may end within the horizon or long after it."""
+    wanted = some_of(draft, "currency", "fund", "shifts_with_delay", "rate", "rate_is", "falling")
+    loan: Record = {"name": f"Loan {place}", "lender": one_of(draft, LENDERS), "term_years": whole(draft, 1, 30)}
+    loan["principal"] = figure(draft, 0, 9_000_000, money_of(draft, loan, wanted))
+    loan["month"] = month_figure(draft, 0, draft.months)
+    loan["frequency"] = one_of(draft, ("yearly", "half-yearly", "quarterly", "monthly"))
+    if "rate" in wanted:
+        loan["rate"] = figure(draft, 0, 15, "%/year")
+    if "rate_is" in wanted:
+        loan["rate_is"] = one_of(draft, ("effective", "divided"))
+    if "falling" in wanted:
+        loan["instalments"] = "falling"
+    if "fund" in wanted:
+        loan["fund"] = one_of(draft, draft.funds)
+    if "shifts_with_delay" in wanted:
+        loan["shifts_with_delay"] = bool(whole(draft, 0, 1))
+    grace = whole(draft, 0, min(5, loan["term_years"] - 1))
+    if grace:
+        loan |= {"grace_years": grace, "grace_interest": one_of(draft, ("paid", "capitalised"))}
+    return loan

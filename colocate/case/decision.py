@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from colocate.case.correlation import Correlation
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
-from colocate.case.owning import Works
+from colocate.case.owning import Loan, Works
 from colocate.case.premises import Lease, Move
 from colocate.case.reach import (
     Access,
@@ -58,6 +58,7 @@ class Option:
     running: Annotated[tuple[RunningCost, ...], Note("Running costs", "Every year while the premises are used.")] = ()
     one_offs: Annotated[tuple[OneOff, ...], Note("One-off costs", "Once, in their month.")] = ()
     works: Annotated[tuple[Works, ...], Note("Works", "Purchases and building works, paid for over years.")] = ()
+    loans: Annotated[tuple[Loan, ...], Note("Loans", "Borrowed for this option, and paid back.")] = ()
     contingency: Annotated[
         Figure, Measure("Contingency", "%", "On one-off costs and works, for what plans forget.", least=0, most=300)
     ] = 0.0

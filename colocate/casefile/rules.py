@@ -13,7 +13,7 @@ from typing import Any
 from colocate.case import Case
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
-from colocate.case.owning import Works
+from colocate.case.owning import Loan, Works
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
@@ -345,6 +345,7 @@ RULES: dict[type, tuple[Rule, ...]] = {
     RunningCost: (_running,),
     OneOff: (_dated,),
     Works: (_dated,),
+    Loan: (_dated,),
     Contribution: (_dated,),
     House: (_house,),
     Access: (_access,),

@@ -1,11 +1,12 @@
-"""What must hold in what a case says of owned premises: spending that adds up."""
+"""What must hold in what a case says of owned premises: spending that adds up, loans that are paid back in time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from colocate.case.owning import Works
+from colocate.case.owning import Loan, Works
 from colocate.casefile.faults import Fault, fault_at
+from colocate.casefile.fields import limits_in
 from colocate.casefile.walk import Place, Survey
 from colocate.quantity import Quantity
 
@@ -33,4 +34,29 @@ def _works(place: Place, read: Survey) -> Iterator[Fault]:
         )
 
 
-RULES_OF_OWNING: dict[type, tuple[Rule, ...]] = {Works: (_works,)}
+def _loan(place: Place, _read: Survey) -> Iterator[Fault]:
+    written = place.written
+    term, grace = written.get("term_years"), written.get("grace_years", 0)
+    for key, years in (("term_years", term), ("grace_years", grace)):
+        least, most = limits_in(Loan, key)
+        if isinstance(years, int) and not least <= years <= most:
+            yield fault_at(
+                place.at(key), "a loan cannot have {years} years", "Due: {least} to {most}", years=years,
+                least=least, most=most,
+            )  # fmt: skip
+            return
+    if isinstance(term, int) and isinstance(grace, int) and grace >= term:
+        yield fault_at(
+            place.at("grace_years"),
+            "{grace} years of grace leave no instalment in {term} years",
+            "Grace is a part of the term: make it shorter",
+            grace=grace,
+            term=term,
+        )
+    if written.get("grace_interest") == "capitalised" and grace == 0:
+        yield fault_at(
+            place.at("grace_interest"), "there is no grace in which interest could be added", "State grace_years"
+        )
+
+
+RULES_OF_OWNING: dict[type, tuple[Rule, ...]] = {Works: (_works,), Loan: (_loan,)}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 
 from colocate.case.spending import Payer
-from colocate.model.costs.line import Line, Nature
+from colocate.model.costs.line import Category, Line, Nature
 from colocate.model.payments import Payments
 from colocate.model.prices import Moment, Prices
 from colocate.model.timeline import rows as one_below_the_other
@@ -72,12 +73,35 @@ class _Column:
     paid: list[tuple[Payments, _Bundle]] = field(default_factory=list)
 
 
+AT_THE_HORIZON: frozenset[Category] = frozenset(["residual value", "loan still owed"])
+
+
+class Kind(Protocol):
+    """What of a line, of whatever kind, tells when its money is found."""
+
+    @property
+    def one_time(self) -> bool:
+        """Return whether it is paid once in the course of the years."""
+
+    @property
+    def category(self) -> Category:
+        """Return the heading under which it is paid."""
+
+
 def in_budget(line: Line) -> bool:
     """Tell whether a line is of the one-off budget: the agency's one-time cash, contributions and deposits with it.
 
-    A residual value is not: nobody can spend it before the horizon.
+    So is a loan that it receives, which pays for what is spent; interest and repayment are a yearly cost.
     """
-    return line.one_time and line.payer == "agency" and line.nature == "cash" and line.category != "residual value"
+    return line.payer == "agency" and line.nature == "cash" and is_found_once(line)
+
+
+def is_found_once(line: Kind) -> bool:
+    """Tell whether a line is money that its payer must find, or receives, once in the course of the years.
+
+    What stands at the horizon is not: a residual value, which nobody can spend before, and what is still owed then.
+    """
+    return line.one_time and line.category not in AT_THE_HORIZON
 
 
 class _Desk:

@@ -76,6 +76,7 @@ GROUP_NAMES = {
     "Fit-out and moving": unsaid("Fit-out and moving"),
     "Buying and building": unsaid("Buying and building"),
     "Contributions received": unsaid("Contributions received"),
+    "Loans": unsaid("Loans"),
     "Residual value": unsaid("Residual value"),
     "Shared back office": unsaid("Shared back office"),
     "National Coordinators": unsaid("National Coordinators"),

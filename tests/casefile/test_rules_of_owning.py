@@ -37,7 +37,35 @@ WORKS: list[tuple[str, Spoil, str, str]] = [
     ("works that grow with nothing", with_works(driver="none"), "options[1].works[0].driver", "there is no driver"),
 ]
 
-ALL = [*WORKS]
+
+def with_loan(**terms: Any) -> Spoil:
+    named = {"name": "Loan", "lender": "bank", "principal": 1000, "month": 0, "term_years": 10}
+    return put(*MOVE, "loans", [named | terms])
+
+
+LOANS: list[tuple[str, Spoil, str, str]] = [
+    (
+        "grace as long as the loan",
+        with_loan(grace_years=10),
+        "options[1].loans[0].grace_years",
+        "10 years of grace leave no instalment in 10 years",
+    ),
+    (
+        "interest added in no grace",
+        with_loan(grace_interest="capitalised"),
+        "options[1].loans[0].grace_interest",
+        "no grace in which interest could be added",
+    ),
+    ("a loan for no years", with_loan(term_years=0), "options[1].loans[0].term_years", "Due: 1 to 99"),
+    ("a loan for ever", with_loan(term_years=100), "options[1].loans[0].term_years", "Due: 1 to 99"),
+    ("grace below 0", with_loan(grace_years=-1), "options[1].loans[0].grace_years", "Due: 0 to 98"),
+    ("a loan after the horizon", with_loan(month=130), "options[1].loans[0].month", "Due: 0 to 120"),
+    ("a loan of the agency", with_loan(lender="agency"), "options[1].loans[0].lender", "is not known"),
+    ("a loan below 0", with_loan(principal=-5), "options[1].loans[0].principal", "is too low"),
+    ("a loan in cowries", with_loan(currency="XCW"), "options[1].loans[0].currency", "there is no currency"),
+]
+
+ALL = [*WORKS, *LOANS]
 
 
 @pytest.mark.parametrize(("spoil", "path", "words"), [row[1:] for row in ALL], ids=[row[0] for row in ALL])
@@ -50,3 +78,12 @@ def test_a_contradiction_is_told_by_its_path(spoil: Spoil, path: str, words: str
 @pytest.mark.parametrize("profile", [100, [100], [0, 100], [33.3, 33.3, 33.4], [33.33, 33.33, 33.33]], ids=str)
 def test_what_lies_on_the_edge_is_fine(profile: Any) -> None:
     assert faults_after(with_works(profile=profile)) == {}
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [{"rate": 0, "rate_is": "divided"}, {"grace_years": 9}, {"grace_years": 1, "grace_interest": "capitalised"}],
+    ids=str,
+)
+def test_loans_that_are_fine(terms: Any) -> None:
+    assert faults_after(with_loan(**terms)) == {}

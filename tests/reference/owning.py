@@ -1,9 +1,9 @@
-"""What is bought and built over years (method.md, section 7)."""
+"""What is bought and built over years, and borrowed for it (method.md, section 7)."""
 
 import math
 
 from .costs import month_of
-from .figures import fraction, number, value_and_unit
+from .figures import Record, fraction, number, value_and_unit
 from .growth import Case
 from .ledger import Ledger
 from .months import pieces
@@ -26,3 +26,50 @@ def enter_works(case: Case, ledger: Ledger, premises: Premises) -> None:
                 ledger.dated(line["category"], payer, year, first + 6, spent)
                 if line.get("contingency", True):
                     ledger.dated("contingency on works", payer, year, first + 6, contingency * spent)
+
+
+A_YEAR = {"yearly": 1, "half-yearly": 2, "quarterly": 4, "monthly": 12}
+
+
+def enter_loans(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """Loans, an instalment after the other, in the agency's book and that of the lender."""
+    for loan in premises.option.get("loans", []):
+        month = month_of(case, loan, premises)
+        if month > case.months:
+            continue
+        for payer, sign in (("agency", 1.0), (loan["lender"], -1.0)):
+            if payer != "bank":
+                enter_loan(case, ledger, loan, month, payer, sign)
+
+
+def enter_loan(case: Case, ledger: Ledger, loan: Record, month: float, payer: str, sign: float) -> None:
+    """One loan in one book: what is received below 0, what is paid and owed above, for the borrower."""
+    exchange, a_year = case.exchange(loan), A_YEAR[loan.get("frequency", "yearly")]
+    principal, rate = number(case.document, loan, "principal") * sign, fraction(case.document, loan, "rate")
+    a_period = rate / a_year if loan.get("rate_is") == "divided" else math.expm1(math.log1p(rate) / a_year)
+    grace = a_year * loan.get("grace_years", 0)
+    due = a_year * loan["term_years"] - grace
+    ledger.once("loan received", payer, month, [-principal / one for one in exchange])
+
+    owed, last = principal, month
+    at_start = 0.0
+    for place in range(1, grace + due + 1):
+        date = month + 12 * place / a_year
+        if date > case.months:
+            break
+        year = math.ceil(date / 12) - 1  # an instalment closes its period: at the end of a year it is of that year
+        interest, repaid = owed * a_period, 0.0
+        if place <= grace and loan.get("grace_interest") == "capitalised":
+            owed, interest = owed + interest, 0.0
+        if place == grace + 1:
+            at_start = owed
+        if place > grace:
+            if loan.get("instalments", "equal") == "falling" or a_period == 0:
+                repaid = at_start / due
+            else:
+                repaid = at_start * a_period / -math.expm1(-due * math.log1p(a_period)) - interest
+        ledger.dated("interest", payer, year, date, interest / exchange[year])
+        ledger.dated("loan repayment", payer, year, date, repaid / exchange[year])
+        owed, last = (0.0 if place == grace + due else owed - repaid), date
+    rest = owed * (1 + a_period) ** ((case.months - last) * a_year / 12)
+    ledger.once("loan still owed", payer, float(case.months), [rest / one for one in exchange])

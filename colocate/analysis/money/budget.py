@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from colocate.model.bundles import is_found_once
 from colocate.model.expected import OptionExpected
 from colocate.quantity import Array
 
@@ -17,7 +18,7 @@ def one_off_by_payer(option: OptionExpected) -> dict[str, Array]:
     """Give expected one-time cash by year for each payer, the agency's split by fund; receipts count as below 0."""
     found: dict[str, Array] = {}
     for line in option.lines:
-        if line.one_time and line.nature == "cash" and line.category != "residual value":
+        if line.nature == "cash" and is_found_once(line):
             payer = f"agency: {line.fund}" if line.payer == "agency" else line.payer
             found[payer] = found.get(payer, 0.0) + line.amounts
     return {payer: amounts for payer, amounts in found.items() if np.any(amounts)}

@@ -47,6 +47,7 @@ GROUPS: dict[str, tuple[Category, ...]] = {
         "contingency on works",
     ),
     "Contributions received": ("contributions",),
+    "Loans": ("loan received", "interest", "loan repayment", "loan still owed"),
     "Residual value": ("residual value",),
     "Shared back office": ("back office saving", "back office fee", "back office transition"),
     "National Coordinators": ("coordinators",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from colocate.model.costs.line import Category
 from colocate.model.expected import Expected, OptionExpected
 
 Cell = tuple[Literal["monetary", "labour"], Literal["one-time", "recurring"]]
@@ -15,6 +16,9 @@ CELLS: tuple[Cell, ...] = (
 )
 YEARS = 5
 
+NO_COST: frozenset[Category] = frozenset(["loan received", "loan repayment", "loan still owed"])
+"""Money that is owed instead of had, and given back: no cost, and no cost avoided. Interest is one."""
+
 
 def five_year_reading(expected: Expected, option_id: str) -> dict[Cell, float]:
     """Give baseline less option in the agency's book, first five years, undiscounted; above 0 is cost avoided."""
@@ -25,7 +29,7 @@ def five_year_reading(expected: Expected, option_id: str) -> dict[Cell, float]:
 def _cells(option: OptionExpected) -> dict[Cell, float]:
     found = dict.fromkeys(CELLS, 0.0)
     for line in option.lines:
-        if line.payer == "agency":
+        if line.payer == "agency" and line.category not in NO_COST:
             cell: Cell = ("labour" if line.labour else "monetary", "one-time" if line.one_time else "recurring")
             found[cell] += float(line.amounts[:YEARS, 0].sum())
     return found

@@ -11,6 +11,7 @@ from colocate.model.costs.coordinators import coordinator_lines
 from colocate.model.costs.house import SharedHouse, house_lines, houses_of, shared_lease
 from colocate.model.costs.lease import lease_lines
 from colocate.model.costs.line import Book, Factor, Line, growths_of
+from colocate.model.costs.loan import loan_lines
 from colocate.model.costs.oneoff import one_off_lines
 from colocate.model.costs.premises import Stay
 from colocate.model.costs.running import running_lines
@@ -46,6 +47,7 @@ def option_lines(case: Case, stay: Stay, common: Common) -> tuple[Line, ...]:
         *house_lines(common.houses, stay, book),
         *one_off_lines(stay, book),
         *works_lines(stay, book),
+        *loan_lines(stay, book),
         *back_office_lines(common.services, stay, book),
         *coordinator_lines(case, stay, book),
         *travel_lines(case.travel, stay, common.travel_needs, book),

@@ -1,0 +1,138 @@
+"""Loans: what is received, interest, repayment, and what is still owed at the horizon (method, section 7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from colocate.case.owning import Loan
+from colocate.model.costs.line import Book, Factor, Line, Terms
+from colocate.model.costs.premises import Stay
+from colocate.model.payments import Payments, payments
+from colocate.model.prices import Prices
+from colocate.model.timeline import in_year
+from colocate.quantity import Array, Figure
+from colocate.units import MONTHS_PER_YEAR
+
+A_YEAR = {"yearly": 1, "half-yearly": 2, "quarterly": 4, "monthly": 12}
+"""Instalments a year."""
+
+
+@dataclass(frozen=True)
+class Instalments:
+    """A loan of 1, instalment by instalment; `balance` is what is owed after each, beginning with the day it is drawn.
+
+    `interest` and `repayment` are what each pays. Shapes `(instalments, 1 or draws)`, `balance` one row more.
+    """
+
+    interest: Array
+    repayment: Array
+    balance: Array
+
+
+def loan_lines(stay: Stay, book: Book) -> list[Line]:
+    """Write the lines of an option's loans, those of a lender who has a book in the lender's book as well."""
+    lines = []
+    for loan in stay.option.loans:
+        lines += _loan(loan, loan.month + (stay.delay if loan.shifts_with_delay else 0.0), book)
+    return lines
+
+
+def instalments(loan: Loan, most: int) -> Instalments:
+    """Work out the first instalments of a loan of 1, `most` at most."""
+    a_year = A_YEAR[loan.frequency]
+    whole, grace = a_year * loan.term_years, a_year * loan.grace_years
+    growth = np.log1p(loan.rate) / a_year if loan.rate_is == "effective" else np.log1p(loan.rate / a_year)
+    number = np.arange(min(whole, most) + 1.0)[:, None]
+    waiting, repaid = np.minimum(number, grace), np.maximum(number - grace, 0.0)
+    log = np.atleast_1d(growth)
+    begun: Array = np.exp(waiting * log) if loan.grace_interest == "capitalised" else np.ones_like(waiting)
+    balance = begun * (1.0 - _repaid_part(repaid, whole - grace, log if loan.instalments == "equal" else 0.0 * log))
+    interest = np.expm1(log) * balance[:-1]
+    in_grace = number[1:] <= grace
+    if loan.grace_interest == "capitalised":
+        interest = np.where(in_grace, 0.0, interest)
+    repayment = np.where(in_grace, 0.0, balance[:-1] - balance[1:])
+    return Instalments(np.asanyarray(interest), np.asanyarray(repayment), np.asanyarray(balance))
+
+
+def _repaid_part(repaid: Array, instalments_due: int, log: Array) -> Array:
+    """Give the part of the loan that is repaid after so many instalments: ((1 + i)^k - 1) / ((1 + i)^N - 1).
+
+    `log` is ln(1 + i) a period; at 0 the part is k / N, as where each instalment repays the same.
+    """
+    level = np.asanyarray(log == 0.0)
+    safe = np.where(level, 1.0, log)
+    part: Array = np.where(level, repaid / instalments_due, np.expm1(repaid * safe) / np.expm1(instalments_due * safe))
+    return part
+
+
+def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
+    prices = book.prices
+    horizon, period = MONTHS_PER_YEAR * prices.horizon_years, MONTHS_PER_YEAR / A_YEAR[loan.frequency]
+    each = instalments(loan, int(horizon / period))
+    months = np.atleast_1d(drawn) + period * np.arange(1.0, len(each.interest) + 1.0)[:, None]
+    principal = (Factor("principal", loan.principal, "money"),)
+    interest, interest_paid = summed_by_year(each.interest, months, prices)
+    repaid, repayment_paid = summed_by_year(each.repayment, months, prices)
+    of_interest = (*principal, Factor("interest of the year, per unit borrowed", interest, "fraction"))
+    of_repayment = (*principal, Factor("repayment of the year, per unit borrowed", repaid, "fraction"))
+    of_rest = (
+        *principal,
+        Factor("still owed, per unit borrowed", still_owed(each, months, loan, drawn, prices), "fraction"),
+    )
+    received, at_horizon = book.moment(drawn), book.moment(horizon)
+
+    def written(name: str, terms: Terms) -> list[Line]:
+        back = replace(terms, sign=-terms.sign)
+        return [
+            book.dated("loan received", name, received, principal, terms),
+            book.paid("interest", f"{name}, interest", interest_paid, of_interest, back),
+            book.paid("loan repayment", f"{name}, repayment", repayment_paid, of_repayment, back),
+            book.dated("loan still owed", f"{name}, still owed", at_horizon, of_rest, back),
+        ]
+
+    ours = written(loan.name, Terms(currency=loan.currency, fund=loan.fund, sign=-1.0))
+    if loan.lender == "bank":
+        return ours
+    return [*ours, *written(f"{loan.name}, lent", Terms(currency=loan.currency, payer=loan.lender))]
+
+
+def summed_by_year(amounts: Array, months: Array, prices: Prices) -> tuple[Array, Payments]:
+    """Add payments in arrears up by budget year, shape `(years, 1 or draws)`, and give their dates.
+
+    Amounts and months, above 0, have a row for each payment. One that falls as a year ends is of that year, whose
+    period it closes; those beyond the horizon count nothing.
+    """
+    last = prices.horizon_years - 1.0
+    years = np.minimum(np.ceil(months / MONTHS_PER_YEAR) - 1.0, last).astype(np.intp)
+    counted = amounts * (months <= MONTHS_PER_YEAR * prices.horizon_years)
+    present, dated = counted * prices.discount_at(months), counted * months
+    found = [_summed(one, years, prices.horizon_years) for one in (counted, present, dated)]
+    return found[0], payments(*found)
+
+
+def _summed(amounts: Array, years: npt.NDArray[np.intp], horizon_years: int) -> Array:
+    """Add rows up by the year in each column; shape `(years, 1 or draws)`."""
+    draws = max(amounts.shape[1], years.shape[1])
+    shape = (len(amounts), draws)
+    place = np.broadcast_to(years * draws + np.arange(draws), shape, subok=True)
+    weights = np.broadcast_to(amounts, shape, subok=True)
+    sums = np.bincount(place.ravel(), weights=weights.ravel(), minlength=horizon_years * draws)
+    by_year: Array = np.asanyarray(sums, dtype=np.float64).reshape(horizon_years, draws)
+    return by_year
+
+
+def still_owed(each: Instalments, months: Array, loan: Loan, drawn: Figure, prices: Prices) -> Array:
+    """Give what is owed at the horizon of a loan of 1, with the interest since the last instalment; `(1 or draws,)`.
+
+    Nothing is owed of a loan that would be drawn after the horizon.
+    """
+    horizon, a_year = MONTHS_PER_YEAR * prices.horizon_years, A_YEAR[loan.frequency]
+    paid = np.sum(months <= horizon, axis=0)
+    log = np.log1p(loan.rate) / a_year if loan.rate_is == "effective" else np.log1p(loan.rate / a_year)
+    since = (horizon - np.atleast_1d(drawn)) * a_year / MONTHS_PER_YEAR - paid
+    owed: Array = in_year(each.balance, paid[None])[0] * np.exp(since * log) * (np.atleast_1d(drawn) <= horizon)
+    return owed
