@@ -17,6 +17,8 @@ Figure = float | Array
 
 Shape = Literal["fixed", "uniform", "triangular", "pert", "normal", "lognormal", "yes/no"]
 Quality = Literal["exact", "estimated", "assumed"]
+PlannedKind = Literal["duration", "capital cost", "running cost", "saving", "occupancy"]
+"""What plans are made for, and outcomes of past projects are known of."""
 
 
 def central_of(figure: Figure) -> float:
@@ -34,6 +36,7 @@ class Measure:
 
     `least` and `most` are in the unit of the file; where they are not told, those of the unit hold (`units.limits_of`).
     `dated` tells a month that counts from the decision date, so that it has a place in the calendar, from a duration.
+    `planned` is the kind of plan that the figure is part of, whose reference classes may give its range; none if empty.
     """
 
     label: str
@@ -42,6 +45,7 @@ class Measure:
     least: float | None = None
     most: float | None = None
     dated: bool = False
+    planned: PlannedKind | Literal[""] = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ class Quantity:
     it is released. `scale` times a value is the figure in the unit that the model computes in. `probability` belongs
     to "yes/no". `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them,
     and no settled value. `source_told` is the source where no file but this program writes it; `dated` is as in
-    its `Measure`.
+    its `Measure`. A figure with a `reference_class` was stated as the `plan`, in `unit`; its mode, low, high and shape
+    follow from that class of past projects.
     """
 
     path: str
@@ -85,6 +90,8 @@ class Quantity:
     settled: float | None = None
     source_told: Message | None = None
     dated: bool = False
+    plan: float | None = None
+    reference_class: str = ""
 
     @property
     def value(self) -> float:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.walk import survey
-from tests.reference.figures import mode_of_table
+from tests.reference.figures import central_of_table
+from tests.strategies_classes import take_ranges_from_classes
 from tests.strategies_owning import draw_owning
 from tests.strategies_premises import (
     PER,
@@ -283,6 +284,7 @@ def draw_document(draw: Callable[[Any], Any], years: tuple[int, int] = (1, 20)) 
             stays.append(f"option-{number}")
     document["shared"] = draft.shared
     kept = {name: part for name, part in document.items() if part != [] and part != {}}
+    take_ranges_from_classes(draft, kept)
     take_back_ranges_that_cross(kept)
     return draft, kept
 
@@ -295,8 +297,8 @@ def take_back_ranges_that_cross(document: Record) -> None:
             for word, number in re.findall(r"([^.\[\]]+)|\[(\d+)\]", fault.path.rpartition(".")[0]):
                 step = int(number) if number else word
                 place = named(place, step) if isinstance(place, list) else place[step]
-            place["mode"] = mode_of_table(place)
-            for key in ("low", "high", "shape"):
+            place["mode"] = central_of_table(document, place)
+            for key in ("low", "high", "shape", "plan", "reference_class"):
                 place.pop(key, None)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from colocate.case.correlation import Correlation
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
+from colocate.case.optimism import ReferenceClass
 from colocate.case.owning import Loan, Works
 from colocate.case.premises import Lease, Move
 from colocate.case.reach import (
@@ -107,6 +108,9 @@ class Case:
     correlations: Annotated[
         tuple[Correlation, ...], Note("Correlations", "Figures that tend to move together beyond what they share.")
     ] = ()
+    reference_classes: Annotated[
+        tuple[ReferenceClass, ...], Note("Reference classes", "Past projects that figures take their range from.")
+    ] = ()
     options: Annotated[tuple[Option, ...], Note("Options", "Two or more; the first is the baseline.")]
 
     constituents: tuple[Constituent, ...] = ()
@@ -138,3 +142,10 @@ class Case:
             if house.id == house_id:
                 return house
         raise KeyError(house_id)
+
+    def reference_class(self, class_id: str) -> ReferenceClass:
+        """Return the reference class with that id; KeyError if there is none."""
+        for one in self.reference_classes:
+            if one.id == class_id:
+                return one
+        raise KeyError(class_id)

@@ -35,7 +35,10 @@ class BuildingCost:
 
     name: Annotated[str, Note("Name", "One of its kind in the house.")]
     category: Annotated[RunningCategory, Note("Category", "The heading that it is added up under.")]
-    amount: Annotated[Figure, Measure("Amount", "money/time", "For the whole building, today's prices.", least=0)]
+    amount: Annotated[
+        Figure,
+        Measure("Amount", "money/time", "For the whole building, today's prices.", least=0, planned="running cost"),
+    ]
     driver: Annotated[str, Note("Driver", "How the amount grows.")]
     shared_by: Annotated[SharedBy, Note("Shared by", "people, area, workstations or use.")]
     rises_with_us: Annotated[
@@ -59,7 +62,14 @@ class House:
         Figure | None, Measure("Desks in the house", "workstation", "Capacity of the whole house.", least=0)
     ] = None
     occupancy: Annotated[
-        Figure, Measure("Occupancy", "%", "Part of the planned size of the other tenants that is there.", least=0)
+        Figure,
+        Measure(
+            "Occupancy",
+            "%",
+            "Part of the planned size of the other tenants that is there.",
+            least=0,
+            planned="occupancy",
+        ),
     ] = 1.0
     driver: Annotated[str, Note("Driver", "How the tenants' costs elsewhere grow.")] = ""
     tenants: Annotated[tuple[Tenant, ...], Note("Tenants", "The other UN entities.")]

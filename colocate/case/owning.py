@@ -24,7 +24,10 @@ class Works:
     name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
     category: Annotated[WorksCategory, Note("Category", "The heading that it is added up under.")]
     per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
-    amount: Annotated[Figure, Measure("Amount", "money/per", "All years together, in today's prices.", least=0)]
+    amount: Annotated[
+        Figure,
+        Measure("Amount", "money/per", "All years together, in today's prices.", least=0, planned="capital cost"),
+    ]
     driver: Annotated[str, Note("Driver", "How the amount grows until it is spent.")]
     month: Annotated[
         Figure, Measure("Works start", "month", "Planned first month, from the decision.", least=0, dated=True)

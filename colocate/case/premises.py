@@ -126,7 +126,14 @@ class Lease:
     ] = ()
     indexation: Annotated[Indexation | None, Note("Indexation", "Rent that follows a driver each anniversary.")] = None
     service_charge: Annotated[
-        Figure, Measure("Service charge", "money/per/time", "Paid beside the rent, rent-free months too.", least=0)
+        Figure,
+        Measure(
+            "Service charge",
+            "money/per/time",
+            "Paid beside the rent, rent-free months too.",
+            least=0,
+            planned="running cost",
+        ),
     ] = 0.0
     service_charge_driver: Annotated[str, Note("Driver", "How the service charge grows.")] = ""
     renewal: Annotated[
@@ -140,7 +147,14 @@ class Lease:
         Figure, Measure("Deposit", "money", "Paid at the start, back at the end without interest.", least=0)
     ] = 0.0
     restoration: Annotated[
-        Figure, Measure("Restoration", "money/m2", "Putting the premises back on leaving, today's prices.", least=0)
+        Figure,
+        Measure(
+            "Restoration",
+            "money/m2",
+            "Putting the premises back on leaving, today's prices.",
+            least=0,
+            planned="capital cost",
+        ),
     ] = 0.0
     restoration_driver: Annotated[str, Note("Driver", "How the cost of restoration grows.")] = ""
     market_value: Annotated[
@@ -162,5 +176,6 @@ class Move:
         Figure, Measure("Moving in", "month", "Planned month of moving in, from the decision.", least=0, dated=True)
     ]
     delay: Annotated[
-        Figure, Measure("Delay", "month", "Months by which the new premises open late.", least=0, most=240)
+        Figure,
+        Measure("Delay", "month", "Months by which the new premises open late.", least=0, most=240, planned="duration"),
     ] = 0.0

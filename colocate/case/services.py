@@ -28,7 +28,9 @@ class BackOfficeService:
     purchases: Annotated[Figure, Measure("Purchases", "money/time", "Bought in for this work.", least=0)] = 0.0
     driver: Annotated[str, Note("Driver", "How cost, fee and transition cost grow.")]
     can_be_shared: Annotated[Figure, Measure("Can be shared", "%", "Part of the work.", least=0, most=100)] = 1.0
-    saving: Annotated[Figure, Measure("Saving", "%", "On the shared part, once mature.", least=-100, most=100)]
+    saving: Annotated[
+        Figure, Measure("Saving", "%", "On the shared part, once mature.", least=-100, most=100, planned="saving")
+    ]
     start: Annotated[
         Figure,
         Measure("Starts", "month", "After moving in if owed to the move, else after the decision.", least=0),
@@ -45,8 +47,12 @@ class BackOfficeService:
         Figure,
         Measure("Cash part", "%", "Part of the saving that leaves a budget; the rest is time.", least=0, most=100),
     ] = 0.0
-    fee: Annotated[Figure, Measure("Fee", "money/time", "Charged by the provider.", least=0)] = 0.0
-    transition: Annotated[Figure, Measure("Transition cost", "money", "Once, when sharing starts.", least=0)] = 0.0
+    fee: Annotated[
+        Figure, Measure("Fee", "money/time", "Charged by the provider.", least=0, planned="running cost")
+    ] = 0.0
+    transition: Annotated[
+        Figure, Measure("Transition cost", "money", "Once, when sharing starts.", least=0, planned="capital cost")
+    ] = 0.0
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
     fund: Annotated[str, Note("Fund", "The case's first if left out.")] = ""
 

@@ -32,7 +32,9 @@ class RunningCost:
     name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
     category: Annotated[RunningCategory, Note("Category", "The heading that it is added up under.")]
     per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
-    amount: Annotated[Figure, Measure("Amount", "money/per/time", "In prices of the decision date.", least=0)]
+    amount: Annotated[
+        Figure, Measure("Amount", "money/per/time", "In prices of the decision date.", least=0, planned="running cost")
+    ]
     driver: Annotated[str, Note("Driver", "How the amount grows.")]
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
     payer: Annotated[Payer, Note("Payer", "agency, un, host or donor.")] = "agency"
@@ -55,7 +57,9 @@ class OneOff:
     name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
     category: Annotated[OneOffCategory, Note("Category", "The heading that it is added up under.")]
     per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
-    amount: Annotated[Figure, Measure("Amount", "money/per", "In prices of the decision date.", least=0)]
+    amount: Annotated[
+        Figure, Measure("Amount", "money/per", "In prices of the decision date.", least=0, planned="capital cost")
+    ]
     driver: Annotated[str, Note("Driver", "How the amount grows until it falls.")]
     month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0, dated=True)]
     shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True

@@ -15,6 +15,7 @@ import tomlkit
 
 from colocate.case import Case
 from colocate.casefile.building import build_case, with_tables
+from colocate.casefile.classes import Classes, classes_in, made_by_hand
 from colocate.casefile.faults import (
     CaseError,
     Fault,
@@ -132,7 +133,7 @@ def _set(document: Any, path: str, value: Value) -> Fault | None:
         place, kind = found
     last = steps[-1]
     if _is_table_of_figure(place, kind):
-        return _set_part(place, last, value, path)
+        return _set_part(place, last, value, path, classes_in(document))
     if _step_into(place, kind, last) is None:
         field = _field_of(kind, last) if isinstance(place, MutableMapping) else None
         if field is None or field.kind not in ("figure", "figures", "text", "switch", "whole", "date", "choice"):
@@ -166,10 +167,20 @@ def _assign(place: Any, key: str | int, value: Value, path: str) -> Fault | None
     return None
 
 
-def _set_part(table: MutableMapping[str, Any], part: str, value: Value, path: str) -> Fault | None:
-    """Change one part of a figure's table; with a new end, what follows from the ends is worked out again."""
+def _set_part(table: MutableMapping[str, Any], part: str, value: Value, path: str, classes: Classes) -> Fault | None:
+    """Change one part of a figure's table; with a new end, what follows from the ends is worked out again.
+
+    A range that came from a reference class is made by hand from then on, and says so no more.
+    """
     if part not in PARTS:
         return Fault(path, Message('leads nowhere: a figure has no "{part}"', part=part), did_you_mean(part, PARTS))
+    if part in RANGE and "reference_class" in table:
+        numbers = made_by_hand(table, classes)
+        if numbers.get(part) == value:  # what the class says already
+            return None
+        for key in ("plan", "reference_class"):
+            table.pop(key, None)
+        table.update(numbers)
     table[part] = value
     if part in ("low", "high") and table.get("shape") in MODE_FOLLOWS:
         table.pop("mode", None)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from colocate.casefile.central import range_of, yes_or_no
+from colocate.casefile.classes import Classes, from_class
 from colocate.casefile.faults import (
     Fault,
     did_you_mean,
@@ -16,17 +18,16 @@ from colocate.message import Message
 from colocate.quantity import Measure, Quantity, Shape
 from colocate.units import limits_of, scale
 
-NUMBERS = ("low", "mode", "high", "probability", "settled")
+NUMBERS = ("low", "mode", "high", "probability", "settled", "plan")
 """The numbers that a figure's table may hold."""
+
+NO_CLASSES: Classes = {}
 
 CHAIN_LIMIT = 20
 """How many shared figures may name one another in a row."""
 
 STATED = Message("stated in the case as an exact figure")
 """The source of a bare number."""
-
-NORMAL_95 = 1.6448536269514722
-"""The 95th percentile of the standard normal distribution."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,18 @@ def follow(written: Any, path: str, shared: Mapping[str, Any]) -> Found | Fault:
     return Found(path, written)
 
 
-def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Quantity | list[Fault]:
-    """Turn a number or a table into a quantity in one of the units due; the faults where it is not one."""
+def read_quantity(
+    found: Found, measure: Measure, units: tuple[str, ...], classes: Classes = NO_CLASSES
+) -> Quantity | list[Fault]:
+    """Turn a number or a table into a quantity in one of the units due; the faults where it is not one.
+
+    `classes` are the case's reference classes by id, which a table may take its range from.
+    """
     path, written = found.path, found.written
     if isinstance(written, bool) or not isinstance(written, (int, float, dict)):
         return []
     if isinstance(written, dict):
-        return _read_table(written, path, measure, units)
+        return _read_table(written, path, measure, units, classes)
     if not _is_number(written):
         return []
     value = float(written)
@@ -97,7 +103,9 @@ def read_quantity(found: Found, measure: Measure, units: tuple[str, ...]) -> Qua
     )
 
 
-def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple[str, ...]) -> Quantity | list[Fault]:
+def _read_table(
+    table: dict[str, Any], path: str, measure: Measure, units: tuple[str, ...], classes: Classes
+) -> Quantity | list[Fault]:
     numbers: dict[str, float] = {key: table[key] for key in NUMBERS if key in table}
     if not all(_is_number(number) for number in numbers.values()):
         return []
@@ -111,14 +119,17 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         )
     shape = table.get("shape", "pert" if "low" in numbers or "high" in numbers else "fixed")
     central: tuple[float, float, float] | list[Fault]
-    if shape == "yes/no" and measure.unit != "yes/no":
+    if "plan" in table or "reference_class" in table:
+        planned = from_class(table, path, measure, classes)
+        shape, central = ("fixed", planned) if isinstance(planned, list) else planned
+    elif shape == "yes/no" and measure.unit != "yes/no":
         central = [
             fault_at(
                 f"{path}.shape", '"yes/no" is no shape for {label}', "Name another shape", label=Message(measure.label)
             )
         ]
     elif shape == "yes/no":
-        central = _yes_or_no(numbers, path)
+        central = yes_or_no(numbers, path)
     elif measure.unit == "yes/no":
         central = [
             fault_at(path, 'a chance has the shape "yes/no", not "{shape}"', "Write shape and probability", shape=shape)
@@ -126,7 +137,7 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
     elif shape not in get_args(Shape):
         return faults
     else:
-        central = _range(numbers, shape, path)
+        central = range_of(numbers, shape, path)
     if isinstance(central, list):
         return faults + central
     low, mode, high = central
@@ -154,6 +165,8 @@ def _read_table(table: dict[str, Any], path: str, measure: Measure, units: tuple
         least=_possible(measure)[0],
         most=_possible(measure)[1],
         settled=None if settled is None else float(settled),
+        plan=numbers.get("plan"),
+        reference_class=table.get("reference_class", ""),
     )
 
 
@@ -172,85 +185,6 @@ def _settled(path: str, value: float | None, measure: Measure, unit: str) -> lis
     if measure.unit == "yes/no" and value not in (0, 1):
         return [fault_at(path, "{value} is neither 0 (no) nor 1 (yes)", "Due: 0 or 1", value=value)]
     return _limits(path, value, measure, unit)
-
-
-def _yes_or_no(numbers: dict[str, float], path: str) -> tuple[float, float, float] | list[Fault]:
-    chance = numbers.get("probability")
-    if chance is None:
-        return [fault_at(f"{path}.probability", "is missing", "Due: a number from 0 to 1")]
-    if not 0.0 <= chance <= 1.0:
-        return [
-            fault_at(f"{path}.probability", "{chance} is not a probability", "Due: a number from 0 to 1", chance=chance)
-        ]
-    mode = numbers.get("mode", 1.0 if chance > 0.5 else 0.0)
-    if mode not in (0, 1) or "low" in numbers or "high" in numbers:
-        return [fault_at(path, "a chance has a probability, and no low or high", "Leave low, mode and high out")]
-    return 0.0, float(mode), 1.0
-
-
-def _range(numbers: dict[str, float], shape: Shape, path: str) -> tuple[float, float, float] | list[Fault]:
-    low, mode, high = (numbers.get(key) for key in ("low", "mode", "high"))
-    if "probability" in numbers:
-        return [
-            fault_at(f"{path}.probability", 'belongs to the shape "yes/no", not "{shape}"', "Leave it out", shape=shape)
-        ]
-    if shape == "fixed":
-        if low is not None or high is not None:
-            return [fault_at(path, "a fixed figure has no low or high", "Leave them out, or name another shape")]
-        if mode is None:
-            return [fault_at(f"{path}.mode", "is missing", "Due: the value of the figure")]
-        return float(mode), float(mode), float(mode)
-    if low is None or high is None:
-        missing = "low" if low is None else "high"
-        return [fault_at(f"{path}.{missing}", "is missing", "A range has both low and high")]
-    if low > high:
-        return [
-            fault_at(f"{path}.low", "{low} is above high ({high})", "Exchange them, or mend one", low=low, high=high)
-        ]
-    if low == high:
-        return [
-            fault_at(f"{path}.low", "{low} is high as well: no range", "Write mode alone, or widen the range", low=low)
-        ]
-    if shape == "lognormal" and low <= 0:
-        return [
-            fault_at(f"{path}.low", "{low}: a lognormal figure is above 0", "Raise low, or name another shape", low=low)
-        ]
-    centre = _mode_of(shape, low, high)
-    if mode is None:
-        if centre is None:
-            return [
-                fault_at(
-                    f"{path}.mode", "is missing", 'Due for the shape "{shape}": the most likely value', shape=shape
-                )
-            ]
-        return float(low), centre, float(high)
-    if not low <= mode <= high:
-        below = Message("{mode} is below low ({low})", mode=mode, low=low)
-        above = Message("{mode} is above high ({high})", mode=mode, high=high)
-        move = Message("Move it between low and high, or widen the range")
-        return [Fault(f"{path}.mode", below if mode < low else above, move)]
-    if shape in ("normal", "lognormal") and centre is not None and abs(mode - centre) > 1e-6 * max(1.0, abs(centre)):
-        return [
-            fault_at(
-                f"{path}.mode",
-                "{mode} does not follow from low and high: the mode of a {shape} figure is {centre} there",
-                "Leave mode out",
-                mode=mode,
-                shape=shape,
-                centre=f"{centre:.6g}",
-            )
-        ]
-    return float(low), float(mode), float(high)
-
-
-def _mode_of(shape: Shape, low: float, high: float) -> float | None:
-    if shape in ("uniform", "normal"):
-        return (low + high) / 2.0
-    if shape == "lognormal":
-        middle = (math.log(low) + math.log(high)) / 2.0
-        spread = (math.log(high) - math.log(low)) / (2.0 * NORMAL_95)
-        return math.exp(middle - spread**2)
-    return None
 
 
 def _limits(path: str, value: float, measure: Measure, unit: str) -> list[Fault]:

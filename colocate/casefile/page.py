@@ -30,6 +30,7 @@ A figure is one of:
 | `shape` | fixed, uniform, triangular, pert, normal, lognormal, yes/no. Left out: pert with a range, fixed without. Fixed has no range |
 | `probability` | of yes, 0 to 1, for the shape yes/no only; the central case takes the likelier answer (no at 0.5) |
 | `settled` | a value that the figure is held at in every future ("suppose it is exactly this"), inside its range or not, as far as a figure in its place can go at all. The range stays written and does not count; taken out, the figure varies again. For yes/no: 1 or 0. Moving a lever in the app, or `--set path=value`, writes it |
+| `plan`, `reference_class` | in place of a range: the figure as planned, and the `id` of one of the `[[reference_classes]]` (classes of past projects). Low, mode and high are then plan x ratio of outcome to plan; of a delay, `plan` is the whole time planned from start to opening, and the figure what goes beyond it, plan x (ratio - 1). Fields whose meaning names a class (below) take one of that kind; figures of one option that name the same class are drawn together |
 | `unit` | must be one of the units due in its place |
 | `source` | where it comes from, in words. Must be there |
 | `quality` | exact (from the books), estimated (borrowed from a like office), assumed. Must be there |
@@ -98,15 +99,16 @@ def _section(title: str, record: type) -> str:
 
 
 def _row(field: Field) -> str:
-    kind: str = field.kind
+    kind: str = "numbers" if field.kind == "weights" else field.kind
     if isinstance(field.note, Measure):
         kind = f"{field.kind}, {field.note.unit}{_limits(field)}"
     elif field.note.most is not None:
-        kind = f"{field.kind}{_limits(field)}"
+        kind = f"{kind}{_limits(field)}"
     elif field.choices:
         kind = ", ".join(choice or '""' for choice in field.choices)
+    planned = f" Class: {field.note.planned}." if isinstance(field.note, Measure) and field.note.planned else ""
     must = "yes" if field.required else _default(field)
-    return f"| `{field.name}` | {kind} | {must} | {field.note.label}. {field.note.help} |"
+    return f"| `{field.name}` | {kind} | {must} | {field.note.label}. {field.note.help}{planned} |"
 
 
 def _limits(field: Field) -> str:

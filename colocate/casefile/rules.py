@@ -24,6 +24,7 @@ from colocate.casefile.faults import (
 )
 from colocate.casefile.fields import fields_of, key_of, limits_in
 from colocate.casefile.figures import follow
+from colocate.casefile.rules_of_classes import RULES_OF_CLASSES
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_owning import RULES_OF_OWNING
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
@@ -48,6 +49,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
             *RULES.get(place.record, ()),
             *RULES_OF_PREMISES.get(place.record, ()),
             *RULES_OF_OWNING.get(place.record, ()),
+            *RULES_OF_CLASSES.get(place.record, ()),
             *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
             *RULES_OF_WEIGHING.get(place.record, ()),

@@ -15,14 +15,23 @@ from colocate.case.correlation import Correlation
 from colocate.case.premises import Indexation, Lease
 from colocate.case.reach import Access
 from colocate.case.spending import RunningCost
+from colocate.casefile.central import NORMAL_95
 from colocate.casefile.faults import (
     Fault,
     did_you_mean,
     fault_at,
 )
-from colocate.casefile.figures import NORMAL_95
 from colocate.casefile.walk import Place, Survey
-from colocate.draws.correlation import is_possible, matrix_of, nearest_possible, ranks, together
+from colocate.draws.correlation import (
+    TIED,
+    is_possible,
+    matrix_of,
+    nearest_possible,
+    project_of,
+    ranks,
+    tied_by_class,
+    together,
+)
 from colocate.message import Message, unsaid
 from colocate.quantity import Array, Quantity
 
@@ -160,7 +169,19 @@ def _correlations(read: Survey) -> Iterator[Fault]:
         rank = read.quantities(place.steps).get("rank")
         if not faults and rank is not None:
             pairs.setdefault(pair, (place, rank.figure))
-    yield from _impossible({pair: rank for pair, (_, rank) in pairs.items()})
+    stated = {pair: rank for pair, (_, rank) in pairs.items()}
+    in_classes = tied_by_class(_with_classes(read))
+    yield from _impossible({(min(pair), max(pair)): TIED for pair in in_classes} | stated)
+
+
+def _with_classes(read: Survey) -> Iterator[tuple[str, str, str]]:
+    """Give path, reference class and project of every figure whose range comes from a class."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for steps, figures in read.figures.items():
+        for _, inner, one in figures:
+            if isinstance(one, Quantity) and one.reference_class:
+                found.setdefault(one.path, (one.path, one.reference_class, project_of((*steps, *inner))))
+    yield from found.values()
 
 
 def _of_pair(place: Place, read: Survey, known: Mapping[str, Quantity]) -> Iterator[Fault]:

@@ -53,6 +53,10 @@ class FigureTable(BaseModel):
     settled: Number | None = ModelField(
         None, description="A value that the figure is held at in every future; its range is kept, and does not count."
     )
+    plan: Number | None = ModelField(None, description="The figure as planned, in place of a range, with a class.")
+    reference_class: Annotated[StrictStr, ModelField(max_length=200)] | None = ModelField(
+        None, description="Id of the class of past projects that turns the plan into a range."
+    )
     unit: StrictStr = ModelField(description="One of the units due in this place.")
     source: StrictStr = ModelField(
         description="Where the figure comes from, in words.", max_length=TEXT_LIMIT, pattern=SOME_WORDS

@@ -8,6 +8,7 @@ from typing import Any
 
 from colocate.case import Case
 from colocate.case.office import Currency
+from colocate.casefile.classes import classes_in
 from colocate.casefile.faults import Fault, Steps, path_of
 from colocate.casefile.fields import Field, fields_of, key_of
 from colocate.casefile.figures import Found, follow, read_quantity
@@ -95,6 +96,7 @@ def figures(
     """
     shared = document.get("shared")
     shared = shared if isinstance(shared, Mapping) else {}
+    classes = classes_in(document)
     for field in fields_of(place.record):
         if field.kind not in ("figure", "figures") or field.name not in place.written:
             continue
@@ -109,7 +111,7 @@ def figures(
             if found.path in spoilt:
                 yield field, inner, []
                 continue
-            quantity = read_quantity(found, field.measure, place.units(field))
+            quantity = read_quantity(found, field.measure, place.units(field), classes)
             yield field, inner, _renamed(quantity, found, place, inner)
 
 

@@ -6,7 +6,8 @@ of others. A set of correlations is possible only where the matrix of the normal
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from colocate.quantity import Array
 
 SMALLEST_EIGENVALUE = 1e-6
 """A matrix whose smallest eigenvalue is below this is refused: a figure would be all but fixed by the others."""
+
+TIED = 0.99
+"""Rank correlation of figures of one project whose ranges come from one class, which tells of whole projects."""
 
 MOST_ROUNDS = 2000
 CLOSE = 1e-12
@@ -41,6 +45,27 @@ def matrix_of(size: int, pairs: Sequence[tuple[int, int, float]]) -> Array:
     for first, second, rank in pairs:
         matrix[first, second] = matrix[second, first] = float(normal_scores(np.array(rank)))
     return matrix
+
+
+def project_of(steps: Sequence[str | int]) -> str:
+    """Name the project that the figure at a place of a case belongs to: its option, else what all options share.
+
+    >>> project_of(("options", 1, "one_offs", 0, "amount")), project_of(("houses", 0, "occupancy"))
+    ('options 1', '')
+    """
+    return f"options {steps[1]}" if steps[0] == "options" else ""
+
+
+def tied_by_class(figures: Iterable[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """Give the pairs of figures that move together, from the path, reference class and project of each.
+
+    A class tells how much whole projects went over. Were its parts drawn each by itself, they would make up for one
+    another, and the sum would look surer than any project of the class was.
+    """
+    members: dict[tuple[str, str], list[str]] = {}
+    for path, name, project in figures:
+        members.setdefault((name, project), []).append(path)
+    return [pair for paths in members.values() for pair in combinations(paths, 2)]
 
 
 def is_possible(matrix: Array) -> bool:

@@ -19,7 +19,7 @@ from scipy.stats.qmc import Sobol
 from scipy.stats.sampling import NumericalInversePolynomial
 
 from colocate.case import Case
-from colocate.draws.correlation import matrix_of, together
+from colocate.draws.correlation import TIED, matrix_of, project_of, tied_by_class, together
 from colocate.quantity import Array, Quantity
 from colocate.stopping import look, looking
 
@@ -267,9 +267,20 @@ def _normal(chances: Array, low: float, high: float, least: float, most: float) 
 
 
 def _pairs(case: Case) -> tuple[list[str], list[tuple[int, int, float]]]:
-    """Give the figures that are correlated, and their pairs as places in that list with the rank correlation."""
-    names = list(dict.fromkeys(name for one in case.correlations for name in (one.first, one.second)))
-    return names, [(names.index(one.first), names.index(one.second), float(one.rank)) for one in case.correlations]
+    """Give the figures that are correlated, and their pairs as places in that list with the rank correlation.
+
+    Those that the case states come first, then those of figures that one class of past projects gives their ranges.
+    """
+    stated = {(one.first, one.second): float(one.rank) for one in case.correlations}
+    in_classes = tied_by_class(
+        (path, one.reference_class, project_of(case.places_of[path][0]))
+        for path, one in case.quantities.items()
+        if one.reference_class
+    )
+    known = {frozenset(pair) for pair in stated}
+    pairs = stated | {pair: TIED for pair in in_classes if frozenset(pair) not in known}
+    place = {name: number for number, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair))}
+    return list(place), [(place[first], place[second], rank) for (first, second), rank in pairs.items()]
 
 
 def _correlated(case: Case, rows: Mapping[str, Array]) -> dict[str, Array]:

@@ -74,6 +74,7 @@ def figures(futures: Futures) -> Json:
         "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(futures)],
         "worked_example": worked_example(futures.central, origins),
         "quantities": [_quantity(quantity) for quantity in case.quantities.values()],
+        "reference_classes": [vars(one) for one in case.reference_classes],
     }
 
 
@@ -323,6 +324,8 @@ KEPT_OF_A_FIGURE = (
     "quality",
     "source",
     "lever",
+    "plan",
+    "reference_class",
 )
 
 

@@ -173,4 +173,6 @@ def _assumptions(futures: Futures) -> Iterable[Sequence[Cell]]:
             "yes" if one.lever else "no",
             float(one.mode),
             one.settled,
+            one.plan,
+            one.reference_class,
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from colocate.case import Case
 from colocate.case.replacing import with_figures
+from colocate.draws.sampling import correlated_sets
 from colocate.model.criteria import fits
 from colocate.model.evaluate import work_out
 from colocate.model.expected import area_in_use
@@ -63,7 +64,7 @@ def unchanged(case: Case, before: Futures, figures_of: Influences) -> tuple[Opti
     if not _same_form(case, was):
         return ()
     changed = {path for path, quantity in case.quantities.items() if quantity != was.quantities[path]}
-    tied = {name for one in case.correlations for name in (one.first, one.second)}
+    tied = {path for members in correlated_sets(case) for path in members}
     if changed & tied:  # the draws of others may change with it
         changed |= tied
     return tuple(replace(one, option=case.option(one.id)) for one in before.options if not changed & figures_of[one.id])

@@ -265,4 +265,4 @@ def _key(here: Scene, path: str) -> str:
 
 
 def _help(here: Scene, quantity: Quantity) -> str:
-    return "\n\n".join(for_markdown(one) for one in said.lever_help(quantity, here.language))
+    return "\n\n".join(for_markdown(one) for one in said.lever_help(here.outcome.case, quantity, here.language))

@@ -9,6 +9,7 @@ from colocate.words.labels import help_of, source_of, unit_of
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import name_of
 from colocate.words.numbers import NOTHING
+from colocate.words.reference_classes import how_range_came, where_range_is_from
 
 FIRST = unsaid("What decides most")
 RESET_ALL = unsaid("Reset all")
@@ -33,12 +34,13 @@ def lever_label(case: Case, quantity: Quantity, language: Language = ENGLISH, *,
     return language.say("{name} ({unit})", name=name, unit=unit)
 
 
-def lever_help(quantity: Quantity, language: Language = ENGLISH) -> tuple[str, ...]:
-    """Say what a figure means, where it comes from, and of what quality it is: a paragraph each."""
+def lever_help(case: Case, quantity: Quantity, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Say what a figure means, where it and its range come from, and of what quality it is: a paragraph each."""
     source = language.say("Source: {source}", source=source_of(quantity, language))
     quality = language.say("Quality: {quality}", quality=quality_in_words(quantity.quality, language))
     meaning = help_of(quantity, language)
-    return (*([meaning] if meaning else []), source, quality)
+    of_class = (where_range_is_from(case, quantity, language), how_range_came(case, quantity, language))
+    return tuple(one for one in (meaning, source, quality, *of_class) if one)
 
 
 def quality_in_words(quality: str, language: Language = ENGLISH) -> str:

@@ -50,6 +50,8 @@ ASSUMPTION_COLUMNS = (
     "lever",
     "mode",
     "settled",
+    "plan",
+    "reference_class",
 )
 
 

@@ -36,11 +36,24 @@ def mode_of_table(table: Record) -> float:
     raise ValueError(f"no mode can be worked out: {table!r}")
 
 
+def mode_of_plan(document: Document, table: Record) -> float:
+    """The most likely outcome of a plan: times the likeliest ratio of its class; of a duration only what is beyond."""
+    named = next(one for one in document["reference_classes"] if one["id"] == table["reference_class"])
+    ratio = mode_of_table({"shape": named.get("shape", "pert"), **named["ratio"]})
+    plan = float(table["plan"])
+    return plan * ratio - plan if named["planned"] == "duration" else plan * ratio
+
+
+def central_of_table(document: Document, table: Record) -> float:
+    """The most likely value of a table, whether its range is made by hand or comes from a class."""
+    return mode_of_plan(document, table) if "plan" in table else mode_of_table(table)
+
+
 def value_and_unit(document: Document, figure: Any) -> tuple[float, str]:
     """The value that a figure is settled at, else its mode, as written, and its unit; no unit for a bare number."""
     figure = follow_shared(document, figure)
     if isinstance(figure, Mapping):
-        value = float(figure["settled"]) if "settled" in figure else mode_of_table(figure)
+        value = float(figure["settled"]) if "settled" in figure else central_of_table(document, figure)
         return value, str(figure.get("unit", ""))
     return float(figure), ""
 

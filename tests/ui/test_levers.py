@@ -228,6 +228,14 @@ def test_the_page_figures_shows_old_and_new() -> None:
     assert re.search(r"0 to 35, most likely 10 USD per m2 per month.*held at 0 USD per m2 per month", table)
 
 
+def test_the_page_figures_shows_which_past_projects_a_range_comes_from() -> None:
+    app = turned(started(), "figures")
+    is_fine(app)
+    table = next(text for text in texts(app) if "<table" in text and "Range from 1 past project" in text)
+    assert "The Green One UN House in Hanoi, people against plan" in table
+    assert "such plans came to 0.65 to 0.95 times that. Source of the class: about 360 staff" in table
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_step_reaches_low_mode_and_high(case: str) -> None:
     for one in load_case(DATA / f"{case}.toml").quantities.values():

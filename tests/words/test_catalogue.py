@@ -149,7 +149,7 @@ def test_the_answer_and_its_cautions(hanoi: Futures) -> None:
 def test_figures_by_their_labels_helps_and_units(hanoi: Futures) -> None:
     case = hanoi.case
     for one in case.quantities.values():
-        all_through_the_catalogue(label_of(one, MARKED), help_of(one, MARKED), *lever_help(one, MARKED))
+        all_through_the_catalogue(label_of(one, MARKED), help_of(one, MARKED), *lever_help(case, one, MARKED))
         if not one.path.startswith("shared.") and one.label != AMOUNT:  # the file itself names these
             all_through_the_catalogue(name_of(case, one, with_option=True, language=MARKED))
         if one.source_told is not None:

@@ -17,6 +17,7 @@ from colocate.words import levers
 from colocate.words.labels import source_of, unit_of
 from colocate.words.naming import heading_in_words, heading_of, headings, name_of, service_name
 from colocate.words.pages import figures as said
+from colocate.words.reference_classes import how_range_came, where_range_is_from
 
 FEW = 25
 """So many figures are shown at once; more stay folded."""
@@ -94,8 +95,9 @@ def _is_wanted(quantity: Quantity, wanted: tuple[list[str], str], here: Scene) -
     if "changed" in kinds and not _is_changed(quantity, here):
         return False
     language = here.language
-    name = name_of(here.outcome.case, quantity, with_option=True, language=language)
-    told = f"{name} {quantity.path} {source_of(quantity, language)}"
+    case = here.outcome.case
+    name = name_of(case, quantity, with_option=True, language=language)
+    told = f"{name} {quantity.path} {_sources(here, quantity)} {where_range_is_from(case, quantity, language)}"
     return text.casefold() in told.casefold()
 
 
@@ -109,10 +111,16 @@ def _row(here: Scene, quantity: Quantity) -> tuple[Words, ...]:
     return (
         Cell(name_of(case, quantity, language=language), mark),
         Cell(levers.value_in_words(case, quantity, quantity.value, language), mark, unit_of(quantity, language)),
-        levers.range_in_words(quantity, language),
+        Cell(levers.range_in_words(quantity, language), "", where_range_is_from(case, quantity, language)),
         language.say(said.QUALITIES[quantity.quality]),
-        Cell(source_of(quantity, language), "quiet", said.in_the_file(quantity.path, language)),
+        Cell(_sources(here, quantity), "quiet", said.in_the_file(quantity.path, language)),
     )
+
+
+def _sources(here: Scene, quantity: Quantity) -> str:
+    """Say where a figure comes from, and its range where a class of past projects gives it."""
+    told = how_range_came(here.outcome.case, quantity, here.language)
+    return " ".join(one for one in (source_of(quantity, here.language), told) if one)
 
 
 if __name__ == "__main__":
