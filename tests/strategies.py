@@ -17,6 +17,7 @@ from tests.strategies_premises import (
     RUNNING_CATEGORIES,
     Draft,
     Record,
+    draw_changes,
     draw_house,
     draw_lease,
     figure,
@@ -52,8 +53,10 @@ def draw_growth(draft: Draft, low: float, high: float) -> Any:
 
 def draw_discounting(draft: Draft) -> Record:
     """The discount rate; inflation stands beside real rates and nowhere else."""
-    wanted = some_of(draft, "rates", "real", "timing")
+    wanted = some_of(draft, "rates", "real", "timing", "rate_from")
     discounting: Record = {"rate": figure(draft, -2, 14, "%/year")}
+    if "rate_from" in wanted:
+        discounting["rate_from"] = draw_changes(draft, -2, 14, "rate", "%/year")
     if "rates" in wanted:
         discounting["rates"] = "real" if "real" in wanted else "nominal"
         if "real" in wanted:
@@ -76,10 +79,14 @@ def draw_currencies(draft: Draft) -> list[Record]:
 
 def draw_office(draft: Draft) -> Record:
     """Who works there and how much room they need."""
-    wanted = some_of(draft, "desks_per_person", "shared_space")
+    wanted = some_of(draft, "desks_per_person", "shared_space", "people_from", "desks_from")
     office: Record = {"people": figure(draft, 1, 120, "person"), "m2_per_desk": figure(draft, 4, 20, "m2/workstation")}
     if "desks_per_person" in wanted:
         office["desks_per_person"] = figure(draft, 0.4, 1.5, "workstation/person")
+    if "people_from" in wanted:
+        office["people_from"] = draw_changes(draft, 1, 120, "people", "person")
+    if "desks_from" in wanted:
+        office["desks_from"] = draw_changes(draft, 0.4, 1.5, "desks_per_person", "workstation/person")
     if "shared_space" in wanted:
         office["shared_space"] = figure(draft, 0, 80, "%")
     return office

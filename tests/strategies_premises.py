@@ -151,15 +151,25 @@ def money_of(draft: Draft, record: Record, wanted: set[str]) -> str:
     return str(record.get("currency", draft.codes[0]))
 
 
+def draw_changes(draft: Draft, low: float, high: float, field: str, unit: str) -> list[Record]:
+    """What a figure is from later years on: up to three changes within the horizon; none where it is of one year."""
+    years: set[int] = set()
+    for _ in range(whole(draft, 1, 3) if draft.horizon > 1 else 0):
+        years.add(whole(draft, 1, draft.horizon - 1))
+    return [{"from_year": year, field: figure(draft, low, high, unit)} for year in sorted(years)]
+
+
 def draw_house(draft: Draft, number: int) -> Record:
     """A common house; its tenants state the measures by which its costs may be shared, and no others."""
-    wanted = some_of(draft, "already_running", "desks", "occupancy", "driver", *MEASURES)
+    wanted = some_of(draft, "already_running", "desks", "occupancy", "occupancy_from", "driver", *MEASURES)
     measures = [measure for measure in MEASURES if measure in wanted] or ["people"]
     house: Record = {"id": f"house-{number}", "name": f"House {number}", "already_running": "already_running" in wanted}
     if "desks" in wanted:
         house["desks"] = figure(draft, 1, 300, "workstation")
     if "occupancy" in wanted:
         house["occupancy"] = figure(draft, 0, 120, "%")
+    if "occupancy_from" in wanted:
+        house["occupancy_from"] = draw_changes(draft, 0, 120, "occupancy", "%")
     if "driver" in wanted:
         house["driver"] = one_of(draft, draft.drivers)
     house["tenants"] = []
@@ -242,7 +252,7 @@ def draw_term(draft: Draft, lease: Record, planned_month: float | None, wanted: 
 def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) -> Record:
     """A lease of any tenure, with the parts that its tenure allows."""
     wanted = some_of(
-        draft, "area", "currency", "fund", "per", "start", "expiry", "rent_free_months", "service_charge",
+        draft, "area", "area_from", "currency", "fund", "per", "start", "expiry", "rent_free_months", "service_charge",
         "renewal", "break_option", "holdover_premium", "deposit", "restoration", "subsidy", "shared_by",
     )  # fmt: skip
     tenure = one_of(draft, ("commercial", "preferential", "nominal", "rent-free", "owned"))
@@ -253,6 +263,8 @@ def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) 
         lease["fund"] = one_of(draft, draft.funds)
     if "area" in wanted:
         lease["area"] = figure(draft, 20, 1500, "m2")
+    if "area_from" in wanted:
+        lease["area_from"] = draw_changes(draft, 20, 1500, "area", "m2")
     money = money_of(draft, lease, wanted)
     rent_unit = priced(money, lease.get("per", "m2"))
     draw_term(draft, lease, planned_month, wanted)

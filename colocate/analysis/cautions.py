@@ -59,9 +59,10 @@ def _of_case(expected: Expected) -> Iterator[Caution]:
     bare = [one.path for one in case.quantities.values() if one.quality == "assumed" and not one.has_range]
     if bare:
         yield Caution("assumed without a range", names=tuple(bare))
-    rate = case.quantities.get("discounting.rate")
-    if rate is not None and 0 < abs(rate.value) < SMALL_RATE:
-        yield Caution("rate like a fraction", figures={"rate": rate.value})
+    rates = [one.value for path, one in case.quantities.items() if path.startswith("discounting.rate")]
+    small = [rate for rate in rates if 0 < abs(rate) < SMALL_RATE]
+    if small:
+        yield Caution("rate like a fraction", figures={"rate": small[0]})
     for currency in case.currencies:
         if not any(np.any(np.asarray(change) != 0) for change in currency.change):
             yield Caution("rate of exchange stays", names=(currency.code,))
@@ -174,7 +175,7 @@ def _of_house(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
     house = expected.case.house(option.option.house)
     if not house.already_running and not house.driver:
         yield Caution("tenants' costs not stated", (option.id,), names=(house.name,))
-    occupancy = central_of(house.occupancy)
+    occupancy = max(map(central_of, (house.occupancy, *(one.occupancy for one in house.occupancy_from))))
     if occupancy > 1.0:
         yield Caution("house over full", (option.id,), {"occupancy": occupancy}, (house.name,))
 
@@ -187,8 +188,8 @@ def _headings(option: OptionExpected, expected: Expected) -> set[str]:
 
 
 def _area_per_person(option: OptionExpected) -> float:
-    people = central_of(option.stay.size.people)
-    return central_of(option.stay.size.area) / people if people > 0 else 0.0
+    people, area = (float(np.mean(size)) for size in (option.stay.size.people, option.stay.size.area))
+    return area / people if people > 0 else 0.0
 
 
 def _place_of(option: OptionExpected, expected: Expected) -> tuple[str | int, ...]:

@@ -44,7 +44,8 @@ Point = tuple[str, float, float]
 
 def implausible(case: Case) -> Iterator[Caution]:
     """Find what is hardly meant in the case as a whole."""
-    if central_of(case.office.people) == 0:
+    people = (case.office.people, *(one.people for one in case.office.people_from))
+    if all(central_of(one) == 0 for one in people):
         yield Caution("nobody works there")
     figures = [one for one in case.quantities.values() if not one.path.startswith("travel_times")]
     if narrow := tuple(one.path for one in figures if _is_narrow(one)):
@@ -115,7 +116,7 @@ def _is_narrow(quantity: Quantity) -> bool:
 
 def _is_like_a_fraction(quantity: Quantity) -> bool:
     ends = (quantity.low, quantity.mode, quantity.high) if quantity.has_range else (quantity.value,)
-    limit = 0.0 if quantity.path == "discounting.rate" else FRACTION.get(quantity.unit, 0.0)
+    limit = 0.0 if quantity.path.startswith("discounting.rate") else FRACTION.get(quantity.unit, 0.0)
     return max(abs(one) for one in ends) < limit and any(one != 0 for one in ends)
 
 

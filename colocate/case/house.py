@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from colocate.case.spending import RunningCategory
+from colocate.case.years import OccupancyFrom
 from colocate.quantity import Figure, Measure, Note
 
 SharedBy = Literal["people", "area", "workstations", "use"]
@@ -71,6 +72,9 @@ class House:
             planned="occupancy",
         ),
     ] = 1.0
+    occupancy_from: Annotated[
+        tuple[OccupancyFrom, ...], Note("Occupancy by year", "Other occupancies from later years on.")
+    ] = ()
     driver: Annotated[str, Note("Driver", "How the tenants' costs elsewhere grow.")] = ""
     tenants: Annotated[tuple[Tenant, ...], Note("Tenants", "The other UN entities.")]
     costs: Annotated[tuple[BuildingCost, ...], Note("Costs", "Costs of the whole building.")] = ()

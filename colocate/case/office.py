@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from colocate.case.years import DesksFrom, PeopleFrom, RateFrom
 from colocate.quantity import Figure, Measure, Note
 
 Rates = Literal["nominal", "real"]
@@ -16,9 +17,15 @@ class Office:
     """Who works there and how much room they need; the same under every option unless an option says otherwise."""
 
     people: Annotated[Figure, Measure("People", "person", "People who work in the office.", least=0)]
+    people_from: Annotated[
+        tuple[PeopleFrom, ...], Note("People by year", "Other numbers of people from later years on.")
+    ] = ()
     desks_per_person: Annotated[
         Figure, Measure("Desks per person", "workstation/person", "Below 1 where desks are shared.", least=0, most=3)
     ] = 1.0
+    desks_from: Annotated[
+        tuple[DesksFrom, ...], Note("Desks by year", "Other desks per person from later years on.")
+    ] = ()
     m2_per_desk: Annotated[
         Figure, Measure("Space per desk", "m2/workstation", "Net area around one desk.", least=0, most=100)
     ]
@@ -33,6 +40,9 @@ class Discounting:
     """The rate that brings later money to today, and where in a year a recurring amount is taken to fall."""
 
     rate: Annotated[Figure, Measure("Discount rate", "%/year", "How much less money is worth a year later.", least=-50)]
+    rate_from: Annotated[
+        tuple[RateFrom, ...], Note("Rate by year", "Other rates from later years on, as where a rate steps down.")
+    ] = ()
     rates: Annotated[
         Rates,
         Note("Rates are", "nominal: rates include inflation. real: every rate of the case is above inflation."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from colocate.case.years import AreaFrom
 from colocate.quantity import Figure, Measure, Note
 
 Tenure = Literal["commercial", "preferential", "nominal", "rent-free", "owned"]
@@ -98,6 +99,9 @@ class Lease:
     area: Annotated[
         Figure | None, Measure("Area", "m2", "Area let; the space needed if left out.", least=0, most=1e6)
     ] = None
+    area_from: Annotated[
+        tuple[AreaFrom, ...], Note("Area by year", "Other areas from later years on: more or less space in mid-term.")
+    ] = ()
     start: Annotated[
         Figure,
         Measure(

@@ -30,6 +30,7 @@ from colocate.casefile.rules_of_owning import RULES_OF_OWNING
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
+from colocate.casefile.rules_of_years import faults_of_years
 from colocate.casefile.walk import Place, Survey, centrals, records_of
 from colocate.message import Message, unsaid
 
@@ -45,6 +46,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
     for place in read.places.values():
         found += _references(place, known)
         found += _names(place)
+        found += faults_of_years(place, read)
         for rule in (
             *RULES.get(place.record, ()),
             *RULES_OF_PREMISES.get(place.record, ()),

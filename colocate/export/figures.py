@@ -26,6 +26,7 @@ from colocate.model.costs.line import Line, LineKey, keys_of
 from colocate.model.expected import Expected, LineMean, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
+from colocate.model.timeline import is_path
 from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
 from colocate.safe import for_json
@@ -150,7 +151,10 @@ def _option(futures: Futures, option: OptionExpected, origins: dict[LineKey, tup
             "lease_expiry": None if stay.lease_expiry is None else _number(stay.lease_expiry),
             "old_lease_owed_until": _number(stay.obligation_end) if stay.left is not None else None,
         },
-        "size": {name: _number(figure) for name, figure in vars(stay.size).items()},
+        "size": {
+            name: _years(np.asarray(figure)) if is_path(figure) else _number(figure)
+            for name, figure in vars(stay.size).items()
+        },
         "money": {book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS},
         "against_baseline": _against(expected, option),
         "one_off_budget_by_year": _years(one_off_budget(option)),
@@ -259,6 +263,7 @@ def worked_example(outcome: Outcome, origins: dict[LineKey, tuple[str, ...]]) ->
     return {
         "note": WORKED_EXAMPLE,
         "nominal_rate": _number(outcome.prices.discount_rate),
+        "nominal_rate_by_year": None if outcome.prices.rates is None else _years(outcome.prices.rates),
         "options": [
             {
                 "id": option.id,

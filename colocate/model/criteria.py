@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,8 @@ from colocate.case.reach import ChecklistItem, EvidenceForm, GateStatus, Mandate
 from colocate.model.access import OptionAccess
 from colocate.model.costs.house import desks_free
 from colocate.model.costs.premises import Stay
-from colocate.quantity import central_of
+from colocate.model.timeline import coverage, is_path, year_of
+from colocate.quantity import Figure, central_of
 
 NO, YES = 0.0, 100.0
 ANSWER_SCORES = {"yes": YES, "mitigated": YES, "partly": 50.0, "no": NO}
@@ -94,12 +96,17 @@ class GovernmentWish:
 
 @dataclass(frozen=True)
 class SpaceFound:
-    """What the space gate rests on: m2 and m2 needed; desks free in the house (None: not stated) and desks needed."""
+    """What the space gate rests on: m2 and m2 needed; desks free in the house (None: not stated) and desks needed.
+
+    `year` is the budget year of these figures where they change with time: the first of use in which the office does
+    not fit, or, where it fits in all of them, the tightest. None where they are the same in every year.
+    """
 
     area: float
     area_needed: float
     desks_free: float | None
     desks_needed: float
+    year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -197,26 +204,68 @@ def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]
 
 
 def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
-    """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw."""
-    size, option = stay.size, stay.option
+    """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw.
+
+    Where sizes change with time, it fits if it does in every year in which the option is used.
+    """
+    enough = _enough(case, stay)
+    if enough.ndim == 1:
+        return enough
+    fit: npt.NDArray[np.bool_] = np.logical_and.reduce(enough | ~_used(case, stay), axis=0)
+    return fit
+
+
+def _enough(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
+    """Tell whether there is room enough: one per draw, or, where sizes change with time, by year and draw."""
+    size, free = stay.size, _desks_free(case, stay)
     enough = np.atleast_1d(size.area >= size.area_needed * (1.0 - ROUNDING))
-    free = desks_free(case.house(option.house)) if option.house else None
     if free is None:
         return enough
     free_too: npt.NDArray[np.bool_] = np.atleast_1d(free >= size.workstations * (1.0 - ROUNDING))
     return enough & free_too
 
 
+def _used(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
+    """Tell in which budget years an option is used, that of moving in for certain; shape `(years, 1 or draws)`."""
+    years = case.horizon_years
+    in_use = coverage(stay.moving_in, stay.premises_end, years) > 0
+    used: npt.NDArray[np.bool_] = in_use | (np.arange(years)[:, None] == year_of(stay.moving_in, years))
+    return used
+
+
+def _desks_free(case: Case, stay: Stay) -> Figure | None:
+    house = stay.option.house
+    return desks_free(case.house(house), case.horizon_years) if house else None
+
+
 def _space_gate(case: Case, stay: Stay) -> GateResult:
-    size, option = stay.size, stay.option
-    free = desks_free(case.house(option.house)) if option.house else None
-    found = SpaceFound(
-        central_of(size.area),
-        central_of(size.area_needed),
-        None if free is None else central_of(free),
-        central_of(size.workstations),
+    size, free, year = stay.size, _desks_free(case, stay), _telling_year(case, stay)
+    area, needed, left, desks = (
+        float(_of_first_draw(one, case.horizon_years)[year or 0])
+        for one in (size.area, size.area_needed, 0.0 if free is None else free, size.workstations)
     )
+    found = SpaceFound(area, needed, None if free is None else left, desks, year)
     return GateResult("space", "pass" if fits(case, stay)[0] else "fail", found=found)
+
+
+def _telling_year(case: Case, stay: Stay) -> int | None:
+    """Give the first year of use in which the office does not fit, else the tightest; None where all are alike."""
+    years, size, free = case.horizon_years, stay.size, _desks_free(case, stay)
+    pairs = [(size.area, size.area_needed)] + ([] if free is None else [(free, size.workstations)])
+    if not any(is_path(one) for pair in pairs for one in pair):
+        return None
+    used = _of_first_draw(_used(case, stay), years)
+    lacking = used & ~_of_first_draw(_enough(case, stay), years)
+    if lacking.any():
+        return int(lacking.argmax())
+    taken = [_of_first_draw(needed / np.maximum(there, ROUNDING), years) for there, needed in pairs]
+    return int(np.where(used, np.max(taken, axis=0), -np.inf).argmax())
+
+
+def _of_first_draw(figure: Figure | npt.NDArray[np.bool_], years: int) -> npt.NDArray[Any]:
+    """Give a figure, or one by year, as it is in the first draw, for every year; shape `(years,)`."""
+    plain = np.asarray(figure)
+    return plain[:, 0] if plain.ndim == 2 else np.repeat(np.ravel(plain)[:1], years)
 
 
 def _premises_gate(case: Case, stay: Stay) -> GateResult:

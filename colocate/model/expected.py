@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +21,7 @@ from colocate.model.costs.premises import Size, Stay
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.options import JudgedOption, Options
 from colocate.model.outcome import OptionOutcome
-from colocate.model.timeline import coverage
+from colocate.model.timeline import coverage, is_path
 from colocate.model.totals import BookName, Money, View, added_up, sums_of_books
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
@@ -235,25 +234,31 @@ def area_in_use(stay: Stay, years: int) -> Array:
 
 
 def stay_means(stay: Stay) -> Array:
-    """Give the mean of every figure of a stay."""
-    return np.array([figure if isinstance(figure, float) else np.mean(figure) for figure in _figures_of(stay)])
+    """Give the mean of every figure of a stay, one after the other; of a size by year, the mean of every year."""
+    return np.concatenate(
+        [figure.mean(axis=1) if is_path(figure) else np.atleast_1d(np.mean(figure)) for figure in _figures_of(stay)]
+    )
 
 
 def _figures_of(stay: Stay) -> Iterator[Figure]:
     """Give the figures of a stay, always in the same order; a lease without an end has none for it."""
     for size in (stay.size, stay.left_size):
         if size is not None:
-            yield from (size.people, size.workstations, size.area, size.area_needed, size.own_area, size.use)
+            yield from _figures_of_size(size)
     yield from (stay.moving_in, stay.delay, stay.lease_start, stay.premises_end, stay.obligation_end, stay.break_used)
     if stay.lease_expiry is not None:
         yield stay.lease_expiry
 
 
+def _figures_of_size(size: Size) -> tuple[Figure, ...]:
+    return (size.people, size.workstations, size.area, size.area_needed, size.own_area, size.use)
+
+
 def _stay_with(stay: Stay, means: Array) -> Stay:
     """Give a stay with other figures, in the order of `_figures_of`."""
     figures = iter(means.tolist())
-    size = _size_of(figures)
-    left_size = None if stay.left_size is None else _size_of(figures)
+    size = _size_with(stay.size, figures)
+    left_size = None if stay.left_size is None else _size_with(stay.left_size, figures)
     months = ("moving_in", "delay", "lease_start", "premises_end", "obligation_end", "break_used")
     told = {name: next(figures) for name in months}
     if stay.lease_expiry is not None:
@@ -261,8 +266,14 @@ def _stay_with(stay: Stay, means: Array) -> Stay:
     return replace(stay, size=size, left_size=left_size, **told)
 
 
-def _size_of(figures: Iterator[float]) -> Size:
-    return Size(*islice(figures, 6))
+def _size_with(size: Size, figures: Iterator[float]) -> Size:
+    """Give a size with the next of these figures, one by year where it is."""
+    return Size(
+        *(
+            np.array([next(figures) for _ in one])[:, None] if is_path(one) else next(figures)
+            for one in _figures_of_size(size)
+        )
+    )
 
 
 # ---- access

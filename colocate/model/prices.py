@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from colocate.case import Case
 from colocate.model.finance import discount_factors, equivalent_annual_cost, nominal_rate
-from colocate.model.timeline import growth_index, growth_path, placed
+from colocate.model.timeline import by_year, growth_index, growth_path, in_year, placed
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
 
@@ -47,7 +47,8 @@ class Prices:
 
     `growth` and `index` are by driver; `exchange` by currency code is units of the case's currency for one unit of
     that one; `discount` brings money spread over a year to the decision date; `annuity` is the equal amount a year that
-    1 at the decision date comes to; `inflation` is there only where the case states real rates.
+    1 at the decision date comes to; `inflation` is there only where the case states real rates. `discount_rate` is that
+    of the first year; `rates` are those of all years where they differ, None where they do not.
     """
 
     horizon_years: int
@@ -56,6 +57,7 @@ class Prices:
     exchange: Mapping[str, Array]
     own_currency: str
     discount_rate: Figure
+    rates: Array | None
     timing_in_year: float
     discount: Array
     annuity: Figure
@@ -68,15 +70,34 @@ class Prices:
         return Moment(month, year, counts, self.discount_at(when))
 
     def discount_at(self, month: Figure) -> Array:
-        """Return what brings an amount of a month to the decision date; the draws are on the last axis."""
-        factor: Array = np.exp(-np.atleast_1d(month) / MONTHS_PER_YEAR * self._log_rate)
-        return factor
+        """Return what brings an amount of a month to the decision date; the draws are on the last axis.
+
+        Within a year money is discounted at the rate of that year.
+        """
+        months = np.atleast_1d(month)
+        if self.rates is None:
+            factor: Array = np.exp(-months / MONTHS_PER_YEAR * self._log_rate)
+            return factor
+        year, _ = placed(months, self.horizon_years)
+        within = months / MONTHS_PER_YEAR - year
+        return np.exp(-(in_year(self._log_before, year) + within * in_year(self._log_rates, year)))
 
     @cached_property
     def _log_rate(self) -> Figure:
         """Return what one year discounts, as a logarithm."""
         rate: Figure = np.log1p(self.discount_rate)
         return rate
+
+    @cached_property
+    def _log_rates(self) -> Array:
+        """Return what each year discounts, as a logarithm; shape `(years, 1 or draws)`."""
+        rates: Array = np.log1p(np.asanyarray(self.rates))
+        return rates
+
+    @cached_property
+    def _log_before(self) -> Array:
+        """Return what the years before each discount together, as a logarithm; shape `(years, 1 or draws)`."""
+        return np.cumsum(self._log_rates, axis=0) - self._log_rates
 
     def nominal(self, rate: Figure) -> Figure:
         """Turn a rate of the case into a nominal one: the one place where inflation enters."""
@@ -109,15 +130,34 @@ def prices_of(case: Case) -> Prices:
     }
     rate = case.discounting.rate if inflation is None else nominal_rate(case.discounting.rate, inflation)
     timing = TIMING_IN_YEAR[case.discounting.timing]
-    return Prices(
+    prices = Prices(
         horizon_years=years,
         growth=growth,
         index={driver: growth_index(path) for driver, path in growth.items()},
         exchange=exchange,
         own_currency=case.currency,
         discount_rate=rate,
+        rates=None,
         timing_in_year=timing,
         discount=np.asanyarray(discount_factors(rate, np.arange(float(years))[:, None] + timing)),
         annuity=equivalent_annual_cost(1.0, rate, float(years)),
         inflation=inflation,
+    )
+    return prices if not case.discounting.rate_from else _at_rates_by_year(prices, case)
+
+
+def _at_rates_by_year(prices: Prices, case: Case) -> Prices:
+    """Give the prices of a case whose discount rate changes with the years.
+
+    The annuity is what 1 comes to in equal amounts at the end of each year, as with one rate.
+    """
+    years = prices.horizon_years
+    later = ((one.from_year, prices.nominal(one.rate)) for one in case.discounting.rate_from)
+    rates = np.asanyarray(by_year(prices.discount_rate, later, years))
+    changed = replace(prices, rates=rates)
+    begins = MONTHS_PER_YEAR * np.arange(float(years))[:, None]
+    return replace(
+        changed,
+        discount=changed.discount_at(begins + MONTHS_PER_YEAR * prices.timing_in_year),
+        annuity=1.0 / changed.discount_at(begins + MONTHS_PER_YEAR).sum(axis=0),
     )

@@ -6,8 +6,9 @@ decision date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeGuard
 
 import numpy as np
 import numpy.typing as npt
@@ -86,6 +87,26 @@ def growth_path(growth: tuple[Figure, ...], horizon_years: int) -> Array:
     stated = rows(growth[:horizon_years])
     path: Array = stated[np.minimum(np.arange(horizon_years), len(stated) - 1)]
     return path
+
+
+def by_year(first: Figure, later: Iterable[tuple[int, Figure]], horizon_years: int) -> Figure:
+    """Give a figure that is another from later budget years on; the first as it is where there are no others.
+
+    `later` has pairs of a year, counted from 0, and the figure from then on, in order of time. With any of them the
+    result is a path of shape `(years, 1 or draws)`, and the first may be one already.
+
+    >>> by_year(10.0, [(1, 12.0), (3, 8.0)], 4).ravel().tolist()
+    [10.0, 12.0, 12.0, 8.0]
+    """
+    years = np.arange(horizon_years)[:, None]
+    for from_year, figure in later:
+        first = np.where(years >= from_year, figure, first)
+    return first
+
+
+def is_path(figure: Figure) -> TypeGuard[Array]:
+    """Tell whether a figure is one by year, shape `(years, 1 or draws)`."""
+    return isinstance(figure, np.ndarray) and figure.ndim == 2
 
 
 def rows(figures: Sequence[Figure]) -> Array:

@@ -87,13 +87,17 @@ def finding_gates(outcome: Outcome, language: Language = ENGLISH) -> str:
 def _space(found: SpaceFound, language: Language) -> str:
     places = {"area": language.number(found.area), "needed": language.number(found.area_needed)}
     if found.desks_free is None:
-        return language.say("{area} m2 for a need of {needed} m2", **places)
-    return language.say(
-        "{area} m2 for a need of {needed} m2; {free} desks free for a need of {desks}",
-        free=language.number(found.desks_free),
-        desks=language.number(found.desks_needed),
-        **places,
-    )
+        told = language.say("{area} m2 for a need of {needed} m2", **places)
+    else:
+        told = language.say(
+            "{area} m2 for a need of {needed} m2; {free} desks free for a need of {desks}",
+            free=language.number(found.desks_free),
+            desks=language.number(found.desks_needed),
+            **places,
+        )
+    if found.year is None:
+        return told
+    return language.say("{space}, in year {year}", space=told, year=language.number(found.year + 1))
 
 
 def _required(found: RequiredFound, language: Language) -> str:

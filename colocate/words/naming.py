@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from colocate.case import Case
 from colocate.quantity import Quantity
@@ -162,6 +163,9 @@ def _name_of(case: Case, quantity: Quantity, with_option: bool, language: Langua
         between = way_between(case, told.constituent, told.option, language)
         return _of_record(between, label_of(quantity, language), language)
     name = label_of(quantity, language)
+    from_year = _from_year(case, path)
+    if from_year is not None:
+        name = language.say("{figure}, from year {year}", figure=name, year=language.number(from_year + 1))
     if path.endswith("]"):
         name = language.say("{figure}, year {year}", figure=name, year=_year(path))
     records = [(kind, key) for kind, key in RECORD.findall(path) if kind != "options"]
@@ -191,6 +195,15 @@ def way_between(case: Case, constituent: str, option: str, language: Language = 
 def _year(path: str) -> str:
     place = path.rsplit("[", 1)[1].removesuffix("]")
     return str(int(place) + 1) if place.isdigit() else place
+
+
+def _from_year(case: Case, path: str) -> int | None:
+    """Give the budget year from which a figure holds, where its record tells one."""
+    record: Any = case
+    for step in case.places_of.get(path, ((),))[0][:-1]:
+        record = record[step] if isinstance(step, int) else getattr(record, step, None)
+    year = getattr(record, "from_year", None)
+    return year if isinstance(year, int) else None
 
 
 def _option_of(case: Case, path: str) -> str:

@@ -14,9 +14,9 @@ def nature_of(line: Record) -> str:
 
 def enter_running_line(case: Case, ledger: Ledger, line: Record, where: Premises, start: float, end: float) -> None:
     """One running cost over [start, end), with the size of the premises where it is borne."""
-    amount = yearly_amount(case.document, line, "amount") * where.size(line.get("per", "office"))
+    amount, size = yearly_amount(case.document, line, "amount"), where.size(line.get("per", "office"))
     index, exchange, covered = case.index[line["driver"]], case.exchange(line), coverage(case.years, start, end)
-    amounts = [amount * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+    amounts = [amount * size[year] * index[year] * covered[year] / exchange[year] for year in range(case.years)]
     ledger.by_year(line["category"], line.get("payer", "agency"), amounts, nature_of(line))
 
 
@@ -45,9 +45,9 @@ def enter_one_offs(case: Case, ledger: Ledger, premises: Premises) -> None:
     option = premises.option
     contingency = fraction(case.document, option, "contingency")
     for line in option.get("one_offs", []):
-        amount = number(case.document, line, "amount") * premises.size(line.get("per", "office"))
+        amount, size = number(case.document, line, "amount"), premises.size(line.get("per", "office"))
         index, exchange = case.index[line["driver"]], case.exchange(line)
-        amounts = [amount * index[year] / exchange[year] for year in range(case.years)]
+        amounts = [amount * size[year] * index[year] / exchange[year] for year in range(case.years)]
         month, payer = month_of(case, line, premises), line.get("payer", "agency")
         ledger.once(line["category"], payer, month, amounts, nature_of(line))
         if line.get("contingency", True):

@@ -85,6 +85,15 @@ def yearly_amount(document: Document, record: Record, field: str) -> float:
     return value * 12 if unit.endswith("/month") else value
 
 
+def by_year(document: Document, record: Record, field: str, changes: str, years: int, first: float) -> list[float]:
+    """A figure in each budget year: `first`, until an entry of the list `changes` says what it is from a year on."""
+    figures = [first] * years
+    for change in record.get(changes, []):
+        for year in range(change["from_year"], years):
+            figures[year] = value_and_unit(document, change[field])[0]
+    return figures
+
+
 def fractions_by_year(document: Document, written: Any, years: int) -> list[float]:
     """One per-cent figure for all years, or a list with one per year, the last going on; as fractions."""
     figures = written if isinstance(written, list) else [written]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .figures import Document, Record, fraction, fractions_by_year, number
+from .figures import Document, Record, by_year, fraction, fractions_by_year, number
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Case:
     growth: dict[str, list[float]]
     index: dict[str, list[float]]
     units_for_one: dict[str, list[float]]
-    discount_rate: float
+    discount_rates: list[float]
     inflation: float
 
     @property
@@ -25,6 +25,14 @@ class Case:
     def nominal(self, rate: float) -> float:
         """A rate as the case writes it, turned into a nominal one (inflation is 0 in a nominal case)."""
         return (1 + rate) * (1 + self.inflation) - 1
+
+    def worth_today(self, years_away: float) -> float:
+        """What 1 is worth at the decision date: a year after the other at the rate of that year, the last in part."""
+        worth, year = 1.0, 0
+        while years_away - year > 1 and year < self.years - 1:
+            worth /= 1 + self.discount_rates[year]
+            year += 1
+        return float(worth * (1 + self.discount_rates[year]) ** -(years_away - year))
 
     def exchange(self, record: Record) -> list[float]:
         """How many units of the record's currency buy one of the case's, year by year."""
@@ -57,12 +65,15 @@ def open_case(document: Document) -> Case:
         rate_today = number(document, currency, "rate")
         units_for_one[currency["code"]] = [rate_today * level for level in cumulated(changes)]
 
+    rate = 100 * fraction(document, discounting, "rate")
+    rates = [each / 100 for each in by_year(document, discounting, "rate", "rate_from", years, rate)]
+
     return Case(
         document=document,
         years=years,
         growth=growth,
         index={driver: cumulated(rates) for driver, rates in growth.items()},
         units_for_one=units_for_one,
-        discount_rate=(1 + fraction(document, discounting, "rate")) * (1 + inflation) - 1,
+        discount_rates=[(1 + rate) * (1 + inflation) - 1 for rate in rates],
         inflation=inflation,
     )

@@ -2,7 +2,7 @@
 
 import math
 
-from .figures import Record, fraction, number, yearly_amount
+from .figures import Record, by_year, fraction, number, yearly_amount
 from .growth import Case
 from .ledger import Ledger
 from .months import coverage
@@ -22,16 +22,15 @@ def our_share(case: Case, premises: Premises, measure: str) -> list[float]:
         "people": premises.people,
         "area": premises.space_needed if premises.lease.get("shared_by") else premises.area,
         "workstations": premises.workstations,
-        "use": number(document, option, "house_use"),
+        "use": [number(document, option, "house_use")] * case.years,
     }[measure]
-    if ours == 0:
-        return [0.0] * case.years
-    occupancy = fraction(document, house, "occupancy", 1.0)
+    today = 100 * fraction(document, house, "occupancy", 1.0)
+    occupancy = by_year(document, house, "occupancy", "occupancy_from", case.years, today)
     shares = []
     for year in range(case.years):
         present = [tenant for tenant in house["tenants"] if is_present(case, tenant, year)]
-        others = occupancy * math.fsum(number(document, tenant, measure) for tenant in present)
-        shares.append(ours / (ours + others))
+        others = occupancy[year] / 100 * math.fsum(number(document, tenant, measure) for tenant in present)
+        shares.append(ours[year] / (ours[year] + others) if ours[year] > 0 else 0.0)
     return shares
 
 

@@ -18,7 +18,7 @@ def rent_of(case: Case, premises: Premises, level: Level, start: float, end: flo
     """The rent of [start, end) by budget year, in the case's currency."""
     size, exchange = premises.size(premises.lease.get("per", "m2")), case.exchange(premises.lease)
     levels = integral(case.years, start, end, level, rent_cuts(case, premises))
-    return [size * amount / exchange[year] for year, amount in enumerate(levels)]
+    return [size[year] * amount / exchange[year] for year, amount in enumerate(levels)]
 
 
 def service_charge_of(case: Case, premises: Premises, start: float, end: float) -> list[float]:
@@ -26,10 +26,10 @@ def service_charge_of(case: Case, premises: Premises, start: float, end: float) 
     charge = yearly_amount(case.document, premises.lease, "service_charge")
     if charge == 0:
         return [0.0] * case.years
-    charge *= premises.size(premises.lease.get("per", "m2"))
+    size = premises.size(premises.lease.get("per", "m2"))
     index, exchange = case.index[premises.lease["service_charge_driver"]], case.exchange(premises.lease)
     covered = coverage(case.years, start, end)
-    return [charge * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+    return [charge * size[year] * index[year] * covered[year] / exchange[year] for year in range(case.years)]
 
 
 def split_subsidy(
@@ -65,11 +65,11 @@ def enter_deposit(case: Case, ledger: Ledger, premises: Premises, back: float) -
 
 def enter_restoration(case: Case, ledger: Ledger, premises: Premises, month: float) -> None:
     """Putting the premises back on leaving."""
-    cost = number(case.document, premises.lease, "restoration") * premises.area
+    cost, area = number(case.document, premises.lease, "restoration"), premises.area
     if cost == 0:
         return
     index, exchange = case.index[premises.lease["restoration_driver"]], case.exchange(premises.lease)
-    ledger.once("restoration", "agency", month, [cost * index[t] / exchange[t] for t in range(case.years)])
+    ledger.once("restoration", "agency", month, [cost * area[t] * index[t] / exchange[t] for t in range(case.years)])
 
 
 def enter_value_in_kind(case: Case, ledger: Ledger, premises: Premises, level: Level, start: float, end: float) -> None:
@@ -78,10 +78,10 @@ def enter_value_in_kind(case: Case, ledger: Ledger, premises: Premises, level: L
     if market is None:
         return
     size = premises.size(premises.lease.get("per", "m2"))
-    full = size * yearly_amount(case.document, market, "rent")
+    full = yearly_amount(case.document, market, "rent")
     index, exchange = case.index[market["driver"]], case.exchange(premises.lease)
     covered, contract = coverage(case.years, start, end), rent_of(case, premises, level, start, end)
-    at_market = [full * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+    at_market = [full * size[year] * index[year] * covered[year] / exchange[year] for year in range(case.years)]
     given = [max(market_rent - paid, 0.0) for market_rent, paid in zip(at_market, contract, strict=True)]
     ledger.by_year("value in kind", "host", given, "in kind")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .figures import Record, fraction, number, number_or_none
+from .figures import Record, by_year, fraction, number, number_or_none
 from .growth import Case
 
 
@@ -18,14 +18,15 @@ class Premises:
     moving_in: float
     lease_start: float
     lease_expiry: float | None
-    people: float
-    workstations: float
-    area: float
-    space_needed: float
+    people: list[float]
+    workstations: list[float]
+    area: list[float]
+    space_needed: list[float]
 
-    def size(self, per: str) -> float:
-        """What an amount per m2, person, workstation or office is multiplied by."""
-        return {"m2": self.area, "person": self.people, "workstation": self.workstations, "office": 1.0}[per]
+    def size(self, per: str) -> list[float]:
+        """What an amount per m2, person, workstation or office is multiplied by, in each budget year."""
+        whole = [1.0] * len(self.people)
+        return {"m2": self.area, "person": self.people, "workstation": self.workstations, "office": whole}[per]
 
     def end(self, case: Case) -> float:
         """The premises' end: the expiry where nothing follows it, else the horizon."""
@@ -43,11 +44,20 @@ def open_premises(case: Case, option: Record) -> Premises:
     delay = number(document, move, "delay") if move is not None else 0.0
     expiry = number_or_none(document, lease, "expiry")
 
-    people = number(document, office, "people")
-    of_office = number(document, office, "desks_per_person", 1.0)
-    workstations = people * number(document, option, "desks_per_person", of_office)
+    people = by_year(document, office, "people", "people_from", case.years, number(document, office, "people"))
+    if "desks_per_person" in option:
+        desks = [number(document, option, "desks_per_person")] * case.years
+    else:
+        today = number(document, office, "desks_per_person", 1.0)
+        desks = by_year(document, office, "desks_per_person", "desks_from", case.years, today)
+    workstations = [count * each for count, each in zip(people, desks, strict=True)]
     m2_per_desk = number(document, option, "m2_per_desk", number(document, office, "m2_per_desk"))
-    space_needed = workstations * m2_per_desk * (1 + fraction(document, office, "shared_space"))
+    m2_per_desk *= 1 + fraction(document, office, "shared_space")
+    space_needed = [count * m2_per_desk for count in workstations]
+    area = [number(document, lease, "area", needed) for needed in space_needed]
+    for change in lease.get("area_from", []):
+        later = case.years - change["from_year"]
+        area[change["from_year"] :] = [number(document, change, "area")] * later
     return Premises(
         option=option,
         lease=lease,
@@ -59,7 +69,7 @@ def open_premises(case: Case, option: Record) -> Premises:
         lease_expiry=None if expiry is None else expiry + (0 if lease.get("fixed_expiry", False) else delay),
         people=people,
         workstations=workstations,
-        area=number(document, lease, "area", space_needed),
+        area=area,
         space_needed=space_needed,
     )
 

@@ -66,7 +66,7 @@ def present_values(
     }
     for entry in all_entries(case, constituents, travel_times or {}):
         years_away = entry.year + shift if entry.month is None else entry.month / 12
-        value = entry.amount * (1 + case.discount_rate) ** -years_away
+        value = entry.amount * case.worth_today(years_away)
         for book, payers in BOOKS.items():
             counted = entry.nature == "cash" or (entry.nature == "in kind" and book == "everyone")
             if entry.payer in payers and counted:

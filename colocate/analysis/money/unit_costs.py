@@ -7,15 +7,17 @@ the office is tiny does not swamp the others.
 
 from __future__ import annotations
 
+import numpy as np
+
 from colocate.model.expected import OptionExpected
 from colocate.model.totals import HEADLINE
-from colocate.quantity import Array, central_of
+from colocate.quantity import Array
 
 
 def cost_per_person(option: OptionExpected) -> Array | None:
-    """Give the agency's expected yearly cash cost over its people, shape `(years, 1)`; None where nobody is there."""
-    people = central_of(option.stay.size.people)
-    return option.money[HEADLINE].by_year / people if people > 0 else None
+    """Give the agency's expected yearly cash cost over its people, shape `(years, 1)`; None if a year has nobody."""
+    people = np.asarray(option.stay.size.people)
+    return option.money[HEADLINE].by_year / people if (people > 0).all() else None
 
 
 def cost_per_m2(option: OptionExpected) -> Array | None:

@@ -12,7 +12,7 @@ from colocate.case import Case, Option
 from colocate.case.house import BuildingCost, House, SharedBy, Tenant
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import Size, Stay
-from colocate.model.timeline import coverage
+from colocate.model.timeline import by_year, coverage
 from colocate.quantity import Array, Figure
 
 
@@ -93,12 +93,21 @@ def shared_lease(case: Case, option: Option | None, size: Size | None) -> Array 
     return our_share(case.house(option.house), size, option.lease.shared_by, case.horizon_years)
 
 
-def desks_free(house: House) -> Figure | None:
-    """Give the workstations that the other tenants leave free at the start; None where the house states no desks."""
+def occupancy_of(house: House, horizon_years: int) -> Figure:
+    """Give the part of the other tenants' planned size that is there: a figure, or one by year."""
+    later = ((one.from_year, one.occupancy) for one in house.occupancy_from)
+    return by_year(house.occupancy, later, horizon_years)
+
+
+def desks_free(house: House, horizon_years: int) -> Figure | None:
+    """Give the workstations that the other tenants leave free; None where the house states no desks.
+
+    Those who leave one day are counted as if they stayed; by year where the occupancy is.
+    """
     if house.desks is None:
         return None
     taken = sum((tenant.workstations for tenant in house.tenants), start=cast("Figure", 0.0))
-    return house.desks - taken * house.occupancy
+    return house.desks - taken * occupancy_of(house, horizon_years)
 
 
 def present(tenant: Tenant, horizon_years: int) -> Array:
@@ -179,7 +188,7 @@ def _others(house: House, shared_by: SharedBy, horizon_years: int) -> Array:
             staying = staying + size
         else:
             leaving = leaving + size * present(tenant, horizon_years)
-    return np.atleast_2d(house.occupancy * (staying + leaving))
+    return np.atleast_2d(occupancy_of(house, horizon_years) * (staying + leaving))
 
 
 def _sittings(house: House, stay: Stay, horizon_years: int) -> list[Sitting]:

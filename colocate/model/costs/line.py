@@ -12,7 +12,7 @@ from colocate.case.owning import WorksCategory
 from colocate.case.spending import OneOffCategory, Payer, RunningCategory
 from colocate.model.payments import Payments
 from colocate.model.prices import Moment, Prices
-from colocate.model.timeline import falls_in, in_year
+from colocate.model.timeline import falls_in, in_year, is_path
 from colocate.quantity import Array, Figure
 
 Nature = Literal["cash", "efficiency", "in kind"]
@@ -233,8 +233,15 @@ class Book:
         return self.recurring(category, name, factors, terms)._replace(paid=paid)
 
     def dated(self, category: Category, name: str, moment: Moment, factors: tuple[Factor, ...], terms: Terms) -> Line:
-        """Write a one-off in its month, grown by its driver to the budget year in which it falls."""
+        """Write a one-off in its month, grown by its driver to the budget year in which it falls.
+
+        A factor by year is that of the same budget year.
+        """
         prices, year = self.prices, moment.year[None]
+        factors = tuple(
+            factor._replace(value=in_year(factor.value, year)) if is_path(factor.value) else factor
+            for factor in factors
+        )
         if terms.driver:
             index = in_year(prices.grown(terms.driver), year)
             factors = (*factors, Factor("growth since the decision", index, "index"))

@@ -8,6 +8,7 @@ import numpy as np
 
 from colocate.case import Case, Option
 from colocate.case.premises import Lease, Move, Per
+from colocate.model.timeline import by_year
 from colocate.quantity import Figure
 
 SIZE_NAMES: dict[Per, str] = {
@@ -22,6 +23,7 @@ SIZE_NAMES: dict[Per, str] = {
 class Size:
     """How big an option is, in each of the measures that an amount may be per.
 
+    Each is a figure, or one by budget year (shape `(years, 1 or draws)`) where people, desks or area change with time.
     `own_area` is what it uses itself: the area let, or, where it hosts others, the space that it needs.
     """
 
@@ -63,14 +65,19 @@ class Stay:
 
 def size_of(case: Case, option: Option) -> Size:
     """Work out the people, workstations and areas of an option (method, section 3)."""
-    office = case.office
-    desks = office.desks_per_person if option.desks_per_person is None else option.desks_per_person
+    office, years = case.office, case.horizon_years
+    people = by_year(office.people, ((one.from_year, one.people) for one in office.people_from), years)
+    desks = option.desks_per_person
+    if desks is None:
+        later = ((one.from_year, one.desks_per_person) for one in office.desks_from)
+        desks = by_year(office.desks_per_person, later, years)
     m2_per_desk = office.m2_per_desk if option.m2_per_desk is None else option.m2_per_desk
-    workstations = office.people * desks
+    workstations = people * desks
     needed = workstations * m2_per_desk * (1.0 + office.shared_space)
     area = needed if option.lease.area is None else option.lease.area
+    area = by_year(area, ((one.from_year, one.area) for one in option.lease.area_from), years)
     own_area = needed if option.lease.shared_by else area
-    return Size(office.people, workstations, area, needed, own_area, option.house_use)
+    return Size(people, workstations, area, needed, own_area, option.house_use)
 
 
 def stay_of(case: Case, option: Option) -> Stay:

@@ -183,7 +183,7 @@ def test_desks_that_the_others_leave_free() -> None:
     )
     assert desks_free(case.house("house")) == pytest.approx(20)
     case = office_case(option("stay"), moving(0, house="house"), houses=[house(tenant("A"))])
-    assert desks_free(case.house("house")) is None
+    assert desks_free(case.house("house"), case.horizon_years) is None
 
 
 def test_a_month_of_leaving_in_draws() -> None:
