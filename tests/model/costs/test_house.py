@@ -181,7 +181,7 @@ def test_desks_that_the_others_leave_free() -> None:
         moving(0, house="house"),
         houses=[house(tenant("A", workstations=50), desks=60, occupancy=80)],
     )
-    assert desks_free(case.house("house")) == pytest.approx(20)
+    assert desks_free(case.house("house"), case.horizon_years) == pytest.approx(20)
     case = office_case(option("stay"), moving(0, house="house"), houses=[house(tenant("A"))])
     assert desks_free(case.house("house"), case.horizon_years) is None
 
