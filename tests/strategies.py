@@ -244,11 +244,13 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     option["running"] = [draw_running(draft, place) for place in range(counts % 5)]
     option["one_offs"] = [draw_one_off(draft, place) for place in range(counts // 5 % 5)]
     option["contributions"] = [draw_contribution(draft, place) for place in range(counts // 25)]
-    option |= draw_owning(draft)
+    option |= draw_owning(draft, moves=bool(stays))
     if "contingency" in wanted:
         option["contingency"] = figure(draft, 0, 30, "%")
     if "residual_value" in wanted:
         option["residual_value"] = figure(draft, 0, 500_000, draft.codes[0])
+        if whole(draft, 0, 1):
+            option["residual_driver"] = one_of(draft, draft.drivers)
     if "coordinators" in wanted and "coordinators" in document:
         option["coordinators"] = draw_plan(draft, document["coordinators"])
     return option

@@ -1,4 +1,4 @@
-"""What random options own: works that are paid for over years, and loans."""
+"""What random options own: works that are paid for over years, loans, charges on capital and sales."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ PAYERS = ("agency", "un", "host", "donor")
 LENDERS = ("bank", "un", "host", "donor")
 
 
-def draw_owning(draft: Draft) -> Record:
-    """What an option owns and borrows; more often than not nothing."""
-    wanted = some_of(draft, "works", "more works", "loan", "second loan", "perhaps", "perhaps not")
-    if "perhaps" in wanted and "perhaps not" not in wanted:
-        return {}
+def draw_owning(draft: Draft, *, moves: bool) -> Record:
+    """What an option owns, borrows and sells."""
+    wanted = some_of(draft, "works", "more works", "loan", "second loan", "capital charge", "sale")
     works = [draw_works(draft, place) for place, name in enumerate(("works", "more works")) if name in wanted]
     loans = [draw_loan(draft, place) for place, name in enumerate(("loan", "second loan")) if name in wanted]
-    owned: Record = {"works": works, "loans": loans}
+    charges = [draw_capital_charge(draft)] if "capital charge" in wanted else []
+    sales = [draw_sale(draft, moves=moves)] if "sale" in wanted else []
+    owned: Record = {"works": works, "loans": loans, "capital_charges": charges, "sales": sales}
     return {name: part for name, part in owned.items() if part}
 
 
@@ -86,3 +86,36 @@ def draw_loan(draft: Draft, place: int) -> Record:
     if grace:
         loan |= {"grace_years": grace, "grace_interest": one_of(draft, ("paid", "capitalised"))}
     return loan
+
+
+def draw_capital_charge(draft: Draft) -> Record:
+    """A charge on capital that may end within the horizon or after it."""
+    wanted = some_of(draft, "currency", "fund", "shifts_with_delay", "written down", "efficiency")
+    charge: Record = {"name": "Capital charge", "years": whole(draft, 1, 30), "rate": figure(draft, 0, 12, "%/year")}
+    charge["value"] = figure(draft, 0, 9_000_000, money_of(draft, charge, wanted))
+    charge["month"] = month_figure(draft, 0, draft.months)
+    charge["on"] = "written down" if "written down" in wanted else "invested"
+    charge["counts_as"] = "efficiency" if "efficiency" in wanted else "cash"
+    if "fund" in wanted:
+        charge["fund"] = one_of(draft, draft.funds)
+    if "shifts_with_delay" in wanted:
+        charge["shifts_with_delay"] = bool(whole(draft, 0, 1))
+    return charge
+
+
+def draw_sale(draft: Draft, *, moves: bool) -> Record:
+    """A building that is sold in its month, or where the option moves perhaps some months after."""
+    wanted = some_of(draft, "currency", "fund", "shifts_with_delay", "costs", "month", "months_after")
+    sale: Record = {"name": "Sale", "driver": one_of(draft, draft.drivers)}
+    sale["price"] = figure(draft, 0, 9_000_000, money_of(draft, sale, wanted))
+    if "month" in wanted or not moves:
+        sale["month"] = month_figure(draft, 0, draft.months)
+    elif "months_after" in wanted:
+        sale["months_after"] = month_figure(draft, 0, 60)
+    if "costs" in wanted:
+        sale["costs"] = figure(draft, 0, 20, "%")
+    if "fund" in wanted:
+        sale["fund"] = one_of(draft, draft.funds)
+    if "shifts_with_delay" in wanted:
+        sale["shifts_with_delay"] = bool(whole(draft, 0, 1))
+    return sale

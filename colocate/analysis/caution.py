@@ -20,6 +20,7 @@ Kind = Literal[
     "subsidised lease ends",
     "rent never changes",
     "building owned",
+    "building left unsold",
     "delay without a range",
     "old lease ends before the move",
     "no contingency",

@@ -118,7 +118,7 @@ def _of_lease(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
         )
     if lease.tenure == "commercial" and expiry is None and not lease.steps and lease.indexation is None:
         yield Caution("rent never changes", (option.id,), {"years": case.horizon_years})
-    if lease.tenure == "owned":
+    if lease.tenure == "owned" and not option.option.sales and central_of(option.option.residual_value) == 0:
         yield Caution("building owned", (option.id,))
 
 
@@ -132,6 +132,8 @@ def _of_move(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
         yield Caution("delay without a range", (option.id,))
     if left.lease.expiry is not None and central_of(left.lease.expiry) < central_of(move.month):
         yield Caution("old lease ends before the move", (option.id,), {"month": central_of(left.lease.expiry)})
+    if left.lease.tenure == "owned" and not option.option.sales:
+        yield Caution("building left unsold", (option.id,), names=(left.name,))
     planned = (*option.option.one_offs, *option.option.works)
     if planned and isinstance(option.option.contingency, float) and option.option.contingency == 0:
         yield Caution("no contingency", (option.id,))

@@ -11,7 +11,7 @@ from colocate.case.correlation import Correlation
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
 from colocate.case.optimism import ReferenceClass
-from colocate.case.owning import Loan, Works
+from colocate.case.owning import CapitalCharge, Loan, Sale, Works
 from colocate.case.premises import Lease, Move
 from colocate.case.reach import (
     Access,
@@ -60,13 +60,21 @@ class Option:
     one_offs: Annotated[tuple[OneOff, ...], Note("One-off costs", "Once, in their month.")] = ()
     works: Annotated[tuple[Works, ...], Note("Works", "Purchases and building works, paid for over years.")] = ()
     loans: Annotated[tuple[Loan, ...], Note("Loans", "Borrowed for this option, and paid back.")] = ()
+    capital_charges: Annotated[
+        tuple[CapitalCharge, ...], Note("Capital charges", "On what is invested, each year, where rules know them.")
+    ] = ()
+    sales: Annotated[tuple[Sale, ...], Note("Sales", "Buildings that are sold under this option.")] = ()
     contingency: Annotated[
         Figure, Measure("Contingency", "%", "On one-off costs and works, for what plans forget.", least=0, most=300)
     ] = 0.0
     contributions: Annotated[tuple[Contribution, ...], Note("Contributions", "From the host or a donor.")] = ()
     residual_value: Annotated[
-        Figure, Measure("Residual value", "money", "Of what is owned, at the horizon, in its prices.", least=0)
+        Figure,
+        Measure("Residual value", "money", "Of what is owned, at the horizon: in its prices, or today's.", least=0),
     ] = 0.0
+    residual_driver: Annotated[
+        str, Note("Driver", "How the residual value, then in today's prices, grows; left out: it is the horizon's.")
+    ] = ""
     coordinators: Annotated[CoordinatorPlan, Note("Coordinators", "What happens to their desks.")] = field(
         default_factory=CoordinatorPlan
     )

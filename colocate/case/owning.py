@@ -1,4 +1,4 @@
-"""Owning premises: works that are paid for over years, and the loans that pay for them."""
+"""Owning premises: works that are paid for over years, loans that pay for them, what capital costs, and a sale."""
 
 from __future__ import annotations
 
@@ -89,3 +89,49 @@ class Loan:
     ] = "yearly"
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
     fund: Annotated[str, Note("Fund", "Of the agency; the case's first if left out.")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CapitalCharge:
+    """What the capital bound in a building is charged with each year, where the agency's rules know such a charge."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
+    value: Annotated[Figure, Measure("Value", "money", "Of what is invested, on the first day; no growth.", least=0)]
+    rate: Annotated[Figure, Measure("Charge", "%/year", "Of the value, as the rules state it.", least=0, most=100)]
+    on: Annotated[
+        Literal["invested", "written down"],
+        Note("Charged on", "invested: the value stays. written down: it falls evenly to nothing over the years."),
+    ]
+    years: Annotated[int, Note("Years", "How many years it is charged, and written down.", least=1, most=99)]
+    month: Annotated[
+        Figure, Measure("Charged from", "month", "Planned first month, from the decision.", least=0, dated=True)
+    ]
+    shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
+    counts_as: Annotated[
+        Literal["cash", "efficiency"],
+        Note("Counts as", "cash: a budget pays it. efficiency: it is reckoned, and no money leaves the agency."),
+    ]
+    currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
+    fund: Annotated[str, Note("Fund", "Of the agency; the case's first if left out.")] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sale:
+    """A building of the agency that is sold under this option, with the costs of selling it."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
+    price: Annotated[Figure, Measure("Price", "money", "In today's prices.", least=0)]
+    driver: Annotated[str, Note("Driver", "How the price grows until it is sold.")]
+    month: Annotated[
+        Figure | None,
+        Measure(
+            "Month", "month", "Planned month, from the decision; after moving out if left out.", least=0, dated=True
+        ),
+    ] = None
+    months_after: Annotated[
+        Figure, Measure("Months after", "month", "From moving out to the sale, where no month is stated.", least=0)
+    ] = 0.0
+    costs: Annotated[Figure, Measure("Costs of sale", "%", "Of the price: agents, lawyers.", least=0, most=100)] = 0.0
+    shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves a stated month.")] = True
+    currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
+    fund: Annotated[str, Note("Fund", "Of the agency that receives it; the case's first if left out.")] = ""

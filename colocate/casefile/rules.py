@@ -13,7 +13,7 @@ from typing import Any
 from colocate.case import Case
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
-from colocate.case.owning import Loan, Works
+from colocate.case.owning import CapitalCharge, Loan, Sale, Works
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
@@ -99,6 +99,7 @@ def _known_names(document: Document) -> dict[str, list[str]]:
         "rent_driver": _listed(document, "drivers", "id"),
         "service_charge_driver": _listed(document, "drivers", "id"),
         "restoration_driver": _listed(document, "drivers", "id"),
+        "residual_driver": _listed(document, "drivers", "id"),
         "house": _listed(document, "houses", "id"),
         "leaves": _listed(document, "options", "id"),
         "item": _listed(document, "checklist", "id"),
@@ -125,6 +126,7 @@ NOT_THERE = {
     "rent_driver": unsaid('there is no driver "{name}"'),
     "service_charge_driver": unsaid('there is no driver "{name}"'),
     "restoration_driver": unsaid('there is no driver "{name}"'),
+    "residual_driver": unsaid('there is no driver "{name}"'),
     "house": unsaid('there is no house "{name}"'),
     "leaves": unsaid('there is no option "{name}"'),
     "option": unsaid('there is no option "{name}"'),
@@ -350,6 +352,8 @@ RULES: dict[type, tuple[Rule, ...]] = {
     OneOff: (_dated,),
     Works: (_dated,),
     Loan: (_dated,),
+    CapitalCharge: (_dated,),
+    Sale: (_dated,),
     Contribution: (_dated,),
     House: (_house,),
     Access: (_access,),

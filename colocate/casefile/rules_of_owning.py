@@ -1,13 +1,14 @@
-"""What must hold in what a case says of owned premises: spending that adds up, loans that are paid back in time."""
+"""What must hold in what a case says of owned premises: spending that adds up, loans paid back, sales with a date."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from colocate.case.owning import Loan, Works
+from colocate.case import Option
+from colocate.case.owning import CapitalCharge, Loan, Works
 from colocate.casefile.faults import Fault, fault_at
 from colocate.casefile.fields import limits_in
-from colocate.casefile.walk import Place, Survey
+from colocate.casefile.walk import Place, Survey, records_of
 from colocate.quantity import Quantity
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
@@ -59,4 +60,43 @@ def _loan(place: Place, _read: Survey) -> Iterator[Fault]:
         )
 
 
-RULES_OF_OWNING: dict[type, tuple[Rule, ...]] = {Works: (_works,), Loan: (_loan,)}
+def _capital_charge(place: Place, _read: Survey) -> Iterator[Fault]:
+    years = place.written.get("years")
+    least, most = limits_in(CapitalCharge, "years")
+    if isinstance(years, int) and not least <= years <= most:
+        yield fault_at(
+            place.at("years"),
+            "nothing can be charged for {years} years",
+            "Due: {least} to {most}",
+            years=years,
+            least=least,
+            most=most,
+        )
+
+
+def _option(place: Place, _read: Survey) -> Iterator[Fault]:
+    """A sale has a month or follows a move; what is left at the horizon has a driver only where it is there."""
+    for number, sale in enumerate(records_of(place.written.get("sales"))):
+        here = f"{place.path}.sales[{number}]"
+        if "month" not in sale and "move" not in place.written:
+            yield fault_at(
+                f"{here}.month", "is missing", "Due where the option moves out of nothing: the month of the sale"
+            )
+        if "month" in sale and "months_after" in sale:
+            yield fault_at(
+                f"{here}.months_after",
+                "stands beside a month",
+                "State the month of the sale, or the months from moving out to it",
+            )
+    if place.written.get("residual_driver") and "residual_value" not in place.written:
+        yield fault_at(
+            place.at("residual_driver"), "has no residual value to drive", "State residual_value, or take it out"
+        )
+
+
+RULES_OF_OWNING: dict[type, tuple[Rule, ...]] = {
+    Option: (_option,),
+    Works: (_works,),
+    Loan: (_loan,),
+    CapitalCharge: (_capital_charge,),
+}

@@ -73,7 +73,7 @@ class _Column:
     paid: list[tuple[Payments, _Bundle]] = field(default_factory=list)
 
 
-AT_THE_HORIZON: frozenset[Category] = frozenset(["residual value", "loan still owed"])
+NOT_FOUND: frozenset[Category] = frozenset(["residual value", "loan still owed", "sale", "costs of sale"])
 
 
 class Kind(Protocol):
@@ -97,11 +97,12 @@ def in_budget(line: Line) -> bool:
 
 
 def is_found_once(line: Kind) -> bool:
-    """Tell whether a line is money that its payer must find, or receives, once in the course of the years.
+    """Tell whether a line is money that its payer must find for an option, or receives for it, once.
 
-    What stands at the horizon is not: a residual value, which nobody can spend before, and what is still owed then.
+    What stands at the horizon is not: a residual value, which nobody can spend before, and what is still owed then. Nor
+    is the price of a building, which comes after the move, and what is taken off it for selling.
     """
-    return line.one_time and line.category not in AT_THE_HORIZON
+    return line.one_time and line.category not in NOT_FOUND
 
 
 class _Desk:

@@ -77,6 +77,8 @@ GROUP_NAMES = {
     "Buying and building": unsaid("Buying and building"),
     "Contributions received": unsaid("Contributions received"),
     "Loans": unsaid("Loans"),
+    "Capital charge": unsaid("Capital charge"),
+    "Sale of a building": unsaid("Sale of a building"),
     "Residual value": unsaid("Residual value"),
     "Shared back office": unsaid("Shared back office"),
     "National Coordinators": unsaid("National Coordinators"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.documents import MOVE, Spoil, faults_after, put
+from tests.documents import MOVE, STAY, Spoil, both, faults_after, put
 
 WORDS = {"unit": "%", "source": "made up", "quality": "assumed"}
 
@@ -65,7 +65,40 @@ LOANS: list[tuple[str, Spoil, str, str]] = [
     ("a loan in cowries", with_loan(currency="XCW"), "options[1].loans[0].currency", "there is no currency"),
 ]
 
-ALL = [*WORKS, *LOANS]
+
+def with_charge(**terms: Any) -> Spoil:
+    named = {"name": "Charge", "value": 1000, "rate": 6, "on": "invested", "years": 9, "month": 0, "counts_as": "cash"}
+    return put(*MOVE, "capital_charges", [named | terms])
+
+
+def with_sale(*steps: Any, **terms: Any) -> Spoil:
+    return put(*(steps or MOVE), "sales", [{"name": "Old building", "price": 1000, "driver": "inflation"} | terms])
+
+
+CAPITAL: list[tuple[str, Spoil, str, str]] = [
+    ("a charge for no years", with_charge(years=0), "options[1].capital_charges[0].years", "Due: 1 to 99"),
+    ("a charge after the horizon", with_charge(month=130), "options[1].capital_charges[0].month", "Due: 0 to 120"),
+    ("a charge on nothing known", with_charge(on="replaced"), "options[1].capital_charges[0].on", "is not known"),
+    ("a charge of no nature", with_charge(counts_as="in kind"), "options[1].capital_charges[0].counts_as", "not known"),
+    ("a sale without a month or a move", with_sale(*STAY), "options[0].sales[0].month", "moves out of nothing"),
+    ("two months of a sale", with_sale(month=3, months_after=2), "options[1].sales[0].months_after", "beside a month"),
+    ("a sale after the horizon", with_sale(month=130), "options[1].sales[0].month", "Due: 0 to 120"),
+    ("costs of more than the price", with_sale(costs=120), "options[1].sales[0].costs", "is too high"),
+    (
+        "a driver of nothing left",
+        put(*MOVE, "residual_driver", "inflation"),
+        "options[1].residual_driver",
+        "has no residual value",
+    ),
+    (
+        "an unknown driver of what is left",
+        both(put(*MOVE, "residual_value", 5), put(*MOVE, "residual_driver", "x")),
+        "options[1].residual_driver",
+        'there is no driver "x"',
+    ),
+]
+
+ALL = [*WORKS, *LOANS, *CAPITAL]
 
 
 @pytest.mark.parametrize(("spoil", "path", "words"), [row[1:] for row in ALL], ids=[row[0] for row in ALL])
@@ -87,3 +120,10 @@ def test_what_lies_on_the_edge_is_fine(profile: Any) -> None:
 )
 def test_loans_that_are_fine(terms: Any) -> None:
     assert faults_after(with_loan(**terms)) == {}
+
+
+@pytest.mark.parametrize(
+    "spoil", [with_sale(), with_sale(months_after=6), with_sale(*STAY, month=3), with_sale(month=3), with_charge()]
+)
+def test_sales_and_charges_that_are_fine(spoil: Spoil) -> None:
+    assert faults_after(spoil) == {}

@@ -66,6 +66,7 @@ def enter_contributions(case: Case, ledger: Ledger, premises: Premises) -> None:
 
 
 def enter_residual_value(case: Case, ledger: Ledger, premises: Premises) -> None:
-    """What is owned at the horizon, in the horizon's prices."""
-    value = number(case.document, premises.option, "residual_value")
-    ledger.once("residual value", "agency", float(case.months), [-value] * case.years)
+    """What is owned at the horizon: in the horizon's prices, or in today's where it has a driver."""
+    value, driver = number(case.document, premises.option, "residual_value"), premises.option.get("residual_driver")
+    grown = case.index[driver] if driver else [1.0] * case.years
+    ledger.once("residual value", "agency", float(case.months), [-value * one for one in grown])

@@ -1,4 +1,4 @@
-"""What is bought and built over years, and borrowed for it (method.md, section 7)."""
+"""What is bought and built over years, borrowed for it, charged on it, and sold (method.md, section 7)."""
 
 import math
 
@@ -6,7 +6,7 @@ from .costs import month_of
 from .figures import Record, fraction, number, value_and_unit
 from .growth import Case
 from .ledger import Ledger
-from .months import pieces
+from .months import integral, pieces
 from .premises import Premises
 
 
@@ -74,3 +74,30 @@ def enter_loan(case: Case, ledger: Ledger, loan: Record, month: float, payer: st
         owed, last = (0.0 if place == grace + due else owed - repaid), date
     rest = owed * (1 + a_period) ** ((case.months - last) * a_year / 12)
     ledger.once("loan still owed", payer, float(case.months), [rest / one for one in exchange])
+
+
+def enter_capital_charges(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """What is charged on capital, on a value that stays or falls evenly to nothing, month by month."""
+    for charge in premises.option.get("capital_charges", []):
+        value, rate = number(case.document, charge, "value"), fraction(case.document, charge, "rate")
+        start, life, exchange = month_of(case, charge, premises), 12 * charge["years"], case.exchange(charge)
+        falls = charge["on"] == "written down"
+
+        def bound(month: float, start: float = start, life: int = life, falls: bool = falls) -> float:
+            return 1 - (month - start) / life if falls else 1.0
+
+        parts = integral(case.years, start, start + life, bound)
+        amounts = [value * rate * part / exchange[year] for year, part in enumerate(parts)]
+        ledger.by_year("capital charge", "agency", amounts, charge["counts_as"])
+
+
+def enter_sales(case: Case, ledger: Ledger, premises: Premises) -> None:
+    """Buildings sold, in their month or so many months after moving out, and what selling costs."""
+    for sale in premises.option.get("sales", []):
+        after = premises.moving_in + number(case.document, sale, "months_after")
+        month = month_of(case, sale, premises) if "month" in sale else after
+        price, index, exchange = number(case.document, sale, "price"), case.index[sale["driver"]], case.exchange(sale)
+        prices = [price * index[year] / exchange[year] for year in range(case.years)]
+        costs = fraction(case.document, sale, "costs")
+        ledger.once("sale", "agency", month, [-one for one in prices])
+        ledger.once("costs of sale", "agency", month, [costs * one for one in prices])

@@ -9,7 +9,7 @@ from .growth import Case, open_case
 from .houses import enter_houses
 from .lease import enter_left_lease, enter_own_lease
 from .ledger import Entry, Ledger
-from .owning import enter_loans, enter_works
+from .owning import enter_capital_charges, enter_loans, enter_sales, enter_works
 from .premises import left_premises, open_premises
 from .services import enter_back_office, enter_coordinators
 from .travel import Constituents, TravelTimes, enter_travel
@@ -35,6 +35,8 @@ def all_entries(case: Case, constituents: Constituents, travel_times: TravelTime
         enter_one_offs(case, ledger, premises)
         enter_works(case, ledger, premises)
         enter_loans(case, ledger, premises)
+        enter_capital_charges(case, ledger, premises)
+        enter_sales(case, ledger, premises)
         enter_contributions(case, ledger, premises)
         enter_residual_value(case, ledger, premises)
         enter_back_office(case, ledger, premises)

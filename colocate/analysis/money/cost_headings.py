@@ -48,6 +48,8 @@ GROUPS: dict[str, tuple[Category, ...]] = {
     ),
     "Contributions received": ("contributions",),
     "Loans": ("loan received", "interest", "loan repayment", "loan still owed"),
+    "Capital charge": ("capital charge",),
+    "Sale of a building": ("sale", "costs of sale"),
     "Residual value": ("residual value",),
     "Shared back office": ("back office saving", "back office fee", "back office transition"),
     "National Coordinators": ("coordinators",),

@@ -16,8 +16,8 @@ CELLS: tuple[Cell, ...] = (
 )
 YEARS = 5
 
-NO_COST: frozenset[Category] = frozenset(["loan received", "loan repayment", "loan still owed"])
-"""Money that is owed instead of had, and given back: no cost, and no cost avoided. Interest is one."""
+NO_COST: frozenset[Category] = frozenset(["loan received", "loan repayment", "loan still owed", "sale"])
+"""What is owed and given back, or had as a building before: no cost, and no cost avoided. Interest is one."""
 
 
 def five_year_reading(expected: Expected, option_id: str) -> dict[Cell, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from colocate.case import Case
 from colocate.model.costs.backoffice import SharedService, back_office_lines, services_of
+from colocate.model.costs.capital import capital_charge_lines
 from colocate.model.costs.coordinators import coordinator_lines
 from colocate.model.costs.house import SharedHouse, house_lines, houses_of, shared_lease
 from colocate.model.costs.lease import lease_lines
@@ -15,6 +16,7 @@ from colocate.model.costs.loan import loan_lines
 from colocate.model.costs.oneoff import one_off_lines
 from colocate.model.costs.premises import Stay
 from colocate.model.costs.running import running_lines
+from colocate.model.costs.sale import sale_lines
 from colocate.model.costs.travel import TravelNeed, travel_lines
 from colocate.model.costs.works import works_lines
 from colocate.model.prices import Prices
@@ -48,6 +50,8 @@ def option_lines(case: Case, stay: Stay, common: Common) -> tuple[Line, ...]:
         *one_off_lines(stay, book),
         *works_lines(stay, book),
         *loan_lines(stay, book),
+        *capital_charge_lines(stay, book),
+        *sale_lines(stay, book),
         *back_office_lines(common.services, stay, book),
         *coordinator_lines(case, stay, book),
         *travel_lines(case.travel, stay, common.travel_needs, book),

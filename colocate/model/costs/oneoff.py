@@ -24,7 +24,8 @@ def one_off_lines(stay: Stay, book: Book) -> list[Line]:
     if not (isinstance(residual, float) and residual == 0.0):
         left = (Factor("residual value", residual, "money"),)
         horizon = book.moment(12.0 * book.prices.horizon_years)
-        lines.append(book.dated("residual value", "Residual value", horizon, left, Terms(sign=-1.0)))
+        terms = Terms(stay.option.residual_driver, sign=-1.0)
+        lines.append(book.dated("residual value", "Residual value", horizon, left, terms))
     return lines
 
 
