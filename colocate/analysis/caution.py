@@ -21,6 +21,8 @@ Kind = Literal[
     "rent never changes",
     "building owned",
     "building left unsold",
+    "capital charge is reckoned",
+    "returns after loans",
     "delay without a range",
     "old lease ends before the move",
     "no contingency",

@@ -38,6 +38,7 @@ def cautions(expected: Expected) -> tuple[Caution, ...]:
             *_of_lease(option, expected),
             *_of_move(option, expected),
             *_of_savings(option),
+            *_of_capital(option),
             *_of_evidence(option),
             *_of_house(option, expected),
             *implausible_option(option, expected.case),
@@ -149,6 +150,16 @@ def _of_savings(option: OptionExpected) -> Iterator[Caution]:
         yield Caution("savings are staff time", (option.id,), {"amount": time})
     if posts > 0:
         yield Caution("staff time as cash", (option.id,), {"amount": posts})
+
+
+def _of_capital(option: OptionExpected) -> Iterator[Caution]:
+    """What is reckoned on capital is no staff time, though it counts beside it; a loan changes what a return means."""
+    reckoned = [line for line in option.lines if line.category == "capital charge" and line.nature == "efficiency"]
+    charged = sum(float(line.amounts[:, 0].sum()) for line in reckoned)
+    if charged > 0:
+        yield Caution("capital charge is reckoned", (option.id,), {"amount": charged})
+    if option.option.loans:
+        yield Caution("returns after loans", (option.id,))
 
 
 def _of_evidence(option: OptionExpected) -> Iterator[Caution]:

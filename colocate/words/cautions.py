@@ -26,6 +26,13 @@ PLAIN: dict[Kind, str] = {
     "building left unsold": unsaid(
         "{options}: {names} is in a building that is owned; what becomes of it after the move is not counted."
     ),
+    "capital charge is reckoned": unsaid(
+        "{options}: {amount} of capital charge is reckoned and paid by no budget; it counts where staff time counts, "
+        "and not in the cash figures."
+    ),
+    "returns after loans": unsaid(
+        "{options}: payback and rate of return are those of the agency's own money, after what it borrows."
+    ),
     "delay without a range": unsaid(
         "{options}: no range for the delay. Common houses have opened more than a year late."
     ),

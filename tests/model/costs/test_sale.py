@@ -12,6 +12,7 @@ from colocate.analysis.cautions import cautions
 from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.five_years import five_year_reading
 from colocate.model.outcome import Outcome
+from colocate.words.cautions import caution_words
 from tests.examples import SAME_EACH_TIME, Record, commercial, expected_office, moving, office, one_off, option, yearly
 
 
@@ -90,7 +91,7 @@ def test_a_residual_value_in_prices_of_the_horizon_or_of_today() -> None:
     assert present_value(today, "stay") == pytest.approx(-1_210 / 1.1**3)
 
 
-# ---- what is left out is told
+# ---- what is left out, or easily misread, is told
 
 
 def kinds(*options: Record) -> set[tuple[str, tuple[str, ...]]]:
@@ -104,3 +105,16 @@ def test_a_building_of_which_nothing_is_said_is_told() -> None:
     assert ("building left unsold", ("move",)) in kinds(option("stay"), moving(9, lease))
     assert ("building left unsold", ("move",)) not in kinds(option("stay"), moving(9, lease, sales=[sale()]))
     assert ("building left unsold", ("move",)) not in kinds(option("stay", lease), moving(9, lease))
+
+
+def test_a_charge_that_is_reckoned_is_told_and_so_are_returns_after_a_loan() -> None:
+    charge = {"name": "Charge", "value": 1_000, "rate": 5, "on": "invested", "years": 3, "month": 0}
+    loan = {"name": "Loan", "lender": "bank", "principal": 1_000, "month": 0, "term_years": 3}
+    owing = option("stay", capital_charges=[charge | {"counts_as": "efficiency"}], loans=[loan])
+    told = caution_words(expected_office(owing))
+    assert any(one.startswith("Stay: USD\N{NO-BREAK SPACE}150 of capital charge is reckoned") for one in told)
+    assert any("after what it borrows" in one for one in told)
+    assert not any(
+        "reckoned" in one
+        for one in caution_words(expected_office(option("stay", capital_charges=[charge | {"counts_as": "cash"}])))
+    )

@@ -1,0 +1,1 @@
+"""A made-up case in which one option stays, one leases and one builds."""
