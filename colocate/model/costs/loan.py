@@ -75,8 +75,9 @@ def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
     each = instalments(loan, int(horizon / period))
     months = np.atleast_1d(drawn) + period * np.arange(1.0, len(each.interest) + 1.0)[:, None]
     principal = (Factor("principal", loan.principal, "money"),)
-    interest, interest_paid = summed_by_year(each.interest, months, prices)
-    repaid, repayment_paid = summed_by_year(each.repayment, months, prices)
+    discount = prices.discount_at(months)
+    interest, interest_paid = summed_by_year(each.interest, months, discount, prices.horizon_years)
+    repaid, repayment_paid = summed_by_year(each.repayment, months, discount, prices.horizon_years)
     of_interest = (*principal, Factor("interest of the year, per unit borrowed", interest, "fraction"))
     of_repayment = (*principal, Factor("repayment of the year, per unit borrowed", repaid, "fraction"))
     of_rest = (
@@ -100,28 +101,39 @@ def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
     return [*ours, *written(f"{loan.name}, lent", Terms(currency=loan.currency, payer=loan.lender))]
 
 
-def summed_by_year(amounts: Array, months: Array, prices: Prices) -> tuple[Array, Payments]:
+def summed_by_year(amounts: Array, months: Array, discount: Array, horizon_years: int) -> tuple[Array, Payments]:
     """Add payments in arrears up by budget year, shape `(years, 1 or draws)`, and give their dates.
 
-    Amounts and months, above 0, have a row for each payment. One that falls as a year ends is of that year, whose
-    period it closes; those beyond the horizon count nothing.
+    Amounts, months (above 0) and what discounts them have a row for each payment, in order of time, one a year at least.
+    One that falls as a year ends is of that year, whose period it closes; those beyond the horizon count nothing.
     """
-    last = prices.horizon_years - 1.0
+    last = horizon_years - 1.0
     years = np.minimum(np.ceil(months / MONTHS_PER_YEAR) - 1.0, last).astype(np.intp)
-    counted = amounts * (months <= MONTHS_PER_YEAR * prices.horizon_years)
-    present, dated = counted * prices.discount_at(months), counted * months
-    found = [_summed(one, years, prices.horizon_years) for one in (counted, present, dated)]
+    counted = amounts * (months <= MONTHS_PER_YEAR * horizon_years)
+    present, dated = counted * discount, counted * months
+    found = [_summed(one, years, horizon_years) for one in (counted, present, dated)]
     return found[0], payments(*found)
 
 
 def _summed(amounts: Array, years: npt.NDArray[np.intp], horizon_years: int) -> Array:
-    """Add rows up by the year in each column; shape `(years, 1 or draws)`."""
+    """Add rows up by the year in each column, or by one column of years; shape `(years, 1 or draws)`."""
+    if years.shape[1] == 1:
+        return _summed_alike(amounts, np.asarray(years)[:, 0], horizon_years)
     draws = max(amounts.shape[1], years.shape[1])
     shape = (len(amounts), draws)
     place = np.broadcast_to(years * draws + np.arange(draws), shape, subok=True)
     weights = np.broadcast_to(amounts, shape, subok=True)
     sums = np.bincount(place.ravel(), weights=weights.ravel(), minlength=horizon_years * draws)
     by_year: Array = np.asanyarray(sums, dtype=np.float64).reshape(horizon_years, draws)
+    return by_year
+
+
+def _summed_alike(amounts: Array, years: npt.NDArray[np.intp], horizon_years: int) -> Array:
+    """Add rows up by years that are the same in every draw: a year's rows stand together."""
+    first, last = int(years[0]), int(years[-1])
+    begins = np.searchsorted(years, np.arange(first, last + 1))
+    before, after = (np.zeros((empty, amounts.shape[1])) for empty in (first, horizon_years - 1 - last))
+    by_year: Array = np.concatenate([before, np.add.reduceat(amounts, begins, axis=0), after])
     return by_year
 
 
