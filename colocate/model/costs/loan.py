@@ -104,8 +104,8 @@ def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
 def summed_by_year(amounts: Array, months: Array, discount: Array, horizon_years: int) -> tuple[Array, Payments]:
     """Add payments in arrears up by budget year, shape `(years, 1 or draws)`, and give their dates.
 
-    Amounts, months (above 0) and what discounts them have a row for each payment, in order of time, one a year at least.
-    One that falls as a year ends is of that year, whose period it closes; those beyond the horizon count nothing.
+    Amounts, months (above 0) and what discounts them have a row for each payment, in order of time and one a year or
+    more. One that falls as a year ends is of that year, whose period it closes; those beyond the horizon count nothing.
     """
     last = horizon_years - 1.0
     years = np.minimum(np.ceil(months / MONTHS_PER_YEAR) - 1.0, last).astype(np.intp)
