@@ -243,6 +243,9 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     counts = whole(draft, 0, 74)  # Up to 4 running costs, 4 one-offs and 2 contributions, in one draw.
     option["running"] = [draw_running(draft, place) for place in range(counts % 5)]
     option["one_offs"] = [draw_one_off(draft, place) for place in range(counts // 5 % 5)]
+    if any(one["kind"] == "works" for one in option["lease"].get("incentives", [])):
+        fit_out = draw_one_off(draft, len(option["one_offs"])) | {"category": "fit-out"}
+        option["one_offs"].append({name: part for name, part in fit_out.items() if name not in ("payer", "staff_time")})
     option["contributions"] = [draw_contribution(draft, place) for place in range(counts // 25)]
     option |= draw_owning(draft, moves=bool(stays))
     if "contingency" in wanted:

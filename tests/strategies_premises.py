@@ -249,11 +249,27 @@ def draw_term(draft: Draft, lease: Record, planned_month: float | None, wanted: 
         lease["break_option"] = {"month": month(draft, 0, lease.get("expiry", draft.months + 24))}
 
 
+def draw_incentive(draft: Draft, place: int, money: str, moves: bool) -> Record:
+    """What the landlord gives; the first may pay for works, the option's fit-out, which draw_option sees to."""
+    kinds = ("allowance", *(("buy-out",) if moves else ()), *(("works",) if place == 0 else ()))
+    incentive: Record = {"name": f"Incentive {place}", "kind": one_of(draft, kinds)}
+    wanted = some_of(draft, "per", "shifts_with_delay")
+    if "per" in wanted:
+        incentive["per"] = one_of(draft, PER)
+    most = 500 if incentive.get("per", "office") != "office" else 300_000
+    incentive["amount"] = figure(draft, 0, most, priced(money, incentive.get("per", "office")))
+    incentive["month"] = month_figure(draft, 0, draft.months)
+    if "shifts_with_delay" in wanted:
+        incentive["shifts_with_delay"] = bool(whole(draft, 0, 1))
+    return incentive
+
+
 def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) -> Record:
     """A lease of any tenure, with the parts that its tenure allows."""
     wanted = some_of(
         draft, "area", "area_from", "currency", "fund", "per", "start", "expiry", "rent_free_months", "service_charge",
         "renewal", "break_option", "holdover_premium", "deposit", "restoration", "subsidy", "shared_by",
+        "deposit_paid", "deposit_carried", "deposit_interest", "rent_paid_until", "surrender_premium", "incentives",
     )  # fmt: skip
     tenure = one_of(draft, ("commercial", "preferential", "nominal", "rent-free", "owned"))
     lease: Record = {"tenure": tenure}
@@ -277,6 +293,10 @@ def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) 
             lease["indexation"] = draw_indexation(draft, rent_unit)
         if "rent_driver" in changes and lease.get("start", 0) > 0:
             lease["rent_driver"] = one_of(draft, draft.drivers)
+        if "surrender_premium" in wanted and "break_option" not in lease:
+            lease["surrender_premium"] = figure(draft, -90_000, 150_000, money)
+        if "rent_paid_until" in wanted and lease.get("start", 0) <= 0 and planned_month is None:
+            lease["rent_paid_until"] = month(draft, 0, min(lease.get("expiry", 24), 24))
         if "rent_free_months" in wanted:
             lease["rent_free_months"] = month_figure(draft, 0, 18)
         if "subsidy" in wanted:
@@ -303,6 +323,16 @@ def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) 
         lease["holdover_premium"] = figure(draft, 0, 100, "%")
     if "deposit" in wanted:
         lease["deposit"] = figure(draft, 0, 150_000, money)
+        if "deposit_paid" in wanted:
+            lease["deposit_paid"] = True
+        elif "deposit_carried" in wanted and planned_month is None:
+            lease["deposit_carried"] = figure(draft, 0, 150_000, money)
+        if "deposit_interest" in wanted:
+            lease["deposit_interest"] = figure(draft, 0, 9, "%/year")
+    if "incentives" in wanted and tenure == "commercial":
+        lease["incentives"] = [
+            draw_incentive(draft, place, money, planned_month is not None) for place in range(whole(draft, 1, 3))
+        ]
     if "shared_by" in wanted and house is not None:
         measures = [measure for measure in MEASURES if measure in house["tenants"][0]]
         lease["shared_by"] = one_of(draft, measures)

@@ -10,6 +10,7 @@ from colocate.quantity import Figure, Measure, Note
 
 Tenure = Literal["commercial", "preferential", "nominal", "rent-free", "owned"]
 Per = Literal["m2", "person", "workstation", "office"]
+IncentiveKind = Literal["allowance", "buy-out", "works"]
 
 SUBSIDISED: tuple[Tenure, ...] = ("preferential", "nominal", "rent-free")
 
@@ -87,6 +88,21 @@ class Subsidy:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Incentive:
+    """What the landlord gives for signing: a receipt of the agency, and a cost in no book of the case."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the lease.")]
+    kind: Annotated[
+        IncentiveKind,
+        Note("Kind", "allowance; buy-out of the lease that is left; works: the option's fit-out, up to the amount."),
+    ]
+    per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum).")] = "office"
+    amount: Annotated[Figure, Measure("Amount", "money/per", "As agreed, not growing. Of works: at most.", least=0)]
+    month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0, dated=True)]
+    shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lease:
     """The right to use premises, of any tenure. Months count from the decision date; a running lease starts below 0."""
 
@@ -125,6 +141,10 @@ class Lease:
     rent_free_months: Annotated[
         Figure, Measure("Rent-free months", "month", "At the lease's start; the service charge runs on.", least=0)
     ] = 0.0
+    rent_paid_until: Annotated[
+        Figure | None,
+        Measure("Rent paid until", "month", "Rent of a running lease that is paid already.", least=0, dated=True),
+    ] = None
     steps: Annotated[
         tuple[RentStep, ...], Note("Rent steps", "Rents fixed in advance; indexation goes on from each.")
     ] = ()
@@ -147,9 +167,27 @@ class Lease:
     holdover_premium: Annotated[
         Figure, Measure("Holdover premium", "%", "On the rent, while staying on after the end.", least=0)
     ] = 0.0
-    deposit: Annotated[
-        Figure, Measure("Deposit", "money", "Paid at the start, back at the end without interest.", least=0)
+    surrender_premium: Annotated[
+        Figure | None,
+        Measure(
+            "Surrender premium",
+            "money",
+            "Agreed for ending it on moving out. Above 0: paid by the office that leaves; below 0: paid to it.",
+        ),
+    ] = None
+    deposit: Annotated[Figure, Measure("Deposit", "money", "Paid at the start, back at the end.", least=0)] = 0.0
+    deposit_paid: Annotated[
+        bool,
+        Note("Deposit is paid", "true: paid before the decision or for an old lease; only its return counts."),
+    ] = False
+    deposit_carried: Annotated[
+        Figure,
+        Measure("Deposit carried over", "money", "Part left from the old lease of an office that stays.", least=0),
     ] = 0.0
+    deposit_interest: Annotated[
+        Figure | None,
+        Measure("Interest on the deposit", "%/year", "Compound, from the start or the decision on.", least=0),
+    ] = None
     restoration: Annotated[
         Figure,
         Measure(
@@ -161,6 +199,15 @@ class Lease:
         ),
     ] = 0.0
     restoration_driver: Annotated[str, Note("Driver", "How the cost of restoration grows.")] = ""
+    incentives: Annotated[tuple[Incentive, ...], Note("Incentives", "What the landlord gives for signing.")] = ()
+    gross: Annotated[bool, Note("Gross", "true: the rent includes running costs, named in includes.")] = False
+    includes: Annotated[
+        tuple[str, ...],
+        Note(
+            "Includes",
+            "Of a gross rent: categories of running costs, or service charge; none comes on top.",
+        ),
+    ] = ()
     market_value: Annotated[
         MarketValue | None, Note("Market value", "Due for preferential, nominal and rent-free leases.")
     ] = None

@@ -14,6 +14,7 @@ from colocate.case import Case
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
 from colocate.case.owning import CapitalCharge, Loan, Sale, Works
+from colocate.case.premises import Incentive
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, OneOff, RunningCost
@@ -26,6 +27,7 @@ from colocate.casefile.fields import fields_of, key_of, limits_in
 from colocate.casefile.figures import follow
 from colocate.casefile.rules_of_classes import RULES_OF_CLASSES
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
+from colocate.casefile.rules_of_leases import RULES_OF_LEASES
 from colocate.casefile.rules_of_owning import RULES_OF_OWNING
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
@@ -50,6 +52,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
         for rule in (
             *RULES.get(place.record, ()),
             *RULES_OF_PREMISES.get(place.record, ()),
+            *RULES_OF_LEASES.get(place.record, ()),
             *RULES_OF_OWNING.get(place.record, ()),
             *RULES_OF_CLASSES.get(place.record, ()),
             *RULES_OF_COORDINATORS.get(place.record, ()),
@@ -354,6 +357,7 @@ RULES: dict[type, tuple[Rule, ...]] = {
     Loan: (_dated,),
     CapitalCharge: (_dated,),
     Sale: (_dated,),
+    Incentive: (_dated,),
     Contribution: (_dated,),
     House: (_house,),
     Access: (_access,),

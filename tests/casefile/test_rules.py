@@ -7,6 +7,7 @@ import pytest
 from tests.documents import MOVE, STAY, Spoil, both, faults_after, put, rent, take_out, template_document, twice
 
 LEASE, NEW_LEASE = (*STAY, "lease"), (*MOVE, "lease")
+GIVEN = {"name": "Gift", "kind": "allowance", "amount": 9, "month": 3}
 REAL = {"rate": 4, "rates": "real"}
 
 NAMES: list[tuple[str, Spoil, str, str]] = [
@@ -219,6 +220,103 @@ TERMS: list[tuple[str, Spoil, str, str]] = [
         "options[0].lease.rent_driver",
         "begun",
     ),
+    ("interest on nothing", put(*LEASE, "deposit_interest", 2), "options[0].lease.deposit_interest", "has no deposit"),
+    ("nothing was paid", put(*LEASE, "deposit_paid", True), "options[0].lease.deposit_paid", "has no deposit"),
+    (
+        "deposit paid and carried over",
+        both(put(*LEASE, "deposit", 9), both(put(*LEASE, "deposit_paid", True), put(*LEASE, "deposit_carried", 5))),
+        "options[0].lease.deposit_carried",
+        "is paid already",
+    ),
+    (
+        "deposit of the lease that is left",
+        both(put(*NEW_LEASE, "deposit", 9), put(*NEW_LEASE, "deposit_carried", 5)),
+        "options[1].lease.deposit_carried",
+        "comes back by itself",
+    ),
+    (
+        "rent of a later lease is paid",
+        both(put(*NEW_LEASE, "tenure", "commercial"), put(*NEW_LEASE, "rent_paid_until", 9)),
+        "options[1].lease.rent_paid_until",
+        "has not begun",
+    ),
+    (
+        "rent paid beyond the expiry",
+        put(*LEASE, "rent_paid_until", 30),
+        "options[0].lease.rent_paid_until",
+        "after the expiry",
+    ),
+    (
+        "break and surrender",
+        both(put(*LEASE, "surrender_premium", 9), put(*LEASE, "break_option", {"month": 6})),
+        "options[0].lease.surrender_premium",
+        "by the one or by the other",
+    ),
+    (
+        "surrender of what costs nothing",
+        put(*NEW_LEASE, "surrender_premium", 9),
+        "options[1].lease.surrender_premium",
+        "a rent-free lease has none",
+    ),
+    (
+        "a host's gift as an incentive",
+        put(*NEW_LEASE, "incentives", [GIVEN]),
+        "options[1].lease.incentives",
+        "as a contribution",
+    ),
+    (
+        "buy-out of nothing",
+        put(*LEASE, "incentives", [GIVEN | {"kind": "buy-out"}]),
+        "options[0].lease.incentives[0].kind",
+        "no lease is bought out",
+    ),
+    (
+        "works without fit-out",
+        put(*LEASE, "incentives", [GIVEN | {"kind": "works"}]),
+        "options[0].lease.incentives[0].kind",
+        "there is no fit-out",
+    ),
+    (
+        "works twice",
+        put(*LEASE, "incentives", [GIVEN | {"kind": "works"}, GIVEN | {"kind": "works", "name": "More"}]),
+        "options[0].lease.incentives[1].kind",
+        "by another one already",
+    ),
+    (
+        "incentive beyond the horizon",
+        put(*LEASE, "incentives", [GIVEN | {"month": 700}]),
+        "options[0].lease.incentives[0].month",
+        "beyond the horizon",
+    ),
+    ("gross of what", put(*LEASE, "gross", True), "options[0].lease.includes", "is missing"),
+    ("includes without gross", put(*LEASE, "includes", ["insurance"]), "options[0].lease.includes", "gross rent only"),
+    (
+        "includes no category",
+        both(put(*LEASE, "gross", True), put(*LEASE, "includes", ["insurance", "clening"])),
+        "options[0].lease.includes[1]",
+        'Did you mean "cleaning"?',
+    ),
+    (
+        "cleaning paid twice",
+        both(put(*LEASE, "gross", True), put(*LEASE, "includes", ["cleaning"])),
+        "options[0].running[0].category",
+        "it would be paid twice",
+    ),
+    (
+        "service charge paid twice",
+        both(put(*LEASE, "gross", True), put(*LEASE, "includes", ["service charge"])),
+        "options[0].lease.service_charge",
+        "in the gross rent already",
+    ),
+    (
+        "paid to the house as well",
+        both(
+            both(put(*NEW_LEASE, "tenure", "nominal"), put(*NEW_LEASE, "gross", True)),
+            put(*NEW_LEASE, "includes", ["security", "common services", "utilities", "maintenance"]),
+        ),
+        "options[1].lease.includes",
+        "the house charges",
+    ),
     (
         "rent that is not there grows",
         put(*NEW_LEASE, "rent_driver", "rents"),
@@ -343,6 +441,11 @@ FINE: list[Spoil] = [
     put(*LEASE, "indexation", {"driver": "rents", "share": 75, "amount": 1}),
     put(*LEASE, "indexation", {"amount": 1}),
     put(*LEASE, "renewal", "upward_only", True),
+    put(*LEASE, "incentives", [GIVEN]),
+    put(*LEASE, "surrender_premium", -9),
+    put(*LEASE, "rent_paid_until", 24),
+    both(put(*LEASE, "deposit", 9), put(*LEASE, "deposit_carried", 12)),
+    both(put(*LEASE, "gross", True), put(*LEASE, "includes", ["insurance", "utilities"])),
     put(*LEASE, "break_option", {"month": 24}),
     put(*LEASE, "indexation", {"driver": "rents", "cap": 2, "floor": 2}),
     put(*NEW_LEASE, "start", 9),

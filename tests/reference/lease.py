@@ -14,6 +14,11 @@ from .rent import left_rent, own_rent, rent_cuts
 Level = Callable[[float], float]
 
 
+def rent_due(case: Case, premises: Premises, level: Level, start: float, end: float) -> list[float]:
+    """The rent of [start, end) that is not paid already on the day of the decision."""
+    return rent_of(case, premises, level, max(start, number(case.document, premises.lease, "rent_paid_until")), end)
+
+
 def rent_of(case: Case, premises: Premises, level: Level, start: float, end: float) -> list[float]:
     """The rent of [start, end) by budget year, in the case's currency."""
     size, exchange = premises.size(premises.lease.get("per", "m2")), case.exchange(premises.lease)
@@ -36,12 +41,12 @@ def split_subsidy(
     case: Case, premises: Premises, level: Level, start: float, end: float
 ) -> tuple[list[float], list[float]]:
     """The rent of [start, end): what the agency pays, and what the host pays as a subsidy."""
-    rent = rent_of(case, premises, level, start, end)
+    rent = rent_due(case, premises, level, start, end)
     subsidy = premises.lease.get("subsidy")
     if subsidy is None:
         return rent, [0.0] * case.years
     share, until = fraction(case.document, subsidy, "share"), number(case.document, subsidy, "until")
-    host = [share * amount for amount in rent_of(case, premises, level, start, min(end, until))]
+    host = [share * amount for amount in rent_due(case, premises, level, start, min(end, until))]
     return [whole - part for whole, part in zip(rent, host, strict=True)], host
 
 
@@ -54,13 +59,20 @@ def enter_double_rent(case: Case, ledger: Ledger, premises: Premises, level: Lev
 
 
 def enter_deposit(case: Case, ledger: Ledger, premises: Premises, back: float) -> None:
-    """The deposit: paid at the start unless that was before the decision, and back in month `back`."""
+    """The deposit: paid at the start unless that was before the decision, and back in month `back` with interest."""
     deposit, exchange = number(case.document, premises.lease, "deposit"), case.exchange(premises.lease)
-    if premises.lease_start > case.months:
-        return  # Neither paid nor back within the horizon.
-    if premises.lease_start >= 0:
-        ledger.once("deposit", "agency", premises.lease_start, [deposit / rate for rate in exchange])
-    ledger.once("deposit", "agency", back, [-deposit / rate for rate in exchange])
+    start, begins = premises.lease_start, 0.0
+    if not premises.lease.get("deposit_paid", False):
+        if start > case.months:
+            return  # Neither paid nor back within the horizon.
+        begins = max(start, 0.0)
+        if start >= 0:
+            due = deposit - number(case.document, premises.lease, "deposit_carried")
+            ledger.once("deposit", "agency", start, [due / rate for rate in exchange])
+    yearly = 1 + case.nominal(fraction(case.document, premises.lease, "deposit_interest"))
+    # Without the field there is no interest, in a real case either.
+    interest = yearly ** (max(back - begins, 0.0) / 12) if "deposit_interest" in premises.lease else 1.0
+    ledger.once("deposit", "agency", back, [-deposit * interest / rate for rate in exchange])
 
 
 def enter_restoration(case: Case, ledger: Ledger, premises: Premises, month: float) -> None:
@@ -122,6 +134,8 @@ def end_of_obligation(case: Case, left: Premises, planned_month: float, moving_i
     if break_option is not None:
         ends = min(max(planned_month, number(case.document, break_option, "month")), expiry)
         return ends, ends < expiry
+    if "surrender_premium" in left.lease:  # the landlord agrees to the planned day
+        return min(planned_month, expiry), planned_month < expiry
     return (moving_in if math.isinf(expiry) else expiry), False
 
 
@@ -135,13 +149,52 @@ def enter_left_lease(case: Case, ledger: Ledger, premises: Premises, left: Premi
     enter_shared(case, ledger, left, agency_rent, service_charge_of(case, left, 0.0, moving_in))
     ledger.by_year("rent", "host", host_rent)
     premium = fraction(case.document, left.lease, "holdover_premium")
-    held_over = rent_of(case, left, level, ends, moving_in)
+    held_over = rent_due(case, left, level, ends, moving_in)
     ledger.by_year("holdover", "agency", [amount * (1 + premium) for amount in held_over])
     enter_double_rent(case, ledger, left, level, moving_in, ends)
 
-    if break_used:
-        penalty, exchange = number(case.document, left.lease["break_option"], "penalty"), case.exchange(left.lease)
+    exchange = case.exchange(left.lease)
+    if break_used and "break_option" in left.lease:
+        penalty = number(case.document, left.lease["break_option"], "penalty")
         ledger.once("exit penalty", "agency", ends, [penalty / rate for rate in exchange])
+    if break_used and "surrender_premium" in left.lease:
+        premium = number(case.document, left.lease, "surrender_premium")
+        ledger.once("surrender premium", "agency", ends, [premium / rate for rate in exchange])
     enter_restoration(case, ledger, left, gone)
     enter_deposit(case, ledger, left, min(gone, float(case.months)))
     enter_value_in_kind(case, ledger, left, level, max(left.lease_start, 0.0), gone)
+
+
+def fit_out_bill(case: Case, premises: Premises) -> float:
+    """What the agency pays for fit-out in cash within the horizon, without contingency."""
+    bills = Ledger(case, "")
+    for cost in premises.option.get("one_offs", []):
+        is_ours = cost["category"] == "fit-out" and cost.get("payer", "agency") == "agency"
+        if not is_ours or cost.get("staff_time", False):
+            continue
+        late = premises.delay if premises.moves and cost.get("shifts_with_delay", True) else 0.0
+        amount = number(case.document, cost, "amount") * premises.size(cost.get("per", "office"))
+        index, exchange = case.index[cost["driver"]], case.exchange(cost)
+        month = number(case.document, cost, "month") + late
+        bills.once("fit-out", "agency", month, [amount * index[year] / exchange[year] for year in range(case.years)])
+    return math.fsum(entry.amount for entry in bills.entries)
+
+
+def enter_incentives(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
+    """What landlords give: a receipt, and nobody's cost."""
+    for where in (premises, left):
+        if where is None:
+            continue
+        exchange = case.exchange(where.lease)
+        for one in where.lease.get("incentives", []):
+            amount = number(case.document, one, "amount") * where.size(one.get("per", "office"))
+            month = number(case.document, one, "month")
+            if where is premises:
+                month += premises.delay if premises.moves and one.get("shifts_with_delay", True) else 0.0
+            elif one["kind"] != "allowance" or month >= premises.moving_in:
+                continue
+            received = [amount / rate for rate in exchange]
+            if one["kind"] == "works":
+                bill = fit_out_bill(case, premises)
+                received = [min(bill, most) for most in received]
+            ledger.once("incentives", "agency", month, [-each for each in received])

@@ -7,7 +7,7 @@ from .costs import enter_contributions, enter_one_offs, enter_residual_value, en
 from .figures import Document
 from .growth import Case, open_case
 from .houses import enter_houses
-from .lease import enter_left_lease, enter_own_lease
+from .lease import enter_incentives, enter_left_lease, enter_own_lease
 from .ledger import Entry, Ledger
 from .owning import enter_capital_charges, enter_loans, enter_sales, enter_works
 from .premises import left_premises, open_premises
@@ -30,6 +30,7 @@ def all_entries(case: Case, constituents: Constituents, travel_times: TravelTime
         enter_own_lease(case, ledger, premises)
         if left is not None:
             enter_left_lease(case, ledger, premises, left)
+        enter_incentives(case, ledger, premises, left)
         enter_running(case, ledger, premises, left)
         enter_houses(case, ledger, premises, left)
         enter_one_offs(case, ledger, premises)

@@ -24,7 +24,14 @@ GROUPS: dict[str, tuple[Category, ...]] = {
         "common services",
         "other running",
     ),
-    "Start and end of leases": ("double rent", "exit penalty", "restoration", "deposit"),
+    "Start and end of leases": (
+        "double rent",
+        "exit penalty",
+        "surrender premium",
+        "restoration",
+        "deposit",
+        "incentives",
+    ),
     "Fit-out and moving": (
         "fit-out",
         "furniture",

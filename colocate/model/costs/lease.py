@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from colocate.case.premises import Lease
+from colocate.model.costs.deposit import deposit_lines
 from colocate.model.costs.line import Book, Category, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
 from colocate.model.costs.rent import RentLevels, contract_levels, own_levels
@@ -64,7 +65,7 @@ def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
         first_day, last_day = np.maximum(stay.lease_start, 0.0), np.minimum(stay.moving_in, end)
         lines += _rent(book, alone, "double rent", "Rent before moving in", first_day, last_day)
         lines += _service(book, alone, "double rent", "Service charge before moving in", first_day, last_day)
-    lines += _deposit(book, tenancy, "Deposit", stay.lease_start, end)
+    lines += deposit_lines(book, lease, "Deposit", stay.lease_start, end)
     if lease.renewal is None and stay.lease_expiry is not None:
         lines += _restoration(book, tenancy, "Restoration", stay.lease_expiry)
     if lease.market_value is None:
@@ -88,8 +89,13 @@ def _left_lease(stay: Stay, shared: Tenancy, book: Book) -> list[Line]:
         used = Factor("break option is used", stay.break_used, "1 or 0")
         penalty = Factor("exit penalty", lease.break_option.penalty, "money")
         lines.append(book.dated("exit penalty", "Exit penalty", book.moment(owed), (penalty, used), tenancy.terms))
+    if lease.surrender_premium is not None:
+        used = Factor("lease is surrendered", stay.break_used, "1 or 0")
+        premium = Factor("surrender premium", lease.surrender_premium, "money")
+        ended = book.moment(owed)
+        lines.append(book.dated("surrender premium", "Surrender premium", ended, (premium, used), tenancy.terms))
     lines += _restoration(book, tenancy, f"Restoration, {old}", handed_back)
-    lines += _deposit(book, tenancy, f"Deposit, {old}", lease.start, handed_back)
+    lines += deposit_lines(book, lease, f"Deposit, {old}", lease.start, handed_back)
     return lines + _value_in_kind(book, tenancy, f"Value of a low or free rent, {old}", lease.start, handed_back)
 
 
@@ -97,6 +103,7 @@ def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Fi
     lease, years = tenancy.lease, book.prices.horizon_years
     if lease.tenure in ("owned", "rent-free") and lease.renewal is None:
         return []
+    start = _not_paid_ahead(lease, start)
     paid = tenancy.levels.paid(start, end, years)
     driver = (lease.indexation.driver if lease.indexation is not None else "") or lease.rent_driver
     terms = tenancy.terms_grown_by(driver, one_time=category == "double rent")
@@ -113,11 +120,16 @@ def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Fi
     ]
 
 
+def _not_paid_ahead(lease: Lease, start: Figure) -> Figure:
+    """Give the month from which rent is still to be paid: what was paid before the decision costs nothing after it."""
+    return start if lease.rent_paid_until is None else np.maximum(start, lease.rent_paid_until)
+
+
 def _holdover(book: Book, tenancy: Tenancy, start: Figure, end: Figure) -> list[Line]:
     lease = tenancy.lease
     if lease.tenure in ("owned", "rent-free"):
         return []
-    paid = tenancy.levels.paid(start, end, book.prices.horizon_years)
+    paid = tenancy.levels.paid(_not_paid_ahead(lease, start), end, book.prices.horizon_years)
     factors = (
         tenancy.size_factor,
         Factor(f"rent of the months covered, per {lease.per}", paid, "money/year"),
@@ -151,27 +163,6 @@ def _split(
     return [
         book.recurring(category, name, (*factors, ours), terms),
         book.recurring(category, f"{name}, tenants' share", (*factors, theirs), replace(terms, payer="un")),
-    ]
-
-
-def _deposit(book: Book, tenancy: Tenancy, name: str, paid: Figure, back: Figure) -> list[Line]:
-    lease = tenancy.lease
-    if isinstance(lease.deposit, float) and lease.deposit == 0.0:
-        return []
-    deposit = Factor("deposit", lease.deposit, "money")
-    horizon = 12.0 * book.prices.horizon_years
-    in_time: Figure = np.asanyarray(np.asanyarray(paid) <= horizon, dtype=np.float64)
-    was_paid = Factor("was paid by then", in_time, "1 or 0")
-    returned = np.minimum(back, horizon)
-    return [
-        book.dated("deposit", f"{name}, paid", book.moment(paid), (deposit,), tenancy.terms),
-        book.dated(
-            "deposit",
-            f"{name}, back",
-            book.moment(returned),
-            (deposit, was_paid),
-            tenancy.terms_grown_by("", sign=-1.0),
-        ),
     ]
 
 

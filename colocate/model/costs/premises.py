@@ -47,7 +47,7 @@ class Stay:
 
     `moving_in` is 0 for an option that stays. `lease_start` and `lease_expiry` are those of its own lease with the
     delay; `premises_end` is when it has no premises any more, the horizon at the latest. `obligation_end` is when the
-    rent of the premises left stops being owed, `break_used` 1 where it stops by the break option.
+    rent of the premises left stops being owed, `break_used` 1 where it stops by the break option or a surrender.
     """
 
     option: Option
@@ -107,13 +107,14 @@ def stay_of(case: Case, option: Option) -> Stay:
 
 
 def _leaving(lease: Lease, move: Move) -> tuple[Figure, Figure]:
-    """Give the month when the lease that a move leaves stops being owed, and 1 where the break option ends it.
+    """Give the month when the lease that a move leaves stops being owed, and 1 where a break or a surrender ends it.
 
     Notice is given for the planned month: a landlord is told the plan, not the delay.
     """
-    if lease.break_option is None:
+    agreed = lease.surrender_premium is not None
+    if lease.break_option is None and not agreed:
         return (move.month + move.delay if lease.expiry is None else lease.expiry), 0.0
-    ends: Figure = np.maximum(move.month, lease.break_option.month)
+    ends: Figure = move.month if lease.break_option is None else np.maximum(move.month, lease.break_option.month)
     if lease.expiry is None:
         return ends, 1.0
     used: Figure = np.asanyarray(ends < lease.expiry) * 1.0

@@ -39,6 +39,39 @@ STAYING: dict[str, tuple[Record, Expected]] = {
             "deposit": [0, -500, 0],  # paid before the decision
         },
     ),
+    # 500 x 1.1^3 = 665.5 after three years, 500 x 1.1^1.5 = 576.85 after one and a half.
+    "a deposit with interest from its first day": (
+        commercial(deposit=500, deposit_interest=10),
+        {"deposit": [500, 0, -665.5]},
+    ),
+    "interest of a running lease from the decision": (
+        commercial(start=-12, expiry=24, deposit=500, deposit_interest=10),
+        {"deposit": [0, 0, -605]},
+    ),
+    "a deposit that was paid before only comes back": (
+        commercial(expiry=24, deposit=500, deposit_paid=True),
+        {"deposit": [0, 0, -500]},
+    ),
+    "paid before, with interest": (
+        commercial(expiry=24, deposit=500, deposit_paid=True, deposit_interest=10),
+        {"deposit": [0, 0, -605]},
+    ),
+    "a part is carried over from the old lease": (
+        commercial(deposit=500, deposit_carried=300),
+        {"deposit": [200, 0, -500]},
+    ),
+    "more is carried over than is due: the rest comes back at once": (
+        commercial(deposit=500, deposit_carried=600),
+        {"deposit": [-100, 0, -500]},
+    ),
+    "five months of a running lease are paid already": (
+        commercial(start=-7, rent_paid_until=5, **CHARGED),
+        {"rent": [7_000, 12_000, 12_000], "service charge": [1_200, 1_320, 1_452]},
+    ),
+    "an allowance by the m2, in the second year, and not grown": (
+        commercial(incentives=[{"name": "Allowance", "kind": "allowance", "per": "m2", "amount": 20, "month": 15}]),
+        {"rent": [12_000] * 3, "incentives": [0, -2_000, 0]},
+    ),
     "renewed: nothing is put back": (
         commercial(expiry=18, renewal={"rent": 240, "driver": "prices", "term_years": 1}, **CHARGED, **PUT_BACK),
         {
@@ -119,6 +152,41 @@ LEAVING: dict[str, tuple[Record, tuple[float, float], Expected]] = {
             "exit penalty": [700, 0, 0],
             "restoration": [0, 5_500, 0],  # handed back in month 15
         },
+    ),
+    "surrendered on the day of moving, for a premium": (
+        commercial(expiry=30, surrender_premium=900),
+        (9, 0),
+        {"rent": [9_000, 0, 0], "double rent": NONE, "surrender premium": [900, 0, 0], "exit penalty": NONE},
+    ),
+    "the landlord pays to have it back": (
+        commercial(expiry=30, surrender_premium=-900),
+        (15, 0),
+        {"rent": [12_000, 3_000, 0], "double rent": NONE, "surrender premium": [0, -900, 0]},
+    ),
+    "surrendered for the planned day: held over while the house is late": (
+        commercial(expiry=30, surrender_premium=900, holdover_premium=50),
+        (9, 6),
+        {"rent": [9_000, 0, 0], "holdover": [4_500, 4_500, 0], "surrender premium": [900, 0, 0]},
+    ),
+    "nothing to surrender once it has ended": (
+        commercial(expiry=9, surrender_premium=900),
+        (15, 0),
+        {"rent": [9_000, 0, 0], "holdover": [3_000, 3_000, 0], "surrender premium": NONE},
+    ),
+    "rent that is paid ahead is lost to who leaves": (
+        commercial(rent_paid_until=12, expiry=15),
+        (9, 0),
+        {"rent": NONE, "double rent": [0, 3_000, 0]},
+    ),
+    "an allowance before moving out is had, one after it is not": (
+        commercial(
+            incentives=[
+                {"name": "First", "kind": "allowance", "amount": 700, "month": 3},
+                {"name": "Second", "kind": "allowance", "amount": 800, "month": 9},
+            ]
+        ),
+        (9, 0),
+        {"incentives": [-700, 0, 0]},
     ),
     "the lease ends before the move: held over": (
         commercial(expiry=12, holdover_premium=50, deposit=500),

@@ -1,0 +1,68 @@
+"""What landlords give for signing a lease: receipts of the agency that nobody in the case bears (method, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from colocate.case.premises import Incentive, Lease
+from colocate.model.costs.line import Book, Factor, Line, Terms
+from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.prices import Moment
+from colocate.model.timeline import in_year
+from colocate.quantity import Figure
+
+
+def incentive_lines(stay: Stay, book: Book, one_offs: Iterable[Line]) -> list[Line]:
+    """Write the incentives of the option's own lease, and those of a lease that it leaves which come before it goes.
+
+    `one_offs` are the option's one-off lines, of which a landlord may pay the fit-out up to an amount.
+    """
+    lease = stay.option.lease
+    lines = [_incentive(one, lease, stay, book, one_offs) for one in lease.incentives]
+    if stay.left is not None and stay.left_size is not None:
+        for one in stay.left.lease.incentives:
+            if one.kind == "allowance":
+                lines.append(_before_leaving(one, stay.left.lease, stay.left_size, stay.moving_in, book))
+    return lines
+
+
+def _incentive(one: Incentive, lease: Lease, stay: Stay, book: Book, one_offs: Iterable[Line]) -> Line:
+    moment = book.moment(one.month + (stay.delay if one.shifts_with_delay else 0.0))
+    if one.kind != "works":
+        return book.dated("incentives", one.name, moment, _agreed(one, stay.size), _terms(lease))
+    most = _in_own_currency(stay.size.per(one.per) * one.amount, lease.currency, moment, book)
+    paid = Factor("fit-out that the landlord pays", np.minimum(_bill(one_offs), most), "money")
+    return book.dated("incentives", one.name, moment, (paid,), _terms(lease, converted=True))
+
+
+def _before_leaving(one: Incentive, lease: Lease, size: Size, moving_in: Figure, book: Book) -> Line:
+    in_time: Figure = np.asanyarray(np.asanyarray(one.month) < moving_in, dtype=np.float64)
+    factors = (*_agreed(one, size), Factor("comes before moving out", in_time, "1 or 0"))
+    return book.dated("incentives", f"{one.name}, old premises", book.moment(one.month), factors, _terms(lease))
+
+
+def _agreed(one: Incentive, size: Size) -> tuple[Factor, ...]:
+    return Factor(SIZE_NAMES[one.per], size.per(one.per), one.per), Factor(f"amount per {one.per}", one.amount, "money")
+
+
+def _terms(lease: Lease, *, converted: bool = False) -> Terms:
+    return Terms("", "" if converted else lease.currency, fund=lease.fund, sign=-1.0)
+
+
+def _in_own_currency(amount: Figure, currency: str, moment: Moment, book: Book) -> Figure:
+    """Turn an amount into the case's currency, at the rate of the year in which it falls."""
+    if not book.prices.is_foreign(currency):
+        return amount
+    rate: Figure = in_year(book.prices.converted(currency), moment.year[None])[0]
+    return amount * rate
+
+
+def _bill(one_offs: Iterable[Line]) -> Figure:
+    """Add up the agency's fit-out in cash, without contingency, in the case's currency."""
+    total: Figure = 0.0
+    for line in one_offs:
+        if (line.category, line.payer, line.nature) == ("fit-out", "agency", "cash") and line.moment is not None:
+            total = total + line.size_and_paths[0] * line.moment.counts
+    return total
