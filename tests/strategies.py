@@ -154,6 +154,28 @@ def draw_running(draft: Draft, place: int) -> Record:
     return line
 
 
+def draw_income(draft: Draft, place: int) -> Record:
+    """What others pay the agency, perhaps over a part of the horizon only, and not always let."""
+    wanted = some_of(draft, "per", "currency", "fund", "vacancy", "first", "second")
+    line: Record = {"name": f"Income {place}", "kind": one_of(draft, ("sublease", "parking", "other"))}
+    line["driver"] = one_of(draft, draft.drivers)
+    money = money_of(draft, line, wanted)
+    if "per" in wanted:
+        line["per"] = one_of(draft, PER)
+    unit = priced(money, line.get("per", "office"))
+    line["amount"] = money_over_time(draft, 1_000, unit) if "per" in line else money_over_time(draft, 200_000, unit)
+    if "fund" in wanted:
+        line["fund"] = one_of(draft, draft.funds)
+    if "vacancy" in wanted:
+        line["vacancy"] = figure(draft, 0, 100, "%")
+    start = month(draft, 0, draft.months - 1) if "first" in wanted else 0
+    if "first" in wanted:
+        line["start"] = start
+    if "second" in wanted:
+        line["end"] = month(draft, start + 0.25, draft.months + 12)
+    return line
+
+
 def draw_one_off(draft: Draft, place: int) -> Record:
     """A one-off cost."""
     line, unit, wanted = draw_line(draft, place, ONE_OFF_CATEGORIES)
@@ -242,6 +264,7 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
         option["m2_per_desk"] = figure(draft, 4, 20, "m2/workstation")
     counts = whole(draft, 0, 74)  # Up to 4 running costs, 4 one-offs and 2 contributions, in one draw.
     option["running"] = [draw_running(draft, place) for place in range(counts % 5)]
+    option["income"] = [draw_income(draft, place) for place in range(whole(draft, 0, 5) // 2)]
     option["one_offs"] = [draw_one_off(draft, place) for place in range(counts // 5 % 5)]
     if any(one["kind"] == "works" for one in option["lease"].get("incentives", [])):
         fit_out = draw_one_off(draft, len(option["one_offs"])) | {"category": "fit-out"}

@@ -24,7 +24,7 @@ from colocate.case.reach import (
     TravelTime,
 )
 from colocate.case.services import BackOfficeService, CoordinatorPlan, Coordinators, Travel
-from colocate.case.spending import Contribution, OneOff, RunningCost
+from colocate.case.spending import Contribution, Income, OneOff, RunningCost
 from colocate.case.weighing import OptionPoints, OwnCriterion, Weighing
 from colocate.quantity import Figure, Measure, Note, Quantity
 
@@ -57,6 +57,7 @@ class Option:
         Figure, Measure("Use of the house", "use/year", "Uses a year, where a cost is shared by use.", least=0)
     ] = 0.0
     running: Annotated[tuple[RunningCost, ...], Note("Running costs", "Every year while the premises are used.")] = ()
+    income: Annotated[tuple[Income, ...], Note("Income", "From others, every year while the premises are used.")] = ()
     one_offs: Annotated[tuple[OneOff, ...], Note("One-off costs", "Once, in their month.")] = ()
     works: Annotated[tuple[Works, ...], Note("Works", "Purchases and building works, paid for over years.")] = ()
     loans: Annotated[tuple[Loan, ...], Note("Loans", "Borrowed for this option, and paid back.")] = ()

@@ -13,6 +13,7 @@ Giver = Literal["host", "donor"]
 RunningCategory = Literal[
     "utilities", "cleaning", "maintenance", "security", "insurance", "ict", "common services", "other running"
 ]
+IncomeKind = Literal["sublease", "parking", "other"]
 OneOffCategory = Literal[
     "fit-out",
     "furniture",
@@ -48,6 +49,30 @@ class RunningCost:
     staff_time: Annotated[
         bool, Note("Staff time", "true: staff time valued in money, which no budget returns; false: cash.")
     ] = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Income:
+    """What others pay the agency every year while the premises are used; always written as above 0."""
+
+    name: Annotated[str, Note("Name", "As shown on screen; one of its kind in the option.")]
+    kind: Annotated[IncomeKind, Note("Kind", "sublease, parking or other.")]
+    per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum), of the whole option.")] = "office"
+    amount: Annotated[
+        Figure, Measure("Amount", "money/per/time", "Fully let, in prices of the decision date.", least=0)
+    ]
+    driver: Annotated[str, Note("Driver", "How the amount grows.")]
+    vacancy: Annotated[
+        Figure, Measure("Vacancy", "%", "Part of it that is not let, or not paid.", least=0, most=100)
+    ] = 0.0
+    currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
+    fund: Annotated[str, Note("Fund", "Of the agency that receives it; the case's first if left out.")] = ""
+    start: Annotated[
+        Figure, Measure("From", "month", "Months from the decision; not before moving in.", least=0, dated=True)
+    ] = 0.0
+    end: Annotated[
+        Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0, dated=True)
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True)

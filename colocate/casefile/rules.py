@@ -17,7 +17,7 @@ from colocate.case.owning import CapitalCharge, Loan, Sale, Works
 from colocate.case.premises import Incentive
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
-from colocate.case.spending import Contribution, OneOff, RunningCost
+from colocate.case.spending import Contribution, Income, OneOff, RunningCost
 from colocate.casefile.faults import (
     Fault,
     did_you_mean,
@@ -352,6 +352,7 @@ RULES: dict[type, tuple[Rule, ...]] = {
     Currency: (_currency,),
     Discounting: (_discounting,),
     RunningCost: (_running,),
+    Income: (_running,),
     OneOff: (_dated,),
     Works: (_dated,),
     Loan: (_dated,),

@@ -14,7 +14,7 @@ from colocate.case import Option
 from colocate.case.correlation import Correlation
 from colocate.case.premises import Indexation, Lease
 from colocate.case.reach import Access
-from colocate.case.spending import RunningCost
+from colocate.case.spending import Income, RunningCost
 from colocate.casefile.central import NORMAL_95
 from colocate.casefile.faults import (
     Fault,
@@ -140,7 +140,7 @@ def _orders(place: Place, read: Survey) -> Iterator[tuple[Quantity | None, Quant
         yield below("move").get("month"), below("lease").get("expiry"), "lease ends before the move"
     elif place.record is Indexation:
         yield here.get("floor"), here.get("cap"), "below the floor"
-    elif place.record is RunningCost:
+    elif place.record in (RunningCost, Income):
         yield here.get("start"), here.get("end"), "cost ends early"
 
 

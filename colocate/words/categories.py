@@ -17,6 +17,7 @@ CATEGORY_NAMES: dict[Category, str] = {
     "ict": unsaid("ICT"),
     "common services": unsaid("common services"),
     "other running": unsaid("other running costs"),
+    "income": unsaid("income"),
     "double rent": unsaid("double rent"),
     "exit penalty": unsaid("exit penalty"),
     "surrender premium": unsaid("surrender premium"),

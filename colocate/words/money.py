@@ -72,6 +72,7 @@ CERTAIN: dict[tuple[str, str], str] = {
 GROUP_NAMES = {
     "Rent and service charge": unsaid("Rent and service charge"),
     "Running costs": unsaid("Running costs"),
+    "Income": unsaid("Income"),
     "Start and end of leases": unsaid("Start and end of leases"),
     "Fit-out and moving": unsaid("Fit-out and moving"),
     "Buying and building": unsaid("Buying and building"),

@@ -88,6 +88,10 @@ TWICE: list[tuple[Spoil, str]] = [
     (twice("checklist"), "checklist[12].id"),
     (twice(*STAY, "running"), "options[0].running[2].name"),
     (twice(*MOVE, "one_offs"), "options[1].one_offs[2].name"),
+    (
+        put(*STAY, "income", [{"name": "Roof", "kind": "other", "amount": 1, "driver": "rents"}] * 2),
+        "options[0].income[1].name",
+    ),
     (twice(*STAY, "mandate"), "options[0].mandate[12].item"),
     (twice(*STAY, "gates"), "options[0].gates[3].name"),
     (
@@ -128,6 +132,12 @@ TIMES: list[tuple[str, Spoil, str, str]] = [
         "running cost over as it starts",
         both(put(*STAY, "running", 1, "start", 12), put(*STAY, "running", 1, "end", 12)),
         "options[0].running[1].end",
+        "is not after its start",
+    ),
+    (
+        "income over before it starts",
+        put(*STAY, "income", [{"name": "Roof", "kind": "other", "amount": 1, "driver": "rents", "start": 9, "end": 9}]),
+        "options[0].income[0].end",
         "is not after its start",
     ),
     (

@@ -34,6 +34,22 @@ def enter_running(case: Case, ledger: Ledger, premises: Premises, left: Premises
         enter_running_line(case, ledger, line, left, number(case.document, line, "start"), end)
 
 
+def enter_income(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
+    """What others pay the agency: the option's own income from moving in, and that of the premises left until then."""
+    never, stretches = float(case.months), [(premises, premises.moving_in, premises.end(case))]
+    if left is not None:
+        stretches.append((left, 0.0, premises.moving_in))
+    for where, begins, ends in stretches:
+        for line in where.option.get("income", []):
+            let = 1 - fraction(case.document, line, "vacancy")
+            amount = yearly_amount(case.document, line, "amount") * where.size(line.get("per", "office")) * let
+            start = max(number(case.document, line, "start"), begins)
+            covered = coverage(case.years, start, min(number(case.document, line, "end", never), ends))
+            index, exchange = case.index[line["driver"]], case.exchange(line)
+            received = [-amount * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+            ledger.by_year("income", "agency", received)
+
+
 def month_of(case: Case, line: Record, premises: Premises) -> float:
     """The month in which a one-off or a contribution falls, late with the premises where it goes with them."""
     late = premises.delay if premises.moves and line.get("shifts_with_delay", True) else 0.0

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 
-from .costs import enter_contributions, enter_one_offs, enter_residual_value, enter_running
+from .costs import enter_contributions, enter_income, enter_one_offs, enter_residual_value, enter_running
 from .figures import Document
 from .growth import Case, open_case
 from .houses import enter_houses
@@ -32,6 +32,7 @@ def all_entries(case: Case, constituents: Constituents, travel_times: TravelTime
             enter_left_lease(case, ledger, premises, left)
         enter_incentives(case, ledger, premises, left)
         enter_running(case, ledger, premises, left)
+        enter_income(case, ledger, premises, left)
         enter_houses(case, ledger, premises, left)
         enter_one_offs(case, ledger, premises)
         enter_works(case, ledger, premises)

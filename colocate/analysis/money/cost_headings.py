@@ -24,6 +24,7 @@ GROUPS: dict[str, tuple[Category, ...]] = {
         "common services",
         "other running",
     ),
+    "Income": ("income",),
     "Start and end of leases": (
         "double rent",
         "exit penalty",

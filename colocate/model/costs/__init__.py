@@ -11,6 +11,7 @@ from colocate.model.costs.capital import capital_charge_lines
 from colocate.model.costs.coordinators import coordinator_lines
 from colocate.model.costs.house import SharedHouse, house_lines, houses_of, shared_lease
 from colocate.model.costs.incentives import incentive_lines
+from colocate.model.costs.income import income_lines
 from colocate.model.costs.lease import lease_lines
 from colocate.model.costs.line import Book, Factor, Line, growths_of
 from colocate.model.costs.loan import loan_lines
@@ -49,6 +50,7 @@ def option_lines(case: Case, stay: Stay, common: Common) -> tuple[Line, ...]:
         *lease_lines(stay, book, shared_lease(case, option, stay.size), shared_lease(case, stay.left, stay.left_size)),
         *incentive_lines(stay, book, one_offs),
         *running_lines(stay, book),
+        *income_lines(stay, book),
         *house_lines(common.houses, stay, book),
         *one_offs,
         *works_lines(stay, book),

@@ -1,0 +1,40 @@
+"""Recurring income: what others pay the agency for space or parking in its premises (method, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from colocate.case.spending import Income
+from colocate.model.costs.line import Book, Factor, Line, Terms
+from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.timeline import coverage
+from colocate.quantity import Figure
+
+
+def income_lines(stay: Stay, book: Book) -> list[Line]:
+    """Write a line for each income of the option while it is there, and of the option that it leaves until it goes."""
+    lines = _lines(stay.option.income, "", stay.size, stay.moving_in, stay.premises_end, book)
+    if stay.left is not None and stay.left_size is not None:
+        lines += _lines(stay.left.income, ", old premises", stay.left_size, 0.0, stay.moving_in, book)
+    return lines
+
+
+def _lines(
+    incomes: Iterable[Income], where: str, size: Size, moving_in: Figure, moving_out: Figure, book: Book
+) -> list[Line]:
+    lines = []
+    for income in incomes:
+        end = moving_out if income.end is None else np.minimum(income.end, moving_out)
+        part = coverage(np.maximum(income.start, moving_in), end, book.prices.horizon_years)
+        factors = (
+            Factor(SIZE_NAMES[income.per], size.per(income.per), income.per),
+            Factor(f"amount a year, per {income.per}", income.amount, "money/year"),
+            Factor("1 - vacancy", 1.0 - income.vacancy, "fraction"),
+            book.growth(income.driver),
+            Factor("part of the year", part, "fraction"),
+        )
+        terms = Terms(driver=income.driver, currency=income.currency, fund=income.fund, sign=-1.0)
+        lines.append(book.recurring("income", f"{income.name}{where}", factors, terms))
+    return lines
