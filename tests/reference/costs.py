@@ -42,11 +42,11 @@ def enter_income(case: Case, ledger: Ledger, premises: Premises, left: Premises 
     for where, begins, ends in stretches:
         for line in where.option.get("income", []):
             let = 1 - fraction(case.document, line, "vacancy")
-            amount = yearly_amount(case.document, line, "amount") * where.size(line.get("per", "office")) * let
+            amount, size = yearly_amount(case.document, line, "amount") * let, where.size(line.get("per", "office"))
             start = max(number(case.document, line, "start"), begins)
             covered = coverage(case.years, start, min(number(case.document, line, "end", never), ends))
             index, exchange = case.index[line["driver"]], case.exchange(line)
-            received = [-amount * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+            received = [-amount * size[t] * index[t] * covered[t] / exchange[t] for t in range(case.years)]
             ledger.by_year("income", "agency", received)
 
 

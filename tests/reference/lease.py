@@ -173,10 +173,10 @@ def fit_out_bill(case: Case, premises: Premises) -> float:
         if not is_ours or cost.get("staff_time", False):
             continue
         late = premises.delay if premises.moves and cost.get("shifts_with_delay", True) else 0.0
-        amount = number(case.document, cost, "amount") * premises.size(cost.get("per", "office"))
+        amount, size = number(case.document, cost, "amount"), premises.size(cost.get("per", "office"))
         index, exchange = case.index[cost["driver"]], case.exchange(cost)
-        month = number(case.document, cost, "month") + late
-        bills.once("fit-out", "agency", month, [amount * index[year] / exchange[year] for year in range(case.years)])
+        priced = [amount * size[year] * index[year] / exchange[year] for year in range(case.years)]
+        bills.once("fit-out", "agency", number(case.document, cost, "month") + late, priced)
     return math.fsum(entry.amount for entry in bills.entries)
 
 
@@ -187,13 +187,13 @@ def enter_incentives(case: Case, ledger: Ledger, premises: Premises, left: Premi
             continue
         exchange = case.exchange(where.lease)
         for one in where.lease.get("incentives", []):
-            amount = number(case.document, one, "amount") * where.size(one.get("per", "office"))
+            amount, size = number(case.document, one, "amount"), where.size(one.get("per", "office"))
             month = number(case.document, one, "month")
             if where is premises:
                 month += premises.delay if premises.moves and one.get("shifts_with_delay", True) else 0.0
             elif one["kind"] != "allowance" or month >= premises.moving_in:
                 continue
-            received = [amount / rate for rate in exchange]
+            received = [amount * each / rate for each, rate in zip(size, exchange, strict=True)]
             if one["kind"] == "works":
                 bill = fit_out_bill(case, premises)
                 received = [min(bill, most) for most in received]

@@ -10,7 +10,7 @@ from colocate.case.premises import Incentive, Lease
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
 from colocate.model.prices import Moment
-from colocate.model.timeline import in_year
+from colocate.model.timeline import in_year, is_path
 from colocate.quantity import Figure
 
 
@@ -32,7 +32,9 @@ def _incentive(one: Incentive, lease: Lease, stay: Stay, book: Book, one_offs: I
     moment = book.moment(one.month + (stay.delay if one.shifts_with_delay else 0.0))
     if one.kind != "works":
         return book.dated("incentives", one.name, moment, _agreed(one, stay.size), _terms(lease))
-    most = _in_own_currency(stay.size.per(one.per) * one.amount, lease.currency, moment, book)
+    size = stay.size.per(one.per)
+    then = in_year(size, moment.year[None])[0] if is_path(size) else size
+    most = _in_own_currency(then * one.amount, lease.currency, moment, book)
     paid = Factor("fit-out that the landlord pays", np.minimum(_bill(one_offs), most), "money")
     return book.dated("incentives", one.name, moment, (paid,), _terms(lease, converted=True))
 
