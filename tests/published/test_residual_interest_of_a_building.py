@@ -10,7 +10,7 @@ today (thousand pounds); a creditor of that amount is paid off in equal yearly a
 
 import pytest
 
-from tests.examples import option, running
+from tests.examples import office, option, running, yearly
 from tests.published.worth import level, worth
 
 RESIDUAL = option("given-back", residual_value=30_000)
@@ -33,3 +33,14 @@ def test_what_is_still_owed(paid, printed):
 
 def test_what_is_left_for_the_service():
     assert level(PAID | {"residual_value": 30_000}, 3.5, 30) == pytest.approx(2_419, abs=0.5)
+
+
+def test_the_creditor_as_a_loan():
+    """The same as a case says a loan: what a year's interest and repayment are, and what is owed after four years."""
+    loan = {"name": "Creditor", "lender": "bank", "principal": 10_688.35, "month": 0, "term_years": 30, "rate": 3.5}
+    outcome = office(option("built", loans=[loan]), horizon_years=4, discounting={"rate": 3.5, "timing": "end"})
+    interest, repaid = (yearly(outcome, "built", kind) for kind in ("interest", "loan repayment"))
+    assert interest == pytest.approx([374.09, 366.85, 359.35, 351.58], abs=0.005)
+    assert repaid == pytest.approx([207.05, 214.29, 221.79, 229.56], abs=0.005)
+    assert [sum(year) for year in zip(interest, repaid, strict=True)] == pytest.approx([581.14] * 4, abs=0.005)
+    assert yearly(outcome, "built", "loan still owed")[3] == pytest.approx(9_815.66, abs=0.005)
