@@ -1,12 +1,16 @@
 """A full house: many people at once, each moving a lever, looking at the answer, moving the next.
 
-Run: python -m benchmarks.load [--users 50] [--minutes 3] [--think 5] [--rounds 1] [--resting 0] [--app FOLDER]
+Run: python -m benchmarks.load [--users 50] [--minutes 3] [--think 5] [--processes 1] [--rounds 1] [--resting 0]
+     [--app FOLDER]
 
 Method. The app is started as README says, on the loopback alone. Every user is a websocket of our own that speaks as a
 browser does: it opens the first page, waits until all of it is there, thinks (between half and one and a half times
 `--think` seconds, by a seeded generator), moves one of the levers on the page to some value of its range, and waits. A
 press is *answered* when the sentence and the tiles with it are here, and *done* when the page is complete, the box
 *Before you decide* too. It is *lost* where the address that the app writes back does not hold the value pressed.
+
+`--processes` starts so many processes of the app, as `docs/hosting.md` says for a server of as many cores, and sends
+every person to one of them in turn, as its proxy does with those whom it has not seen before; the proxy is left out.
 
 `--resting` opens so many more sessions, which look at the first page and then do nothing. Memory is that of the app's
 process and of all that it started, each page of memory counted once (PSS), at the end of every round, after the users
@@ -27,6 +31,7 @@ import resource
 import time
 import urllib.parse
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -169,58 +174,65 @@ async def _rest(port: int, seen: Seen, stay: asyncio.Event) -> None:
         seen.errors.append(f"{type(error).__name__}: {error}")
 
 
-async def full_house(port: int, users: int, think: float, seconds: float, seed: int) -> Seen:
+async def full_house(ports: Sequence[int], users: int, think: float, seconds: float, seed: int) -> Seen:
     """Let so many users in at once, each pressing until the time is over; the last press is waited for."""
     seen = Seen()
     until = time.perf_counter() + seconds
-    await asyncio.gather(*(_one(User(port, 1000 * seed + one, seen), think, until) for one in range(users)))
+    await asyncio.gather(
+        *(_one(User(port, 1000 * seed + one, seen), think, until) for one, port in _shared_out(users, ports))
+    )
     return seen
 
 
-async def rest(port: int, sessions: int, process: int) -> tuple[Seen, float]:
+def _shared_out(people: int, ports: Sequence[int]) -> list[tuple[int, int]]:
+    """Give each person, by number, one of the processes in turn, by its port."""
+    return [(one, ports[one % len(ports)]) for one in range(people)]
+
+
+async def rest(ports: Sequence[int], sessions: int, processes: Sequence[int]) -> tuple[Seen, float]:
     """Open sessions, five at a time, and give the memory while all of them rest."""
     seen, stay = Seen(), asyncio.Event()
     waiting: list[asyncio.Task[None]] = []
-    for number in range(sessions):
+    for number, port in _shared_out(sessions, ports):
         waiting.append(asyncio.create_task(_rest(port, seen, stay)))
         while len(seen.first) + len(seen.errors) < number - 4:
             await asyncio.sleep(0.02)
     while len(seen.first) + len(seen.errors) < sessions:
         await asyncio.sleep(0.1)
     await asyncio.sleep(3.0)
-    found = memory(process)
+    found = memory(processes)
     stay.set()
     await asyncio.gather(*waiting)
     return seen, found
 
 
-def memory(process: int) -> float:
-    """Give the megabytes of a process and all that it started, shared ones counted once."""
+def memory(processes: Sequence[int]) -> float:
+    """Give the megabytes of processes and of all that they started, shared ones counted once."""
     total = 0
-    for folder in _family(process):
+    for folder in _family(processes):
         with contextlib.suppress(OSError):
             found = re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.MULTILINE)
             total += int(found[1]) if found else 0
     return total / 1024.0
 
 
-def processor(process: int) -> float:
-    """Give the seconds of a processor that a process and all that it started have taken."""
+def processor(processes: Sequence[int]) -> float:
+    """Give the seconds of a processor that processes and all that they started have taken."""
     ticks = 0
-    for folder in _family(process):
+    for folder in _family(processes):
         with contextlib.suppress(OSError):
             status = (folder / "stat").read_text().rsplit(")", 1)[1].split()
             ticks += int(status[11]) + int(status[12])
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _family(process: int) -> list[Path]:
-    """Give the folders of a process and of all that it started."""
-    found, family = [], {process}
+def _family(processes: Sequence[int]) -> list[Path]:
+    """Give the folders of processes and of all that they started."""
+    found, family = [], set(processes)
     for folder in sorted(Path("/proc").glob("[0-9]*"), key=lambda path: int(path.name)):
         with contextlib.suppress(OSError):
             parent = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
-            if int(folder.name) == process or parent in family:
+            if int(folder.name) in family or parent in family:
                 family.add(int(folder.name))
                 found.append(folder)
     return found
@@ -240,18 +252,21 @@ def main() -> None:
     parser.add_argument("--users", type=int, default=50)
     parser.add_argument("--minutes", type=float, default=3.0)
     parser.add_argument("--think", type=float, default=5.0, help="seconds between an answer and the next press")
+    parser.add_argument("--processes", type=int, default=1, help="processes of the app, among which people are shared")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--resting", type=int, default=0, help="sessions that open the first page and rest, at the end")
     parser.add_argument("--app", type=Path, default=ROOT, help="folder of the version to be measured")
     wanted = parser.parse_args()
-    with serving(Path("app.py"), folder=wanted.app) as server:
-        port, process = server.port, server.process
-        asyncio.run(full_house(port, 1, 0.5, 2.0, seed=99))  # what happens once only, such as loading modules
-        print(f"{os.cpu_count()} cores; memory with nobody in: {memory(process):.0f} MB", flush=True)
+    with contextlib.ExitStack() as running:
+        servers = [running.enter_context(serving(Path("app.py"), folder=wanted.app)) for _ in range(wanted.processes)]
+        ports, started = [one.port for one in servers], [one.process for one in servers]
+        asyncio.run(full_house(ports, len(ports), 0.5, 2.0, seed=99))  # what happens once only, such as loading modules
+        told = f"{os.cpu_count()} cores, processes of the app: {len(ports)}; memory with nobody in:"
+        print(f"{told} {memory(started):.0f} MB", flush=True)
         for number in range(wanted.rounds):
             before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
-            start, worked = time.perf_counter(), processor(process)
-            seen = asyncio.run(full_house(port, wanted.users, wanted.think, 60 * wanted.minutes, seed=number))
+            start, worked = time.perf_counter(), processor(started)
+            seen = asyncio.run(full_house(ports, wanted.users, wanted.think, 60 * wanted.minutes, seed=number))
             took = time.perf_counter() - start
             own = (resource.getrusage(resource.RUSAGE_SELF).ru_utime - before) / took
             rate = len(seen.done) / took
@@ -259,13 +274,13 @@ def main() -> None:
             print(_line("first page", seen.first))
             print(_line("answered", seen.answered))
             print(_line("done", seen.done))
-            each = (processor(process) - worked) / max(1, len(seen.done))
+            each = (processor(started) - worked) / max(1, len(seen.done))
             print(f"lost presses {seen.lost}, errors {len(seen.errors)} {seen.errors[:3]}")
             print(f"a press took {each:.2f} s of a processor; the users themselves took {own:.2f} of a core")
             time.sleep(5.0)
-            print(f"memory after they left: {memory(process):.0f} MB", flush=True)
+            print(f"memory after they left: {memory(started):.0f} MB", flush=True)
         if wanted.resting:
-            seen, held = asyncio.run(rest(port, wanted.resting, process))
+            seen, held = asyncio.run(rest(ports, wanted.resting, started))
             print(f"\n{wanted.resting} sessions at rest: {held:.0f} MB; errors {len(seen.errors)} {seen.errors[:3]}")
 
 

@@ -8,7 +8,7 @@ which changes its range; or any other field of the case ("back_office[ict].opt_i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 import tomlkit
@@ -60,7 +60,7 @@ def change(case: Case, changes: Mapping[str, Value]) -> Case:
     """
     if not changes:
         return case
-    document: dict[str, Any] = _copied(case.document)
+    document = _copied_along(case.document, changes)
     _make(document, changes)
     faults, read = examined(document)
     if faults:
@@ -103,11 +103,22 @@ def value_of(text: str) -> Value:
     return int(number) if re.fullmatch(r"[+-]?\d{1,15}", text) else number
 
 
-def _copied(part: Any) -> Any:
-    """Copy tables and lists, however deep; what they hold besides cannot be changed in place."""
-    if isinstance(part, Mapping):
-        return {key: _copied(one) for key, one in part.items()}
-    return [_copied(one) for one in part] if isinstance(part, list) else part
+def _copied_along(document: Mapping[str, Any], paths: Iterable[str]) -> dict[str, Any]:
+    """Copy the tables and lists that these paths lead through: all else stays what it is in both documents."""
+    copied = dict(document)
+    own = {id(copied)}
+    for path in paths:
+        place: Any = copied
+        for step in _parse(path) or []:
+            key = _position(place, step) if isinstance(place, list) else step
+            below = None if key is None else place[key] if isinstance(place, list) else place.get(key)
+            if not isinstance(below, (dict, list)):
+                break
+            if id(below) not in own:
+                below = place[key] = below.copy()
+                own.add(id(below))
+            place = below
+    return copied
 
 
 def _make(document: Any, changes: Mapping[str, Value]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, get_args
 
 from colocate.casefile.central import range_of, yes_or_no
@@ -22,6 +23,9 @@ NUMBERS = ("low", "mode", "high", "probability", "settled", "plan")
 """The numbers that a figure's table may hold."""
 
 NO_CLASSES: Classes = {}
+
+READ = 4096
+"""How many figures are kept as they were read: those of some twenty cases."""
 
 CHAIN_LIMIT = 20
 """How many shared figures may name one another in a row."""
@@ -71,7 +75,9 @@ def read_quantity(
     if isinstance(written, bool) or not isinstance(written, (int, float, dict)):
         return []
     if isinstance(written, dict):
-        return _read_table(written, path, measure, units, classes)
+        if "plan" in written or "reference_class" in written:
+            return _read_table(written, path, measure, units, classes)
+        return _read_again(path, tuple(written.items()), measure, units)
     if not _is_number(written):
         return []
     value = float(written)
@@ -101,6 +107,18 @@ def read_quantity(
         least=_possible(measure)[0],
         most=_possible(measure)[1],
     )
+
+
+@lru_cache(maxsize=READ)
+def _read_again(
+    path: str, table: tuple[tuple[str, Any], ...], measure: Measure, units: tuple[str, ...]
+) -> Quantity | list[Fault]:
+    """Read a figure's table, or give what was read where the very same one stood in the same place.
+
+    Of a case that a lever has changed, all other figures are read again at every press. A table holds words, numbers
+    and switches alone: whatever else has been refused as its form.
+    """
+    return _read_table(dict(table), path, measure, units, NO_CLASSES)
 
 
 def _read_table(

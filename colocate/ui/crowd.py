@@ -7,11 +7,16 @@ They are filled up when it has become quieter.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Event, Lock
+from typing import TypeVar
 
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.stopping import look
+
+Result = TypeVar("Result")
 
 LADDER = ((3, DRAWS), (6, DRAWS // 2))
 """Up to how many answers under way each gets how many futures."""
@@ -21,8 +26,49 @@ FEWEST = DRAWS // 4
 QUIET = 2.0
 """Seconds without more than one answer under way after which it is quiet."""
 
+GLANCE = 0.5
+"""Seconds between two looks, while others have their turn, whether the work is still wanted."""
+
 ONE_AT_A_TIME = 0.5
 """Seconds between two answers that are filled up: all of them together would be a crowd again."""
+
+
+class Turns:
+    """Work that takes all of a Python is done one piece after the other, in the order in which it was asked for.
+
+    A dozen pieces at the same time would all be done at the end of the dozen, and be in each other's way besides.
+    """
+
+    def __init__(self) -> None:
+        self._waiting: deque[Event] = deque()
+        self._free = True
+        self._lock = Lock()
+
+    def in_turn(self, work: Callable[[], Result]) -> Result:
+        """Wait for the turn, with a look now and then whether the work is still wanted, and do the work."""
+        mine = Event()
+        with self._lock:
+            if self._free:
+                self._free = False
+                mine.set()
+            else:
+                self._waiting.append(mine)
+        try:
+            while not mine.wait(GLANCE):
+                look()
+            return work()
+        finally:
+            self._pass_on(mine)
+
+    def _pass_on(self, mine: Event) -> None:
+        """Give the turn to whoever waits longest; who never had it leaves the row."""
+        with self._lock:
+            if not mine.is_set():
+                self._waiting.remove(mine)
+            elif self._waiting:
+                self._waiting.popleft().set()
+            else:
+                self._free = True
 
 
 class Crowd:

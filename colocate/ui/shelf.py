@@ -14,7 +14,7 @@ Result = TypeVar("Result")
 RECORDS = 2**17
 """Bytes that every result is taken for besides its arrays; a case with all its lines has about so many."""
 
-GLANCE = 0.1
+GLANCE = 0.5
 """Seconds between two looks, while another session works the same result out, whether this one is still wanted."""
 
 

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from colocate.analysis.deciding.decisive import Deciding, decided, deciding
+from colocate.analysis.deciding.decisive import Deciding, decided, decided_briefly, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
 from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.uncertainty.ranked_costs import ranked_costs
 from colocate.case import Case
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.changing import FREE, Value, change, part_of
@@ -24,6 +25,7 @@ from colocate.model.influence import Influences, influences, unchanged
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.ui.aside import aside
+from colocate.ui.crowd import Turns
 from colocate.ui.failing import logged
 from colocate.ui.shelf import Shelf
 from colocate.ui.wanted import while_wanted
@@ -31,11 +33,15 @@ from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED, BEFORE = "choice", "scene", "touched", "choice before"
 OUTCOME, GOOD = "outcome", "good choice"
-FUTURES, LEADING, DECISIVE = "futures", "leading levers", "decisive figures"
+FUTURES, LEADING = "futures", "leading levers"
+DECISIVE, BRIEFLY = "decisive figures", "decisive figures, briefly"
 SWINGS, RUNS, INFLUENCES = "swings", "held runs", "influences"
 
 SHELF = Shelf(256 * 2**20)
 """Results of all sessions, each under the case's key and the levers that it belongs to: some 30 states of levers."""
+
+TURNS = Turns()
+"""Whoever has the turn asks for nothing on the shelf: another may be making it, and wait for the turn."""
 
 AFTERWARDS = "afterwards"
 
@@ -215,7 +221,7 @@ def work_out(source: Source) -> tuple[Outcome, tuple[Fault, ...], str]:
 
 def _outcome(source: Source, changes: Mapping[str, Value]) -> Outcome:
     wanted = (OUTCOME, source.key, tuple(sorted(changes.items())))
-    return SHELF.give(wanted, lambda: evaluate(change(source.case, changes)))
+    return SHELF.give(wanted, lambda: TURNS.in_turn(lambda: evaluate(change(source.case, changes))))
 
 
 def futures(shown: Scene, draws: int | None = None) -> Futures:
@@ -228,11 +234,16 @@ def futures(shown: Scene, draws: int | None = None) -> Futures:
 
     def work_out() -> Futures:
         if not shown.choice.changes:
-            return futures_of(source.case, wanted, central=shown.outcome)
+            return TURNS.in_turn(lambda: futures_of(source.case, wanted, central=shown.outcome))
         befores = [_original(source, wanted)]
         befores += [found] if (found := SHELF.find(last)) is not None and found.draws == wanted else []
-        known = max((unchanged(shown.outcome.case, before, _influences(shown)) for before in befores), key=len)
-        return futures_of(shown.outcome.case, wanted, central=shown.outcome, known=known)
+        figures_of, case = _influences(shown), shown.outcome.case
+
+        def changed() -> Futures:
+            known = max((unchanged(case, before, figures_of) for before in befores), key=len)
+            return futures_of(case, wanted, central=shown.outcome, known=known)
+
+        return TURNS.in_turn(changed)
 
     key = (FUTURES, *_state_of(shown, wanted))
     st.session_state[FUTURES] = key
@@ -250,7 +261,7 @@ def original(shown: Scene) -> Futures:
 
 
 def _original(source: Source, draws: int) -> Futures:
-    return SHELF.give((FUTURES, source.key, (), draws), lambda: futures_of(source.case, draws))
+    return SHELF.give((FUTURES, source.key, (), draws), lambda: TURNS.in_turn(lambda: futures_of(source.case, draws)))
 
 
 def held_runs(shown: Scene) -> HeldRuns:
@@ -262,9 +273,25 @@ def decisive(shown: Scene) -> Deciding:
     """Give the figures that the answer hangs on in what is shown, confirmed by runs with each held."""
 
     def work_out() -> Deciding:
-        return aside(decided, futures(shown), shown.reading, _influences(shown))
+        return aside(decided, ranked_costs(futures(shown)), shown.reading, _influences(shown))
 
     return kept(DECISIVE, shown, work_out, shown.reading)
+
+
+def decisive_briefly(shown: Scene) -> Deciding:
+    """Give the same with no more figures than those worth finding out: that is quicker to be had."""
+    if is_kept(DECISIVE, shown, shown.reading):
+        return decisive(shown)
+
+    def work_out() -> Deciding:
+        return aside(decided_briefly, ranked_costs(futures(shown)), shown.reading, _influences(shown))
+
+    return kept(BRIEFLY, shown, work_out, shown.reading)
+
+
+def knows_decisive(shown: Scene) -> bool:
+    """Tell whether the figures that the answer hangs on are worked out already."""
+    return any(is_kept(name, shown, shown.reading) for name in (DECISIVE, BRIEFLY))
 
 
 def _influences(shown: Scene) -> Influences:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from colocate.analysis.deciding.switching_values import Switching, confirmed, from_curve
+from colocate.analysis.deciding.switching_values import Switching, confirmed, from_curve, points_tried
 from colocate.analysis.deciding.value_of_information import (
     NOTHING,
     Curve,
@@ -21,7 +21,7 @@ from colocate.analysis.deciding.value_of_information import (
 )
 from colocate.analysis.uncertainty.costs_at import Progress
 from colocate.analysis.uncertainty.held import HeldRuns
-from colocate.analysis.uncertainty.odds import costs_of
+from colocate.analysis.uncertainty.ranked_costs import RankedCosts, ranked_costs
 from colocate.model.futures import Futures
 from colocate.model.influence import Influences
 from colocate.model.totals import HEADLINE, Reading
@@ -103,20 +103,19 @@ def _nearness(one: FigureWorth) -> float:
     return nearest / (quantity.high - quantity.low)
 
 
-def deciding(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
+def deciding(futures: Futures | RankedCosts, reading: Reading = HEADLINE) -> Deciding:
     """Work out the worth of finding out each uncertain figure, and about where each turns the answer.
 
     Fast enough to be shown at every press of a lever; nothing is run again.
     """
-    costs = costs_of(futures, *reading)
-    names = [option.id for option in futures.ranked]
-    paths = list(futures.figures)
-    learned = learned_from_each(costs, np.stack(list(futures.figures.values()))) if paths else ()
+    known = ranked_costs(futures)
+    costs, names, paths = known.present[reading], known.options, list(known.figures)
+    learned = learned_from_each(costs, np.stack(list(known.figures.values()))) if paths else ()
     found = []
     for path, one in zip(paths, learned, strict=True):
-        quantity = futures.case.quantities[path]
+        quantity = known.case.quantities[path]
         curve = replace(one.curve, values=one.curve.values / quantity.scale)
-        expected = float(futures.figures[path].mean() / quantity.scale)
+        expected = float(known.figures[path].mean() / quantity.scale)
         found.append(FigureWorth(quantity, expected, one.worth, curve, from_curve(quantity, curve, names)))
     means = costs.mean(axis=1)
     best = int(np.argmin(means))
@@ -124,12 +123,26 @@ def deciding(futures: Futures, reading: Reading = HEADLINE) -> Deciding:
     return Deciding(everything, names[best], float(means[best]), tuple(sorted(found, key=lambda one: -one.worth.value)))
 
 
-def decided(futures: Futures, reading: Reading = HEADLINE, figures_of: Influences | None = None) -> Deciding:
+def decided(
+    futures: Futures | RankedCosts, reading: Reading = HEADLINE, figures_of: Influences | None = None
+) -> Deciding:
     """Give the figures that the answer hangs on, their switching values confirmed: `deciding` and `confirm_main`.
 
     `figures_of` are the influences of figures on options, where they are known already.
     """
-    return confirm_main(HeldRuns(futures, figures_of), deciding(futures, reading), reading)
+    known = ranked_costs(futures)
+    return confirm_main(HeldRuns(known, figures_of), deciding(known, reading), reading)
+
+
+def decided_briefly(
+    futures: Futures | RankedCosts, reading: Reading = HEADLINE, figures_of: Influences | None = None
+) -> Deciding:
+    """Give the same without the figures that are not worth finding out, which are nearly all.
+
+    `main` and `worthwhile` are those of `decided`; `figures` is empty only where no figure has a range.
+    """
+    found = decided(futures, reading, figures_of)
+    return replace(found, figures=found.worthwhile or found.figures[:1])
 
 
 def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -> Deciding:
@@ -138,6 +151,8 @@ def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -
     `held` is of the same futures. `main` of what is returned has confirmed figures alone.
     """
     settled: dict[str, FigureWorth] = {}
+    first = found.worthwhile[:MOST]
+    held.run([(one.quantity.path, value) for one in first for value in _tried(one)], reading)
     for one in looking(found.worthwhile):
         settled[one.quantity.path] = made_exact(held, one, reading)
         if sum(1 for each in settled.values() if each.switching.crossings) == MOST:
@@ -175,8 +190,16 @@ def made_exact(held: HeldRuns, one: FigureWorth, reading: Reading = HEADLINE) ->
     """Give a figure with its switching values found by runs with it held; as it is, where they were before."""
     if one.switching.confirmed:
         return one
-    near = [crossing.value for crossing in one.switching.crossings]
-    return replace(one, switching=confirmed(held, one.quantity, near, reading))
+    return replace(one, switching=confirmed(held, one.quantity, _near(one), reading))
+
+
+def _near(one: FigureWorth) -> list[float]:
+    return [crossing.value for crossing in one.switching.crossings]
+
+
+def _tried(one: FigureWorth) -> list[float]:
+    """Give the values of a figure that making its switching values exact begins with."""
+    return points_tried(one.quantity, _near(one))
 
 
 def _with(found: Deciding, settled: dict[str, FigureWorth]) -> Deciding:

@@ -21,6 +21,9 @@ from colocate.quantity import Quantity
 FINE = 1e-8
 """How near, as a part of the figure's range, a switching value is found."""
 
+AROUND = 0.02
+"""How far from a value read off a fitted curve, as a part of the range, the exact one is looked for first."""
+
 SPLITS = 4
 """How often a stretch is split where a third option is cheapest inside it."""
 
@@ -68,13 +71,27 @@ def from_curve(quantity: Quantity, curve: Curve, options: Sequence[str]) -> Swit
     return Switching(tuple(found))
 
 
+def points_tried(quantity: Quantity, near: Sequence[float]) -> list[float]:
+    """Give the values, in order, between which `confirmed` looks: the ends, and a little on either side of each `near`.
+
+    Between two that are near each other there is one more.
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.shape == "yes/no":
+        return [0.0, 1.0]
+    starts = sorted({value for value in near if low < value < high})
+    between = [0.5 * (one + other) for one, other in pairwise(starts)]
+    around = [value + side * AROUND * (high - low) for value in starts for side in (-1.0, 1.0)]
+    return sorted({low, high, *between, *(value for value in around if low < value < high)})
+
+
 def confirmed(held: HeldRuns, quantity: Quantity, near: Sequence[float] = (), reading: Reading = HEADLINE) -> Switching:
     """Find a figure's switching values by running the futures with it held, beginning near those of its curve.
 
-    Both ends of the range are tried, each value in `near`, and a point between each two of them; where neighbours
-    have different cheapest options the value between them is found by Brent's method. Of two switching values between
-    the same neighbours, of which `near` names neither, nothing is found. The options ranked stay those that pass their
-    gates in the case as it is.
+    Both ends of the range are tried, both sides of each value in `near`, and a point between each two of them; where
+    neighbours have different cheapest options the value between them is found by Brent's method. Of two switching
+    values between the same neighbours, of which `near` names neither, nothing is found. The options ranked stay those
+    that pass their gates in the case as it is.
     """
     found = tuple(_Search(held, quantity, reading).crossings(near))
     return Switching(found, confirmed=True)
@@ -90,15 +107,15 @@ class _Search:
 
     def crossings(self, near: Sequence[float]) -> Iterator[Crossing]:
         low, high = self.quantity.low, self.quantity.high
+        tried = points_tried(self.quantity, near)
+        self.held.run([(self.quantity.path, value) for value in tried], self.reading)
         if self.quantity.shape == "yes/no":
             below, above = self.cheapest(0.0), self.cheapest(1.0)
             if below != above:
                 yield self.crossing(1.0, below, above)
             return
-        starts = sorted({value for value in near if low < value < high})
-        between = [0.5 * (one + other) for one, other in pairwise(starts)]
         slack = FINE * (high - low)
-        for start, end in pairwise(sorted({low, high, *starts, *between})):
+        for start, end in pairwise(tried):
             for crossing in self.between(start, end, SPLITS):
                 if low + slack < crossing.value < high - slack:
                     yield crossing
@@ -126,5 +143,5 @@ class _Search:
         return self.held.cheapest(self.quantity.path, value, self.reading)
 
     def crossing(self, value: float, below: int, above: int) -> Crossing:
-        ranked = self.held.futures.ranked
-        return Crossing(value, ranked[below].id, ranked[above].id)
+        ranked = self.held.known.options
+        return Crossing(value, ranked[below], ranked[above])

@@ -69,13 +69,12 @@ def tornado(
     Which are the widest is told by the few. The spread of the difference, whatever its causes, drops out there: both
     ends are run in the same futures. A curve fitted to the draws would be far from the ends, where draws are few.
     """
-    futures = held.futures
-    pair = leading_pair(futures, reading)
-    ranked = [option.id for option in futures.ranked]
-    first, second = ranked.index(pair.first), ranked.index(pair.second)
-    quantities = [futures.case.quantities[path] for path in futures.figures]
+    known = held.known
+    pair = leading_pair(known, reading)
+    first, second = known.options.index(pair.first), known.options.index(pair.second)
+    quantities = [known.case.quantities[path] for path in known.figures]
     ends = [(quantity.path, end) for quantity in quantities for end in (quantity.low, quantity.high)]
-    costs = nearly_expected(futures, [{path: end} for path, end in ends], reading, few=FEW)
+    costs = nearly_expected(known, [{path: end} for path, end in ends], reading, few=FEW)
     lead = (costs[second] - costs[first]).reshape(-1, 2)
     others = (np.delete(costs, first, axis=0).min(axis=0) - costs[first]).reshape(-1, 2)
     widths = np.abs(lead[:, 1] - lead[:, 0])

@@ -5,12 +5,14 @@ Exactly, by all futures, for one figure at a time; or nearly, by a few of them, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from colocate.analysis.uncertainty.costs_at import costs_at
+from colocate.analysis.uncertainty.ranked_costs import RankedCosts, ranked_costs
 from colocate.model.evaluate import BLOCK
 from colocate.model.finance import ROUNDING
 from colocate.model.futures import Futures
@@ -21,7 +23,7 @@ from colocate.stopping import look, looking
 
 
 def nearly_expected(
-    futures: Futures, settings: Sequence[Mapping[str, float]], reading: Reading = HEADLINE, *, few: int
+    futures: Futures | RankedCosts, settings: Sequence[Mapping[str, float]], reading: Reading = HEADLINE, *, few: int
 ) -> Array:
     """Give about the expected cost of each ranked option in each setting: figures held by path, in units of the file.
 
@@ -29,21 +31,20 @@ def nearly_expected(
     evenly as all do. What they cost more or less than all, with nothing held, is taken off everywhere: most of their
     error is that. What is left is how unlike the effect of a setting is from future to future.
     """
-    case, total = futures.case, futures.draws
-    draws = min(few, total)
-    ranked = [futures.options.index(option) for option in futures.ranked]
-    found: Array = np.empty((len(ranked), len(settings)))
+    known = ranked_costs(futures)
+    case, draws = known.case, min(few, known.draws)
+    found: Array = np.empty((len(known.options), len(settings)))
     size = max(1, BLOCK // draws)
     for start in range(0, len(settings), size):
         part = settings[start : start + size]
         look()
-        figures = {path: np.tile(drawn[:draws], len(part)) for path, drawn in futures.figures.items()}
+        figures = {path: np.tile(drawn[:draws], len(part)) for path, drawn in known.figures.items()}
         for place, setting in enumerate(looking(part)):
             for path, value in setting.items():
                 figures[path][place * draws : (place + 1) * draws] = value * case.quantities[path].scale
-        costs = costs_at(case, figures, *reading)[ranked]
-        found[:, start : start + size] = costs.reshape(len(ranked), len(part), draws).mean(axis=2)
-    drawn = np.stack([option.money[reading].present_value for option in futures.ranked])
+        costs = costs_at(case, figures, *reading, known.options)
+        found[:, start : start + size] = costs.reshape(len(known.options), len(part), draws).mean(axis=2)
+    drawn = known.present[reading]
     found += (drawn.mean(axis=1) - drawn[:, :draws].mean(axis=1))[:, None]
     return found
 
@@ -57,35 +58,61 @@ class HeldRuns:
     the others stay as uncertain as they were, as they would where a contract or a decision settles the one.
     """
 
-    def __init__(self, futures: Futures, figures_of: Influences | None = None) -> None:
+    def __init__(self, futures: Futures | RankedCosts, figures_of: Influences | None = None) -> None:
         """Begin with no runs; `figures_of` are the influences of figures on options, where they are known already."""
-        self.futures = futures
+        self.known = ranked_costs(futures)
         self._figures_of = figures_of
         self.runs = 0
         self._kept: dict[tuple[str, float, Reading], Array] = {}
 
     def expected(self, reading: Reading = HEADLINE) -> Array:
         """Give the expected cost of each ranked option with nothing held; money in today's, shape `(options,)`."""
-        return np.array([option.money[reading].present_value.mean() for option in self.futures.ranked])
+        return self.known.expected(reading)
 
     def costs(self, path: str, value: float, reading: Reading = HEADLINE) -> Array:
         """Give the expected cost of each ranked option with a figure held at a value in the unit of the file.
 
-        Shape `(options,)`, in the order of `futures.ranked`; KeyError for a figure that has no range.
+        Shape `(options,)`, in the order of `known.options`; KeyError for a figure that has no range.
         """
         key = (path, float(value), reading)
         if key not in self._kept:
-            figures = self.futures.figures
-            scale = self.futures.case.quantities[path].scale
-            held = {**figures, path: np.full(figures[path].size, value * scale)}
-            moved = [place for place, option in enumerate(self.futures.ranked) if path in self._influences[option.id]]
-            found = self.expected(reading)
-            if moved:
-                ids = [self.futures.ranked[place].id for place in moved]
-                found[moved] = costs_at(self.futures.case, held, *reading, ids).mean(axis=1)
-            self._kept[key] = found
-            self.runs += 1
+            self.run([(path, value)], reading)
         return self._kept[key]
+
+    def run(self, points: Iterable[tuple[str, float]], reading: Reading = HEADLINE) -> None:
+        """Work out several points, each a figure's path and the value that it is held at, and keep what they cost.
+
+        As many as fit into one block are worked out together, where they move the same options: so few futures as a
+        press of a lever has take the model less time than its own small work around them.
+        """
+        wanted = {(path, float(value)) for path, value in points if (path, float(value), reading) not in self._kept}
+        alike: dict[tuple[str, ...], list[tuple[str, float]]] = defaultdict(list)
+        for path, value in sorted(wanted):
+            moved = tuple(one for one in self.known.options if path in self._influences[one])
+            alike[moved].append((path, value))
+        size = max(1, BLOCK // self.known.draws)
+        for moved, alike_points in alike.items():
+            for start in range(0, len(alike_points), size):
+                self._run(alike_points[start : start + size], moved, reading)
+
+    def _run(self, points: Sequence[tuple[str, float]], moved: Sequence[str], reading: Reading) -> None:
+        """Run the futures once for each point, one after the other along the draws."""
+        known, draws = self.known, self.known.draws
+        found = np.tile(self.expected(reading)[:, None], len(points))
+        if moved:
+            held = set(dict(points))
+            figures = {
+                path: np.tile(drawn, len(points)) if path in held or len(points) > 1 else drawn
+                for path, drawn in known.figures.items()
+            }
+            for place, (path, value) in enumerate(points):
+                figures[path][place * draws : (place + 1) * draws] = value * known.case.quantities[path].scale
+            costs = costs_at(known.case, figures, *reading, moved)
+            rows = [known.options.index(one) for one in moved]
+            found[rows] = costs.reshape(len(moved), len(points), draws).mean(axis=2)
+        for place, (path, value) in enumerate(points):
+            self._kept[path, value, reading] = found[:, place]
+        self.runs += len(points)
 
     def cheapest(self, path: str, value: float, reading: Reading = HEADLINE) -> int:
         """Give the place, among the ranked options, of the one of lowest expected cost with a figure held.
@@ -101,7 +128,7 @@ class HeldRuns:
 
     @cached_property
     def _influences(self) -> Influences:
-        return influences(self.futures.case) if self._figures_of is None else self._figures_of
+        return influences(self.known.case) if self._figures_of is None else self._figures_of
 
     def _favour(self, reading: Reading) -> Array:
         costs = self.expected(reading)

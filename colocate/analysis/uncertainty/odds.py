@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.analysis.rounding import shares_of_hundred
+from colocate.analysis.uncertainty.ranked_costs import RankedCosts, ranked_costs
 from colocate.model.access import ENDS
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
@@ -115,16 +116,16 @@ def range_of(values: Array) -> Range:
     return Range(float(values.mean()), float(low), float(high))
 
 
-def costs_of(futures: Futures, book: BookName, view: View) -> Array:
+def costs_of(futures: Futures | RankedCosts, book: BookName, view: View) -> Array:
     """Give the present values of the ranked options, shape `(options, draws)`."""
-    return np.stack([option.money[book, view].present_value for option in futures.ranked])
+    return ranked_costs(futures).present[Reading(book, view)]
 
 
-def leading_pair(futures: Futures, reading: Reading = HEADLINE) -> Pair:
+def leading_pair(futures: Futures | RankedCosts, reading: Reading = HEADLINE) -> Pair:
     """Give the ranked options of lowest and second lowest expected cost; on a tie the one that comes first."""
-    means = costs_of(futures, *reading).mean(axis=1)
-    first, second = np.argsort(means, kind="stable")[:2]
-    return Pair(futures.ranked[first].id, futures.ranked[second].id)
+    known = ranked_costs(futures)
+    first, second = np.argsort(known.expected(reading), kind="stable")[:2]
+    return Pair(known.options[first], known.options[second])
 
 
 def share_cheapest(costs: Array) -> Array:

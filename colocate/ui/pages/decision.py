@@ -29,7 +29,7 @@ def show() -> None:
     said = f'<p class="co-quiet">{for_html(on_average(drawn.draws, here.language))}</p>' if found.varies else ""
     st.html(f'<div class="co-tiles">{tiles}</div>{said}')
     box = st.empty()
-    if not state.is_kept(state.DECISIVE, here, here.reading):
+    if not state.knows_decisive(here):
         box.html(_box(here, f"<p>{for_html(words.working(here.language))}</p>"))
     _folded(here, drawn, found)
     state.afterwards(lambda: box.html(_box(here, _inside(here, drawn, found))))
@@ -60,7 +60,7 @@ def _box(here: Scene, inside: str) -> str:
 
 def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
     """Name the figures to find out with the value at which each turns the answer, then what else is open."""
-    decisive = state.decisive(here)
+    decisive = state.decisive_briefly(here)
     figures, rest = words.before_deciding(drawn, found, decisive, here.language)
     lead = words.find_out(here.language) if figures else words.nothing_decides(decisive, here.language)
     items = "".join(f"<li>{for_html(one)}</li>" for one in figures)

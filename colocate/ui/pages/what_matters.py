@@ -114,7 +114,7 @@ def _turning(here: Scene, held: HeldRuns, main: Deciding, swings: Tornado) -> No
     )
     sentence(turning_words(found, here.language))
     if found.turning:
-        _write(figures_table(found.turning, held.futures, turning_title(here.language), here.language))
+        _write(figures_table(found.turning, futures(here), turning_title(here.language), here.language))
         sentence(words.nearness(here.language), quiet=True)
 
 
