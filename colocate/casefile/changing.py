@@ -110,7 +110,7 @@ def _copied_along(document: Mapping[str, Any], paths: Iterable[str]) -> dict[str
     for path in paths:
         place: Any = copied
         for step in _parse(path) or []:
-            key = _position(place, step) if isinstance(place, list) else step
+            key: Any = _position(place, step) if isinstance(place, list) else step
             below = None if key is None else place[key] if isinstance(place, list) else place.get(key)
             if not isinstance(below, (dict, list)):
                 break

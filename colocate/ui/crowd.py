@@ -44,6 +44,11 @@ class Turns:
         self._free = True
         self._lock = Lock()
 
+    @property
+    def waiting(self) -> int:
+        """Return how many wait for their turn."""
+        return len(self._waiting)
+
     def in_turn(self, work: Callable[[], Result]) -> Result:
         """Wait for the turn, with a look now and then whether the work is still wanted, and do the work."""
         mine = Event()

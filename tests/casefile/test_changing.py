@@ -169,6 +169,25 @@ def test_no_changes_give_the_case_itself() -> None:
     assert change(case, {}) is case
 
 
+@given(
+    changes=st.dictionaries(
+        st.sampled_from(["options[move].lease.rent", "shared.people", "options[stay].running[Guards].amount.high"]),
+        st.floats(20.0, 60.0),
+        min_size=1,
+    )
+)
+@settings(max_examples=10, deadline=None)
+def test_a_change_leaves_the_case_that_it_is_made_in_as_it_was(changes: dict[str, Value]) -> None:
+    case, again = load_case(DATA_CASES[0]), load_case(DATA_CASES[0])
+    try:
+        changed = change(case, changes)
+    except CaseError:
+        changed = None
+    assert (case, case.document) == (again, again.document)
+    if changed is not None:
+        assert changed == check_document(changed.document, lambda name: (DATA_CASES[0].parent / name).read_bytes())
+
+
 def test_a_short_name_comes_before_a_name_on_screen() -> None:
     document = template_document()
     put("options", 0, "name", "move")(document)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from colocate.casefile.travel_tables import read_travel_times
@@ -163,6 +161,7 @@ def test_many_faults_are_cut_off() -> None:
     assert "has more than 100 faults" in str(faults[-1])
 
 
+@pytest.mark.timeout(60)  # half a second, unless every row looks through all others
 @pytest.mark.parametrize("directions", [1, 2])
 def test_a_matrix_of_20_000_pairs_is_read_in_both_directions(directions: int) -> None:
     people, doors = many(5_000), dict.fromkeys(("one", "two", "three", "four"))
@@ -170,9 +169,7 @@ def test_a_matrix_of_20_000_pairs_is_read_in_both_directions(directions: int) ->
     rows += [f"{door},{one.key},{place % 60}\n" for place, one in enumerate(people) for door in doors][
         : (directions - 1) * 20_000
     ]
-    started = time.perf_counter()
     times, faults = read_travel_times(PLAIN + "".join(rows), "times.csv", people, doors)
-    assert time.perf_counter() - started < 5  # 0.4 s on the machine that this was written on: room for a busy one
     assert (len(times), faults) == (20_000, [])
 
 

@@ -96,3 +96,15 @@ def test_a_held_figure_costs_what_working_every_option_out_gives() -> None:
     held = {**futures.figures, RENT: np.full(DRAWS, 9.0 * futures.case.quantities[RENT].scale)}
     expected = costs_at(futures.case, held, *HEADLINE).mean(axis=1)
     assert HeldRuns(futures).costs(RENT, 9.0) == pytest.approx(expected, rel=1e-12)
+
+
+def test_points_worked_out_together_cost_what_each_costs_alone() -> None:
+    futures = futures_of(CASES["hanoi"], DRAWS)
+    points = [(RENT, 6.0), (RENT, 9.0), ("shared.people", 40.0), ("shared.people", 80.0), (RENT, 30.0)]
+    together = HeldRuns(futures)
+    together.run(points)
+    assert together.runs == len(points)
+    for path, value in points:
+        alone = HeldRuns(futures).costs(path, value)
+        assert together.costs(path, value) == pytest.approx(alone, rel=1e-12)
+    assert together.runs == len(points)

@@ -15,7 +15,8 @@ import pytest
 from loky.process_executor import ProcessPoolExecutor
 from streamlit import runtime
 
-from colocate.analysis.deciding.decisive import decided
+from colocate.analysis.deciding.decisive import decided, decided_briefly
+from colocate.analysis.uncertainty.ranked_costs import ranked_costs
 from colocate.casefile.reading import load_case
 from colocate.model.evaluate import futures_of
 from colocate.stopping import heeding
@@ -62,6 +63,10 @@ def test_results_and_errors_come_back() -> None:
     here, there = decided(futures), aside.aside(decided, futures)
     assert [one.quantity.path for one in there.main] == [one.quantity.path for one in here.main]
     assert [one.switching for one in there.main] == [one.switching for one in here.main]
+    brief = aside.aside(decided_briefly, ranked_costs(futures))
+    assert [one.quantity.path for one in brief.worthwhile] == [one.quantity.path for one in here.worthwhile]
+    assert [one.switching for one in brief.main] == [one.switching for one in here.main]
+    assert brief.everything == here.everything
 
 
 @pytest.mark.slow

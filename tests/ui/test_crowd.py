@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
 from colocate.analysis.uncertainty.odds import DRAWS
-from colocate.ui.crowd import FEWEST, LADDER, ONE_AT_A_TIME, QUIET, Crowd
+from colocate.stopping import heeding
+from colocate.ui.crowd import FEWEST, LADDER, ONE_AT_A_TIME, QUIET, Crowd, Turns
 from colocate.words.futures import on_average
 
 
@@ -50,6 +53,42 @@ def test_answers_are_filled_up_one_at_a_time_when_it_is_quiet() -> None:
     assert not crowd.may_fill_up()
     clock.now += ONE_AT_A_TIME
     assert crowd.may_fill_up()
+
+
+def test_work_is_done_in_turn_in_the_order_in_which_it_was_asked_for() -> None:
+    turns, order, held = Turns(), [], Event()
+    first = Thread(target=turns.in_turn, args=(lambda: order.append(0) or held.wait(20),))
+    first.start()
+    others = []
+    for number in (1, 2, 3):
+        others.append(Thread(target=turns.in_turn, args=(lambda number=number: order.append(number),)))
+        others[-1].start()
+        while turns.waiting < number:
+            sleep(0.001)
+    held.set()
+    for one in (first, *others):
+        one.join(20)
+    assert order == [0, 1, 2, 3]
+    assert turns.in_turn(lambda: "free again") == "free again"
+
+
+def test_who_is_not_wanted_any_more_leaves_the_row_and_who_fails_passes_the_turn_on() -> None:
+    turns, held, sat = Turns(), Event(), Event()
+    first = Thread(target=turns.in_turn, args=(lambda: sat.set() or held.wait(20),))
+    first.start()
+    assert sat.wait(20)
+
+    def not_wanted() -> None:
+        raise KeyboardInterrupt
+
+    with heeding(not_wanted), pytest.raises(KeyboardInterrupt):
+        turns.in_turn(lambda: None)
+    assert turns.waiting == 0
+    held.set()
+    first.join(20)
+    with pytest.raises(ZeroDivisionError):
+        turns.in_turn(lambda: 1 / 0)
+    assert turns.in_turn(lambda: 7) == 7
 
 
 def test_the_page_says_how_many_futures_there_are_and_that_more_follow() -> None:

@@ -254,7 +254,7 @@ def test_main_has_three_figures_at_most_and_those_worth_most() -> None:
 
 def turns(held: HeldRuns, path: str, crossing: Crossing, step: float, reading: Reading) -> bool:
     """Whether the option of lowest expected cost changes from a little below a value to a little above, as told."""
-    names = [option.id for option in held.futures.ranked]
+    names = held.known.options
     cheapest = [names[int(np.argmin(held.costs(path, crossing.value + side, reading)))] for side in (-step, step)]
     return cheapest == [crossing.below, crossing.above]
 
