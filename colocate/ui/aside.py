@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import pickle
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -113,24 +112,16 @@ def _done(work: Callable[..., Result], arguments: Sequence[object], glance: Call
     pool = ready()
     if pool is None:
         return work(*arguments)
-    packed = pickle.dumps((work, arguments), protocol=pickle.HIGHEST_PROTOCOL)
     try:
-        done = _waited_for(pool.submit(_unpacked, packed), glance)
+        asked: Future[Result] = pool.submit(work, *arguments)
+        return _waited_for(asked, glance)
     except BrokenProcessPool:
         LOG.exception("worker process ended")
         stop()
         return work(*arguments)
-    made: Result = pickle.loads(done)  # noqa: S301 - what our own worker has packed
-    return made
 
 
-def _unpacked(packed: bytes) -> bytes:
-    """Do packed work and pack its result: plain pickle, for the pool's own is several times slower on many records."""
-    work, arguments = pickle.loads(packed)  # noqa: S301 - what our own server has packed
-    return pickle.dumps(work(*arguments), protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def _waited_for(asked: Future[bytes], glance: Callable[[], None]) -> bytes:
+def _waited_for(asked: Future[Result], glance: Callable[[], None]) -> Result:
     try:
         while True:
             try:
