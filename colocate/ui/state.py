@@ -34,7 +34,7 @@ from colocate.words.language import Language
 CHOICE, SCENE, TOUCHED, BEFORE = "choice", "scene", "touched", "choice before"
 OUTCOME, GOOD = "outcome", "good choice"
 FUTURES, LEADING = "futures", "leading levers"
-DECISIVE, BRIEFLY = "decisive figures", "decisive figures, briefly"
+DECISIVE, BRIEFLY = "decisive figures", "briefly"
 SWINGS, RUNS, INFLUENCES = "swings", "held runs", "influences"
 
 SHELF = Shelf(256 * 2**20)
