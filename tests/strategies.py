@@ -20,6 +20,7 @@ from tests.strategies_premises import (
     draw_changes,
     draw_house,
     draw_lease,
+    draw_payments,
     figure,
     money_of,
     money_over_time,
@@ -151,6 +152,7 @@ def draw_running(draft: Draft, place: int) -> Record:
         line["start"] = start
     if "second" in wanted:
         line["end"] = month(draft, start + 0.25, draft.months + 12)
+    draw_payments(draft, line)
     return line
 
 
@@ -185,6 +187,10 @@ def draw_one_off(draft: Draft, place: int) -> Record:
         line["shifts_with_delay"] = bool(whole(draft, 0, 1))
     if "second" in wanted:
         line["contingency"] = bool(whole(draft, 0, 1))
+    if whole(draft, 0, 2) == 2:
+        line["repeats_every_years"] = whole(draft, 1, 7)
+        if isinstance(line["month"], int | float) and whole(draft, 0, 1):
+            line["until"] = month(draft, line["month"] + 0.25, draft.months + 12)
     return line
 
 

@@ -264,6 +264,15 @@ def draw_incentive(draft: Draft, place: int, money: str, moves: bool) -> Record:
     return incentive
 
 
+def draw_payments(draft: Draft, record: Record) -> None:
+    """When rent and charges, or a running cost, are paid, if that is stated."""
+    often = one_of(draft, ("", "", "", "monthly", "quarterly", "half-yearly", "yearly"))
+    if often:
+        record["payments"] = often
+        if whole(draft, 0, 1):
+            record["in_advance"] = True
+
+
 def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) -> Record:
     """A lease of any tenure, with the parts that its tenure allows."""
     wanted = some_of(
@@ -284,6 +293,7 @@ def draw_lease(draft: Draft, planned_month: float | None, house: Record | None) 
     money = money_of(draft, lease, wanted)
     rent_unit = priced(money, lease.get("per", "m2"))
     draw_term(draft, lease, planned_month, wanted)
+    draw_payments(draft, lease)
     if tenure not in ("owned", "rent-free"):
         lease["rent"] = money_over_time(draft, 400, rent_unit)
         changes = some_of(draft, "steps", "indexation", "rent_driver")

@@ -12,6 +12,8 @@ Tenure = Literal["commercial", "preferential", "nominal", "rent-free", "owned"]
 Per = Literal["m2", "person", "workstation", "office"]
 IncentiveKind = Literal["allowance", "buy-out", "works"]
 
+Payments = Literal["", "monthly", "quarterly", "half-yearly", "yearly"]
+
 SUBSIDISED: tuple[Tenure, ...] = ("preferential", "nominal", "rent-free")
 
 
@@ -160,6 +162,12 @@ class Lease:
         ),
     ] = 0.0
     service_charge_driver: Annotated[str, Note("Driver", "How the service charge grows.")] = ""
+    payments: Annotated[
+        Payments, Note("Paid", "monthly, quarterly, half-yearly or yearly; with the case's own timing if left out.")
+    ] = ""
+    in_advance: Annotated[
+        bool, Note("In advance", "true: as each period begins. false: as it ends. Beside payments only.")
+    ] = False
     renewal: Annotated[
         Renewal | None, Note("Renewal", "What follows the expiry; without it the office must leave.")
     ] = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from colocate.case.premises import Per
+from colocate.case.premises import Payments, Per
 from colocate.quantity import Figure, Measure, Note
 
 Payer = Literal["agency", "un", "host", "donor"]
@@ -46,6 +46,12 @@ class RunningCost:
     end: Annotated[
         Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0, dated=True)
     ] = None
+    payments: Annotated[
+        Payments, Note("Paid", "monthly, quarterly, half-yearly or yearly; with the case's own timing if left out.")
+    ] = ""
+    in_advance: Annotated[
+        bool, Note("In advance", "true: as each period begins. false: as it ends. Beside payments only.")
+    ] = False
     staff_time: Annotated[
         bool, Note("Staff time", "true: staff time valued in money, which no budget returns; false: cash.")
     ] = False
@@ -88,6 +94,20 @@ class OneOff:
     driver: Annotated[str, Note("Driver", "How the amount grows until it falls.")]
     month: Annotated[Figure, Measure("Month", "month", "Planned month, from the decision.", least=0, dated=True)]
     shifts_with_delay: Annotated[bool, Note("Shifts with delay", "Whether a late opening moves it.")] = True
+    repeats_every_years: Annotated[
+        int | None,
+        Note("Repeats every", "Years after which it falls again, and again; once if left out.", least=1, most=59),
+    ] = None
+    until: Annotated[
+        Figure | None,
+        Measure(
+            "Repeats until",
+            "month",
+            "It falls again before this month only; while premises are used if left out.",
+            least=0,
+            dated=True,
+        ),
+    ] = None
     contingency: Annotated[bool, Note("Contingency applies", "false where a contract fixes the price.")] = True
     currency: Annotated[str, Note("Currency", "The case's own if left out.")] = ""
     payer: Annotated[Payer, Note("Payer", "agency, un, host or donor.")] = "agency"

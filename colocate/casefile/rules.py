@@ -14,7 +14,7 @@ from colocate.case import Case
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
 from colocate.case.owning import CapitalCharge, Loan, Sale, Works
-from colocate.case.premises import Incentive
+from colocate.case.premises import Incentive, Lease
 from colocate.case.reach import Access, Government
 from colocate.case.services import Travel
 from colocate.case.spending import Contribution, Income, OneOff, RunningCost
@@ -220,6 +220,32 @@ def _running(place: Place, read: Survey) -> Iterator[Fault]:
         )
 
 
+def _payments(place: Place, _read: Survey) -> Iterator[Fault]:
+    if place.written.get("in_advance") and not place.written.get("payments"):
+        yield fault_at(place.at("in_advance"), "has no payments to be in advance", "State payments, or take it out")
+
+
+def _repeated(place: Place, read: Survey) -> Iterator[Fault]:
+    every, central = place.written.get("repeats_every_years"), centrals(place, read)
+    least, most = limits_in(OneOff, "repeats_every_years")
+    if isinstance(every, int) and not least <= every <= most:
+        yield fault_at(
+            place.at("repeats_every_years"),
+            "{every} years are no time to repeat after",
+            "Due: {least} to {most}",
+            every=every,
+            least=least,
+            most=most,
+        )
+    until, month = central.get("until"), central.get("month")
+    if "until" in place.written and "repeats_every_years" not in place.written:
+        yield fault_at(place.at("until"), "does not repeat", "State repeats_every_years, or take it out")
+    elif until is not None and month is not None and until <= month:
+        yield fault_at(
+            place.at("until"), "month {until} is not after its month ({month})", "Raise it", until=until, month=month
+        )
+
+
 def _dated(place: Place, read: Survey) -> Iterator[Fault]:
     month, horizon = centrals(place, read).get("month"), read.document.get("horizon_years")
     least, most = limits_in(Case, "horizon_years")
@@ -351,9 +377,10 @@ RULES: dict[type, tuple[Rule, ...]] = {
     Case: (_case,),
     Currency: (_currency,),
     Discounting: (_discounting,),
-    RunningCost: (_running,),
+    Lease: (_payments,),
+    RunningCost: (_running, _payments),
     Income: (_running,),
-    OneOff: (_dated,),
+    OneOff: (_dated, _repeated),
     Works: (_dated,),
     Loan: (_dated,),
     CapitalCharge: (_dated,),

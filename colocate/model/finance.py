@@ -150,8 +150,39 @@ def payback(amounts: Sequence[float] | Array, times: Sequence[float] | Array | N
     2.5
     """
     money, moments = _dated(amounts, times, "payback")
-    running = np.cumsum(money)
-    running[np.abs(running) <= ROUNDING * np.cumsum(np.abs(money))] = 0.0
+    return _paid_back(np.cumsum(money), np.cumsum(np.abs(money)), moments)
+
+
+def payback_of_dated(by_year: Sequence[float] | Array, at_once: Sequence[float] | Array, dates: Array) -> float:
+    """Give the time in years when money spread over its years and money with dates together come to 0 or above.
+
+    Shapes: `by_year` (n,) in money, each spread evenly over its year, the first over year 0 to 1; `at_once` (m,) in
+    money, which falls whole at `dates` (m,), in years from 0. Signs, errors and what counts as coming back are those of
+    `payback`.
+
+    9.40 is spent today, and 18.11 saved in the year:
+
+    >>> round(payback_of_dated([18.11], [-9.40], np.array([0.0])), 3)
+    0.519
+    """
+    spread = _finite(by_year, "amounts")
+    lumps, moments = _dated([0.0, *at_once], [0.0, *dates], "payback")
+    ends = np.arange(spread.size + 1.0)
+    times = np.unique(np.concatenate([ends, moments]))
+    evenly, passed = (
+        np.interp(times, ends, np.concatenate([[0.0], np.cumsum(one)])) for one in (spread, np.abs(spread))
+    )
+    jumps = np.zeros(times.size)
+    jumps[np.searchsorted(times, moments)] = lumps
+    before, after = np.cumsum(jumps) - jumps, np.cumsum(jumps)
+    gross = passed + np.cumsum(np.abs(jumps))
+    running = np.column_stack([evenly + before, evenly + after]).ravel()
+    return _paid_back(running, np.repeat(gross, 2), np.repeat(times, 2))
+
+
+def _paid_back(running: Array, passed: Array, moments: Array) -> float:
+    """Give the time when a running sum, straight between its points, comes to 0 for good; `passed` is all that went."""
+    running[np.abs(running) <= ROUNDING * passed] = 0.0
     below = running < 0.0
     if not below.any():
         raise NoAnswerError("nothing owed", "there is nothing to pay back: the running sum is never below 0")

@@ -21,7 +21,7 @@ NAMED = 3
 
 PLAIN: dict[Kind, str] = {
     "nothing varies": unsaid("No figure has a range: nothing varies, and nothing can be said of how sure a result is."),
-    "rent never changes": unsaid("{options}: the rent stays the same for all {years} years. Is there no review?"),
+    "rent never changes": unsaid("{options}: the rent stays the same for {years}. Is there no review?"),
     "building owned": unsaid("{options}: the building is owned; what it could earn or be sold for is not counted."),
     "building left unsold": unsaid(
         "{options}: {names} is in a building that is owned; what becomes of it after the move is not counted."

@@ -1,5 +1,7 @@
 """Running costs, one-off costs and what is given or left over (method.md, sections 5 and 7)."""
 
+import math
+
 from .figures import Record, fraction, number, yearly_amount
 from .growth import Case
 from .ledger import Ledger
@@ -15,9 +17,11 @@ def nature_of(line: Record) -> str:
 def enter_running_line(case: Case, ledger: Ledger, line: Record, where: Premises, start: float, end: float) -> None:
     """One running cost over [start, end), with the size of the premises where it is borne."""
     amount, size = yearly_amount(case.document, line, "amount"), where.size(line.get("per", "office"))
-    index, exchange, covered = case.index[line["driver"]], case.exchange(line), coverage(case.years, start, end)
-    amounts = [amount * size[year] * index[year] * covered[year] / exchange[year] for year in range(case.years)]
-    ledger.by_year(line["category"], line.get("payer", "agency"), amounts, nature_of(line))
+    index, exchange = case.index[line["driver"]], case.exchange(line)
+    for first, last in ledger.payments(line, start, min(end, float(case.months)), start, end):
+        covered = coverage(case.years, first, last)
+        amounts = [amount * size[year] * index[year] * covered[year] / exchange[year] for year in range(case.years)]
+        ledger.by_year(line["category"], line.get("payer", "agency"), amounts, nature_of(line))
 
 
 def enter_running(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
@@ -56,6 +60,16 @@ def month_of(case: Case, line: Record, premises: Premises) -> float:
     return number(case.document, line, "month") + late
 
 
+def months_of(case: Case, line: Record, premises: Premises) -> list[float]:
+    """The months in which a one-off falls: once, or again while the premises are used and it still repeats."""
+    months = [month_of(case, line, premises)]
+    every = line.get("repeats_every_years")
+    end = min(number(case.document, line, "until", math.inf), premises.end(case), float(case.months))
+    while every is not None and months[-1] + 12 * every < end:
+        months.append(months[-1] + 12 * every)
+    return months
+
+
 def enter_one_offs(case: Case, ledger: Ledger, premises: Premises) -> None:
     """One-off costs, with their contingency."""
     option = premises.option
@@ -64,12 +78,12 @@ def enter_one_offs(case: Case, ledger: Ledger, premises: Premises) -> None:
         amount, size = number(case.document, line, "amount"), premises.size(line.get("per", "office"))
         index, exchange = case.index[line["driver"]], case.exchange(line)
         amounts = [amount * size[year] * index[year] / exchange[year] for year in range(case.years)]
-        month, payer = month_of(case, line, premises), line.get("payer", "agency")
-        ledger.once(line["category"], payer, month, amounts, nature_of(line))
-        if line.get("contingency", True):
-            # The contingency of a line that is staff time is staff time too.
-            extra = [contingency * each for each in amounts]
-            ledger.once("contingency", payer, month, extra, nature_of(line))
+        payer, extra = line.get("payer", "agency"), [contingency * each for each in amounts]
+        for month in months_of(case, line, premises):
+            ledger.once(line["category"], payer, month, amounts, nature_of(line))
+            if line.get("contingency", True):
+                # The contingency of a line that is staff time is staff time too.
+                ledger.once("contingency", payer, month, extra, nature_of(line))
 
 
 def enter_contributions(case: Case, ledger: Ledger, premises: Premises) -> None:

@@ -112,14 +112,17 @@ def enter_own_lease(case: Case, ledger: Ledger, premises: Premises) -> None:
     level, moving_in, end = own_rent(case, premises), premises.moving_in, premises.end(case)
     opens = max(premises.lease_start, 0.0)
 
-    agency_rent, host_rent = split_subsidy(case, premises, level, moving_in, end)
-    charge = service_charge_of(case, premises, moving_in, end)
-    enter_shared(case, ledger, premises, agency_rent, charge)
-    ledger.by_year("rent", "host", host_rent)
+    days = (premises.lease_start, min(end, float(case.months)))
+    for first, last in ledger.payments(premises.lease, *days, moving_in, end):
+        agency_rent, host_rent = split_subsidy(case, premises, level, first, last)
+        charge = service_charge_of(case, premises, first, last)
+        enter_shared(case, ledger, premises, agency_rent, charge)
+        ledger.by_year("rent", "host", host_rent)
 
     if premises.moves:
         # A lease that ends before the office moves in is paid until its end only.
-        enter_double_rent(case, ledger, premises, level, opens, min(moving_in, end))
+        for first, last in ledger.payments(premises.lease, *days, opens, min(moving_in, end)):
+            enter_double_rent(case, ledger, premises, level, first, last)
     enter_deposit(case, ledger, premises, min(end, float(case.months)))
     expiry = premises.lease_expiry
     if expiry is not None and "renewal" not in premises.lease:
@@ -145,13 +148,19 @@ def enter_left_lease(case: Case, ledger: Ledger, premises: Premises, left: Premi
     ends, break_used = end_of_obligation(case, left, premises.planned_month, moving_in)
     gone = max(ends, moving_in)
 
-    agency_rent, host_rent = split_subsidy(case, left, level, 0.0, min(ends, moving_in))
-    enter_shared(case, ledger, left, agency_rent, service_charge_of(case, left, 0.0, moving_in))
-    ledger.by_year("rent", "host", host_rent)
+    days, nothing = (left.lease_start, min(gone, float(case.months))), [0.0] * case.years
+    for first, last in ledger.payments(left.lease, *days, 0.0, min(ends, moving_in)):
+        agency_rent, host_rent = split_subsidy(case, left, level, first, last)
+        enter_shared(case, ledger, left, agency_rent, nothing)
+        ledger.by_year("rent", "host", host_rent)
+    for first, last in ledger.payments(left.lease, *days, 0.0, moving_in):
+        enter_shared(case, ledger, left, nothing, service_charge_of(case, left, first, last))
     premium = fraction(case.document, left.lease, "holdover_premium")
-    held_over = rent_due(case, left, level, ends, moving_in)
-    ledger.by_year("holdover", "agency", [amount * (1 + premium) for amount in held_over])
-    enter_double_rent(case, ledger, left, level, moving_in, ends)
+    for first, last in ledger.payments(left.lease, *days, ends, moving_in):
+        held_over = rent_due(case, left, level, first, last)
+        ledger.by_year("holdover", "agency", [amount * (1 + premium) for amount in held_over])
+    for first, last in ledger.payments(left.lease, *days, moving_in, ends):
+        enter_double_rent(case, ledger, left, level, first, last)
 
     exchange = case.exchange(left.lease)
     if break_used and "break_option" in left.lease:

@@ -1,8 +1,9 @@
 """The list of entries that every part of the reference writes into."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from .figures import Record
 from .growth import Case
 from .months import year_of
 
@@ -27,11 +28,36 @@ class Ledger:
     case: Case
     option: str
     entries: list[Entry] = field(default_factory=list)
+    due: float | None = None
+    """While it is set: the month in which what is entered by year is paid."""
 
     def by_year(self, category: str, payer: str, amounts: Iterable[float], nature: str = "cash") -> None:
         """Enter an amount for each budget year, spread over it."""
         for year, amount in enumerate(amounts):
-            self.entries.append(Entry(self.option, year, category, payer, nature, amount, None))
+            if amount != 0 or self.due is None:
+                self.entries.append(Entry(self.option, year, category, payer, nature, amount, self.due))
+
+    def payments(
+        self, record: Record, first_day: float, last_day: float, start: float, end: float
+    ) -> Iterator[tuple[float, float]]:
+        """Go through the payments for [start, end), and date what is entered meanwhile.
+
+        Periods are counted from the first day; each is paid on its first or last day, not before the decision nor after
+        the last day of all. All at once, and without a date, where the record states no payments.
+        """
+        if not record.get("payments"):
+            yield start, end
+            return
+        length = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}[record["payments"]]
+        begin = first_day
+        while begin < end:
+            first, last = max(begin, start), min(begin + length, end)
+            if first < last:
+                date = begin if record.get("in_advance", False) else begin + length
+                self.due = min(max(date, 0.0), last_day)
+                yield first, last
+            begin += length
+        self.due = None
 
     def once(self, category: str, payer: str, month: float, amounts: Sequence[float], nature: str = "cash") -> None:
         """Enter a one-off in its month; `amounts` says what it would come to in each budget year."""

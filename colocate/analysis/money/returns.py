@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 
 from colocate.model.expected import Expected, LineMean, OptionExpected
-from colocate.model.finance import NoAnswerError, Reason, internal_rate_of_return, payback
+from colocate.model.finance import NoAnswerError, Reason, internal_rate_of_return, payback_of_dated
 from colocate.model.prices import TIMING_IN_YEAR
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS, BookName, View
 from colocate.quantity import Array
@@ -41,16 +41,18 @@ class Returns:
 
 def returns(expected: Expected, option_id: str, book: BookName = HEADLINE.book, view: View = HEADLINE.view) -> Returns:
     """Work out the returns of moving from the baseline to an option, of what is expected (method, section 12)."""
-    against = expected.against_baseline(option_id, book, view)
-    ends_of_years = np.arange(1.0, expected.case.horizon_years + 1)
     if option_id == expected.baseline.id:
         same = Answer(None, "baseline")
         return Returns(same, same, same)
-    before, after = expected.baseline, expected.option(option_id)
-    saved_at_present = _present_by_year(before, book, view) - _present_by_year(after, book, view)
+    saved = [
+        (sign, line)
+        for one, sign in ((expected.baseline, 1.0), (expected.option(option_id), -1.0))
+        for line in _counted(one, book, view)
+    ]
+    years = expected.case.horizon_years
     return Returns(
-        payback=_payback(-against.by_year[:, 0], ends_of_years),
-        discounted_payback=_payback(saved_at_present, ends_of_years),
+        payback=_payback([(sign * line.amounts[:, 0], _dates_of(line)) for sign, line in saved], years),
+        discounted_payback=_payback([(sign * line.present[:, 0], _dates_of(line)) for sign, line in saved], years),
         internal_rate_of_return=_rate(expected, option_id, book, view),
     )
 
@@ -59,22 +61,28 @@ def _counted(option: OptionExpected, book: BookName, view: View) -> list[LineMea
     return [line for line in option.lines if line.payer in BOOKS[book] and line.nature in VIEWS[view]]
 
 
-def _present_by_year(option: OptionExpected, book: BookName, view: View) -> Array:
-    """Give what is expected in each year, brought to the decision date; shape `(years,)`."""
-    amounts: Array = np.zeros(len(option.area_by_year))
-    for line in _counted(option, book, view):
-        amounts = amounts + line.present[:, 0]
-    return amounts
+def _dates_of(line: LineMean) -> Array | None:
+    """Give when one-time money with a date falls in each year, in years; None where it is spread over its year."""
+    return line.months / MONTHS_PER_YEAR if line.one_time and line.months is not None else None
 
 
-def _payback(savings: Array, times: Array) -> Answer:
-    if not np.any(np.abs(savings) > 0):
+def _payback(savings: list[tuple[Array, Array | None]], years: int) -> Answer:
+    """Find the payback of savings by year, each with its dates or spread over its years."""
+    evenly = [amounts for amounts, dates in savings if dates is None]
+    spread: Array = np.sum(evenly, axis=0) if evenly else np.zeros(years)
+    spread = _but_for_rounding(spread, np.abs(evenly).sum(axis=0) if evenly else spread)
+    dated = [(amounts, dates) for amounts, dates in savings if dates is not None]
+    moments, lumps = _joined(
+        np.concatenate([np.zeros(1), *(dates for _, dates in dated)]),
+        np.concatenate([np.zeros(1), *(amounts for amounts, _ in dated)]),
+    )
+    if not np.any(spread) and not np.any(lumps):
         return Answer(None, "same")
     try:
-        years = payback(np.concatenate([[0.0], savings]), np.concatenate([[0.0], times]))
+        time = payback_of_dated(spread, lumps, moments)
     except NoAnswerError as none:
         return Answer(None, none.reason)
-    return Answer(years)
+    return Answer(time)
 
 
 def _rate(expected: Expected, option_id: str, book: BookName, view: View) -> Answer:
@@ -98,4 +106,10 @@ def _joined(times: Array, flows: Array) -> tuple[Array, Array]:
     distinct, place = np.unique(np.round(times, 9), return_inverse=True)
     sums = np.bincount(place, weights=flows)
     gross = np.bincount(place, weights=np.abs(flows))
-    return distinct, np.where(np.abs(sums) > 1e-12 * gross.max(initial=0.0), sums, 0.0)
+    return distinct, _but_for_rounding(sums, gross)
+
+
+def _but_for_rounding(sums: Array, gross: Array) -> Array:
+    """Take for 0 what is left of sums where all cancels; `gross` is what they were made of, signs apart."""
+    left: Array = np.where(np.abs(sums) > 1e-12 * gross.max(initial=0.0), sums, 0.0)
+    return left

@@ -9,21 +9,28 @@ import numpy as np
 
 from colocate.case.premises import Lease
 from colocate.model.costs.deposit import deposit_lines
+from colocate.model.costs.due import Due, due_of, paid_for
 from colocate.model.costs.line import Book, Category, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
 from colocate.model.costs.rent import RentLevels, contract_levels, own_levels
+from colocate.model.payments import Payments
 from colocate.model.timeline import coverage
 from colocate.quantity import Array, Figure
+from colocate.units import MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True)
 class Tenancy:
-    """A lease as one option uses it: its size, the level of its rent, and the agency's share where it hosts others."""
+    """A lease as one option uses it: its size, the level of its rent, the agency's share where it hosts others.
+
+    `due` tells when it is paid, where the case says so.
+    """
 
     lease: Lease
     size: Size
     levels: RentLevels
     our_share: Array | None = None
+    due: Due | None = None
 
     @cached_property
     def size_factor(self) -> Factor:
@@ -48,8 +55,11 @@ def lease_lines(stay: Stay, book: Book, our_share: Array | None, left_share: Arr
     """
     lines = _own_lease(stay, book, our_share)
     if stay.left is not None and stay.left_size is not None:
-        levels = contract_levels(stay.left.lease, stay.left.lease.start, stay.left.lease.expiry, book.prices)
-        lines += _left_lease(stay, Tenancy(stay.left.lease, stay.left_size, levels, left_share), book)
+        lease, prices = stay.left.lease, book.prices
+        levels = contract_levels(lease, lease.start, lease.expiry, prices)
+        last_day = np.minimum(np.maximum(stay.moving_in, stay.obligation_end), MONTHS_PER_YEAR * prices.horizon_years)
+        due = due_of(lease, lease.start, last_day, prices)
+        lines += _left_lease(stay, Tenancy(lease, stay.left_size, levels, left_share, due), book)
     return lines
 
 
@@ -57,7 +67,7 @@ def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
     lease, end = stay.option.lease, stay.premises_end
     contract = contract_levels(lease, stay.lease_start, stay.lease_expiry, book.prices)
     levels = own_levels(contract, lease, stay.lease_expiry, book.prices)
-    tenancy = Tenancy(lease, stay.size, levels, our_share)
+    tenancy = Tenancy(lease, stay.size, levels, our_share, due_of(lease, stay.lease_start, end, book.prices))
     lines = _rent(book, tenancy, "rent", "Rent", stay.moving_in, end)
     lines += _service(book, tenancy, "service charge", "Service charge", stay.moving_in, end)
     if stay.left is not None:
@@ -104,19 +114,25 @@ def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Fi
     if lease.tenure in ("owned", "rent-free") and lease.renewal is None:
         return []
     start = _not_paid_ahead(lease, start)
-    paid = tenancy.levels.paid(start, end, years)
+    paid, due, levels = tenancy.levels.paid(start, end, years), tenancy.due, tenancy.levels
     driver = (lease.indexation.driver if lease.indexation is not None else "") or lease.rent_driver
     terms = tenancy.terms_grown_by(driver, one_time=category == "double rent")
     if lease.subsidy is None:
         rent = Factor(f"rent of the months covered, per {lease.per}", paid, "money/year")
-        return _split(book, tenancy, category, name, (tenancy.size_factor, rent), terms)
-    by_host = lease.subsidy.share * tenancy.levels.paid(start, np.minimum(end, lease.subsidy.until), years)
+        dates = paid_for(due, lambda one: levels.between(one.edges(start, end)))
+        return _split(book, tenancy, category, name, (tenancy.size_factor, rent), terms, dates)
+    share, until = lease.subsidy.share, np.minimum(end, lease.subsidy.until)
+    by_host = share * levels.paid(start, until, years)
+    dates_of_host = paid_for(due, lambda one: share * levels.between(one.edges(start, until)))
+    dates = paid_for(
+        due, lambda one: levels.between(one.edges(start, end)) - share * levels.between(one.edges(start, until))
+    )
     agency = Factor(f"rent less the host's subsidy, per {lease.per}", paid - by_host, "money/year")
     host = Factor(f"host's subsidy of the rent, per {lease.per}", by_host, "money/year")
     subsidy = (tenancy.size_factor, host)
     return [
-        *_split(book, tenancy, category, name, (tenancy.size_factor, agency), terms),
-        book.recurring(category, f"{name}, host's subsidy", subsidy, replace(terms, payer="host")),
+        *_split(book, tenancy, category, name, (tenancy.size_factor, agency), terms, dates),
+        book.paid(category, f"{name}, host's subsidy", dates_of_host, subsidy, replace(terms, payer="host")),
     ]
 
 
@@ -135,7 +151,8 @@ def _holdover(book: Book, tenancy: Tenancy, start: Figure, end: Figure) -> list[
         Factor(f"rent of the months covered, per {lease.per}", paid, "money/year"),
         Factor("1 + holdover premium", 1.0 + lease.holdover_premium, "ratio"),
     )
-    return [book.recurring("holdover", "Staying on in the old premises", factors, tenancy.terms)]
+    dates = paid_for(tenancy.due, lambda one: tenancy.levels.between(one.edges(start, end)))
+    return [book.paid("holdover", "Staying on in the old premises", dates, factors, tenancy.terms)]
 
 
 def _service(book: Book, tenancy: Tenancy, category: Category, name: str, start: Figure, end: Figure) -> list[Line]:
@@ -149,20 +166,27 @@ def _service(book: Book, tenancy: Tenancy, category: Category, name: str, start:
         Factor("part of the year", coverage(start, end, book.prices.horizon_years), "fraction"),
     )
     terms = tenancy.terms_grown_by(lease.service_charge_driver, one_time=category == "double rent")
-    return _split(book, tenancy, category, name, factors, terms)
+    dates = None if tenancy.due is None else tenancy.due.of_time(start, end)
+    return _split(book, tenancy, category, name, factors, terms, dates)
 
 
 def _split(
-    book: Book, tenancy: Tenancy, category: Category, name: str, factors: tuple[Factor, ...], terms: Terms
+    book: Book,
+    tenancy: Tenancy,
+    category: Category,
+    name: str,
+    factors: tuple[Factor, ...],
+    terms: Terms,
+    dates: Payments | None,
 ) -> list[Line]:
     """Write a line, or, where the office hosts others, the agency's share of it and theirs."""
     if tenancy.our_share is None:
-        return [book.recurring(category, name, factors, terms)]
+        return [book.paid(category, name, dates, factors, terms)]
     ours = Factor("our share", tenancy.our_share, "fraction")
     theirs = Factor("the others' share", 1.0 - tenancy.our_share, "fraction")
     return [
-        book.recurring(category, name, (*factors, ours), terms),
-        book.recurring(category, f"{name}, tenants' share", (*factors, theirs), replace(terms, payer="un")),
+        book.paid(category, name, dates, (*factors, ours), terms),
+        book.paid(category, f"{name}, tenants' share", dates, (*factors, theirs), replace(terms, payer="un")),
     ]
 
 

@@ -240,8 +240,10 @@ class Book:
             factors = (*factors, Factor("rate of exchange", rates, "exchange"))
         return self._line(category, name, None, factors, terms)
 
-    def paid(self, category: Category, name: str, paid: Payments, factors: tuple[Factor, ...], terms: Terms) -> Line:
-        """Write a line spread over its years whose payments have dates of their own."""
+    def paid(
+        self, category: Category, name: str, paid: Payments | None, factors: tuple[Factor, ...], terms: Terms
+    ) -> Line:
+        """Write a line spread over its years whose payments have dates of their own, where there are any."""
         return self.recurring(category, name, factors, terms)._replace(paid=paid)
 
     def dated(self, category: Category, name: str, moment: Moment, factors: tuple[Factor, ...], terms: Terms) -> Line:

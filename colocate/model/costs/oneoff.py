@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
 
 from colocate.case.spending import Contribution, OneOff
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Stay
 from colocate.model.costs.running import terms_of
+from colocate.model.payments import Payments
 from colocate.model.prices import Moment
-from colocate.quantity import Figure
+from colocate.quantity import Array, Figure
+from colocate.units import MONTHS_PER_YEAR
 
 
 def one_off_lines(stay: Stay, book: Book) -> list[Line]:
@@ -18,6 +23,8 @@ def one_off_lines(stay: Stay, book: Book) -> list[Line]:
     costs, contributions = stay.option.one_offs, stay.option.contributions
     for cost, moment in zip(costs, _moments(costs, stay.delay, book), strict=True):
         lines += _one_off(cost, moment, stay, book)
+        if cost.repeats_every_years is not None:
+            lines += _again(cost, cost.repeats_every_years, moment, stay, book)
     for contribution, moment in zip(contributions, _moments(contributions, stay.delay, book), strict=True):
         lines += _contribution(contribution, moment, book)
     residual = stay.option.residual_value
@@ -55,6 +62,35 @@ def _one_off(cost: OneOff, moment: Moment, stay: Stay, book: Book) -> list[Line]
     name = f"Contingency on {cost.name[:1].lower()}{cost.name[1:]}"
     reserve = Factor("contingency", contingency, "fraction")
     return [line, book.dated("contingency", name, moment, (size, amount, reserve), terms)]
+
+
+def _again(cost: OneOff, every: int, first: Moment, stay: Stay, book: Book) -> list[Line]:
+    """Write what falls again after so many years, each time at its own date, and the contingency on it."""
+    falls, dates = _repetitions(cost, every, first, stay, book)
+    size = Factor(SIZE_NAMES[cost.per], stay.size.per(cost.per), cost.per)
+    amount = Factor(f"amount per {cost.per}", cost.amount, "money")
+    by_year = (book.growth(cost.driver), Factor("falls again in this year", falls, "1 or 0"))
+    terms = replace(terms_of(cost), one_time=True)
+    line = book.paid(cost.category, f"{cost.name}, again", dates, (size, amount, *by_year), terms)
+    contingency = stay.option.contingency
+    if not cost.contingency or (isinstance(contingency, float) and contingency == 0.0):
+        return [line]
+    name = f"Contingency on {cost.name[:1].lower()}{cost.name[1:]}, again"
+    reserve = Factor("contingency", contingency, "fraction")
+    return [line, book.paid("contingency", name, dates, (size, amount, reserve, *by_year), terms)]
+
+
+def _repetitions(cost: OneOff, every: int, first: Moment, stay: Stay, book: Book) -> tuple[Array, Payments]:
+    """Give 1 for the years in which a one-off falls again, shape `(years, 1 or draws)`, and when in each it does.
+
+    It falls again while the premises are used, and before the month where its repeating ends.
+    """
+    years = np.arange(float(book.prices.horizon_years))[:, None]
+    begun = np.floor(np.atleast_1d(first.month) / MONTHS_PER_YEAR)
+    months: Array = MONTHS_PER_YEAR * (years - begun) + first.month
+    end = stay.premises_end if cost.until is None else np.minimum(cost.until, stay.premises_end)
+    falls: Array = np.asanyarray((years > begun) & ((years - begun) % every == 0) & (months < end), dtype=np.float64)
+    return falls, Payments(months, book.prices.discount_at(months))
 
 
 def _contribution(contribution: Contribution, moment: Moment, book: Book) -> list[Line]:

@@ -42,7 +42,14 @@ class RentLevels:
         holds = self.holds(start_month, end_month)
         holds[:1] = True
         (counted,) = holds.nonzero()
-        edges = year_edges(start_month, end_month, horizon_years)
+        return self._between(year_edges(start_month, end_month, horizon_years), counted)
+
+    def between(self, edges: Array) -> Array:
+        """Give the rent from each of these months to the next, per unit of size; shape `(edges - 1, 1 or draws)`."""
+        (counted,) = self.holds(edges[0], edges[-1]).nonzero()
+        return self._between(edges, counted)
+
+    def _between(self, edges: Array, counted: npt.NDArray[np.intp]) -> Array:
         columns = max(edges.shape[1], self.starts.shape[1], self.ends.shape[1], self.levels.shape[1])
         if columns > COLUMNS_AT_ONCE:
             return self._level_by_level(counted, edges, columns)

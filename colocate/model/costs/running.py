@@ -7,10 +7,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from colocate.case.spending import OneOff, RunningCost
+from colocate.model.costs.due import due_of
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
 from colocate.model.timeline import coverage
 from colocate.quantity import Figure
+from colocate.units import MONTHS_PER_YEAR
 
 
 def running_lines(stay: Stay, book: Book) -> list[Line]:
@@ -29,17 +31,20 @@ def _lines(
     while_used = Factor("part of the year", coverage(moving_in, moving_out, years), "fraction")
     lines = []
     for cost in costs:
-        part = while_used
+        part, start, end = while_used, moving_in, moving_out
         if cost.end is not None or not _from_the_beginning(cost.start):
             end = moving_out if cost.end is None else np.minimum(cost.end, moving_out)
-            part = while_used._replace(value=coverage(np.maximum(cost.start, moving_in), end, years))
+            start = np.maximum(cost.start, moving_in)
+            part = while_used._replace(value=coverage(start, end, years))
         factors = (
             Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
             Factor(f"amount a year, per {cost.per}", cost.amount, "money/year"),
             book.growth(cost.driver),
             part,
         )
-        lines.append(book.recurring(cost.category, f"{cost.name}{where}", factors, terms_of(cost)))
+        due = due_of(cost, start, np.minimum(end, MONTHS_PER_YEAR * years), book.prices)
+        dates = None if due is None else due.of_time(start, end)
+        lines.append(book.paid(cost.category, f"{cost.name}{where}", dates, factors, terms_of(cost)))
     return lines
 
 

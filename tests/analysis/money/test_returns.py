@@ -109,3 +109,18 @@ def test_an_expected_one_off_has_its_expected_date() -> None:
     move = moving(12, delay=late, one_offs=[one_off(1_210, 12)], contributions=[gift])
     found = returns(evaluate(office_case(option("stay"), move), 4096).expected, "move").internal_rate_of_return
     assert found.value == pytest.approx(0.21, abs=0.002)  # 10 % in half a year
+
+
+def test_what_is_spent_today_is_paid_back_within_the_year() -> None:
+    # 9.40 today, and 18.11 saved in each year: after 9.40 / 18.11 of the first.
+    stay, move = option("stay", running=[running(18.11)]), moving(0, one_offs=[one_off(9.40)])
+    found = returns(expected_office(stay, move), "move")
+    assert found.payback.value == pytest.approx(9.40 / 18.11)
+    assert found.discounted_payback.value == pytest.approx(9.40 / (18.11 / 1.1**0.5))
+    assert found.internal_rate_of_return.value is not None
+
+
+def test_what_is_spent_late_in_a_year_is_owed_from_then_on() -> None:
+    # 100 saved a year; 80 spent in month 9, when 75 are saved: below 0 by 5, which the next 18 days bring.
+    stay, move = option("stay", running=[running(100)]), moving(0, one_offs=[one_off(80, month=9)])
+    assert returns(expected_office(stay, move), "move").payback.value == pytest.approx(0.8)
