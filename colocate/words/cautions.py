@@ -21,7 +21,6 @@ NAMED = 3
 
 PLAIN: dict[Kind, str] = {
     "nothing varies": unsaid("No figure has a range: nothing varies, and nothing can be said of how sure a result is."),
-    "rent never changes": unsaid("{options}: the rent stays the same for {years}. Is there no review?"),
     "building owned": unsaid("{options}: the building is owned; what it could earn or be sold for is not counted."),
     "building left unsold": unsaid(
         "{options}: {names} is in a building that is owned; what becomes of it after the move is not counted."
@@ -100,6 +99,15 @@ def _assumed(case: Case, one: Caution, language: Language) -> str:
         "{count} assumed figures have no range, for example {names}.",
         len(one.names),
         names=language.listed(named),
+    )
+
+
+def _rent(case: Case, one: Caution, language: Language) -> str:
+    return language.say_many(
+        "{options}: the rent stays the same for the {count} year looked at. Is there no review?",
+        "{options}: the rent stays the same for all {count} years. Is there no review?",
+        case.horizon_years,
+        options=_options(case, one, language),
     )
 
 
@@ -223,6 +231,7 @@ def _weak(case: Case, one: Caution, language: Language) -> str:
 OWN: dict[Kind, Callable[[Case, Caution, Language], str]] = {
     "assumed without a range": _assumed,
     "rate of exchange stays": _exchange,
+    "rent never changes": _rent,
     "nobody there": _nobody,
     "ways not measured": _ways,
     "short checklist": _short_checklist,

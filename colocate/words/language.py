@@ -41,6 +41,14 @@ class Language:
         form = 1 if written == "1" else 2
         return self.catalogue.ngettext(one, many, form).format(count=written, **places)
 
+    def years(self, count: float) -> str:
+        """Write a number of years.
+
+        >>> Language().years(1), Language().years(20)
+        ('1 year', '20 years')
+        """
+        return self.say_many("{count} year", "{count} years", count)
+
     def listed(self, words: Sequence[str]) -> str:
         """Join words as a sentence does: a, b and c.
 

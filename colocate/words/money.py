@@ -147,7 +147,7 @@ def scope(reading: Reading, language: Language) -> str:
 def finding_costs(futures: Futures, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say which option has the lowest expected cost in today's money, and how much it comes to."""
     expected, case = futures.expected, futures.case
-    currency, years = case.currency, language.number(case.horizon_years)
+    currency, years = case.currency, language.years(case.horizon_years)
     values = {option.id: float(option.money[reading].present_value[0]) for option in expected.options}
     ranked = [option.id for option in futures.ranked]
     first, second = sorted(ranked, key=lambda option: values[option])[:2]
@@ -155,7 +155,7 @@ def finding_costs(futures: Futures, reading: Reading = HEADLINE, language: Langu
     near = SAME * abs(values[expected.baseline.id])
     if values[second] - values[first] <= near:
         finding = language.say(
-            "{first} and {second} cost about the same over {years} years, in today's money: {amount}",
+            "{first} and {second} cost about the same over {years}, in today's money: {amount}",
             first=names[first],
             second=names[second],
             years=years,
@@ -163,7 +163,7 @@ def finding_costs(futures: Futures, reading: Reading = HEADLINE, language: Langu
         )
     else:
         finding = language.say(
-            "{option} costs least over {years} years, in today's money: {amount}",
+            "{option} costs least over {years}, in today's money: {amount}",
             option=names[first],
             years=years,
             amount=language.about(values[first], currency),
@@ -233,7 +233,7 @@ def cost_in_words(name: str, cost: Range, currency: str, varies: bool, language:
 def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say which option has cost least by the end of the years looked at, before discounting."""
     case, baseline = expected.case, expected.baseline
-    currency, years = case.currency, language.number(case.horizon_years)
+    currency, years = case.currency, language.years(case.horizon_years)
     totals = {option.id: float(option.money[reading].total[0]) for option in expected.options}
     names = {option.id: short_name(case, option.id) for option in expected.options}
     ranked = [option for option in expected.options if not option.fails]
@@ -242,14 +242,14 @@ def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language
     near = SAME * abs(totals[baseline.id])
     if baseline in candidates and totals[baseline.id] - totals[first.id] <= near and first is not baseline:
         finding = language.say(
-            "{first} and {second} cost about the same over {years} years, before discounting",
+            "{first} and {second} cost about the same over {years}, before discounting",
             first=names[first.id],
             second=names[baseline.id],
             years=years,
         )
     elif first is baseline or baseline not in candidates:
         finding = language.say(
-            "{first} costs least; {second} costs {amount} more over {years} years, before discounting",
+            "{first} costs least; {second} costs {amount} more over {years}, before discounting",
             first=names[first.id],
             second=names[second.id],
             amount=language.difference(totals[second.id], totals[first.id], currency),
@@ -257,7 +257,7 @@ def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language
         )
     else:
         finding = language.say(
-            "{first} costs {amount} less than {baseline} over {years} years, before discounting",
+            "{first} costs {amount} less than {baseline} over {years}, before discounting",
             first=names[first.id],
             amount=language.difference(totals[baseline.id], totals[first.id], currency),
             baseline=names[baseline.id],
@@ -272,14 +272,12 @@ def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language
         amount = language.about(totals[option.id], currency)
         if option is baseline:
             parts.append(
-                language.say(
-                    "{option}: {amount} after {years} years.", option=names[option.id], amount=amount, years=years
-                )
+                language.say("{option}: {amount} after {years}.", option=names[option.id], amount=amount, years=years)
             )
         else:
             parts.append(
                 language.say(
-                    "{option}: {amount} after {years} years ({payback}).",
+                    "{option}: {amount} after {years} ({payback}).",
                     option=names[option.id],
                     amount=amount,
                     years=years,
@@ -537,7 +535,7 @@ def _paid_back(expected: Expected, option: OptionExpected, reading: Reading, lan
     more = expected.against_baseline(option.id, *reading).cumulative[:, 0]
     base = short_name(expected.case, expected.baseline.id)
     if more[-1] > 0:
-        return language.say("not paid back in {years} years", years=language.number(expected.case.horizon_years))
+        return language.say("not paid back in {years}", years=language.years(expected.case.horizon_years))
     if np.all(more <= 0):
         return language.say("at no time more than {baseline}", baseline=base)
     return language.say("more and less than {baseline} by turns", baseline=base)

@@ -19,17 +19,17 @@ from colocate.words.mandate import score_in_words
 from colocate.words.weighing_names import criterion_title
 
 COST: dict[Reading, str] = {
-    Reading("agency", "cash"): unsaid("Cost over {years} years in today's money: cash of the agency."),
+    Reading("agency", "cash"): unsaid("Cost over {years} in today's money: cash of the agency."),
     Reading("agency", "cash and efficiency"): unsaid(
-        "Cost over {years} years in today's money: the agency's cash, and its staff time valued in money."
+        "Cost over {years} in today's money: the agency's cash, and its staff time valued in money."
     ),
-    Reading("un family", "cash"): unsaid("Cost over {years} years in today's money: cash of the UN family."),
+    Reading("un family", "cash"): unsaid("Cost over {years} in today's money: cash of the UN family."),
     Reading("un family", "cash and efficiency"): unsaid(
-        "Cost over {years} years in today's money: the UN family's cash, and its staff time valued in money."
+        "Cost over {years} in today's money: the UN family's cash, and its staff time valued in money."
     ),
-    Reading("everyone", "cash"): unsaid("Cost over {years} years in today's money: cash of everyone together."),
+    Reading("everyone", "cash"): unsaid("Cost over {years} in today's money: cash of everyone together."),
     Reading("everyone", "cash and efficiency"): unsaid(
-        "Cost over {years} years in today's money: cash of everyone together, and staff time valued in money."
+        "Cost over {years} in today's money: cash of everyone together, and staff time valued in money."
     ),
 }
 
@@ -57,7 +57,7 @@ def plain_table(futures: Futures, reading: Reading = HEADLINE, language: Languag
         ),
         PlainRow(
             criterion_title(case, "money", language),
-            language.say(COST[reading], years=language.number(case.horizon_years)),
+            language.say(COST[reading], years=language.years(case.horizon_years)),
             tuple(_money(futures, one.id, reading, language) for one in options),
         ),
         PlainRow(

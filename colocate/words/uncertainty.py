@@ -170,16 +170,14 @@ def finding_fan(futures: Futures, option_id: str, reading: Reading = HEADLINE, l
 
     places = {
         "option": names[option_id],
-        "years": language.number(years),
+        "years": language.years(years),
         "amount": at(found.mean[-1]),
         "low": at(found.edges[0, -1]),
         "high": at(found.edges[-1, -1]),
         "baseline": names[baseline.id],
         "beside": at(beside.mean[-1]),
     }
-    title = unsaid(
-        "{option} costs {amount} over {years} years on average; in 90 of 100 futures between {low} and {high}"
-    )
+    title = unsaid("{option} costs {amount} over {years} on average; in 90 of 100 futures between {low} and {high}")
     parts = [
         language.say("Cost of {option} added up year by year, not discounted.", **places),
         counted(reading, language),
@@ -198,7 +196,7 @@ def finding_fan(futures: Futures, option_id: str, reading: Reading = HEADLINE, l
             )
         )
     if option_id != baseline.id:
-        parts.append(language.say("Dashed line: {baseline}, {beside} on average after {years} years.", **places))
+        parts.append(language.say("Dashed line: {baseline}, {beside} on average after {years}.", **places))
     return _finding(futures, reading, language.say(title, **places), parts, language)
 
 

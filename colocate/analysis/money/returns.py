@@ -68,9 +68,8 @@ def _dates_of(line: LineMean) -> Array | None:
 
 def _payback(savings: list[tuple[Array, Array | None]], years: int) -> Answer:
     """Find the payback of savings by year, each with its dates or spread over its years."""
-    evenly = [amounts for amounts, dates in savings if dates is None]
-    spread: Array = np.sum(evenly, axis=0) if evenly else np.zeros(years)
-    spread = _but_for_rounding(spread, np.abs(evenly).sum(axis=0) if evenly else spread)
+    evenly: Array = np.array([amounts for amounts, dates in savings if dates is None]).reshape(-1, years)
+    spread = _but_for_rounding(evenly.sum(axis=0), np.abs(evenly).sum(axis=0))
     dated = [(amounts, dates) for amounts, dates in savings if dates is not None]
     moments, lumps = _joined(
         np.concatenate([np.zeros(1), *(dates for _, dates in dated)]),
@@ -104,8 +103,8 @@ def _rate(expected: Expected, option_id: str, book: BookName, view: View) -> Ans
 def _joined(times: Array, flows: Array) -> tuple[Array, Array]:
     """Add up flows of the same date; what cancels to rounding is nothing."""
     distinct, place = np.unique(np.round(times, 9), return_inverse=True)
-    sums = np.bincount(place, weights=flows)
-    gross = np.bincount(place, weights=np.abs(flows))
+    sums: Array = np.asarray(np.bincount(place, weights=flows), dtype=np.float64)
+    gross: Array = np.asarray(np.bincount(place, weights=np.abs(flows)), dtype=np.float64)
     return distinct, _but_for_rounding(sums, gross)
 
 
