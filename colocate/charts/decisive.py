@@ -21,7 +21,7 @@ from colocate.words import deciding as words
 from colocate.words import uncertainty_labels as labels_of
 from colocate.words.decisive import ends_of, with_unit
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_of, short_names
+from colocate.words.naming import name_of, quoted_names
 
 BAR = 22
 THIN = 9
@@ -39,7 +39,7 @@ def tornado(
     swings = found.swings[: words.SWINGS]
     if not swings:
         return nothing_to_draw(figure, finding, name)
-    names = short_names(futures.case)
+    names = quoted_names(futures.case, language)
     sides = [
         wrapped(labels_of.costs_less(names[one], language), SIDE, most=5)
         for one in (found.pair.second, found.pair.first)

@@ -15,7 +15,7 @@ from colocate.model.totals import HEADLINE, Reading
 from colocate.words import uncertainty as words
 from colocate.words import uncertainty_labels as labels_of
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import short_names
+from colocate.words.naming import quoted_name, short_names
 
 BAR = 24
 MARK = 22
@@ -58,7 +58,9 @@ def savings(
     rows = rows_of(labels, MARK, before=26)
     draw_marks(figure, rows.middles, [(futures.place_of(option), one) for option, one in told.items()])
     ends = around_zero(min(one.low for one in told.values()), max(one.high for one in told.values()), 96, 60, 12)
-    against = lines_of(labels_of.saving_against(names[futures.baseline.id], language), WIDTH, most=2)
+    against = lines_of(
+        labels_of.saving_against(quoted_name(futures.case, futures.baseline.id, language), language), WIDTH, most=2
+    )
     title = "<br>".join([against, labels_of.todays_money(currency, language), labels_of.key(language)])
     lay_out(figure, rows, labels, title_text=title, range=ends, nticks=5)
     costs_more, saves = labels_of.savings_sides(language)

@@ -18,7 +18,7 @@ from colocate.words.categories import category_in_words
 from colocate.words.labels import source_of, unit_in_words, unit_of
 from colocate.words.levers import quality_in_words
 from colocate.words.money import PAYER_NAMES
-from colocate.words.naming import name_of, short_name
+from colocate.words.naming import name_of, quoted_name
 from colocate.words.pages import money as words
 
 ASKED, WORKED = "line asked for", "line worked out"
@@ -34,7 +34,7 @@ def draw(here: Scene, drawn: Futures) -> None:
     rows = [_row(*one, here) for one in zip(option.lines, totals, presents, strict=True)]
     sums = (Cell(language.number(sum(one)), "number") for one in (totals, presents))
     rows.append((Cell(words.lines_total(language)), Cell(""), Cell(""), *sums))
-    name = words.lines_title(short_name(drawn.case, option.id), language)
+    name = words.lines_title(quoted_name(drawn.case, option.id, language), language)
     table(words.lines_columns(here.currency, language), rows, title=name, tall=True)
     st.selectbox(
         words.pick_label(language),

@@ -12,7 +12,7 @@ from colocate.model.ways import Known
 from colocate.words.futures import of_hundred, on_average
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, quoted_names, short_name
 
 KNOWN_WORDS: dict[Known, str] = {
     "measured": unsaid("measured"),
@@ -29,9 +29,9 @@ def finding_minutes(
 ) -> Finding:
     """Say for how many constituents the way gets longer, and who loses most; `briefly` with short names."""
     told = journeys(futures, option_id)
-    option, baseline = (short_name(futures.case, one) for one in (option_id, futures.baseline.id))
+    option, names = short_name(futures.case, option_id), quoted_names(futures.case, language)
     if not told:
-        title = language.say("The case does not say how constituents reach {option}", option=option)
+        title = language.say("The case does not say how constituents reach {option}", option=names[option_id])
         return Finding(title, language.say("{title}. There is nothing to draw.", title=title))
     same = option_id == futures.baseline.id
     title = longest_way(option, told, language, briefly) if same else ways_change(option, told, language, briefly)
@@ -41,8 +41,8 @@ def finding_minutes(
         parts = [
             language.say(
                 "Minutes door to door for each constituent: {baseline} and then {option}.",
-                baseline=baseline,
-                option=option,
+                baseline=names[futures.baseline.id],
+                option=names[option_id],
             )
         ]
     for one in widest(told, most):
@@ -51,13 +51,16 @@ def finding_minutes(
         if low != high:
             parts.append(
                 language.say(
-                    "{option} in 90 of 100 futures: {low} to {high} minutes.", option=option, low=low, high=high
+                    "{option} in 90 of 100 futures: {low} to {high} minutes.",
+                    option=names[option_id],
+                    low=low,
+                    high=high,
                 )
             )
     if len(told) > most:
         parts.append(language.say_many("{count} other changes less.", "{count} others change less.", len(told) - most))
     known = counted_in_words([one.known_after for one in told], language)
-    parts.append(language.say("Ways to {option}: {known}.", option=option, known=known))
+    parts.append(language.say("Ways to {option}: {known}.", option=names[option_id], known=known))
     if futures.figures:
         parts.append(on_average(futures.draws, language))
     return Finding(title, " ".join(parts))
@@ -122,7 +125,7 @@ def finding_scores(futures: Futures, language: Language = ENGLISH) -> Finding:
         group = None if served is None else served.worst_group
         title = language.say(
             "Easiest to reach: {option}, with {points} of 100 points; worst served there: {group}, with {worst}",
-            option=short_name(case, best[0]),
+            option=quoted_name(case, best[0], language),
             points=points,
             group="" if group is None else group.group,
             worst="" if group is None else score_in_words(group.score, language),
@@ -130,7 +133,7 @@ def finding_scores(futures: Futures, language: Language = ENGLISH) -> Finding:
     elif len(best) == len(scores):
         title = language.say("All options are reached alike: {points} of 100 points", points=points)
     else:
-        options = language.listed([short_name(case, one) for one in best])
+        options = language.listed([quoted_name(case, one, language) for one in best])
         title = language.say(
             "Easiest to reach: {options}, with {points} of 100 points each", options=options, points=points
         )

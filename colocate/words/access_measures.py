@@ -18,7 +18,7 @@ from colocate.words.access import (
 )
 from colocate.words.futures import of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 from colocate.words.numbers import NOTHING, three_figures
 
 NOT_STATED = unsaid("not stated")
@@ -176,7 +176,7 @@ def hours_in_words(futures: Futures, language: Language = ENGLISH) -> tuple[str,
         one = reach(futures, option.id)
         if first is None or one is None:
             continue
-        places = {"option": short_name(case, option.id), "baseline": short_name(case, futures.baseline.id)}
+        places = {"option": short_name(case, option.id), "baseline": quoted_name(case, futures.baseline.id, language)}
         theirs = shown_hours(one.hours.theirs) - shown_hours(first.hours.theirs)
         ours = shown_hours(one.hours.staff) - shown_hours(first.hours.staff)
         said += [_their_hours(theirs, places, language), _our_hours(ours, places, language)]

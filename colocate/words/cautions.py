@@ -14,7 +14,7 @@ from colocate.words.government import weak_in_words
 from colocate.words.labels import unit_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.mandate import theme_title
-from colocate.words.naming import name_inside
+from colocate.words.naming import name_inside, names_before_colon, quoted_name
 
 NAMED = 3
 """So many examples are named; the others are counted."""
@@ -87,7 +87,7 @@ def _places(case: Case, one: Caution, language: Language) -> dict[str, str]:
 
 
 def _options(case: Case, one: Caution, language: Language) -> str:
-    return language.listed([case.option(option).name for option in one.options])
+    return names_before_colon(case, one.options, language)
 
 
 def _assumed(case: Case, one: Caution, language: Language) -> str:
@@ -132,7 +132,7 @@ def _nobody(case: Case, one: Caution, language: Language) -> str:
 def _ways(case: Case, one: Caution, language: Language) -> str:
     pairs = list(zip(one.names[::2], one.names[1::2], strict=True))
     named = [
-        language.say("{constituent} to {option}", constituent=who, option=case.option(option).name)
+        language.say("{constituent} to {option}", constituent=who, option=quoted_name(case, option, language))
         for who, option in pairs[:NAMED]
     ]
     if len(pairs) > NAMED:
@@ -174,7 +174,7 @@ def _themes(_case: Case, one: Caution, language: Language) -> str:
 
 def _sizes(case: Case, one: Caution, language: Language) -> str:
     sizes = [
-        language.say("{option} {area} m2", option=case.option(option).name, area=language.number(area, 1))
+        language.say("{option} {area} m2", option=quoted_name(case, option, language), area=language.number(area, 1))
         for option, area in one.figures.items()
     ]
     return language.say("The options are not alike in size; per person: {sizes}.", sizes=language.listed(sizes))

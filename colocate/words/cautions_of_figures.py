@@ -7,7 +7,7 @@ from collections.abc import Callable
 from colocate.analysis.caution import Caution, Kind
 from colocate.case import Case
 from colocate.words.language import Language
-from colocate.words.naming import name_inside
+from colocate.words.naming import name_inside, names_before_colon
 
 NAMED = 3
 """So many examples are named; the others are counted."""
@@ -21,7 +21,7 @@ def _figures(case: Case, paths: tuple[str, ...], language: Language) -> str:
 
 
 def _options(case: Case, one: Caution, language: Language) -> str:
-    return language.listed([case.option(option).name for option in one.options])
+    return names_before_colon(case, one.options, language)
 
 
 def _nobody_works(_case: Case, _one: Caution, language: Language) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from colocate.analysis.mandate.coordinators import ALL, Hosting
 from colocate.case import Case
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import short_name
+from colocate.words.naming import names_before_colon, short_name
 
 
 def hosting_in_words(case: Case, rows: Sequence[Hosting], language: Language = ENGLISH) -> tuple[str, ...]:
@@ -26,8 +26,8 @@ def finding_hosting(case: Case, rows: Sequence[Hosting], language: Language = EN
     baseline = case.options[0].id
     everyone = sum(row.number for row in rows if row.option == baseline)
     moving = {row.option for row in rows if row.arrangement != "hosted"}
-    keep = [short_name(case, option.id) for option in case.options if option.id not in moving]
-    told = [_kept(keep, everyone, language)]
+    keep = [option.id for option in case.options if option.id not in moving]
+    told = [_kept(case, keep, everyone, language)]
     told += [
         _bill(case, [row for row in rows if row.option == option.id], language)
         for option in case.options
@@ -36,7 +36,7 @@ def finding_hosting(case: Case, rows: Sequence[Hosting], language: Language = EN
     return tuple(told)
 
 
-def _kept(options: Sequence[str], everyone: float, language: Language) -> str:
+def _kept(case: Case, options: Sequence[str], everyone: float, language: Language) -> str:
     if not options:
         return language.say_many(
             "No option leaves the coordinator hosted by the ministry.",
@@ -47,7 +47,7 @@ def _kept(options: Sequence[str], everyone: float, language: Language) -> str:
         "{options}: the coordinator stays hosted by the ministry, at no cost.",
         "{options}: all {count} coordinators stay hosted by their ministries, at no cost.",
         everyone,
-        options=language.listed(options),
+        options=names_before_colon(case, options, language),
     )
 
 

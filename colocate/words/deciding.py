@@ -27,7 +27,7 @@ from colocate.words.futures import how_drawn
 from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import name_inside, name_of, short_names
+from colocate.words.naming import name_inside, name_of, quoted_name, quoted_names, short_name
 from colocate.words.uncertainty import counted, nothing_to_show, scoped
 from colocate.words.weighing_names import each_percent
 
@@ -53,7 +53,7 @@ def finding_tornado(
     futures: Futures, found: Tornado, reading: Reading = HEADLINE, language: Language = ENGLISH
 ) -> Finding:
     """Say which figure moves the expected difference of the two leading options most, and how many turn it."""
-    case, currency, names = futures.case, futures.case.currency, short_names(futures.case)
+    case, currency, names = futures.case, futures.case.currency, quoted_names(futures.case, language)
     if not found.swings:
         return nothing_to_show(language.say("No figure of the case has a range"), language)
     shown = found.swings[:SWINGS]
@@ -112,7 +112,7 @@ def finding_variance(
     futures: Futures, found: VarianceShares, reading: Reading = HEADLINE, language: Language = ENGLISH
 ) -> Finding:
     """Say which figure has the largest part in the spread of the difference of the two leading options."""
-    names = short_names(futures.case)
+    names = quoted_names(futures.case, language)
     places = {"first": names[found.pair.first], "second": names[found.pair.second]}
     rows = share_rows(futures.case, found, language)
     if not rows or not any(row.index.total_high > 0 for row in rows):
@@ -219,7 +219,7 @@ def finding_worth(futures: Futures, found: Deciding, language: Language = ENGLIS
     case, currency, told = futures.case, futures.case.currency, worth_rows(found)
     everything = language.about(found.everything.value, currency)
     if found.is_settled:
-        name = short_names(case)[found.cheapest]
+        name = quoted_name(case, found.cheapest, language)
         message = language.say(
             "No figure is worth paying to find out: it would hardly change that {option} costs least", option=name
         )
@@ -275,19 +275,19 @@ def finding_two_way(
     futures: Futures, found: TwoWayMap, reading: Reading = HEADLINE, language: Language = ENGLISH
 ) -> Finding:
     """Say which option costs least on average, and in which direction of two figures another does."""
-    case, areas, short = futures.case, areas_of(found), short_names(futures.case)
+    case, areas, quoted = futures.case, areas_of(found), quoted_names(futures.case, language)
     names = [
         name_inside(case, quantity, with_option=True, language=language) for quantity in (found.first, found.second)
     ]
     usual = futures.ranked[int(np.argmin([option.money[reading].present_value.mean() for option in futures.ranked]))].id
     here = [area for area in areas if area.option == usual]
     others = sorted((area for area in areas if area.option != usual), key=lambda area: -area.part)
-    places = {"option": short[usual], "first": names[0], "second": names[1]}
+    places = {"option": quoted[usual], "first": names[0], "second": names[1]}
     if not others:
         title = language.say("{option} costs least on average at all values of {first} and {second}", **places)
     elif here:
         there = _direction(others[0], here[0], (found.first, found.second), names, language)
-        places |= {"other": short[others[0].option], "there": there}
+        places |= {"other": quoted[others[0].option], "there": there}
         title = language.say("{option} costs least on average; {other} where {there}", **places)
     else:
         title = language.say("{option} costs least on average, though nowhere on this map", **places)
@@ -303,7 +303,7 @@ def finding_two_way(
             )
         ),
         *(
-            language.say("{option}: {share} of the map.", option=short[area.option], share=share)
+            language.say("{option}: {share} of the map.", option=short_name(case, area.option), share=share)
             for area, share in shares_of_map(areas, language)
         ),
     ]

@@ -12,7 +12,7 @@ from colocate.words.deciding import share_name
 from colocate.words.decisive import ends_of, expected_of_figure, range_of_figure, turns_in_words, worth_in_words
 from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_of, short_names
+from colocate.words.naming import name_of, quoted_names
 from colocate.words.weighing_tables import Entry, Table
 
 LARGEST = 12
@@ -68,7 +68,7 @@ def main_title(language: Language = ENGLISH) -> str:
 
 def swings_words(futures: Futures, found: Tornado, language: Language = ENGLISH) -> str:
     """Say what the table of swings tells."""
-    names = short_names(futures.case)
+    names = quoted_names(futures.case, language)
     return language.say(
         "On average {first} costs {amount} less than {second}. The table tells how much less with one figure held at "
         "its low or its high, all else uncertain; below 0 it costs more. The widest {shown} of {every}.",
@@ -82,7 +82,7 @@ def swings_words(futures: Futures, found: Tornado, language: Language = ENGLISH)
 
 def swings_table(futures: Futures, found: Tornado, language: Language = ENGLISH) -> Table:
     """Tell what the widest swings do to the difference of the two leading options."""
-    currency, names = futures.case.currency, short_names(futures.case)
+    currency, names = futures.case.currency, quoted_names(futures.case, language)
     title = language.say(
         "One figure at a time: {first} against {second}", first=names[found.pair.first], second=names[found.pair.second]
     )
@@ -107,7 +107,7 @@ def swings_table(futures: Futures, found: Tornado, language: Language = ENGLISH)
 
 def shares_words(futures: Futures, found: VarianceShares, language: Language = ENGLISH) -> str:
     """Say what the table of shares tells."""
-    names = short_names(futures.case)
+    names = quoted_names(futures.case, language)
     return language.say(
         "How much of the spread of the difference between {first} and {second} comes from each figure: alone, and in "
         "total, with what it does together with others (Sobol indices). The {count} largest of {every}.",

@@ -10,13 +10,13 @@ from colocate.quantity import Quantity
 from colocate.words.futures import of_hundred
 from colocate.words.labels import unit_of
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import name_inside, name_of, short_names
+from colocate.words.naming import name_inside, name_of, quoted_name, quoted_names
 
 
 def hangs_on(found: Deciding, futures: Futures, language: Language = ENGLISH) -> str:
     """Say on which few figures the answer on money hangs, in one sentence."""
     names = [name_inside(futures.case, one.quantity, with_option=True, language=language) for one in found.main]
-    option = short_names(futures.case)[found.cheapest]
+    option = quoted_name(futures.case, found.cheapest, language)
     if not found.figures:
         return language.say("No figure of the case has a range: nothing varies, and nothing can turn the answer.")
     if names:
@@ -54,7 +54,7 @@ def everything_in_words(found: Deciding, currency: str, language: Language = ENG
 def turns_in_words(one: FigureWorth, futures: Futures, language: Language = ENGLISH) -> str:
     """Say where a figure turns the answer, all else as uncertain as it is."""
     quantity, crossings = one.quantity, one.switching.crossings
-    names = short_names(futures.case)
+    names = quoted_names(futures.case, language)
     if not crossings:
         return language.say("Nowhere in its range.")
     if quantity.shape == "yes/no":

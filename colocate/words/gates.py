@@ -9,7 +9,7 @@ from colocate.case.reach import ChecklistItem
 from colocate.model.criteria import GateResult, PremisesFound, RequiredFound, SpaceFound
 from colocate.model.outcome import Outcome
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name
 
 STATUSES = {
     "pass": unsaid("✓ passes"),
@@ -62,7 +62,7 @@ def finding_gates(outcome: Outcome, language: Language = ENGLISH) -> str:
 
     Gates of the baseline are not counted: nothing must be settled to go on as before.
     """
-    failing = [short_name(outcome.case, option.id) for option in outcome.options if option.fails]
+    failing = [quoted_name(outcome.case, option.id, language) for option in outcome.options if option.fails]
     open_gates = sum(len(option.open_gates) for option in outcome.options[1:] if not option.fails)
     if failing and not open_gates:
         return language.say("Fails a gate: {options}", options=language.listed(failing))

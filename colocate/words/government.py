@@ -8,7 +8,7 @@ from colocate.case.reach import EvidenceForm
 from colocate.model.criteria import EVIDENCE_ASKED, GovernmentWish
 from colocate.model.outcome import OptionOutcome, Outcome
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 
 STEP_NAMES = {
     1: unsaid("against"),
@@ -129,7 +129,7 @@ def finding_government(outcome: Outcome, language: Language = ENGLISH) -> str:
     if not known:
         return language.say("The case does not say what the government wishes")
     best = max(_step(option) for option in known)
-    top = [short_name(outcome.case, option.id) for option in known if _step(option) == best]
+    top = [quoted_name(outcome.case, option.id, language) for option in known if _step(option) == best]
     places = {"step": language.number(best), "name": step_name(best, language)}
     if len(top) == len(outcome.options):
         return language.say("The government wishes all options alike: step {step} of 5 ({name})", **places)
@@ -142,7 +142,7 @@ def finding_government(outcome: Outcome, language: Language = ENGLISH) -> str:
 
 def weak_evidence(outcome: Outcome, language: Language = ENGLISH) -> tuple[str, ...]:
     """Say for which options the evidence of the government's wish is weaker than their step asks for."""
-    weak = [short_name(outcome.case, one.id) for one in outcome.options if one.government.is_weak]
+    weak = [quoted_name(outcome.case, one.id, language) for one in outcome.options if one.government.is_weak]
     if not weak:
         return ()
     return (

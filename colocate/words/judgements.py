@@ -11,7 +11,7 @@ from colocate.analysis.weighing.weighing import Weighing
 from colocate.analysis.weighing.weights import Contradiction
 from colocate.case import Case
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name
 from colocate.words.weighing_names import criterion_title, each_of_hundred, listed_weights, points, whose
 
 HEADLINES = {
@@ -55,8 +55,8 @@ def headline(found: Weighing, language: Language = ENGLISH) -> str:
     said = language.say(
         HEADLINES[asked, how],
         whose=chosen.name,
-        first=short_name(case, first),
-        second=short_name(case, second),
+        first=quoted_name(case, first, language),
+        second=quoted_name(case, second, language),
         points=points(chosen.total_of(first), language),
         lead=points(lead, language),
     )
@@ -81,12 +81,14 @@ def how_often(table: Weighable, one: Judged, language: Language = ENGLISH) -> st
     best, often = one.best, one.most_often
     if best == often:
         return language.say(
-            "{option} comes first in {share} futures.", option=short_name(table.case, best), share=shares[best]
+            "{option} comes first in {share} futures.",
+            option=quoted_name(table.case, best, language),
+            share=shares[best],
         )
     return language.say(
         "{other} comes first in more of the futures: in {most}, {option} in {share}.",
-        option=short_name(table.case, best),
-        other=short_name(table.case, often),
+        option=quoted_name(table.case, best, language),
+        other=quoted_name(table.case, often, language),
         share=shares[best],
         most=shares[often],
     )
@@ -99,7 +101,7 @@ def parting_words(found: Weighing, language: Language = ENGLISH) -> tuple[str, .
         return ()
     if found.partings:
         return tuple(_parted(case, one, language) for one in found.partings)
-    best = short_name(case, several[0].best)
+    best = quoted_name(case, several[0].best, language)
     if len(several) == 2:
         return (language.say("Both put {option} first.", option=best),)
     return (language.say("All {count} put {option} first.", count=language.number(len(several)), option=best),)
@@ -110,8 +112,8 @@ def _parted(case: Case, one: Parting, language: Language) -> str:
         "{one} puts {first} first, {other} {second}. They differ most on {criterion}: {weight} against {other_weight}.",
         one=whose(one.first, language),
         other=whose(one.second, language),
-        first=short_name(case, one.first.best),
-        second=short_name(case, one.second.best),
+        first=quoted_name(case, one.first.best, language),
+        second=quoted_name(case, one.second.best, language),
         criterion=criterion_title(case, one.criterion, language),
         weight=language.percent(one.first_weight),
         other_weight=language.percent(one.second_weight),

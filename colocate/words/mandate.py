@@ -7,7 +7,7 @@ from colocate.model.criteria import Mandate
 from colocate.model.outcome import Outcome
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 
 ANSWERS = {
     "yes": unsaid("✓ yes"),
@@ -75,11 +75,11 @@ def finding_mandate(outcome: Outcome, language: Language = ENGLISH) -> str:
             "Not known yet which option keeps the mandate best: {count} of {all} questions are open for {option}",
             most.mandate.unknown,
             all=language.number(len(most.mandate.answers)),
-            option=short_name(outcome.case, most.id),
+            option=quoted_name(outcome.case, most.id, language),
         )
     if len(best) == len(outcome.options):
         return language.say("All options keep the mandate's safeguards alike")
-    names = language.listed([short_name(outcome.case, option) for option in best])
+    names = language.listed([quoted_name(outcome.case, option, language) for option in best])
     if len(best) > 1:
         return language.say("Best for the mandate: {options}", options=names)
     points = score_in_words(outcome.option(best[0]).mandate, language)

@@ -21,7 +21,7 @@ from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.words.adding_up import shown_one_offs, shown_shift, shown_steps
 from colocate.words.case_of_letters import inside
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, quoted_names, short_name, short_names
 from colocate.words.numbers import shown, shown_difference
 
 PAYER_NAMES = {
@@ -151,20 +151,20 @@ def finding_costs(futures: Futures, reading: Reading = HEADLINE, language: Langu
     values = {option.id: float(option.money[reading].present_value[0]) for option in expected.options}
     ranked = [option.id for option in futures.ranked]
     first, second = sorted(ranked, key=lambda option: values[option])[:2]
-    names = {option.id: short_name(case, option.id) for option in expected.options}
+    names, quoted = short_names(case), quoted_names(case, language)
     near = SAME * abs(values[expected.baseline.id])
     if values[second] - values[first] <= near:
         finding = language.say(
             "{first} and {second} cost about the same over {years}, in today's money: {amount}",
-            first=names[first],
-            second=names[second],
+            first=quoted[first],
+            second=quoted[second],
             years=years,
             amount=language.about(values[first], currency),
         )
     else:
         finding = language.say(
             "{option} costs least over {years}, in today's money: {amount}",
-            option=names[first],
+            option=quoted[first],
             years=years,
             amount=language.about(values[first], currency),
         )
@@ -235,7 +235,7 @@ def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language
     case, baseline = expected.case, expected.baseline
     currency, years = case.currency, language.years(case.horizon_years)
     totals = {option.id: float(option.money[reading].total[0]) for option in expected.options}
-    names = {option.id: short_name(case, option.id) for option in expected.options}
+    names, quoted = short_names(case), quoted_names(case, language)
     ranked = [option for option in expected.options if not option.fails]
     candidates = ranked if len(ranked) > 1 else list(expected.options)
     first, second = sorted(candidates, key=lambda option: totals[option.id])[:2]
@@ -243,24 +243,24 @@ def finding_cumulative(expected: Expected, reading: Reading = HEADLINE, language
     if baseline in candidates and totals[baseline.id] - totals[first.id] <= near and first is not baseline:
         finding = language.say(
             "{first} and {second} cost about the same over {years}, before discounting",
-            first=names[first.id],
-            second=names[baseline.id],
+            first=quoted[first.id],
+            second=quoted[baseline.id],
             years=years,
         )
     elif first is baseline or baseline not in candidates:
         finding = language.say(
             "{first} costs least; {second} costs {amount} more over {years}, before discounting",
-            first=names[first.id],
-            second=names[second.id],
+            first=quoted[first.id],
+            second=quoted[second.id],
             amount=language.difference(totals[second.id], totals[first.id], currency),
             years=years,
         )
     else:
         finding = language.say(
             "{first} costs {amount} less than {baseline} over {years}, before discounting",
-            first=names[first.id],
+            first=quoted[first.id],
             amount=language.difference(totals[baseline.id], totals[first.id], currency),
-            baseline=names[baseline.id],
+            baseline=quoted[baseline.id],
             years=years,
         )
     parts = [
@@ -292,11 +292,12 @@ def finding_waterfall(
 ) -> Finding:
     """Say how an option's cost in today's money differs from the baseline's, and what makes the difference."""
     case, option, baseline = expected.case, expected.option(option_id), expected.baseline
-    currency, name, base = case.currency, short_name(case, option_id), short_name(case, baseline.id)
+    currency, quoted = case.currency, quoted_names(case, language)
+    name, base = quoted[option_id], quoted[baseline.id]
     start, end = (float(one.money[reading].present_value[0]) for one in (baseline, option))
     if option is baseline:
         return _baseline(
-            base,
+            short_name(case, baseline.id),
             language.say("{amount} in today's money.", amount=language.about(start, currency)),
             language,
         )
@@ -315,9 +316,11 @@ def finding_waterfall(
             option=name,
             scope=scope(reading, language),
         ),
-        language.say("{option}: {amount}.", option=base, amount=language.about(start, currency)),
+        language.say(
+            "{option}: {amount}.", option=short_name(case, baseline.id), amount=language.about(start, currency)
+        ),
         *(language.say("{label}.", label=step_in_words(step, currency, language)) for step in found),
-        language.say("{option}: {amount}.", option=name, amount=language.about(end, currency)),
+        language.say("{label}.", label=amount_label(short_name(case, option_id), end, currency, language)),
     ]
     return Finding(told(finding, expected, reading, language), " ".join(parts))
 
@@ -326,7 +329,8 @@ def finding_yearly(
     expected: Expected, option_id: str, reading: Reading = HEADLINE, language: Language = ENGLISH
 ) -> Finding:
     """Say in which year an option costs most, and what makes up most of its cost."""
-    option, currency, name = expected.option(option_id), expected.case.currency, short_name(expected.case, option_id)
+    option, currency = expected.option(option_id), expected.case.currency
+    name = quoted_name(expected.case, option_id, language)
     by_year = option.money[reading].by_year[:, 0]
     headings = {heading: float(amounts[:, 0].sum()) for heading, amounts in by_heading(option, *reading).items()}
     if not headings:
@@ -379,7 +383,8 @@ def finding_yearly(
 
 def finding_one_offs(expected: Expected, option_id: str, language: Language = ENGLISH) -> Finding:
     """Say how much one-off money the agency must find, and when most of it falls."""
-    option, currency, name = expected.option(option_id), expected.case.currency, short_name(expected.case, option_id)
+    option, currency = expected.option(option_id), expected.case.currency
+    name = quoted_name(expected.case, option_id, language)
     budget = one_off_budget(option)[:, 0]
     needed = float(budget[budget > 0].sum())
     peak = int(np.argmax(budget))
@@ -424,9 +429,10 @@ def finding_one_offs(expected: Expected, option_id: str, language: Language = EN
 def finding_books(expected: Expected, option_id: str, view: View = "cash", language: Language = ENGLISH) -> Finding:
     """Say who gains and who bears, and how much of the agency's saving is only a shift."""
     case, baseline = expected.case, expected.baseline
-    currency, name, base = case.currency, short_name(case, option_id), short_name(case, baseline.id)
+    currency, quoted = case.currency, quoted_names(case, language)
+    name, base = quoted[option_id], quoted[baseline.id]
     if option_id == baseline.id:
-        return _baseline(base, language.say("Nobody pays more or less."), language)
+        return _baseline(short_name(case, baseline.id), language.say("Nobody pays more or less."), language)
     moved, reading = shown_shift(shift(expected, option_id, view)), Reading("everyone", view)
     scale = abs(float(baseline.money[reading].present_value[0]))
     changes = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) > 1e-6 * scale}
@@ -533,7 +539,7 @@ def _paid_back(expected: Expected, option: OptionExpected, reading: Reading, lan
     if answer.value is not None:
         return language.say_many("paid back after {count} year", "paid back after {count} years", answer.value)
     more = expected.against_baseline(option.id, *reading).cumulative[:, 0]
-    base = short_name(expected.case, expected.baseline.id)
+    base = quoted_name(expected.case, expected.baseline.id, language)
     if more[-1] > 0:
         return language.say("not paid back in {years}", years=language.years(expected.case.horizon_years))
     if np.all(more <= 0):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from colocate.case import Case
@@ -88,6 +88,26 @@ def short_names(case: Case) -> dict[str, str]:
 def short_name(case: Case, option_id: str) -> str:
     """Give one option's short label; KeyError if there is none of that id."""
     return short_names(case)[option_id]
+
+
+def quoted_names(case: Case, language: Language = ENGLISH) -> dict[str, str]:
+    """Give each option's short label by its id as it stands inside a sentence: in quotation marks.
+
+    A label keeps its capitals and may be several words, or a verb; the marks part it from the words around it. It
+    stands without them where nothing is around it: alone, in brackets, in a table or a legend, first before a colon.
+    """
+    return {option: language.say("“{option}”", option=label) for option, label in short_names(case).items()}
+
+
+def quoted_name(case: Case, option_id: str, language: Language = ENGLISH) -> str:
+    """Give one option's short label as it stands inside a sentence; KeyError if there is none of that id."""
+    return quoted_names(case, language)[option_id]
+
+
+def names_before_colon(case: Case, option_ids: Sequence[str], language: Language = ENGLISH) -> str:
+    """List options as they stand first before a colon: one by its label alone, several in quotation marks."""
+    names = short_names(case) if len(option_ids) == 1 else quoted_names(case, language)
+    return language.listed([names[option] for option in option_ids])
 
 
 def _shortened(name: str) -> str:
@@ -185,10 +205,9 @@ def _of_record(record: str, figure: str, language: Language) -> str:
 
 
 def way_between(case: Case, constituent: str, option: str, language: Language = ENGLISH) -> str:
-    """Name a way by the constituent's key and the option's id: "Ministry of Labour to Stay"."""
+    """Name a way by the constituent's key and the option's id: "Ministry of Labour to “Stay”"."""
     names = {one.key: one.name for one in case.constituents}
-    doors = {one.id: one.name for one in case.options}
-    start, end = names.get(constituent, constituent), doors.get(option, option)
+    start, end = names.get(constituent, constituent), quoted_names(case, language).get(option, option)
     return language.say("{start} to {end}", start=start, end=end)
 
 

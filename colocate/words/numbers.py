@@ -41,13 +41,17 @@ def money(amount: float, currency: str, locale: str = "en") -> str:
 
     >>> money(303120.4, "USD").replace(chr(160), " ")
     'USD 303,120'
+    >>> money(-12.0, "USD").replace(chr(160), " ")
+    'USD -12'
+
+    The minus stands at the figure: a line may end between a minus and a letter, but not between a minus and a digit.
     """
     if abs(amount) >= BEYOND_WORDS:
         return f"{currency}\xa0{amount:.3g}"
     figure = number(abs(amount), locale)
     sign = "-" if amount < 0 and figure != "0" else ""
     first = SIGNS[_known(locale)].code_first
-    return f"{sign}{currency}\xa0{figure}" if first else f"{sign}{figure}\xa0{currency}"
+    return f"{currency}\xa0{sign}{figure}" if first else f"{sign}{figure}\xa0{currency}"
 
 
 def about(amount: float, currency: str, locale: str = "en") -> str:

@@ -10,7 +10,7 @@ from colocate.model.futures import Futures
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 
 WINDS = (
     unsaid("{distance} km east"),
@@ -30,7 +30,9 @@ def finding_plan(futures: Futures, option_id: str, plan: Plan | None, language: 
     """Say how many constituents are near the door, and in the text alternative where each one lies."""
     found, option = reach(futures, option_id), short_name(futures.case, option_id)
     if plan is None or found is None:
-        title = language.say("The case does not say where the door of {option} is", option=option)
+        title = language.say(
+            "The case does not say where the door of {option} is", option=quoted_name(futures.case, option_id, language)
+        )
         return Finding(title, language.say("{title}. There is nothing to draw.", title=title))
     near = found.within[MIDDLE_LIMIT]
     places = {
@@ -51,7 +53,7 @@ def finding_plan(futures: Futures, option_id: str, plan: Plan | None, language: 
             "the longest way is {longest}, for {name}",
             **places,
         )
-    baseline = short_name(futures.case, futures.baseline.id)
+    baseline = quoted_name(futures.case, futures.baseline.id, language)
     parts = [
         language.say(
             "Plan of the doors and the constituents, north at the top, centred on the door of {baseline}.",
@@ -128,7 +130,7 @@ def notes(plan: Plan, futures: Futures, option_id: str, language: Language = ENG
     """Give the sentences that explain the lines and rings of a plan."""
     said = []
     if option_id != futures.baseline.id:
-        baseline = short_name(futures.case, futures.baseline.id)
+        baseline = quoted_name(futures.case, futures.baseline.id, language)
         said.append(
             language.say("Thick line: longer than with {baseline}. Thin: shorter or the same.", baseline=baseline)
         )

@@ -7,7 +7,7 @@ from colocate.case import Case
 from colocate.words.futures import few_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.levers import old_and_new
-from colocate.words.naming import service_name, short_name
+from colocate.words.naming import quoted_name, service_name
 from colocate.words.numbers import NOTHING, shown
 
 TOLD = 3
@@ -36,11 +36,11 @@ def finding(found: Comparison, case: Case, language: Language = ENGLISH) -> str:
     """Say in one sentence whether the changes turn the answer."""
     before, after = found.cheapest_before, found.cheapest_after
     if before == after:
-        return language.say("With your changes {option} still costs least.", option=short_name(case, after))
+        return language.say("With your changes {option} still costs least.", option=quoted_name(case, after, language))
     return language.say(
         "With your changes {after} costs least; in the original it is {before}.",
-        after=short_name(case, after),
-        before=short_name(case, before),
+        after=quoted_name(case, after, language),
+        before=quoted_name(case, before, language),
     )
 
 

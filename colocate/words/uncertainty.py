@@ -16,7 +16,7 @@ from colocate.model.totals import HEADLINE, Reading
 from colocate.words.futures import count_of_hundred, how_drawn, of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import short_names
+from colocate.words.naming import quoted_name, quoted_names, short_names
 from colocate.words.numbers import shown, shown_difference
 
 EVEN = 0.6
@@ -56,8 +56,8 @@ def scoped(finding: str, reading: Reading = HEADLINE, language: Language = ENGLI
 
 def finding_odds(futures: Futures, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say which option has the lowest expected cost and how often it is the cheapest, and if another is more often."""
-    found, names = {one.option: one for one in odds(futures, *reading)}, short_names(futures.case)
-    pair = leading_pair(futures, reading)
+    found, names = {one.option: one for one in odds(futures, *reading)}, quoted_names(futures.case, language)
+    pair, labels = leading_pair(futures, reading), short_names(futures.case)
     first, rival = found[pair.first], found[pair.second]
     often = max(found.values(), key=lambda one: (one.cheapest, one.option == pair.first))
     places = {
@@ -83,7 +83,7 @@ def finding_odds(futures: Futures, reading: Reading = HEADLINE, language: Langua
         counted(reading, language),
         *(
             language.say(
-                "{option}: {chance}.", option=names[one.option], chance=chance_in_words(futures, one, language)
+                "{option}: {chance}.", option=labels[one.option], chance=chance_in_words(futures, one, language)
             )
             for one in found.values()
         ),
@@ -103,9 +103,9 @@ def chance_in_words(futures: Futures, one: Odds, language: Language = ENGLISH) -
 
 def finding_savings(futures: Futures, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say which option saves most on average against the baseline, and in how many futures it costs less."""
-    currency, names = futures.case.currency, short_names(futures.case)
+    currency, names = futures.case.currency, quoted_names(futures.case, language)
     found = odds(futures, *reading)
-    savings = shown_savings(found)
+    savings, labels = shown_savings(found), short_names(futures.case)
     told = [(one, savings[one.option]) for one in found if one.option in savings]
     ranked = [pair for pair in told if pair[0].ranked] or told
     best, saving = max(ranked, key=lambda pair: pair[1].mean)
@@ -127,7 +127,7 @@ def finding_savings(futures: Futures, reading: Reading = HEADLINE, language: Lan
     ]
     for one, saved in told:
         chance = of_hundred(one.cheaper_than_baseline or 0.0, language)
-        said = saving_in_words(names[one.option], saved, currency, language)
+        said = saving_in_words(labels[one.option], saved, currency, language)
         parts.append(language.say("{saving}. It costs less in {chance} futures.", saving=said, chance=chance))
     return _finding(futures, reading, language.say(message, **places), parts, language)
 
@@ -143,7 +143,7 @@ def shown_savings(found: Sequence[Odds]) -> dict[str, Range]:
 
 
 def saving_in_words(option: str, saving: Range, currency: str, language: Language = ENGLISH) -> str:
-    """Write what an option saves on average, with its range: "Moving saves USD 482,000 (164,000 to 981,000)"."""
+    """Write what an option saves on average, with its range: "Moving: saves USD 482,000 (164,000 to 981,000)"."""
     places = {
         "option": option,
         "amount": language.money(abs(saving.mean), currency),
@@ -151,8 +151,8 @@ def saving_in_words(option: str, saving: Range, currency: str, language: Languag
         "high": _ends(saving.high, language),
     }
     if saving.mean >= 0:
-        return language.say("{option} saves {amount} ({low} to {high})", **places)
-    return language.say("{option} costs {amount} more (saving {low} to {high})", **places)
+        return language.say("{option}: saves {amount} ({low} to {high})", **places)
+    return language.say("{option}: costs {amount} more (saving {low} to {high})", **places)
 
 
 def _ends(value: float, language: Language) -> str:
@@ -161,7 +161,7 @@ def _ends(value: float, language: Language) -> str:
 
 def finding_fan(futures: Futures, option_id: str, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Finding:
     """Say what an option comes to on average by the last year, and between which sums."""
-    baseline, currency, names = futures.baseline, futures.case.currency, short_names(futures.case)
+    baseline, currency, names = futures.baseline, futures.case.currency, quoted_names(futures.case, language)
     years = futures.case.horizon_years
     found, beside = fan(futures, option_id, *reading), fan(futures, baseline.id, *reading)
 
@@ -241,7 +241,7 @@ def finding_one_off_chance(futures: Futures, option_id: str, language: Language 
         language.say(
             "Falling curve: the chance that the agency's one-off budget for {option}, all years together, receipts "
             "taken off, not discounted, comes to more than a sum.",
-            option=name,
+            option=quoted_name(futures.case, option_id, language),
         ),
         language.say("On average {expected}; more than {rare} in 5 of 100 futures.", expected=expected, rare=rare),
     ]

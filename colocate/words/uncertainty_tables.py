@@ -8,7 +8,7 @@ from colocate.analysis.uncertainty.odds import Odds, Range
 from colocate.case import Case
 from colocate.words.futures import count_of_hundred, of_hundred
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import short_names
+from colocate.words.naming import quoted_name, short_names
 from colocate.words.numbers import NOTHING
 from colocate.words.uncertainty import shown_savings
 from colocate.words.weighing_tables import Entry, Table
@@ -17,7 +17,7 @@ from colocate.words.weighing_tables import Entry, Table
 def odds_table(case: Case, found: Sequence[Odds], language: Language = ENGLISH) -> Table:
     """Tell how often each option is the cheapest, and what choosing it costs on average too much."""
     names = short_names(case)
-    baseline = names[case.options[0].id]
+    baseline = quoted_name(case, case.options[0].id, language)
 
     def chance(share: float | None) -> Entry:
         return Entry(NOTHING if share is None else of_hundred(share, language))

@@ -16,7 +16,8 @@ from colocate.words.adding_up import shown_shift
 from colocate.words.futures import count_of_hundred, of_hundred
 from colocate.words.gates import gate_in_words
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_names
+from colocate.words.money import PAYERS_IN_A_SENTENCE
+from colocate.words.naming import quoted_name, quoted_names, short_names
 from colocate.words.numbers import shown
 
 TITLES: dict[CriterionName, str] = {
@@ -87,7 +88,7 @@ def whose_words(reading: Reading, language: Language = ENGLISH) -> str:
 
 
 def _headline(case: Case, found: Verdict, language: Language) -> str:
-    names = short_names(case)
+    names = quoted_names(case, language)
     if not found.compares:
         if not found.ranked:
             return language.say("No option passes its gates.")
@@ -98,25 +99,26 @@ def _headline(case: Case, found: Verdict, language: Language) -> str:
         "other": names[found.most_often],
         "chance": _chance(found.criterion("money").of(found.most_often), language),
         "saving": _saving_words(case, found, language),
+        "whose": whose_words(found.reading, language),
         "shifted": language.money(0.0 if found.shift is None else shown_shift(found.shift).shifted, case.currency),
         "bearers": language.listed(_bearers(found, language)),
     }
     if found.mostly_shifted and oftener:
         return language.say(
-            "{option} costs least on average, {other} more often; {shifted} of the saving is borne by {bearers}.",
+            "{option} costs least on average, {other} more often; {shifted} of the saving is paid by {bearers}.",
             **places,
         )
     if found.mostly_shifted and places["shifted"] == places["saving"]:
         message = (
-            unsaid("{option} saves {saving} on average, but all of it is borne by {bearers}.")
+            unsaid("{option} saves {whose} {saving} on average, all of it paid by {bearers}.")
             if found.varies
-            else unsaid("{option} saves {saving}, but all of it is borne by {bearers}.")
+            else unsaid("{option} saves {whose} {saving}, all of it paid by {bearers}.")
         )
         return language.say(message, **places)
     if found.mostly_shifted and not found.varies:
-        return language.say("{option} saves {saving}, but {shifted} of it is borne by {bearers}.", **places)
+        return language.say("{option} saves {whose} {saving}, {shifted} of it paid by {bearers}.", **places)
     if found.mostly_shifted:
-        return language.say("{option} saves {saving} on average, but {shifted} of it is borne by {bearers}.", **places)
+        return language.say("{option} saves {whose} {saving} on average, {shifted} of it paid by {bearers}.", **places)
     if oftener:
         return language.say(
             "{option} costs least on average, though {other} is the cheapest more often: in {chance} futures.", **places
@@ -173,7 +175,7 @@ def title_words(name: CriterionName, language: Language = ENGLISH) -> str:
 
 def leader_words(case: Case, one: Criterion, language: Language = ENGLISH) -> str:
     """Say in few words who leads by a criterion, for its tile."""
-    names = [short_names(case)[option] for option in one.leaders]
+    names = [quoted_name(case, option, language) for option in one.leaders]
     first = one.of(one.leaders[0]) if one.name == "money" and one.leaders else None
     if first is not None and first.chance is not None:
         message = (
@@ -311,7 +313,7 @@ def conditions(futures: Futures, found: Verdict, language: Language = ENGLISH) -
             said.append(
                 language.say(
                     "{option} fails a gate and is shown but not ranked: {gate} ({evidence}).",
-                    option=names[option.id],
+                    option=quoted_name(case, option.id, language),
                     gate=gate.name,
                     evidence=gate_in_words(gate, language),
                 )
@@ -378,7 +380,7 @@ def why(futures: Futures, found: Verdict, language: Language = ENGLISH) -> tuple
 
 
 def _money_words(case: Case, found: Verdict, language: Language) -> str:
-    names, money = short_names(case), found.criterion("money")
+    names, money = quoted_names(case, language), found.criterion("money")
     baseline = case.baseline.id
     option, chance = names[found.cheapest], _chance(money.of(found.cheapest), language)
     if found.cheapest == baseline or baseline not in found.ranked:
@@ -430,7 +432,7 @@ def _regret_words(futures: Futures, found: Verdict, language: Language) -> tuple
     return (
         language.say(
             "Who chooses {option} pays on average {regret} more than the cheapest option of each future would cost.",
-            option=short_names(futures.case)[found.cheapest],
+            option=quoted_name(futures.case, found.cheapest, language),
             regret=language.about(mine.regret, futures.case.currency),
         ),
     )
@@ -441,26 +443,51 @@ def shifted_words(case: Case, found: Verdict, language: Language = ENGLISH) -> s
     if found.shift is None or found.shift.shifted <= SAME_MONEY * abs(found.shift.by_payer["agency"]):
         return ""
     return language.say(
-        "{shifted} of the saving is borne by {bearers}.",
+        "{shifted} of the saving is paid by {bearers}.",
         shifted=language.money(shown_shift(found.shift).shifted, case.currency),
         bearers=language.listed(_bearers(found, language)),
     )
 
 
 def _shift_words(case: Case, found: Verdict, language: Language) -> tuple[str, ...]:
-    said = shifted_words(case, found, language)
-    if not said or found.shift is None:
+    """Say who saves, who pays more, and what it comes to for everyone, in amounts that add up as they are shown."""
+    if found.shift is None or not shifted_words(case, found, language):
         return ()
-    names = short_names(case)
+    moved = shown_shift(found.shift)
+    amounts = {payer: amount for payer, amount in moved.by_payer.items() if abs(amount) >= 0.5}
+    savers, bearers = (
+        [
+            language.say(
+                "{payer} {amount}",
+                payer=language.say(PAYERS_IN_A_SENTENCE[payer]),
+                amount=language.money(abs(amount), case.currency),
+            )
+            for payer, amount in amounts.items()
+            if (amount < 0) == saves
+        ]
+        for saves in (True, False)
+    )
+    names = quoted_names(case, language)
     message = (
         unsaid("For everyone together {option} costs {amount} more than {baseline}.")
-        if found.shift.everyone > 0
+        if moved.everyone > 0
         else unsaid("For everyone together {option} costs {amount} less than {baseline}.")
     )
     together = language.say(
         message,
         option=names[found.cheapest],
-        amount=language.money(abs(shown_shift(found.shift).everyone), case.currency),
+        amount=language.money(abs(moved.everyone), case.currency),
         baseline=names[case.baseline.id],
     )
-    return (said, together)
+    message = (
+        unsaid("With {option}, these save on average: {savers}. These pay more: {bearers}.")
+        if found.varies
+        else unsaid("With {option}, these save: {savers}. These pay more: {bearers}.")
+    )
+    parts = language.say(
+        message,
+        option=names[found.cheapest],
+        savers=language.listed(savers),
+        bearers=language.listed(bearers),
+    )
+    return (parts, together)

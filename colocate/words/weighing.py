@@ -8,14 +8,21 @@ from colocate.analysis.weighing.flips import Flip
 from colocate.analysis.weighing.scales import CannotWeighError, Weighable
 from colocate.analysis.weighing.weighing import LEAST_PART, MOST_PART, Weighing
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
-from colocate.words.weighing_names import criterion_title, each_of_hundred, each_percent, labels, titles, turn_words
+from colocate.words.naming import names_before_colon, quoted_name, short_name
+from colocate.words.weighing_names import (
+    criterion_title,
+    each_of_hundred,
+    each_percent,
+    quoted_labels,
+    titles,
+    turn_words,
+)
 
 
 def without_weights(found: Weighing, language: Language = ENGLISH) -> str:
     """Say how often each option comes first over all weights there are."""
     table, shares = found.table, found.anyhow.first
-    never = [name for name, share in zip(labels(table), shares, strict=True) if share == 0]
+    never = [name for name, share in zip(quoted_labels(table, language), shares, strict=True) if share == 0]
     leaders = _leaders(table, found.anyhow, language)
     if never:
         return language.say(
@@ -68,9 +75,9 @@ def in_range_words(found: Weighing, language: Language = ENGLISH) -> str:
 
 
 def _leaders(table: Weighable, found: Acceptability, language: Language) -> str:
-    """List who comes first, the most frequent first: "Staying in 71 of 100 and Moving in 29 of 100"."""
+    """List who comes first, the most frequent first: "“Staying” in 71 of 100 and “Moving” in 29 of 100"."""
     written = each_of_hundred(found.first, language)
-    ranked = sorted(zip(found.first, labels(table), written, strict=True), key=lambda one: -one[0])
+    ranked = sorted(zip(found.first, quoted_labels(table, language), written, strict=True), key=lambda one: -one[0])
     return language.listed(
         [language.say("{option} in {share}", option=name, share=said) for share, name, said in ranked if share > 0]
     )
@@ -98,8 +105,8 @@ def _dominates(table: Weighable, one: Dominance, language: Language) -> str:
         message = unsaid("{option} is at least as good as {other} on every criterion, and better on {criteria}.")
     return language.say(
         message,
-        option=short_name(table.case, one.option),
-        other=short_name(table.case, one.over),
+        option=quoted_name(table.case, one.option, language),
+        other=quoted_name(table.case, one.over, language),
         criteria=language.listed([criterion_title(table.case, name, language) for name in one.better]),
         share=each_of_hundred([one.share, 1.0 - one.share], language)[0],
     )
@@ -135,12 +142,14 @@ def flip_words(found: Weighing, flip: Flip, language: Language = ENGLISH) -> str
     if len(flip.stretches) == 1:
         return language.say(
             "{criterion}, now {now}: {option} comes first, whatever the weight.",
-            option=short_name(case, flip.stretches[0].option),
+            option=quoted_name(case, flip.stretches[0].option, language),
             **places,
         )
     told = [
         language.say(
-            "{option} up to {weight}", option=short_name(case, one.option), weight=turn_words(one.end, language)
+            "{option} up to {weight}",
+            option=quoted_name(case, one.option, language),
+            weight=turn_words(one.end, language),
         )
         for one in flip.stretches
     ]
@@ -152,7 +161,7 @@ def cautions_of_weighing(found: Weighing, language: Language = ENGLISH) -> tuple
     table, said = found.table, []
     case = table.case
     if table.failing:
-        names = language.listed([short_name(case, option) for option in table.failing])
+        names = language.listed([quoted_name(case, option, language) for option in table.failing])
         said.append(
             language.say(
                 "Not weighed, because of a gate that is failed: {options}. No score buys a gate off.", options=names
@@ -164,7 +173,7 @@ def cautions_of_weighing(found: Weighing, language: Language = ENGLISH) -> tuple
             language.say("Not weighed, because the case does not say it for every option: {criteria}.", criteria=names)
         )
     if table.beyond:
-        names = language.listed([short_name(case, option) for option in table.beyond])
+        names = names_before_colon(case, table.beyond, language)
         said.append(
             language.say(
                 "{options}: the cost lies beyond the ends of the money scale. "
@@ -172,7 +181,7 @@ def cautions_of_weighing(found: Weighing, language: Language = ENGLISH) -> tuple
                 options=names,
             )
         )
-    if "mandate" in table.criteria and (waiting := _with_open_questions(found)):
+    if "mandate" in table.criteria and (waiting := _with_open_questions(found, language)):
         said.append(
             language.say(
                 "Questions on the mandate are open for {options}: their points are drawn from all no to all yes.",
@@ -184,10 +193,10 @@ def cautions_of_weighing(found: Weighing, language: Language = ENGLISH) -> tuple
     return tuple(said)
 
 
-def _with_open_questions(found: Weighing) -> list[str]:
+def _with_open_questions(found: Weighing, language: Language) -> list[str]:
     table = found.table
     drawn = table.measures[:, table.criteria.index("mandate")]
-    return [name for name, row in zip(labels(table), drawn, strict=True) if row.min() < row.max()]
+    return [name for name, row in zip(quoted_labels(table, language), drawn, strict=True) if row.min() < row.max()]
 
 
 def cannot_weigh_words(fault: CannotWeighError, language: Language = ENGLISH) -> str:

@@ -12,7 +12,7 @@ from colocate.analysis.weighing.weighing import Weighing
 from colocate.words.judgements import shown_lead
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 from colocate.words.weighing import flip_words
 from colocate.words.weighing_names import (
     criterion_title,
@@ -22,6 +22,7 @@ from colocate.words.weighing_names import (
     labels,
     listed_weights,
     points,
+    quoted_labels,
     ranks_of_hundred,
     titles,
     turn_words,
@@ -84,7 +85,7 @@ def finding_ranks(found: Weighing, kind: Kind, language: Language = ENGLISH) -> 
     ranking, names = ranking_of(found, kind), labels(found.table)
     shares = each_of_hundred(ranking.first, language)
     place = max(range(len(names)), key=lambda one: ranking.first[one])
-    title = language.say(MOST_OFTEN[kind], option=names[place], share=shares[place])
+    title = language.say(MOST_OFTEN[kind], option=quoted_labels(found.table, language)[place], share=shares[place])
     message = unsaid("Share of {vectors} sets of weights in which options take a rank.")
     if found.table.varies:
         message = unsaid("Share of {vectors} sets of weights, each with a future, in which options take a rank.")
@@ -126,8 +127,8 @@ def finding_values(found: Weighing, language: Language = ENGLISH) -> Finding:
     first, second = chosen.order[:2]
     title = language.say(
         "{first} has most points: {points} of 100, {lead} more than {second}",
-        first=short_name(table.case, first),
-        second=short_name(table.case, second),
+        first=quoted_name(table.case, first, language),
+        second=quoted_name(table.case, second, language),
         points=points(chosen.total_of(first), language),
         lead=points(shown_lead(chosen), language),
     )
@@ -160,7 +161,7 @@ def finding_curves(found: Weighing, language: Language = ENGLISH) -> Finding:
         values = table.expected_values[:, place].tolist()
         told = [
             language.say("{option} {value}", option=name, value=points(value, language))
-            for name, value in zip(labels(table), values, strict=True)
+            for name, value in zip(quoted_labels(table, language), values, strict=True)
         ]
         parts.append(_curve(found, scale, language.listed(told), language))
     return Finding(title, " ".join(parts))
@@ -208,7 +209,7 @@ def finding_turning(found: Weighing, language: Language = ENGLISH) -> Finding:
     if nearest is None:
         title = language.say(
             "{option} stays first, whatever one criterion weighs, from 0 to 100\u00a0%",
-            option=short_name(case, found.chosen.best),
+            option=quoted_name(case, found.chosen.best, language),
         )
     else:
         flip, turn = nearest
@@ -223,7 +224,7 @@ def finding_turning(found: Weighing, language: Language = ENGLISH) -> Finding:
             criterion=criterion_title(case, flip.criterion, language),
             turn=turn_words(turn, language),
             now=now[flip.criterion],
-            option=short_name(case, first_beyond(flip, turn)),
+            option=quoted_name(case, first_beyond(flip, turn), language),
         )
     parts = [
         language.say(

@@ -12,7 +12,7 @@ from colocate.case import Case
 from colocate.quantity import Array
 from colocate.words.futures import count_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 
 TITLES = {
     "money": unsaid("Money"),
@@ -43,6 +43,11 @@ def titles(table: Weighable, language: Language = ENGLISH) -> tuple[str, ...]:
 def labels(table: Weighable) -> tuple[str, ...]:
     """Give the short labels of the options that are weighed."""
     return tuple(short_name(table.case, option) for option in table.options)
+
+
+def quoted_labels(table: Weighable, language: Language = ENGLISH) -> tuple[str, ...]:
+    """Give the short labels of the options that are weighed, as they stand inside a sentence."""
+    return tuple(quoted_name(table.case, option, language) for option in table.options)
 
 
 def ends_of(case: Case, scale: Scale, language: Language = ENGLISH) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from colocate.analysis.weighing.triangle import Triangle
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import Finding
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_names, short_name
 from colocate.words.weighing_names import criterion_title, each_of_hundred, each_percent, listed_weights
 
 
@@ -40,13 +40,14 @@ def these_weights(language: Language = ENGLISH) -> str:
 def finding_triangle(found: Weighing, language: Language = ENGLISH) -> Finding:
     """Say over how much of the triangle of weights each option comes first; for a weighing that has a triangle."""
     table, laid_out = found.table, _triangle(found)
-    rows = triangle_rows(found, language)
+    names = quoted_names(table.case, language)
+    drawn = [zone.option for zone in zones(laid_out, table)]
+    rows = dict(zip(drawn, triangle_rows(found, language), strict=True))
     largest = max(table.options, key=lambda option: laid_out.first[option])
-    name = short_name(table.case, largest)
     message = unsaid("{option} comes first over {part} of the triangle of weights")
     if table.varies:
         message = unsaid("On average {option} comes first over {part} of the triangle of weights")
-    title = language.say(message, option=name, part=next(part for option, part, _sure in rows if option == name))
+    title = language.say(message, option=names[largest], part=rows[largest][1])
     corners = language.listed([corner_words(found, corner, language) for corner in laid_out.corners])
     parts = [
         language.say(
@@ -57,8 +58,9 @@ def finding_triangle(found: Weighing, language: Language = ENGLISH) -> Finding:
     if table.varies:
         each = unsaid("{option} comes first over {part} of it; over {sure} of that in at least {share} futures.")
     share = each_of_hundred([SURE, 1.0 - SURE], language)[0]
-    parts += [language.say(each, option=one, part=part, sure=sure, share=share) for one, part, sure in rows]
-    never = [short_name(table.case, option) for option in table.options if not laid_out.first[option]]
+    for option, (_name, part, sure) in rows.items():
+        parts.append(language.say(each, option=names[option], part=part, sure=sure, share=share))
+    never = [names[option] for option in table.options if not laid_out.first[option]]
     if never:
         parts.append(language.say("Nowhere: {options}.", options=language.listed(never)))
     here = listed_weights(table, found.chosen.weights, language)

@@ -18,7 +18,7 @@ from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.words.access import added_in_words, ways_change
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 
 MOST = 8
 """Constituents that sentences name for each option; a table has the others."""
@@ -81,7 +81,7 @@ SOMEWHERE = {
 
 def somewhere(case: Case, place: Somewhere, language: Language = ENGLISH) -> str:
     """Name a place that a constituent could move to."""
-    name = short_name(case, place.name) if place.who == "option" else place.name
+    name = quoted_name(case, place.name, language) if place.who == "option" else place.name
     return language.say(SOMEWHERE[place.who], name=name)
 
 

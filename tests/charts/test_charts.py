@@ -158,7 +158,7 @@ def test_the_finding_names_the_cheapest_option(template: Outcome) -> None:  # no
     names = short_names(template.case)
     totals = {names[option.id]: float(option.money["agency", "cash"].total[0]) for option in template.options}
     if "about the same" not in said.title:
-        assert said.title.startswith(min(totals, key=lambda name: totals[name]))
+        assert said.title.startswith("“" + min(totals, key=lambda name: totals[name]))
     for name in totals:
         assert name in said.alt
 

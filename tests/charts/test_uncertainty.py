@@ -159,7 +159,7 @@ def test_odds_are_bars_of_the_shares_with_the_words_beside_them(found: Found) ->
         assert count_of_hundred(one.cheapest, one.of_hundred) in words_of(chart)
         assert f"{names[one.option]}: {count_of_hundred(one.cheapest, one.of_hundred)}" in chart.alt
     best = min((one for one in told if one.ranked), key=lambda one: one.present_value.mean)
-    assert chart.title.startswith(f"{names[best.option]} costs least on average")
+    assert chart.title.startswith(f"“{names[best.option]}” costs least on average")
 
 
 def test_an_option_that_fails_a_gate_is_shown_and_not_ranked(hanoi: Found) -> None:
@@ -186,7 +186,7 @@ def test_the_option_of_lowest_expected_cost_and_the_one_cheapest_most_often_are_
         512,
     )
     assert charts.odds(futures).title == (
-        "Steady costs least on average; Often costs least more often, in 52 of 100 futures"
+        "“Steady” costs least on average; “Often” costs least more often, in 52 of 100 futures"
     )
 
 
@@ -199,7 +199,7 @@ def test_where_no_figure_has_a_range_nothing_speaks_of_futures() -> None:
         examples.office_case(examples.option("stay", running=[examples.running(5)]), examples.option("other")), 8
     )
     chart = charts.odds(futures)
-    assert chart.title == "Other costs least; no figure has a range"
+    assert chart.title == "“Other” costs least; no figure has a range"
     assert "seed" not in chart.alt
 
 
@@ -266,7 +266,7 @@ def test_receipts_above_costs_are_told_as_receipts(hanoi: Found) -> None:
     title = charts.one_off_chance(hanoi.futures, stay.id).title
     assert about(-chance.expected, "USD") in title
     assert f"at least {about(-chance.rare, 'USD')} in 95 of 100" in title
-    assert "-USD" not in title
+    assert "-" not in title.split("USD")[-1][:2]
 
 
 def test_the_tornado_goes_from_low_to_high_about_the_expected_difference(found: Found) -> None:
@@ -283,7 +283,7 @@ def test_the_tornado_goes_from_low_to_high_about_the_expected_difference(found: 
         assert begin < min(one.at_low, one.at_high) <= max(one.at_low, one.at_high) < end
         assert with_unit(found.futures.case, one.quantity) in chart.alt
     second = short_names(found.futures.case)[found.tornado.pair.second]
-    assert f"below 0 {second} costs less" in chart.alt
+    assert f"below 0 “{second}” costs less" in chart.alt
     assert name_of(found.futures.case, told[0].quantity, with_option=True) in chart.title
 
 
@@ -295,7 +295,7 @@ def test_the_second_option_is_cheaper_left_of_zero(hanoi: Found) -> None:
         for note in charts.tornado(hanoi.futures, hanoi.tornado).figure.layout.annotations
         if note.text.endswith("less</b>")
     }
-    assert sides == {"right": f"{second} costs less", "left": f"{first} costs less"}
+    assert sides == {"right": f"“{second}” costs less", "left": f"“{first}” costs less"}
 
 
 def test_a_swing_to_one_side_shows_both_ends_and_a_yes_or_no_has_no_unit(hanoi: Found) -> None:

@@ -60,7 +60,7 @@ def test_the_page_begins_with_what_it_comes_to(case: str) -> None:
 def test_a_score_with_open_questions_is_a_range() -> None:
     told = words(turned(started(case="hanoi"), "mandate"))
     assert "19 to 94 of 100, 12 open" in told
-    assert "12 of 16 questions are open for UN House" in told
+    assert "12 of 16 questions are open for “UN House”" in told
 
 
 def test_without_charts_the_checklist_is_open() -> None:

@@ -84,7 +84,7 @@ def test_points_typed_in_change_the_headline_to_what_python_says() -> None:
         is_fine(app)
     shown(app)
     said = told(headline(weighing(futures, swings)))
-    assert said.startswith("With these weights, UN House comes first")
+    assert said.startswith("With these weights, “UN House” comes first")
     assert said in words(app)
     assert AFTER not in words(app), "they were settled before the result was seen"
 
@@ -197,7 +197,7 @@ def test_an_option_that_fails_a_gate_is_named_and_not_weighed() -> None:
     hosted, house = (
         short_name(colocate.load_case(DATA / "national-coordinator.toml"), one) for one in ("hosted", "house")
     )
-    assert f"Not weighed, because of a gate that is failed: {house}. No score buys a gate off." in page
+    assert f"Not weighed, because of a gate that is failed: “{house}”. No score buys a gate off." in page
     ranked = next(one.proto.body for one in app.get("html") if "Central weights of each option" in one.proto.body)
     assert hosted in ranked
     assert house not in ranked

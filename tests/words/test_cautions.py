@@ -83,24 +83,24 @@ OWN = {"estimates": [{"constituent": "Union", "option": "other", "minutes": 30}]
             "Ministry,stay,5\n",
             {},
             "3 of 4 ways were not measured: they are worked out from distance. "
-            "Union to Stay, Ministry to Other and Union to Other.",
+            "Union to “Staying”, Ministry to “Other” and Union to “Other”.",
         ),
         (
             "Old,stay,5\n",  # it is no more on the day of the decision
             {},
             "4 of 4 ways were not measured: they are worked out from distance. "
-            "Ministry to Stay, Union to Stay, Ministry to Other and 1 more.",
+            "Ministry to “Staying”, Union to “Staying”, Ministry to “Other” and 1 more.",
         ),
         (
             "Ministry,stay,5\nUnion,stay,6\nother,Ministry,7\n",
             {},
-            "1 of 4 ways was not measured: it is worked out from distance. Union to Other.",
+            "1 of 4 ways was not measured: it is worked out from distance. Union to “Other”.",
         ),
         (
             "Ministry,stay,5\nMinistry,other,6\n",
             OWN,
             "2 of 4 ways were not measured: 1 by the case's own estimate, 1 worked out from distance. "
-            "Union to Stay and Union to Other.",
+            "Union to “Staying” and Union to “Other”.",
         ),
         ("Ministry,stay,5\nUnion,stay,6\nother,Ministry,7\nUnion,other,9\n", {}, ""),
     ],
@@ -152,103 +152,104 @@ OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record
         ((option("stay", running=[running(1)]), option("other", running=[running(2)])), {}),
     ),
     "a free lease that ends": (
-        "Stay: the rent-free lease ends in July 2027; the office must then leave.",
+        "Staying: the rent-free lease ends in July 2027; the office must then leave.",
         ((option("stay", FREE),), {}),
         ((option("stay", FREE | {"expiry": 36}),), {}),
     ),
     "a free lease that ends in a rent": (
-        "Stay: the rent-free lease ends in July 2027; from then on a rent of 240 USD per m2 per year in today's prices",
+        "Staying: the rent-free lease ends in July 2027; from then on a rent of 240 USD per m2 per year in today's "
+        "prices",
         ((option("stay", RENEWED),), {}),
         ((option("stay", RENEWED | {"expiry": 36}),), {}),
     ),
     "a commercial rent that never changes": (
-        "Stay: the rent stays the same for all 3 years. Is there no review?",
+        "Staying: the rent stays the same for all 3 years. Is there no review?",
         ((option("stay", commercial()),), {}),
         ((option("stay", commercial(indexation={"driver": "prices"})),), {}),
     ),
     "a building of our own": (
-        "Stay: the building is owned; what it could earn or be sold for is not counted.",
+        "Staying: the building is owned; what it could earn or be sold for is not counted.",
         ((STAY, option("other", LASTING)), {}),
         ((option("stay", LASTING), option("other", LASTING)), {}),
     ),
     "a delay without a range": (
-        "Move: no range for the delay. Common houses have opened more than a year late.",
+        "Moving: no range for the delay. Common houses have opened more than a year late.",
         ((STAY, moving(9, delay=3)), {}),
         ((STAY, moving(9, delay=late(low=0, mode=3, high=12))), {}),
     ),
     "no delay at all": (
-        "Move: no range for the delay.",
+        "Moving: no range for the delay.",
         ((STAY, EXACT), {}),
         ((STAY, option("other")), {}),
     ),
     "an old lease that ends before the move": (
-        "Move: the old lease ends in July 2026, before the move; the office stays on meanwhile (holdover).",
+        "Moving: the old lease ends in July 2026, before the move; the office stays on meanwhile (holdover).",
         ((option("stay", commercial(expiry=6)), EXACT), {}),
         ((option("stay", commercial(expiry=9)), EXACT), {}),
     ),
     "no contingency": (
-        "Move: no contingency on one-off costs and works.",
+        "Moving: no contingency on one-off costs and works.",
         ((STAY, moving(9, one_offs=[one_off(5)])), {}),
         ((STAY, EXACT), {}),
     ),
     "a move without one-off costs": (
-        "Move: a move without one-off costs (fit-out, moving, ICT)?",
+        "Moving: a move without one-off costs (fit-out, moving, ICT)?",
         ((STAY, moving(9)), {}),
         ((STAY, EXACT), {}),
     ),
     "staff time among the savings": (
         # 20 % of 20,000 a year over three years.
-        "Stay and Other: USD 12,000 of back-office savings is staff time or quality. No budget falls by it",
+        "“Staying” and “Other”: USD 12,000 of back-office savings is staff time or quality. No budget falls by it",
         ((STAY,), {"back_office": [TIME]}),
         ((STAY,), {"back_office": [TIME | {"cash_part": 100}]}),
     ),
     "staff time that counts as cash": (
-        "Stay and Other: USD 12,000 of staff time counts as cash. Which posts will be cut?",
+        "“Staying” and “Other”: USD 12,000 of staff time counts as cash. Which posts will be cut?",
         ((STAY,), {"back_office": [TIME | {"cash_part": 100}]}),
         ((STAY,), {"back_office": [TIME]}),
     ),
     "a yes without evidence": (
-        "Stay: mandate questions answered yes without evidence: “An own door?”.",
+        "Staying: mandate questions answered yes without evidence: “An own door?”.",
         ((answered("yes"),), {"checklist": [ITEM]}),
         ((answered("yes", "seen"),), {"checklist": [ITEM]}),
     ),
     "a no needs no evidence": (
-        "Stay: mandate questions answered yes without evidence",
+        "Staying: mandate questions answered yes without evidence",
         ((answered("yes", "  "),), {"checklist": [ITEM]}),
         ((answered("no"),), {"checklist": [ITEM]}),
     ),
     "a gate passed without evidence": (
-        "Stay: gates passed without evidence: legal.",
+        "Staying: gates passed without evidence: legal.",
         ((passed("pass"),), {}),
         ((passed("pass", "lease in force"),), {}),
     ),
     "an unknown gate needs no evidence": (
-        "Stay: gates passed without evidence",
+        "Staying: gates passed without evidence",
         ((passed("pass", " "),), {}),
         ((passed("unknown"),), {}),
     ),
     "a wish of the government without evidence": (
-        "Stay: the government's wish (step 4) is stated without evidence.",
+        "Staying: the government's wish (step 4) is stated without evidence.",
         ((option("stay", government={"step": 4}),), {}),
         ((option("stay", government={"step": 4, "evidence": "letter of May"}),), {}),
     ),
     "no view needs no evidence": (
-        "Stay: the government's wish",
+        "Staying: the government's wish",
         ((option("stay", government={"step": 1}),), {}),
         ((option("stay", government={"step": 3}),), {}),
     ),
     "tenants whose cost elsewhere is not stated": (
-        "Move: what tenants of House pay elsewhere is not stated; the books of the UN family and of everyone",
+        "Moving: what tenants of House pay elsewhere is not stated; the books of the UN family and of everyone",
         ((STAY, IN_HOUSE), home()),
         ((STAY, IN_HOUSE), home(driver="prices")),
     ),
     "tenants of a running house pay for it anyway": (
-        "Move: what tenants of House pay elsewhere is not stated",
+        "Moving: what tenants of House pay elsewhere is not stated",
         ((STAY, IN_HOUSE), home()),
         ((STAY, IN_HOUSE), home(already_running=True)),
     ),
     "a house that is more than full": (
-        "Move: House is taken to be 110 % full.",
+        "Moving: House is taken to be 110 % full.",
         ((STAY, IN_HOUSE), home(occupancy=110)),
         ((STAY, IN_HOUSE), home(occupancy=100)),
     ),
@@ -265,7 +266,7 @@ def test_of_an_option(told: str, due: tuple[Options, Record], not_due: tuple[Opt
 def test_options_of_unlike_size(area: float, *, told: bool) -> None:
     # 100 m2 for ten people beside so much; more than a quarter of the smaller is told.
     found = words(option("stay", commercial(area=100)), option("other", commercial(area=area)))
-    line = f"The options are not alike in size; per person: Stay 10 m2 and Other {area / 10:g} m2."
+    line = f"The options are not alike in size; per person: “Staying” 10 m2 and “Other” {area / 10:g} m2."
     assert (line in found) == told
     assert ("not alike" in found) == told
 
@@ -274,7 +275,7 @@ def test_what_holds_for_several_options_is_said_once() -> None:
     outcome = office(STAY, option("other"), option("third"))
     owned = [one for one in cautions(expected_of(outcome)) if one.kind == "building owned"]
     assert [one.options for one in owned] == [("stay", "other", "third")]
-    assert said(outcome.case, owned[0]).startswith("Stay, Other and Third: ")
+    assert said(outcome.case, owned[0]).startswith("“Staying”, “Other” and “Third”: ")
 
 
 def test_cautions_of_the_case_name_no_option() -> None:

@@ -39,7 +39,7 @@ def test_a_checklist_without_a_theme_is_told() -> None:
 
 def test_a_wish_with_weaker_evidence_than_asked_is_told() -> None:
     told = (
-        "Stay: the government's wish is put on step 5, which asks for a budget line or a signed agreement; "
+        "Staying: the government's wish is put on step 5, which asks for a budget line or a signed agreement; "
         "the evidence is only in writing."
     )
     wish = {"step": 5, "evidence": "a letter"}
@@ -53,6 +53,6 @@ def test_a_measure_without_evidence_is_told() -> None:
     given = {"item": "item-0", "answer": "mitigated", "mitigation": "Own desk"}
     items = checklist(12)
     items["checklist"][0]["need"] = "mitigable"
-    told = "Stay: mandate questions answered yes without evidence: “Is it there?”."
+    told = "Staying: mandate questions answered yes without evidence: “Is it there?”."
     assert told in words(option("stay", mandate=[given], **costs), **items)
     assert told not in words(option("stay", mandate=[given | {"evidence": "seen"}], **costs), **items)

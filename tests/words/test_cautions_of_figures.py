@@ -49,49 +49,49 @@ DUE: dict[str, tuple[str, Case, Case]] = {
         ((STAY,), {}),
     ),
     "rent-free months": (
-        "Move: 30 rent-free months in a lease of 24 months. No rent is ever paid.",
+        "Moving: 30 rent-free months in a lease of 24 months. No rent is ever paid.",
         ((STAY, moving(0, commercial(expiry=24, rent_free_months=30))), {}),
         ((STAY, moving(0, commercial(expiry=24, rent_free_months=24))), {}),
     ),
     "dearer than the market": (
-        "Stay: the rent is 12 times that of the market in this case. Same unit, same currency?",
+        "Staying: the rent is 12 times that of the market in this case. Same unit, same currency?",
         ((option("stay", market(1200)),), {}),
         ((option("stay", market(1000)),), {}),
     ),
     "cheaper than the market": (
-        "Stay: the rent is 9 % of that of the market in this case. Same unit, same currency?",
+        "Staying: the rent is 9 % of that of the market in this case. Same unit, same currency?",
         ((option("stay", market(9)),), {}),
         ((option("stay", market(10)),), {}),
     ),
     "dearer than another option's market": (
-        "Move: the rent is 11 times that of the market in this case. Same unit, same currency?",
+        "Moving: the rent is 11 times that of the market in this case. Same unit, same currency?",
         ((option("stay", market(100)), moving(0, commercial(1100))), {}),
         ((option("stay", market(100)), moving(0, commercial(1100, per="person"))), {}),
     ),
     "promise outlasts the horizon": (
-        "Stay: the promise of a rent-free lease holds until January 2029, after the 3 years looked at. The rent that "
-        "follows is not counted.",
+        "Staying: the promise of a rent-free lease holds until January 2029, after the 3 years looked at. The rent "
+        "that follows is not counted.",
         ((option("stay", free("rent-free", 36)),), {}),
         ((option("stay", free("rent-free", 35)),), {}),
     ),
     "move beyond the horizon": (
-        "Move: the move falls in January 2029, after the 3 years looked at. In these figures the office never moves.",
+        "Moving: the move falls in January 2029, after the 3 years looked at. In these figures the office never moves.",
         ((STAY, moving(36)), {}),
         ((STAY, moving(35)), {}),
     ),
     "move may fall beyond it": (
-        "Move: with its delay the move may fall in January 2029, after the 3 years looked at. In such futures the "
+        "Moving: with its delay the move may fall in January 2029, after the 3 years looked at. In such futures the "
         "office never moves.",
         ((STAY, moving(24, delay=assumed("month", low=0, mode=6, high=12))), {}),
         ((STAY, moving(24, delay=assumed("month", low=0, mode=6, high=11))), {}),
     ),
     "a cost ends before the move": (
-        "Move: Guards never counts: it ends before the move, or begins after the years looked at.",
+        "Moving: Guards never counts: it ends before the move, or begins after the years looked at.",
         ((STAY, moving(6, running=[running(10, end=6)])), {}),
         ((STAY, moving(6, running=[running(10, end=7)])), {}),
     ),
     "costs begin after the horizon": (
-        "Stay: Guards and Dogs never count: they end before the move, or begin after the years looked at.",
+        "Staying: Guards and Dogs never count: they end before the move, or begin after the years looked at.",
         ((option("stay", running=[running(10, start=36), running(10, "Dogs", start=40)]),), {}),
         ((option("stay", running=[running(10, start=35), running(10, "Dogs", start=30)]),), {}),
     ),

@@ -42,7 +42,7 @@ def test_a_finding_where_no_option_keeps_them_all() -> None:
         "Other: desks elsewhere cost USD 3 in today's money.",
     )
     assert told(office(option("stay"), coordinators=one)) == (
-        "Staying and Other: the coordinator stays hosted by the ministry, at no cost.",
+        "“Staying” and “Other”: the coordinator stays hosted by the ministry, at no cost.",
     )
 
 

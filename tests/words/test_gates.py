@@ -25,9 +25,9 @@ def test_which_gates_fail_and_how_many_are_open() -> None:
         "No option fails a gate; 1 gate is not settled"
     )
     failing = option("move", gates=gates("legal"))
-    assert finding_gates(office(stay, failing)) == "Fails a gate: Moving"
+    assert finding_gates(office(stay, failing)) == "Fails a gate: “Moving”"
     assert finding_gates(office(stay, failing, option("third"))) == (
-        "Fails a gate: Moving; 3 gates of the others are not settled"
+        "Fails a gate: “Moving”; 3 gates of the others are not settled"
     )
 
 

@@ -63,11 +63,11 @@ FINDINGS = {
     "nothing is known": ((None, None), "The case does not say what the government wishes"),
     "one is highest": (
         (wish(3), wish(4, "signed")),
-        "The government wishes this most: Moving, on step 4 of 5 (in favour)",
+        "The government wishes this most: “Moving”, on step 4 of 5 (in favour)",
     ),
     "two are highest": (
         (wish(3), wish(4), wish(4)),
-        "The government wishes this most: Moving and Other, on step 4 of 5 (in favour)",
+        "The government wishes this most: “Moving” and “Other”, on step 4 of 5 (in favour)",
     ),
     "all alike": ((wish(3), wish(3)), "The government wishes all options alike: step 3 of 5 (no view)"),
 }
@@ -81,7 +81,7 @@ def test_the_finding(wishes: tuple[Record | None, ...], told: str) -> None:
 
 def test_weak_evidence_is_told_beside_it() -> None:
     assert weak_evidence(stated(wish(3), wish(5, "written"), wish(4, "spoken"))) == (
-        "The evidence of the government's wish is weaker than the step asks for: Moving and Other.",
+        "The evidence of the government's wish is weaker than the step asks for: “Moving” and “Other”.",
     )
 
 

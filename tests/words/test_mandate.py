@@ -42,13 +42,13 @@ def test_a_score_with_open_questions_is_a_range() -> None:
 
 def test_which_option_keeps_most() -> None:
     for given, words in {
-        ("yyyy", "yynn"): "Best for the mandate: Staying, 100 of 100",
-        ("yyy?", "pn??"): "Best for the mandate: Staying, 75 to 100 of 100, 1 open",
-        ("yy??", "yn??"): "Not known yet which option keeps the mandate best: 2 of 4 questions are open for Staying",
+        ("yyyy", "yynn"): "Best for the mandate: “Staying”, 100 of 100",
+        ("yyy?", "pn??"): "Best for the mandate: “Staying”, 75 to 100 of 100, 1 open",
+        ("yy??", "yn??"): "Not known yet which option keeps the mandate best: 2 of 4 questions are open for “Staying”",
         ("yyyn", "yyp?", "nnnn"): "Not known yet which option keeps the mandate best: "
-        "1 of 4 questions is open for Moving",
+        "1 of 4 questions is open for “Moving”",
         ("yyyn", "ynyy"): "All options keep the mandate's safeguards alike",
-        ("yyyn", "ynyy", "nnnn"): "Best for the mandate: Staying and Moving",
+        ("yyyn", "ynyy", "nnnn"): "Best for the mandate: “Staying” and “Moving”",
     }.items():
         assert finding_mandate(answering(*given)) == words
 

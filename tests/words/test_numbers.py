@@ -66,10 +66,10 @@ def test_no_locale_breaks_a_sentence(locale: str) -> None:
 
 
 def test_money_below_0_and_around_it() -> None:
-    assert plain(money(-1_234.4, "USD")) == "-USD 1,234"
+    assert plain(money(-1_234.4, "USD")) == "USD -1,234"
     assert plain(money(-1_234.4, "USD", "fr")) == "-1 234 USD"
     for nothing in (0.0, -0.0, -0.4, 0.4, 1e-12, -1e-12):
-        assert plain(money(nothing, "USD")) == "USD 0"  # nobody should meet "-USD 0"
+        assert plain(money(nothing, "USD")) == "USD 0"  # nobody should meet "USD -0"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_money_below_0_and_around_it() -> None:
     [
         (303_120.4, "USD 303,000"),
         (999_500, "USD 1,000,000"),
-        (-45_678, "-USD 45,700"),
+        (-45_678, "USD -45,700"),
         (12.3456, "USD 12"),
         (0, "USD 0"),
     ],

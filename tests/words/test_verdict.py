@@ -34,15 +34,15 @@ GRANT = {"name": "Grant", "giver": "donor", "amount": 900, "month": 0}
 
 HEADLINES: dict[str, tuple[str, tuple[Record, ...]]] = {
     "best on every count": (
-        "Move leads on money, access, mandate and the government's wish, and is behind on nothing.",
+        "“Move” leads on money, access, mandate and the government's wish, and is behind on nothing.",
         (candidate("stay", 1_000, 2, "no", away=0.1), candidate("move", 700, 5)),
     ),
     "a trade-off": (
-        "Move leads on money, Stay on access.",
+        "“Move” leads on money, “Stay” on access.",
         (candidate("stay", 1_000), candidate("move", 700, away=0.1)),
     ),
     "what is not known is said": (
-        "Move leads on money, Stay on access; not known yet: mandate.",
+        "“Move” leads on money, “Stay” on access; not known yet: mandate.",
         (candidate("stay", 1_000), candidate("move", 700, answer="unknown", away=0.1)),
     ),
     "no difference": (
@@ -50,7 +50,7 @@ HEADLINES: dict[str, tuple[str, tuple[Record, ...]]] = {
         (candidate("stay", 1_000), candidate("move", 1_000)),
     ),
     "one option left": (
-        "Only Stay passes its gates.",
+        "Only “Stay” passes its gates.",
         (candidate("stay", 1_000), candidate("move", 700, gates=CLOSED)),
     ),
     "no option left": (
@@ -58,7 +58,7 @@ HEADLINES: dict[str, tuple[str, tuple[Record, ...]]] = {
         (candidate("stay", 1_000, gates=CLOSED), candidate("move", 700, gates=CLOSED)),
     ),
     "cheapest on average is not cheapest most often": (
-        "Stay costs least on average, though Move is the cheapest more often: in 55 of 100 futures.",
+        "“Stay” costs least on average, though “Move” is the cheapest more often: in 55 of 100 futures.",
         (candidate("stay", 1_600), candidate("move", between(900, 950, 3_000), away=0.1)),
     ),
 }
@@ -72,7 +72,7 @@ def test_the_headline(words: str, options: tuple[Record, ...]) -> None:
 def test_a_saving_that_others_bear_stands_in_the_headline() -> None:
     free = {"tenure": "rent-free", "expiry": 36, "market_value": {"rent": 150, "driver": "prices"}}
     assert said(option("stay", commercial()), option("other", free)) == (
-        "Other saves USD 36,000, but all of it is borne by the host government."
+        "“Other” saves the agency USD 36,000, all of it paid by the host government."
     )
 
 
@@ -81,7 +81,7 @@ def test_whose_money_is_read_rules_the_headline() -> None:
     options = ({**option("stay", commercial()), "short": "Stay"}, option("other", free))
     read = Reading("everyone", "cash and efficiency")
     assert said(*options, reading=read).startswith(
-        "For everyone together, with staff time counted as money: Stay leads"
+        "For everyone together, with staff time counted as money: “Stay” leads"
     )
 
 
@@ -138,9 +138,9 @@ def test_why_says_the_money_the_regret_and_who_pays() -> None:
     futures = drawn(option("old", commercial()), option("other", free))
     found = verdict(futures)
     assert [plain(one) for one in why(futures, found)] == [
-        "Other costs least: USD 36,000 less than Old.",
-        "USD 36,000 of the saving is borne by the host government.",
-        "For everyone together Other costs USD 9,000 more than Old.",
+        "“Other” costs least: USD 36,000 less than “Old”.",
+        "With “Other”, these save: the agency USD 36,000. These pay more: the host government USD 45,000.",
+        "For everyone together “Other” costs USD 9,000 more than “Old”.",
     ]
 
 
@@ -152,7 +152,7 @@ def test_a_saving_for_everyone_names_no_bearer() -> None:
 def test_regret_is_said_where_another_option_may_be_cheaper() -> None:
     futures = drawn(candidate("old", 1_600), candidate("other", between(900, 950, 3_000)), draws=1024)
     told = " ".join(why(futures, verdict(futures)))
-    assert "Who chooses Old pays on average USD" in plain(told)
+    assert "Who chooses “Old” pays on average USD" in plain(told)
 
 
 def test_numbers_follow_the_language_of_the_reader() -> None:

@@ -30,7 +30,7 @@ from colocate.words.money import (
     payer_in_words,
     rate_in_words,
 )
-from colocate.words.naming import short_name
+from colocate.words.naming import quoted_name, short_name
 from colocate.words.numbers import NOTHING
 from colocate.words.pages import money as words
 
@@ -99,7 +99,7 @@ def _key_figures(here: Scene, drawn: Futures) -> None:
         ),
         (_named("rate", here), *(Cell(rate_in_words(one.internal_rate_of_return, language)) for one in earned)),
     ]
-    baseline = short_name(expected.case, expected.baseline.id)
+    baseline = quoted_name(expected.case, expected.baseline.id, language)
     table(("", *_names(here)), rows, title=words.heading("key", language), stack=True)
     sentence(words.compared(expected.case.horizon_years, baseline, language), quiet=True)
     sentence(words.note("returns", language), quiet=True)
@@ -217,7 +217,7 @@ def _is_it_enough(here: Scene, drawn: Futures) -> None:
     )
     asked = float(budget or 0.0)
     chance = one_off_exceeds(drawn.option(option.id), asked)
-    name = short_name(drawn.case, option.id)
+    name = quoted_name(drawn.case, option.id, language)
     sentence(words.budget_chance(name, asked, chance, here.currency, language))
     chart.show(lambda charts: charts.one_off_chance(drawn, option.id, language=language, dark=here.dark))
 
@@ -234,7 +234,7 @@ def _who_pays(here: Scene, drawn: Futures) -> None:
     ]
     everyone = Cell(change_in_words(moved.everyone, here.currency, language))
     rows.append((words.column("everyone", language), everyone))
-    option, baseline = (short_name(drawn.case, one) for one in (here.option, drawn.baseline.id))
+    option, baseline = (quoted_name(drawn.case, one, language) for one in (here.option, drawn.baseline.id))
     columns = (words.column("who", language), words.change_column(option, baseline, language))
     table(columns, rows, title=words.heading("who pays", language))
 
@@ -266,7 +266,7 @@ def _five_years(here: Scene, drawn: Futures) -> None:
     ]
     columns = tuple(words.column(name, language) for name in ("avoided", "one-time", "recurring"))
     table(columns, rows, title=words.heading("five years", language))
-    option, baseline = (short_name(drawn.case, one) for one in (here.option, drawn.baseline.id))
+    option, baseline = (quoted_name(drawn.case, one, language) for one in (here.option, drawn.baseline.id))
     sentence(words.five_years_note(option, baseline, YEARS, here.currency, language), quiet=True)
 
 

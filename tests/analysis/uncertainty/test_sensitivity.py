@@ -127,7 +127,7 @@ def test_the_answer_hangs_on_the_figure_that_decides() -> None:
     assert hangs_on(found, futures) == "The answer on money hangs on 1 figure: guards (Other)."
     assert plain(worth_in_words(found.figures[0].worth, "USD")).startswith("Worth paying at most USD 12")
     assert plain(turns_in_words(found.figures[0], futures)) == (
-        "Below 1,000 USD per year, Other costs least; above it, Staying."
+        "Below 1,000 USD per year, “Other” costs least; above it, “Staying”."
     )
 
 
@@ -136,7 +136,7 @@ def test_where_one_option_is_always_cheapest_nothing_is_worth_finding_out() -> N
     found = deciding(futures)
     assert found.main == ()
     assert found.everything.value == 0.0
-    assert hangs_on(found, futures) == ("The answer on money hangs on no figure: Staying costs least nearly always.")
+    assert hangs_on(found, futures) == ("The answer on money hangs on no figure: “Staying” costs least nearly always.")
     assert worth_in_words(found.everything, "USD") == (
         "Finding it out would hardly change the choice: not worth paying for."
     )

@@ -67,5 +67,5 @@ def test_the_best_on_average_may_come_first_in_fewer_futures() -> None:
     assert found.totals.tolist() == pytest.approx([62.5, 60.0])
     assert (found.best, found.most_often) == ("a", "b")
     assert how_often(drawn_table(values), found) == (
-        "B comes first in more of the futures: in 75 of 100, A in 25 of 100."
+        "“B” comes first in more of the futures: in 75 of 100, “A” in 25 of 100."
     )

@@ -85,14 +85,14 @@ def test_those_who_part_are_told_apart() -> None:
     """Director 100, 10, 10, 80 of 200; union 10, 100, 90, 0 of 200: they differ by 45 points on money and on access."""
     found = weighing(drawn(stay(), move(), weighing={"judgements": JUDGEMENTS}))
     assert parting_words(found) == (
-        "Director puts Other first, Union Staying. They differ most on Money: 50\xa0% against 5\xa0%.",
+        "Director puts “Other” first, Union “Staying”. They differ most on Money: 50\xa0% against 5\xa0%.",
     )
 
 
 def test_those_who_agree_are_told_so() -> None:
     agreeing = [JUDGEMENTS[0], JUDGEMENTS[0] | {"name": "Treasurer"}]
     found = weighing(drawn(stay(), move(), weighing={"judgements": agreeing}))
-    assert parting_words(found) == ("Both put Other first.",)
+    assert parting_words(found) == ("Both put “Other” first.",)
 
 
 def test_limits_are_those_of_the_judgements_or_half_around_one() -> None:
@@ -156,13 +156,13 @@ def test_a_flip_names_who_would_come_first() -> None:
     assert said.startswith("Money, now 25 %: ")
     assert len(money.stretches) > 1
     for one in money.stretches:
-        assert f"{short_name(found.table.case, one.option)} up to {round(100 * one.end, 1):g} %" in said
+        assert f"“{short_name(found.table.case, one.option)}” up to {round(100 * one.end, 1):g} %" in said
 
 
 def test_dominance_is_said_on_all_four() -> None:
     found = weighing(drawn(stay(100), stay(90) | {"id": "bargain", "name": "Bargain"}))
     assert words.dominance_words(found.table, found.dominances) == (
-        "Bargain is at least as good as Staying on every criterion, and better on Money.",
+        "“Bargain” is at least as good as “Staying” on every criterion, and better on Money.",
     )
 
 
