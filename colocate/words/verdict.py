@@ -479,13 +479,13 @@ def _shift_words(case: Case, found: Verdict, language: Language) -> tuple[str, .
         amount=language.money(abs(moved.everyone), case.currency),
         baseline=names[case.baseline.id],
     )
-    message = (
+    who = (
         unsaid("With {option}, these save on average: {savers}. These pay more: {bearers}.")
         if found.varies
         else unsaid("With {option}, these save: {savers}. These pay more: {bearers}.")
     )
     parts = language.say(
-        message,
+        who,
         option=names[found.cheapest],
         savers=language.listed(savers),
         bearers=language.listed(bearers),
