@@ -12,7 +12,7 @@ def pieces(years: int, start: float, end: float, cuts: Iterable[float] = ()) -> 
     cuts_of_month: dict[int, set[float]] = {}
     for cut in cuts:
         cuts_of_month.setdefault(math.floor(cut), set()).add(cut)
-    for month in range(12 * years):
+    for month in range(math.floor(max(start, 0.0)), math.ceil(min(end, 12.0 * years))):
         opens, closes = max(float(month), start), min(month + 1.0, end)
         if closes <= opens:
             continue

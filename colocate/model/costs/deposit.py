@@ -14,7 +14,7 @@ from colocate.units import MONTHS_PER_YEAR
 
 def deposit_lines(book: Book, lease: Lease, name: str, paid: Figure, back: Figure) -> list[Line]:
     """Write what is paid in the month `paid`, and what comes back in the month `back` or at the horizon."""
-    if _is_left_out(lease.deposit):
+    if _is_left_out(lease.deposit) and _is_left_out(lease.deposit_carried):
         return []
     deposit = Factor("deposit", lease.deposit, "money")
     horizon = MONTHS_PER_YEAR * book.prices.horizon_years

@@ -332,3 +332,8 @@ def test_every_line_is_the_product_of_its_factors() -> None:
             product = product * np.asarray(factor.value)
         np.testing.assert_allclose(np.broadcast_to(product, one.amounts.shape), one.amounts, rtol=1e-12)
         assert one.formula.count(" x ") == len(one.factors) - 1
+
+
+def test_more_carried_over_than_is_due_comes_back_where_no_deposit_is_due_at_all() -> None:
+    outcome = office(option("stay", commercial(start=0, deposit=0, deposit_carried=500)))
+    assert yearly(outcome, "stay", "deposit") == [-500, 0, 0]
