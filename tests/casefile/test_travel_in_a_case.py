@@ -99,8 +99,8 @@ def test_measured_ways_and_estimates_have_names_and_stand_under_access() -> None
     ]
     case = case_with("Union,other,41,44,59\n", access=MEASURED | {"estimates": own})
     names = {path: name_of(case, quantity, with_option=True) for path, quantity in case.quantities.items()}
-    assert names["travel_times[Union, other]"] == "Union to Other: measured minutes of the way"
-    assert names["access.estimates[0].minutes"] == "Union to Stay: minutes of the way"
+    assert names["travel_times[Union, other]"] == "Union to “Other”: measured minutes of the way"
+    assert names["access.estimates[0].minutes"] == "Union to “Staying”: minutes of the way"
     assert heading_of(case, "travel_times[Union, other]") == heading_of(case, "access.estimates[0].minutes") == "Access"
 
 
