@@ -41,7 +41,7 @@ def killed(what: str, folder: Path, many: int, seed: int = 7) -> Any:
 
 
 @POSIX
-@pytest.mark.parametrize(("what", "many"), [("export", 2), ("export over old files", 2), ("new", 12)])
+@pytest.mark.parametrize(("what", "many"), [("export over old files", 1), ("new", 4)])
 def test_a_kill_leaves_no_half_file(what: str, many: int, tmp_path: Path) -> None:
     assert killed(what, tmp_path / "place", many) == []
 
