@@ -19,7 +19,7 @@ from tests.strategies import documents, documents_with_travel
 MANY = settings(
     max_examples=600, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
-SOME = settings(MANY, max_examples=50)
+SOME = settings(MANY, max_examples=25)
 CLOSE = 1e-9
 
 
