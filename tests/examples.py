@@ -19,7 +19,7 @@ from tests.single_figures import expected_of
 
 Record = dict[str, Any]
 SAME_EACH_TIME = settings(
-    max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=20, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
 OWNED: Record = {"tenure": "owned"}  # costs nothing and lasts
 PLACE: Record = {"latitude": 0.0, "longitude": 0.0}

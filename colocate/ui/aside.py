@@ -154,7 +154,7 @@ def _begin(server: int) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
-        os.nice(10)
+        os.nice(5)
     if os.getppid() == server:
         Thread(target=_end_with, args=(server,), daemon=True).start()
 

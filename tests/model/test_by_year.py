@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from colocate.analysis.money.unit_costs import cost_per_person
 from colocate.case import Case
@@ -166,7 +166,7 @@ def without_changes(document: Record) -> Record:
     return plain
 
 
-@SAME_EACH_TIME
+@settings(SAME_EACH_TIME, max_examples=12)
 @given(documents(years=(2, 12)))
 def test_a_figure_by_year_that_is_constant_equals_the_plain_one(document: Record) -> None:
     plain = without_changes(document)

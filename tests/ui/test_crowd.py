@@ -57,7 +57,7 @@ def test_answers_are_filled_up_one_at_a_time_when_it_is_quiet() -> None:
 
 def test_work_is_done_in_turn_in_the_order_in_which_it_was_asked_for() -> None:
     turns, order, held = Turns(), [], Event()
-    first = Thread(target=turns.in_turn, args=(lambda: order.append(0) or held.wait(20),))
+    first = Thread(target=turns.in_turn, args=(lambda: order.append(0) or held.wait(timeout=20),))
     first.start()
     others = []
     for number in (1, 2, 3):
@@ -67,16 +67,16 @@ def test_work_is_done_in_turn_in_the_order_in_which_it_was_asked_for() -> None:
             sleep(0.001)
     held.set()
     for one in (first, *others):
-        one.join(20)
+        one.join(timeout=20)
     assert order == [0, 1, 2, 3]
     assert turns.in_turn(lambda: "free again") == "free again"
 
 
 def test_who_is_not_wanted_any_more_leaves_the_row_and_who_fails_passes_the_turn_on() -> None:
     turns, held, sat = Turns(), Event(), Event()
-    first = Thread(target=turns.in_turn, args=(lambda: sat.set() or held.wait(20),))
+    first = Thread(target=turns.in_turn, args=(lambda: sat.set() or held.wait(timeout=20),))
     first.start()
-    assert sat.wait(20)
+    assert sat.wait(timeout=20)
 
     def not_wanted() -> None:
         raise KeyboardInterrupt
@@ -85,7 +85,7 @@ def test_who_is_not_wanted_any_more_leaves_the_row_and_who_fails_passes_the_turn
         turns.in_turn(lambda: None)
     assert turns.waiting == 0
     held.set()
-    first.join(20)
+    first.join(timeout=20)
     with pytest.raises(ZeroDivisionError):
         turns.in_turn(lambda: 1 / 0)
     assert turns.in_turn(lambda: 7) == 7

@@ -187,7 +187,8 @@ def test_a_hostile_file_name_is_shown_as_it_is_written() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of cases that a test may spoil."""
     for path in (ROOT / "data").iterdir():
-        shutil.copy(path, tmp_path)
+        if path.is_file():
+            shutil.copy(path, tmp_path)
     found = picker.cases_in(tmp_path)
     monkeypatch.setattr(picker, "cases_in", lambda _data: found)
     yield tmp_path

@@ -12,7 +12,7 @@ from tests.ui.test_levers import RENT, RENT_KEY, address
 from tests.ui.test_pages import files_of, headline, started, texts, turned, upload
 
 SWITCH = "back_office[ict].opt_in"
-WORK = ("futures_of", "decided", "deciding", "leading_levers")
+WORK = ("futures_of", "decided", "decided_briefly", "deciding", "leading_levers")
 
 
 def nothing_is_worked_out(patch: pytest.MonkeyPatch) -> None:
@@ -61,8 +61,8 @@ def test_the_levers_stand_at_the_side_before_what_takes_longer(monkeypatch: pyte
 
     app = turned(started(), page)
     state.SHELF.clear()
-    for module, name in ((levers, "draw"), (state, "decided")):
-        monkeypatch.setattr(module, name, noting(name, getattr(module, name)))
+    for module, name in ((levers, "draw"), (state, "decided"), (state, "decided_briefly")):
+        monkeypatch.setattr(module, name, noting(name.removesuffix("_briefly"), getattr(module, name)))
     assert not app.run().exception
     assert order == ["draw", "decided"]
     assert sum("<h1" in text for text in texts(app)) == 1

@@ -202,8 +202,8 @@ def test_the_answer_in_words() -> None:
     # They: 44.5167 hours against (30 x 20 + 5 x 60 + 8 x 62) / 60 = 23.2667, shown as 45 and 23; we: 17.3333 against
     # 23.3333, shown as 17 and 23. What is shown as more or less is the difference of what is shown.
     assert hours_in_words(futures) == (
-        "Moving: constituents spend 22 hours a year more of their own time on the way than with Staying.",
-        "Moving: the agency's staff spend 6 hours a year less on the way than with Staying.",
+        "Moving: constituents spend 22 hours a year more of their own time on the way than with “Staying”.",
+        "Moving: the agency's staff spend 6 hours a year less on the way than with “Staying”.",
     )
 
 

@@ -181,7 +181,7 @@ def test_a_plan_of_one_place_alone() -> None:
 def test_no_access_no_plan() -> None:
     found = evaluate(office_case(), 1)
     assert plan_of(found, "another") is None
-    assert finding_plan(found, "another", None).title == "The case does not say where the door of Another is"
+    assert finding_plan(found, "another", None).title == "The case does not say where the door of “Another” is"
 
 
 def test_directions_in_words() -> None:

@@ -170,7 +170,7 @@ def test_places_to_move_to_begin_with_where_it_is() -> None:
     assert [somewhere(example(), one) for one in found.values()] == [
         "it stays where it is",
         "to where Old is",
-        "to the door of Moving",
+        "to the door of “Moving”",
     ]
 
 
