@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
 from colocate.analysis.deciding.decisive import Deciding, decided, decided_briefly, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
@@ -303,8 +305,19 @@ def _influences(shown: Scene) -> Influences:
 
 
 def afterwards(work: Callable[[], object]) -> None:
-    """Keep work that takes longer until all else, the side too, has been sent to the browser."""
-    st.session_state[AFTERWARDS] = work
+    """Keep work that takes longer until all else, the side too, has been sent to the browser.
+
+    It is done as a part of the page: Streamlit tells controls apart by the page that draws them, and a fold that was
+    drawn by another would forget the press that opens it.
+    """
+    run = get_script_run_ctx(suppress_warning=True)
+    page = nullcontext() if run is None else run.run_with_active_hash(ThreadState.get().active_script_hash)
+
+    def on_its_page() -> None:
+        with page:
+            work()
+
+    st.session_state[AFTERWARDS] = on_its_page
 
 
 def do_afterwards() -> None:
