@@ -145,7 +145,8 @@ def _holdover(book: Book, tenancy: Tenancy, start: Figure, end: Figure) -> list[
     lease = tenancy.lease
     if lease.tenure in ("owned", "rent-free"):
         return []
-    paid = tenancy.levels.paid(_not_paid_ahead(lease, start), end, book.prices.horizon_years)
+    start = _not_paid_ahead(lease, start)
+    paid = tenancy.levels.paid(start, end, book.prices.horizon_years)
     factors = (
         tenancy.size_factor,
         Factor(f"rent of the months covered, per {lease.per}", paid, "money/year"),

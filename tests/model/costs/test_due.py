@@ -144,3 +144,12 @@ def test_twelve_monthly_payments_are_one_yearly_in_every_book_by_year() -> None:
     )
     for pair, money in monthly.option("stay").money.items():
         np.testing.assert_array_equal(money.by_year, once.option("stay").money[pair].by_year)
+
+
+def test_staying_on_is_paid_on_dates_for_the_months_that_were_not_paid_ahead() -> None:
+    # Notice ends the lease in month 3, the move comes six months late, and rent is paid until month 6: the quarter from
+    # month 6 is left, 3,000 at its end in month 9.
+    old = commercial(break_option={"month": 3}, expiry=24, rent_paid_until=6, payments="quarterly")
+    found = office(option("stay", old), moving(3, delay=6))
+    assert yearly(found, "move", "holdover") == [3_000, 0, 0]
+    assert present(found, "move") == pytest.approx(3_000 * 1.1 ** -(9 / 12), rel=1e-12)
