@@ -8,7 +8,7 @@ from colocate.analysis.access.journeys import MOST, Journey, journeys, widest
 from colocate.analysis.access.measures import Reach, reach
 from colocate.analysis.uncertainty.odds import Range
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, lines_of
+from colocate.charts.lettering import LINE_HEIGHT, bold, even_lines_of, file_name, lines_of
 from colocate.charts.marks import draw_marks
 from colocate.charts.rows import AXIS, WIDTH, Rows, lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish, nothing_to_draw
@@ -48,7 +48,7 @@ def minutes(
     rows = rows_of(labels, MARK if alone else MARK + BESIDE)
     _journeys(figure, futures, option_id, told, rows)
     axis = words.minutes_axis(len(told), len(everyone), ranges=bool(futures.figures), language=language)
-    lay_out(figure, rows, labels, title_text=lines_of(axis, WIDTH), rangemode="tozero", nticks=6, zeroline=False)
+    lay_out(figure, rows, labels, title_text=even_lines_of(axis, WIDTH), rangemode="tozero", nticks=6, zeroline=False)
     return finish(figure, finding, file, height=rows.height + AXIS + 60, legend=78)
 
 
@@ -95,7 +95,7 @@ def scores(futures: Futures, *, language: Language = ENGLISH, dark: bool = False
         return nothing_to_draw(figure, finding, name)
     rows, tops = _under_headers(rows_of(labels, MARK), [row for row, _words in headers])
     draw_marks(figure, rows.middles, marks)
-    axis = lines_of(words.score_axis(ranges=bool(futures.figures), language=language), WIDTH)
+    axis = even_lines_of(words.score_axis(ranges=bool(futures.figures), language=language), WIDTH)
     lay_out(figure, rows, labels, title_text=axis, range=[-1, 101], dtick=25, zeroline=False)
     for top, (_row, header) in zip(tops, headers, strict=True):
         figure.write_at_left(bold(lines_of(header, 40, most=1)), top, yanchor="top")

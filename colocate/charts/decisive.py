@@ -11,7 +11,7 @@ from colocate.analysis.deciding.decisive import Deciding
 from colocate.analysis.deciding.tornado import Tornado
 from colocate.analysis.uncertainty.sensitivity import VarianceShares
 from colocate.charts.drawing import Drawing
-from colocate.charts.lettering import LINE_HEIGHT, file_name, lines_of, wrapped
+from colocate.charts.lettering import LINE_HEIGHT, even_lines_of, file_name, wrapped
 from colocate.charts.marks import draw_bars, interval, marker
 from colocate.charts.rows import AXIS, CHARACTER, WIDTH, around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import Chart, begin, finish, nothing_to_draw, rounded
@@ -102,7 +102,7 @@ def variance(
             _firsts(figure, part, language)
     least = min(0.0, *(one.index.first_low for one in told))
     most = max(max(one.index.total_high, one.index.first_high, one.index.total) for one in told)
-    title = lines_of(labels_of.share_axis(language), WIDTH)
+    title = even_lines_of(labels_of.share_axis(language), WIDTH)
     lay_out(figure, rows, labels, title_text=title, range=[100 * least - 1, 104 * most + 0.1], nticks=6)
     return finish(figure, finding, name, height=rows.height + AXIS + 40 + LEGEND, legend=LEGEND + 18)
 

@@ -60,6 +60,11 @@ def lines_of(words: str, width: int, most: int = 3) -> str:
     return "<br>".join(for_svg(line) for line in wrapped(words, width, most))
 
 
+def even_lines_of(words: str, width: int, most: int = 3) -> str:
+    """Wrap and escape words for the title of an axis or a chart: no word is left alone in the last line."""
+    return "<br>".join(for_svg(line) for line in balanced(words, width, most))
+
+
 def bold(text: str) -> str:
     """Print lines that are escaped already in bold type."""
     return f"<b>{text}</b>"

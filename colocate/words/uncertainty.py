@@ -151,8 +151,10 @@ def saving_in_words(option: str, saving: Range, currency: str, language: Languag
         "high": _ends(saving.high, language),
     }
     if saving.mean >= 0:
-        return language.say("{option}: saves {amount} ({low} to {high})", **places)
-    return language.say("{option}: costs {amount} more (saving {low} to {high})", **places)
+        return language.say("{option}: saves {amount} ({low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high})", **places)
+    return language.say(
+        "{option}: costs {amount} more (saving {low}\N{NO-BREAK SPACE}to\N{NO-BREAK SPACE}{high})", **places
+    )
 
 
 def _ends(value: float, language: Language) -> str:
