@@ -30,6 +30,15 @@ def central_of(figure: Figure) -> float:
     return float(np.ravel(figure)[0])
 
 
+def is_nothing(figure: Figure) -> bool:
+    """Tell whether a figure is a plain 0, in every future, as one is that a case leaves out.
+
+    >>> is_nothing(0.0), is_nothing(2.5), is_nothing(np.zeros(3))
+    (True, False, False)
+    """
+    return isinstance(figure, float) and figure == 0.0
+
+
 @dataclass(frozen=True)
 class Measure:
     """What a field of a case means: its label, unit, allowed range and help. Checks, screens and papers read it.

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 MONTHS_PER_YEAR = 12.0
+MONTHS_OF_PERIOD = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
+"""Months from one payment to the next."""
 
 MOST_MONEY = 1e15
 """More than a thousand million dollars in the weakest of currencies."""

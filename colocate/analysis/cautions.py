@@ -16,7 +16,7 @@ from colocate.case.premises import SUBSIDISED
 from colocate.model.access import constituents_at
 from colocate.model.criteria import LEAST_ITEMS, themes_missing
 from colocate.model.expected import Expected, OptionExpected
-from colocate.quantity import central_of
+from colocate.quantity import central_of, is_nothing
 
 ALIKE = 0.25
 """Options whose area a person differ by more than this are not alike."""
@@ -136,7 +136,7 @@ def _of_move(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
     if left.lease.tenure == "owned" and not option.option.sales:
         yield Caution("building left unsold", (option.id,), names=(left.name,))
     planned = (*option.option.one_offs, *option.option.works)
-    if planned and isinstance(option.option.contingency, float) and option.option.contingency == 0:
+    if planned and is_nothing(option.option.contingency):
         yield Caution("no contingency", (option.id,))
     if not planned:
         yield Caution("move without one-offs", (option.id,))

@@ -25,6 +25,7 @@ from colocate.casefile.faults import (
 )
 from colocate.casefile.fields import fields_of, key_of, limits_in
 from colocate.casefile.figures import follow
+from colocate.casefile.limits import beyond_limits
 from colocate.casefile.rules_of_classes import RULES_OF_CLASSES
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_leases import RULES_OF_LEASES
@@ -226,17 +227,8 @@ def _payments(place: Place, _read: Survey) -> Iterator[Fault]:
 
 
 def _repeated(place: Place, read: Survey) -> Iterator[Fault]:
-    every, central = place.written.get("repeats_every_years"), centrals(place, read)
-    least, most = limits_in(OneOff, "repeats_every_years")
-    if isinstance(every, int) and not least <= every <= most:
-        yield fault_at(
-            place.at("repeats_every_years"),
-            "{every} years are no time to repeat after",
-            "Due: {least} to {most}",
-            every=every,
-            least=least,
-            most=most,
-        )
+    central = centrals(place, read)
+    yield from beyond_limits(place, "repeats_every_years")
     until, month = central.get("until"), central.get("month")
     if "until" in place.written and "repeats_every_years" not in place.written:
         yield fault_at(place.at("until"), "does not repeat", "State repeats_every_years, or take it out")

@@ -9,13 +9,17 @@ from colocate.case import Option
 from colocate.case.premises import SUBSIDISED, Lease
 from colocate.case.spending import RunningCategory
 from colocate.casefile.faults import Fault, did_you_mean, fault_at
-from colocate.casefile.walk import Place, Survey, centrals, records_of
+from colocate.casefile.walk import Place, Survey, centrals, records_of, words_under
 from colocate.message import Message
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
 
 INCLUDED = (*get_args(RunningCategory), "service charge")
 """What a gross rent may have in it."""
+
+OF_A_RENT = ("rent_paid_until", "surrender_premium", "gross")
+HAS_NONE = {"owned": (*OF_A_RENT, "incentives"), "rent-free": OF_A_RENT}
+"""What makes no sense in a lease of these tenures."""
 
 
 def _lease(place: Place, read: Survey) -> Iterator[Fault]:
@@ -39,18 +43,13 @@ def _lease(place: Place, read: Survey) -> Iterator[Fault]:
             "stands beside a break option",
             "A lease is left by the one or by the other: take one out",
         )
-    tenure = written.get("tenure")
-    if tenure in ("owned", "rent-free"):
-        for key in ("rent_paid_until", "surrender_premium", "gross"):
-            if written.get(key):
-                yield fault_at(
-                    place.at(key), "a {tenure} lease has none", "Take it out, or name another tenure", tenure=tenure
-                )
-    if written.get("incentives") and tenure == "owned":
-        yield fault_at(
-            place.at("incentives"), "a {tenure} lease has none", "Take it out, or name another tenure", tenure=tenure
-        )
-    elif written.get("incentives") and tenure in SUBSIDISED:
+    tenure = words_under(written, "tenure")
+    for key in HAS_NONE.get(tenure, ()):
+        if written.get(key):
+            yield fault_at(
+                place.at(key), "a {tenure} lease has none", "Take it out, or name another tenure", tenure=tenure
+            )
+    if written.get("incentives") and tenure in SUBSIDISED:
         yield fault_at(
             place.at("incentives"),
             "the landlord of a {tenure} lease is the host",
@@ -130,9 +129,8 @@ def _paid_twice(place: Place, lease: Mapping[str, Any], read: Survey) -> Iterato
     """A running cost whose category is in a gross rent would be paid twice, in the option or in its house."""
     includes = lease.get("includes") if lease.get("gross") else None
     named = [one for one in includes if isinstance(one, str)] if isinstance(includes, list) else []
-    costs = place.written.get("running")
-    for position, cost in enumerate(costs if isinstance(costs, list) else []):
-        if isinstance(cost, Mapping) and cost.get("category") in named:
+    for position, cost in enumerate(records_of(place.written.get("running"))):
+        if cost.get("category") in named:
             yield fault_at(
                 f"{place.path}.running[{position}].category",
                 "{category} is in the gross rent already: it would be paid twice",

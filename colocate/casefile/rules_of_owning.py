@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from colocate.case import Option
 from colocate.case.owning import CapitalCharge, Loan, Works
 from colocate.casefile.faults import Fault, fault_at
-from colocate.casefile.fields import limits_in
+from colocate.casefile.limits import beyond_limits
 from colocate.casefile.walk import Place, Survey, records_of
 from colocate.quantity import Quantity
 
@@ -38,14 +38,10 @@ def _works(place: Place, read: Survey) -> Iterator[Fault]:
 def _loan(place: Place, _read: Survey) -> Iterator[Fault]:
     written = place.written
     term, grace = written.get("term_years"), written.get("grace_years", 0)
-    for key, years in (("term_years", term), ("grace_years", grace)):
-        least, most = limits_in(Loan, key)
-        if isinstance(years, int) and not least <= years <= most:
-            yield fault_at(
-                place.at(key), "a loan cannot have {years} years", "Due: {least} to {most}", years=years,
-                least=least, most=most,
-            )  # fmt: skip
-            return
+    beyond = [fault for key in ("term_years", "grace_years") for fault in beyond_limits(place, key)]
+    if beyond:
+        yield beyond[0]
+        return
     if isinstance(term, int) and isinstance(grace, int) and grace >= term:
         yield fault_at(
             place.at("grace_years"),
@@ -61,17 +57,7 @@ def _loan(place: Place, _read: Survey) -> Iterator[Fault]:
 
 
 def _capital_charge(place: Place, _read: Survey) -> Iterator[Fault]:
-    years = place.written.get("years")
-    least, most = limits_in(CapitalCharge, "years")
-    if isinstance(years, int) and not least <= years <= most:
-        yield fault_at(
-            place.at("years"),
-            "nothing can be charged for {years} years",
-            "Due: {least} to {most}",
-            years=years,
-            least=least,
-            most=most,
-        )
+    yield from beyond_limits(place, "years")
 
 
 def _option(place: Place, _read: Survey) -> Iterator[Fault]:

@@ -151,8 +151,9 @@ def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -
     `held` is of the same futures. `main` of what is returned has confirmed figures alone.
     """
     settled: dict[str, FigureWorth] = {}
-    first = found.worthwhile[:MOST]
-    held.run([(one.quantity.path, value) for one in first for value in _tried(one)], reading)
+    first = [one for one in found.worthwhile[:MOST] if not one.switching.confirmed]
+    tried = {one.quantity.path: points_tried(one.quantity, one.switching.values) for one in first}
+    held.run([(path, value) for path, values in tried.items() for value in values], reading)
     for one in looking(found.worthwhile):
         settled[one.quantity.path] = made_exact(held, one, reading)
         if sum(1 for each in settled.values() if each.switching.crossings) == MOST:
@@ -190,16 +191,7 @@ def made_exact(held: HeldRuns, one: FigureWorth, reading: Reading = HEADLINE) ->
     """Give a figure with its switching values found by runs with it held; as it is, where they were before."""
     if one.switching.confirmed:
         return one
-    return replace(one, switching=confirmed(held, one.quantity, _near(one), reading))
-
-
-def _near(one: FigureWorth) -> list[float]:
-    return [crossing.value for crossing in one.switching.crossings]
-
-
-def _tried(one: FigureWorth) -> list[float]:
-    """Give the values of a figure that making its switching values exact begins with."""
-    return points_tried(one.quantity, _near(one))
+    return replace(one, switching=confirmed(held, one.quantity, one.switching.values, reading))
 
 
 def _with(found: Deciding, settled: dict[str, FigureWorth]) -> Deciding:

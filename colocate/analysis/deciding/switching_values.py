@@ -50,6 +50,11 @@ class Switching:
     crossings: tuple[Crossing, ...]
     confirmed: bool = False
 
+    @property
+    def values(self) -> list[float]:
+        """Return the values alone."""
+        return [crossing.value for crossing in self.crossings]
+
 
 def from_curve(quantity: Quantity, curve: Curve, options: Sequence[str]) -> Switching:
     """Read switching values off the expected costs given a figure, between the points of the curve by straight lines.

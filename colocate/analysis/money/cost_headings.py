@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
 
 from colocate.analysis.money.shift import present_by_category
+from colocate.case.owning import WorksCategory
+from colocate.case.spending import OneOffCategory, RunningCategory
 from colocate.model.costs.line import Category
 from colocate.model.expected import Expected, OptionExpected
 from colocate.model.totals import HEADLINE, BookName, View, by_category
@@ -14,16 +17,7 @@ from colocate.quantity import Array
 
 GROUPS: dict[str, tuple[Category, ...]] = {
     "Rent and service charge": ("rent", "service charge", "holdover"),
-    "Running costs": (
-        "utilities",
-        "cleaning",
-        "maintenance",
-        "security",
-        "insurance",
-        "ict",
-        "common services",
-        "other running",
-    ),
+    "Running costs": get_args(RunningCategory),
     "Income": ("income",),
     "Start and end of leases": (
         "double rent",
@@ -33,27 +27,8 @@ GROUPS: dict[str, tuple[Category, ...]] = {
         "deposit",
         "incentives",
     ),
-    "Fit-out and moving": (
-        "fit-out",
-        "furniture",
-        "moving",
-        "ict set-up",
-        "security compliance",
-        "project management",
-        "contribution to the house",
-        "other one-off",
-        "contingency",
-    ),
-    "Buying and building": (
-        "land",
-        "purchase",
-        "construction",
-        "refurbishment",
-        "major replacement",
-        "design and supervision",
-        "other works",
-        "contingency on works",
-    ),
+    "Fit-out and moving": (*get_args(OneOffCategory), "contingency"),
+    "Buying and building": (*get_args(WorksCategory), "contingency on works"),
     "Contributions received": ("contributions",),
     "Loans": ("loan received", "interest", "loan repayment", "loan still owed"),
     "Capital charge": ("capital charge",),

@@ -19,7 +19,7 @@ from colocate.model.futures import Futures
 from colocate.model.influence import Influences, influences
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Array
-from colocate.stopping import look, looking
+from colocate.stopping import looking
 
 
 def nearly_expected(
@@ -32,20 +32,36 @@ def nearly_expected(
     error is that. What is left is how unlike the effect of a setting is from future to future.
     """
     known = ranked_costs(futures)
-    case, draws = known.case, min(few, known.draws)
-    found: Array = np.empty((len(known.options), len(settings)))
+    draws = min(few, known.draws)
+    drawn = known.present[reading]
+    found = _in_settings(known, settings, draws, reading, known.options)
+    found += (drawn.mean(axis=1) - drawn[:, :draws].mean(axis=1))[:, None]
+    return found
+
+
+def _in_settings(
+    known: RankedCosts,
+    settings: Sequence[Mapping[str, float]],
+    draws: int,
+    reading: Reading,
+    options: Sequence[str],
+) -> Array:
+    """Give the mean cost of options over the first so many futures, in each setting; shape `(options, settings)`.
+
+    As many settings as fit into one block are worked out together, one after the other along the draws: few futures
+    take the model less time than its own small work around them.
+    """
+    found: Array = np.empty((len(options), len(settings)))
     size = max(1, BLOCK // draws)
-    for start in range(0, len(settings), size):
+    for start in looking(range(0, len(settings), size)):
         part = settings[start : start + size]
-        look()
         figures = {path: np.tile(drawn[:draws], len(part)) for path, drawn in known.figures.items()}
         for place, setting in enumerate(looking(part)):
             for path, value in setting.items():
-                figures[path][place * draws : (place + 1) * draws] = value * case.quantities[path].scale
-        costs = costs_at(case, figures, *reading, known.options)
-        found[:, start : start + size] = costs.reshape(len(known.options), len(part), draws).mean(axis=2)
-    drawn = known.present[reading]
-    found += (drawn.mean(axis=1) - drawn[:, :draws].mean(axis=1))[:, None]
+                scale = known.case.quantities[path].scale
+                figures[path][place * draws : (place + 1) * draws] = value * scale
+        costs = costs_at(known.case, figures, *reading, options)
+        found[:, start : start + size] = costs.reshape(len(options), len(part), draws).mean(axis=2)
     return found
 
 
@@ -82,37 +98,22 @@ class HeldRuns:
     def run(self, points: Iterable[tuple[str, float]], reading: Reading = HEADLINE) -> None:
         """Work out several points, each a figure's path and the value that it is held at, and keep what they cost.
 
-        As many as fit into one block are worked out together, where they move the same options: so few futures as a
-        press of a lever has take the model less time than its own small work around them.
+        Those that move the same options are worked out together.
         """
         wanted = {(path, float(value)) for path, value in points if (path, float(value), reading) not in self._kept}
         alike: dict[tuple[str, ...], list[tuple[str, float]]] = defaultdict(list)
         for path, value in sorted(wanted):
             moved = tuple(one for one in self.known.options if path in self._influences[one])
             alike[moved].append((path, value))
-        size = max(1, BLOCK // self.known.draws)
-        for moved, alike_points in alike.items():
-            for start in range(0, len(alike_points), size):
-                self._run(alike_points[start : start + size], moved, reading)
-
-    def _run(self, points: Sequence[tuple[str, float]], moved: Sequence[str], reading: Reading) -> None:
-        """Run the futures once for each point, one after the other along the draws."""
-        known, draws = self.known, self.known.draws
-        found = np.tile(self.expected(reading)[:, None], len(points))
-        if moved:
-            held = set(dict(points))
-            figures = {
-                path: np.tile(drawn, len(points)) if path in held or len(points) > 1 else drawn
-                for path, drawn in known.figures.items()
-            }
-            for place, (path, value) in enumerate(points):
-                figures[path][place * draws : (place + 1) * draws] = value * known.case.quantities[path].scale
-            costs = costs_at(known.case, figures, *reading, moved)
-            rows = [known.options.index(one) for one in moved]
-            found[rows] = costs.reshape(len(moved), len(points), draws).mean(axis=2)
-        for place, (path, value) in enumerate(points):
-            self._kept[path, value, reading] = found[:, place]
-        self.runs += len(points)
+        for moved, together in alike.items():
+            found = np.tile(self.expected(reading)[:, None], len(together))
+            if moved:
+                rows = [self.known.options.index(one) for one in moved]
+                settings = [{path: value} for path, value in together]
+                found[rows] = _in_settings(self.known, settings, self.known.draws, reading, moved)
+            for (path, value), costs in zip(together, found.T, strict=True):
+                self._kept[path, value, reading] = costs
+            self.runs += len(together)
 
     def cheapest(self, path: str, value: float, reading: Reading = HEADLINE) -> int:
         """Give the place, among the ranked options, of the one of lowest expected cost with a figure held.

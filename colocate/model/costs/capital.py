@@ -14,7 +14,7 @@ def capital_charge_lines(stay: Stay, book: Book) -> list[Line]:
     """Write a line for each capital charge of an option."""
     lines = []
     for charge in stay.option.capital_charges:
-        start = charge.month + (stay.delay if charge.shifts_with_delay else 0.0)
+        start = stay.shifted(charge.month, charge.shifts_with_delay)
         bound = charged_part(charge, start, book.prices.horizon_years)
         factors = (
             Factor("value charged", charge.value, "money"),

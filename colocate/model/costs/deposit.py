@@ -8,13 +8,13 @@ import numpy as np
 
 from colocate.case.premises import Lease
 from colocate.model.costs.line import Book, Factor, Line, Terms
-from colocate.quantity import Figure
+from colocate.quantity import Figure, is_nothing
 from colocate.units import MONTHS_PER_YEAR
 
 
 def deposit_lines(book: Book, lease: Lease, name: str, paid: Figure, back: Figure) -> list[Line]:
     """Write what is paid in the month `paid`, and what comes back in the month `back` or at the horizon."""
-    if _is_left_out(lease.deposit) and _is_left_out(lease.deposit_carried):
+    if is_nothing(lease.deposit) and is_nothing(lease.deposit_carried):
         return []
     deposit = Factor("deposit", lease.deposit, "money")
     horizon = MONTHS_PER_YEAR * book.prices.horizon_years
@@ -31,10 +31,6 @@ def deposit_lines(book: Book, lease: Lease, name: str, paid: Figure, back: Figur
     last = book.dated("deposit", f"{name}, back", book.moment(returned), comes_back, receipt)
     if lease.deposit_paid:
         return [last]
-    if not _is_left_out(lease.deposit_carried):
+    if not is_nothing(lease.deposit_carried):
         deposit = Factor("deposit less what is carried over", lease.deposit - lease.deposit_carried, "money")
     return [book.dated("deposit", f"{name}, paid", book.moment(paid), (deposit,), terms), last]
-
-
-def _is_left_out(figure: Figure) -> bool:
-    return isinstance(figure, float) and figure == 0.0

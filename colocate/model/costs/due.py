@@ -12,10 +12,7 @@ from colocate.case.spending import RunningCost
 from colocate.model.payments import Payments, payments
 from colocate.model.prices import Prices
 from colocate.quantity import Array, Figure
-from colocate.units import MONTHS_PER_YEAR
-
-MONTHS = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
-"""Months of a period."""
+from colocate.units import MONTHS_OF_PERIOD, MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def due_of(of: Lease | RunningCost, first_day: Figure, last_day: Figure, prices:
     """Give when a lease's rent and charges, or a running cost, are paid; None where the case states no payments."""
     if not of.payments:
         return None
-    return Due(MONTHS[of.payments], of.in_advance, first_day, last_day, prices)
+    return Due(MONTHS_OF_PERIOD[of.payments], of.in_advance, first_day, last_day, prices)
 
 
 def paid_for(due: Due | None, slices: Callable[[Due], Array]) -> Payments | None:

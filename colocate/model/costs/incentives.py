@@ -8,7 +8,8 @@ import numpy as np
 
 from colocate.case.premises import Incentive, Lease
 from colocate.model.costs.line import Book, Factor, Line, Terms
-from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.costs.planned import amount_of
+from colocate.model.costs.premises import Size, Stay
 from colocate.model.prices import Moment
 from colocate.model.timeline import in_year, is_path
 from colocate.quantity import Figure
@@ -29,9 +30,9 @@ def incentive_lines(stay: Stay, book: Book, one_offs: Iterable[Line]) -> list[Li
 
 
 def _incentive(one: Incentive, lease: Lease, stay: Stay, book: Book, one_offs: Iterable[Line]) -> Line:
-    moment = book.moment(one.month + (stay.delay if one.shifts_with_delay else 0.0))
+    moment = book.moment(stay.shifted(one.month, one.shifts_with_delay))
     if one.kind != "works":
-        return book.dated("incentives", one.name, moment, _agreed(one, stay.size), _terms(lease))
+        return book.dated("incentives", one.name, moment, amount_of(one, stay.size), _terms(lease))
     size = stay.size.per(one.per)
     then = in_year(size, moment.year[None])[0] if is_path(size) else size
     most = _in_own_currency(then * one.amount, lease.currency, moment, book)
@@ -41,12 +42,8 @@ def _incentive(one: Incentive, lease: Lease, stay: Stay, book: Book, one_offs: I
 
 def _before_leaving(one: Incentive, lease: Lease, size: Size, moving_in: Figure, book: Book) -> Line:
     in_time: Figure = np.asanyarray(np.asanyarray(one.month) < moving_in, dtype=np.float64)
-    factors = (*_agreed(one, size), Factor("comes before moving out", in_time, "1 or 0"))
+    factors = (*amount_of(one, size), Factor("comes before moving out", in_time, "1 or 0"))
     return book.dated("incentives", f"{one.name}, old premises", book.moment(one.month), factors, _terms(lease))
-
-
-def _agreed(one: Incentive, size: Size) -> tuple[Factor, ...]:
-    return Factor(SIZE_NAMES[one.per], size.per(one.per), one.per), Factor(f"amount per {one.per}", one.amount, "money")
 
 
 def _terms(lease: Lease, *, converted: bool = False) -> Terms:

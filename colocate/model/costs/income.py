@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from colocate.case.spending import Income
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.costs.running import months_of
 from colocate.model.timeline import coverage
 from colocate.quantity import Figure
 
@@ -26,8 +25,7 @@ def _lines(
 ) -> list[Line]:
     lines = []
     for income in incomes:
-        end = moving_out if income.end is None else np.minimum(income.end, moving_out)
-        part = coverage(np.maximum(income.start, moving_in), end, book.prices.horizon_years)
+        part = coverage(*months_of(income, moving_in, moving_out), book.prices.horizon_years)
         factors = (
             Factor(SIZE_NAMES[income.per], size.per(income.per), income.per),
             Factor(f"amount a year, per {income.per}", income.amount, "money/year"),

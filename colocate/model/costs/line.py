@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -53,14 +53,7 @@ CATEGORIES: tuple[Category, ...] = (
     "rent",
     "service charge",
     "holdover",
-    "utilities",
-    "cleaning",
-    "maintenance",
-    "security",
-    "insurance",
-    "ict",
-    "common services",
-    "other running",
+    *get_args(RunningCategory),
     "income",
     "double rent",
     "exit penalty",
@@ -68,22 +61,9 @@ CATEGORIES: tuple[Category, ...] = (
     "restoration",
     "deposit",
     "incentives",
-    "fit-out",
-    "furniture",
-    "moving",
-    "ict set-up",
-    "security compliance",
-    "project management",
-    "contribution to the house",
-    "other one-off",
+    *get_args(OneOffCategory),
     "contingency",
-    "land",
-    "purchase",
-    "construction",
-    "refurbishment",
-    "major replacement",
-    "design and supervision",
-    "other works",
+    *get_args(WorksCategory),
     "contingency on works",
     "contributions",
     "loan received",

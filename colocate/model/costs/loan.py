@@ -14,10 +14,7 @@ from colocate.model.payments import Payments, payments
 from colocate.model.prices import Prices
 from colocate.model.timeline import in_year
 from colocate.quantity import Array, Figure
-from colocate.units import MONTHS_PER_YEAR
-
-A_YEAR = {"yearly": 1, "half-yearly": 2, "quarterly": 4, "monthly": 12}
-"""Instalments a year."""
+from colocate.units import MONTHS_OF_PERIOD, MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True)
@@ -36,18 +33,17 @@ def loan_lines(stay: Stay, book: Book) -> list[Line]:
     """Write the lines of an option's loans, those of a lender who has a book in the lender's book as well."""
     lines = []
     for loan in stay.option.loans:
-        lines += _loan(loan, loan.month + (stay.delay if loan.shifts_with_delay else 0.0), book)
+        lines += _loan(loan, stay.shifted(loan.month, loan.shifts_with_delay), book)
     return lines
 
 
 def instalments(loan: Loan, most: int) -> Instalments:
     """Work out the first instalments of a loan of 1, `most` at most."""
-    a_year = A_YEAR[loan.frequency]
+    a_year = _a_year(loan)
     whole, grace = a_year * loan.term_years, a_year * loan.grace_years
-    growth = np.log1p(loan.rate) / a_year if loan.rate_is == "effective" else np.log1p(loan.rate / a_year)
     number = np.arange(min(whole, most) + 1.0)[:, None]
     waiting, repaid = np.minimum(number, grace), np.maximum(number - grace, 0.0)
-    log = np.atleast_1d(growth)
+    log = np.atleast_1d(_log_rate(loan))
     begun: Array = np.exp(waiting * log) if loan.grace_interest == "capitalised" else np.ones_like(waiting)
     balance = begun * (1.0 - _repaid_part(repaid, whole - grace, log if loan.instalments == "equal" else 0.0 * log))
     interest = np.expm1(log) * balance[:-1]
@@ -56,6 +52,18 @@ def instalments(loan: Loan, most: int) -> Instalments:
         interest = np.where(in_grace, 0.0, interest)
     repayment = np.where(in_grace, 0.0, balance[:-1] - balance[1:])
     return Instalments(np.asanyarray(interest), np.asanyarray(repayment), np.asanyarray(balance))
+
+
+def _a_year(loan: Loan) -> int:
+    """Give the number of instalments a year."""
+    return int(MONTHS_PER_YEAR) // MONTHS_OF_PERIOD[loan.frequency]
+
+
+def _log_rate(loan: Loan) -> Figure:
+    """Give ln(1 + i), with i the interest of the period between two instalments."""
+    a_year = _a_year(loan)
+    log: Figure = np.log1p(loan.rate) / a_year if loan.rate_is == "effective" else np.log1p(loan.rate / a_year)
+    return log
 
 
 def _repaid_part(repaid: Array, instalments_due: int, log: Array) -> Array:
@@ -71,8 +79,8 @@ def _repaid_part(repaid: Array, instalments_due: int, log: Array) -> Array:
 
 def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
     prices = book.prices
-    horizon, period = MONTHS_PER_YEAR * prices.horizon_years, MONTHS_PER_YEAR / A_YEAR[loan.frequency]
-    each = instalments(loan, int(horizon / period))
+    horizon, period = MONTHS_PER_YEAR * prices.horizon_years, MONTHS_OF_PERIOD[loan.frequency]
+    each = instalments(loan, int(horizon) // period)
     months = np.atleast_1d(drawn) + period * np.arange(1.0, len(each.interest) + 1.0)[:, None]
     principal = (Factor("principal", loan.principal, "money"),)
     discount = prices.discount_at(months)
@@ -142,9 +150,9 @@ def still_owed(each: Instalments, months: Array, loan: Loan, drawn: Figure, pric
 
     Nothing is owed of a loan that would be drawn after the horizon.
     """
-    horizon, a_year = MONTHS_PER_YEAR * prices.horizon_years, A_YEAR[loan.frequency]
+    horizon = MONTHS_PER_YEAR * prices.horizon_years
+    begun = np.atleast_1d(drawn)
     paid = np.sum(months <= horizon, axis=0)
-    log = np.log1p(loan.rate) / a_year if loan.rate_is == "effective" else np.log1p(loan.rate / a_year)
-    since = (horizon - np.atleast_1d(drawn)) * a_year / MONTHS_PER_YEAR - paid
-    owed: Array = in_year(each.balance, paid[None])[0] * np.exp(since * log) * (np.atleast_1d(drawn) <= horizon)
+    since = (horizon - begun) / MONTHS_OF_PERIOD[loan.frequency] - paid
+    owed: Array = in_year(each.balance, paid[None])[0] * np.exp(since * _log_rate(loan)) * (begun <= horizon)
     return owed

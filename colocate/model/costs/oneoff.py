@@ -8,12 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from colocate.case.spending import Contribution, OneOff
-from colocate.model.costs.line import Book, Factor, Line, Terms
-from colocate.model.costs.premises import SIZE_NAMES, Stay
+from colocate.model.costs.line import Book, Category, Factor, Line, Terms
+from colocate.model.costs.planned import with_contingency
+from colocate.model.costs.premises import Stay
 from colocate.model.costs.running import terms_of
 from colocate.model.payments import Payments
 from colocate.model.prices import Moment
-from colocate.quantity import Array, Figure
+from colocate.quantity import Array, is_nothing
 from colocate.units import MONTHS_PER_YEAR
 
 
@@ -21,14 +22,14 @@ def one_off_lines(stay: Stay, book: Book) -> list[Line]:
     """Write an option's one-offs with their contingency, contributions and residual value (method, section 7)."""
     lines = []
     costs, contributions = stay.option.one_offs, stay.option.contributions
-    for cost, moment in zip(costs, _moments(costs, stay.delay, book), strict=True):
+    for cost, moment in zip(costs, _moments(costs, stay, book), strict=True):
         lines += _one_off(cost, moment, stay, book)
         if cost.repeats_every_years is not None:
             lines += _again(cost, cost.repeats_every_years, moment, stay, book)
-    for contribution, moment in zip(contributions, _moments(contributions, stay.delay, book), strict=True):
+    for contribution, moment in zip(contributions, _moments(contributions, stay, book), strict=True):
         lines += _contribution(contribution, moment, book)
     residual = stay.option.residual_value
-    if not (isinstance(residual, float) and residual == 0.0):
+    if not is_nothing(residual):
         left = (Factor("residual value", residual, "money"),)
         horizon = book.moment(12.0 * book.prices.horizon_years)
         terms = Terms(stay.option.residual_driver, sign=-1.0)
@@ -36,7 +37,7 @@ def one_off_lines(stay: Stay, book: Book) -> list[Line]:
     return lines
 
 
-def _moments(planned: Iterable[OneOff | Contribution], delay: Figure, book: Book) -> list[Moment]:
+def _moments(planned: Iterable[OneOff | Contribution], stay: Stay, book: Book) -> list[Moment]:
     """Give the moment of each one-off; those that are planned for the same month, a single figure, share it."""
     found: dict[tuple[float, bool], Moment] = {}
     moments = []
@@ -44,7 +45,7 @@ def _moments(planned: Iterable[OneOff | Contribution], delay: Figure, book: Book
         plan = (one.month, one.shifts_with_delay) if isinstance(one.month, float) else None
         moment = found.get(plan) if plan else None
         if moment is None:
-            moment = book.moment(one.month + (delay if one.shifts_with_delay else 0.0))
+            moment = book.moment(stay.shifted(one.month, one.shifts_with_delay))
         if plan:
             found[plan] = moment
         moments.append(moment)
@@ -52,32 +53,24 @@ def _moments(planned: Iterable[OneOff | Contribution], delay: Figure, book: Book
 
 
 def _one_off(cost: OneOff, moment: Moment, stay: Stay, book: Book) -> list[Line]:
-    size = Factor(SIZE_NAMES[cost.per], stay.size.per(cost.per), cost.per)
-    amount = Factor(f"amount per {cost.per}", cost.amount, "money")
     terms = terms_of(cost)
-    line = book.dated(cost.category, cost.name, moment, (size, amount), terms)
-    contingency = stay.option.contingency
-    if not cost.contingency or (isinstance(contingency, float) and contingency == 0.0):
-        return [line]
-    name = f"Contingency on {cost.name[:1].lower()}{cost.name[1:]}"
-    reserve = Factor("contingency", contingency, "fraction")
-    return [line, book.dated("contingency", name, moment, (size, amount, reserve), terms)]
+
+    def write(category: Category, name: str, factors: tuple[Factor, ...]) -> Line:
+        return book.dated(category, name, moment, factors, terms)
+
+    return with_contingency(cost, stay, "contingency", write)
 
 
 def _again(cost: OneOff, every: int, first: Moment, stay: Stay, book: Book) -> list[Line]:
     """Write what falls again after so many years, each time at its own date, and the contingency on it."""
     falls, dates = _repetitions(cost, every, first, stay, book)
-    size = Factor(SIZE_NAMES[cost.per], stay.size.per(cost.per), cost.per)
-    amount = Factor(f"amount per {cost.per}", cost.amount, "money")
     by_year = (book.growth(cost.driver), Factor("falls again in this year", falls, "1 or 0"))
     terms = replace(terms_of(cost), one_time=True)
-    line = book.paid(cost.category, f"{cost.name}, again", dates, (size, amount, *by_year), terms)
-    contingency = stay.option.contingency
-    if not cost.contingency or (isinstance(contingency, float) and contingency == 0.0):
-        return [line]
-    name = f"Contingency on {cost.name[:1].lower()}{cost.name[1:]}, again"
-    reserve = Factor("contingency", contingency, "fraction")
-    return [line, book.paid("contingency", name, dates, (size, amount, reserve, *by_year), terms)]
+
+    def write(category: Category, name: str, factors: tuple[Factor, ...]) -> Line:
+        return book.paid(category, f"{name}, again", dates, (*factors, *by_year), terms)
+
+    return with_contingency(cost, stay, "contingency", write)
 
 
 def _repetitions(cost: OneOff, every: int, first: Moment, stay: Stay, book: Book) -> tuple[Array, Payments]:

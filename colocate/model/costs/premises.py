@@ -62,6 +62,10 @@ class Stay:
     obligation_end: Figure
     break_used: Figure
 
+    def shifted(self, month: Figure, shifts_with_delay: bool) -> Figure:
+        """Return a planned month, later by the delay where that shifts it."""
+        return month + self.delay if shifts_with_delay else month
+
 
 def size_of(case: Case, option: Option) -> Size:
     """Work out the people, workstations and areas of an option (method, section 3)."""

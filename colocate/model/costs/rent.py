@@ -11,7 +11,7 @@ import numpy.typing as npt
 from colocate.case.premises import Indexation, Lease, Renewal
 from colocate.model.prices import Prices
 from colocate.model.timeline import in_year, rows, year_edges, year_of
-from colocate.quantity import Array, Figure
+from colocate.quantity import Array, Figure, is_nothing
 from colocate.units import MONTHS_PER_YEAR
 
 _NEVER = 1e6
@@ -167,7 +167,7 @@ def _raised(
 ) -> Array:
     """Raise a rent on each anniversary that counts, by the driver's growth and then by the amount."""
     growth = np.where(counts, _indexed_growth(indexation, anniversaries, prices), 0.0)
-    if isinstance(indexation.amount, float) and indexation.amount == 0.0:
+    if is_nothing(indexation.amount):
         raised: Array = np.asanyarray(rent) * np.cumprod(1.0 + growth, axis=0)
         return raised
     added = np.where(counts, indexation.amount, 0.0)

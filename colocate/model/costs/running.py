@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from colocate.case.spending import OneOff, RunningCost
+from colocate.case.spending import Income, OneOff, RunningCost
 from colocate.model.costs.due import due_of
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
 from colocate.model.timeline import coverage
-from colocate.quantity import Figure
+from colocate.quantity import Figure, is_nothing
 from colocate.units import MONTHS_PER_YEAR
 
 
@@ -31,10 +31,9 @@ def _lines(
     while_used = Factor("part of the year", coverage(moving_in, moving_out, years), "fraction")
     lines = []
     for cost in costs:
-        part, start, end = while_used, moving_in, moving_out
-        if cost.end is not None or not _from_the_beginning(cost.start):
-            end = moving_out if cost.end is None else np.minimum(cost.end, moving_out)
-            start = np.maximum(cost.start, moving_in)
+        start, end = months_of(cost, moving_in, moving_out)
+        part = while_used
+        if start is not moving_in or end is not moving_out:
             part = while_used._replace(value=coverage(start, end, years))
         factors = (
             Factor(SIZE_NAMES[cost.per], size.per(cost.per), cost.per),
@@ -48,8 +47,11 @@ def _lines(
     return lines
 
 
-def _from_the_beginning(start: Figure) -> bool:
-    return isinstance(start, float) and start == 0.0
+def months_of(runs: RunningCost | Income, moving_in: Figure, moving_out: Figure) -> tuple[Figure, Figure]:
+    """Give the months in which a cost or an income runs, within those in which the premises are used."""
+    start: Figure = moving_in if is_nothing(runs.start) else np.maximum(runs.start, moving_in)
+    end: Figure = moving_out if runs.end is None else np.minimum(runs.end, moving_out)
+    return start, end
 
 
 def terms_of(cost: RunningCost | OneOff) -> Terms:

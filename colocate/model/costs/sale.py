@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import Stay
+from colocate.quantity import is_nothing
 
 
 def sale_lines(stay: Stay, book: Book) -> list[Line]:
@@ -13,11 +14,11 @@ def sale_lines(stay: Stay, book: Book) -> list[Line]:
         if sale.month is None:
             month = stay.moving_in + sale.months_after
         else:
-            month = sale.month + (stay.delay if sale.shifts_with_delay else 0.0)
+            month = stay.shifted(sale.month, sale.shifts_with_delay)
         moment, price = book.moment(month), Factor("price", sale.price, "money")
         received = Terms(sale.driver, sale.currency, fund=sale.fund, sign=-1.0)
         lines.append(book.dated("sale", sale.name, moment, (price,), received))
-        if isinstance(sale.costs, float) and sale.costs == 0.0:
+        if is_nothing(sale.costs):
             continue
         taken = (price, Factor("costs of sale", sale.costs, "fraction"))
         paid = Terms(sale.driver, sale.currency, fund=sale.fund)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from colocate.case.owning import Works
-from colocate.model.costs.line import Book, Factor, Line, Terms
-from colocate.model.costs.premises import SIZE_NAMES, Stay
+from colocate.model.costs.line import Book, Category, Factor, Line, Terms
+from colocate.model.costs.planned import with_contingency
+from colocate.model.costs.premises import Stay
 from colocate.model.payments import Payments, payments
 from colocate.model.prices import Prices
 from colocate.model.timeline import coverage
@@ -18,7 +19,7 @@ def works_lines(stay: Stay, book: Book) -> list[Line]:
     """Write a line for each of an option's works, and one for the contingency on it."""
     lines = []
     for works in stay.option.works:
-        start = works.month + (stay.delay if works.shifts_with_delay else 0.0)
+        start = stay.shifted(works.month, works.shifts_with_delay)
         spent, paid = spending(works.profile, start, book.prices)
         lines += _works(works, Factor("part spent in the year", spent, "fraction"), paid, stay, book)
     return lines
@@ -43,16 +44,10 @@ def spending(profile: tuple[Figure, ...], start: Figure, prices: Prices) -> tupl
 
 
 def _works(works: Works, spent: Factor, paid: Payments, stay: Stay, book: Book) -> list[Line]:
-    factors = (
-        Factor(SIZE_NAMES[works.per], stay.size.per(works.per), works.per),
-        Factor(f"amount per {works.per}", works.amount, "money"),
-    )
     by_year = (book.growth(works.driver), spent)
     terms = Terms(works.driver, works.currency, works.payer, works.fund, one_time=True)
-    line = book.paid(works.category, works.name, paid, (*factors, *by_year), terms)
-    contingency = stay.option.contingency
-    if not works.contingency or (isinstance(contingency, float) and contingency == 0.0):
-        return [line]
-    name = f"Contingency on {works.name[:1].lower()}{works.name[1:]}"
-    reserve = Factor("contingency", contingency, "fraction")
-    return [line, book.paid("contingency on works", name, paid, (*factors, reserve, *by_year), terms)]
+
+    def write(category: Category, name: str, factors: tuple[Factor, ...]) -> Line:
+        return book.paid(category, name, paid, (*factors, *by_year), terms)
+
+    return with_contingency(works, stay, "contingency on works", write)
