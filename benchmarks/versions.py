@@ -3,7 +3,8 @@
 Run: git worktree add ../before COMMIT, then python -m benchmarks.versions ../before [--rounds 5]
 
 The folders take turns, so that a slow moment of the machine meets both, and each is asked for what it can do by the
-names that have stayed the same. A case of an earlier format is read from its own folder. Nothing more to install.
+names that have stayed the same. A case of an earlier format is read from its own folder. Nothing more to install. A
+press of a lever is timed in a browser instead, in each folder: benchmarks/lever_in_browser.py.
 """
 
 from __future__ import annotations
@@ -38,18 +39,6 @@ def grown(run):
 
 print(json.dumps(MEASURE))
 """
-PRESSED = """
-import json, timeit
-from streamlit.testing.v1 import AppTest
-page = AppTest.from_file("app.py", default_timeout=120).run()
-slider = page.slider[0]
-
-def press(number):
-    page.slider[0].set_value(slider.min + (slider.max - slider.min) * (0.2 + 0.05 * number)).run()
-
-times = [timeit.timeit(lambda number=number: press(number), number=1) for number in range(10)]
-print(json.dumps(sorted(times)[len(times) // 2] * 1e3))
-"""
 
 
 def main() -> None:
@@ -61,7 +50,7 @@ def main() -> None:
     print(f"{machine()}; least of {given.rounds} rounds in turn")
     print(f"{'':<30}{'now':>10}{'before':>10}{'ratio':>8}")
     scripts = {name: ASKED.replace("MEASURE", measure) for name, measure in MEASURED.items()}
-    for name, script in {**scripts, "press of a lever, ms": PRESSED}.items():
+    for name, script in scripts.items():
         now, before = in_turn(script, (HERE, given.before), given.rounds)
         print(f"{name:<30}{now:>10.1f}{before:>10.1f}{now / before:>8.2f}", flush=True)
 
