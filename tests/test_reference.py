@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 import colocate
 from colocate.case.reach import Constituent
@@ -17,7 +17,12 @@ from tests.reference import present_values, total_costs
 from tests.strategies import documents, documents_with_travel
 
 MANY = settings(
-    max_examples=600, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
+    max_examples=600,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+    phases=(Phase.generate,),  # a whole case at fault tells enough; to make it smaller takes longer than a test may
 )
 SOME = settings(MANY, max_examples=25)
 CLOSE = 1e-9

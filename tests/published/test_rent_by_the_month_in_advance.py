@@ -1,0 +1,28 @@
+"""Rent by the month in advance: ten years at 14 %, and one year at 12 %, each divided by twelve: 332,141.67, 6,820.56.
+
+Two textbook exercises (the pages do not name the books). 3,800 a month for five years and 7,700 for five more, at 14 %
+compounded monthly: https://solutioninn.com/study-help/questions/brent-just-signed-a-10year-lease-with-a-tenant-in-3961323
+prints 332,141.67. 600 a month for a year at 12 %: https://alumnos.planeaciondidactica.cucea.udg.mx/expertos/30045349
+prints 6,820.56, by a factor of four decimals (11.3676). A case states the rate of a whole year, so each is brought up
+to that.
+"""
+
+import pytest
+
+from tests.published.worth import let, worth
+
+MONTHLY = {"payments": "monthly", "in_advance": True}
+
+
+def of_a_year(rate: float) -> float:
+    """The effective rate, in per cent, of one in per cent that is divided by twelve."""
+    return 100 * ((1 + rate / 1200) ** 12 - 1)
+
+
+def test_ten_years_with_a_step():
+    lease = let(12 * 3_800, steps=[{"after_months": 60, "rent": 12 * 7_700}], **MONTHLY)
+    assert worth(lease, of_a_year(14), 10) == pytest.approx(332_141.67, abs=0.005)
+
+
+def test_one_year():
+    assert worth(let(12 * 600, **MONTHLY), of_a_year(12), 1) == pytest.approx(6_820.56, abs=600 * 0.00005)
