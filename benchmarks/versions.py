@@ -12,6 +12,8 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
+import json
+import subprocess
 import sys
 from pathlib import Path
 
