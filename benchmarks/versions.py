@@ -12,8 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import json
-import subprocess
 import sys
 from pathlib import Path
 
