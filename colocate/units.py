@@ -23,8 +23,8 @@ def units_due(template: str, currency: str, per: str = "office", base: str = "")
     """Give the units that may stand where a field asks for `template`; the first is the one a bare number has.
 
     `template` is a plain unit ("m2", "month", "%/year") or one of "money", "money/per", "money/per/time",
-    "money/time", "money/person/time", "money/m2", "money/hour", "money/km", "rate of exchange" (of `currency` for one
-    unit of `base`).
+    "money/time", "money/person/time", "money/person", "money/m2", "money/hour", "money/km", "money/trip", "rate of
+    exchange" (of `currency` for one unit of `base`).
     """
     if template == "rate of exchange":
         return (f"{currency}/{base}",)
@@ -68,6 +68,10 @@ LIMITS = {
     "month": Limits(-1200.0, 1200.0, 0.001),
     "year": Limits(0.0, 100.0, 0.001),
     "minute": Limits(0.0, 1440.0, 0.001),
+    "hour/day": Limits(0.0, 24.0, 0.001),
+    "day/year": Limits(0.0, 366.0, 0.001),
+    "day/person": Limits(0.0, 366.0, 0.001),
+    "trip/week": Limits(0.0, 100_000.0, 0.001),
     "km/h": Limits(0.0, 1000.0, 0.001),
     "degree": Limits(-180.0, 180.0, 1e-9),
     "ratio": Limits(-100.0, 100.0, 0.0001),

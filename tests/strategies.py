@@ -11,6 +11,7 @@ from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.walk import survey
 from tests.reference.figures import central_of_table
 from tests.strategies_classes import take_ranges_from_classes
+from tests.strategies_disruption import draw_disruption
 from tests.strategies_owning import draw_owning
 from tests.strategies_premises import (
     PER,
@@ -260,6 +261,9 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     if "common_premises" in wanted:
         option["common_premises"] = True
     option["lease"] = draw_lease(draft, planned_month, house)
+    if planned_month is not None and whole(draft, 0, 1):
+        overlaps = option["lease"].get("start", 0) < planned_month
+        option["disruption"] = draw_disruption(draft, overlaps=overlaps)
     if house is not None:
         by = {cost["shared_by"] for cost in house["costs"]} | {option["lease"].get("shared_by")}
         if "house_use" in wanted or "use" in by:

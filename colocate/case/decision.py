@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from colocate.case.correlation import Correlation
+from colocate.case.disruption import Disruption
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
 from colocate.case.optimism import ReferenceClass
@@ -41,6 +42,9 @@ class Option:
     summary: Annotated[str, Note("Summary", "One or two sentences.")] = ""
     place: Annotated[Place | None, Note("Place", "Where the door is; due where the case has constituents.")] = None
     move: Annotated[Move | None, Note("Move", "Left out where the office stays.")] = None
+    disruption: Annotated[
+        Disruption | None, Note("Disruption", "What the move does to the people of the office; beside a move only.")
+    ] = None
     lease: Annotated[Lease, Note("Lease", "The right to use the premises.")]
     house: Annotated[str, Note("House", "Id of the common house that the option sits in, if any.")] = ""
     common_premises: Annotated[

@@ -73,7 +73,9 @@ class _Column:
     paid: list[tuple[Payments, _Bundle]] = field(default_factory=list)
 
 
-NOT_FOUND: frozenset[Category] = frozenset(["residual value", "loan still owed", "sale", "costs of sale"])
+NOT_FOUND: frozenset[Category] = frozenset(
+    ["residual value", "loan still owed", "sale", "costs of sale", "pay of vacant posts"]
+)
 
 
 class Kind(Protocol):
@@ -100,7 +102,8 @@ def is_found_once(line: Kind) -> bool:
     """Tell whether a line is money that its payer must find for an option, or receives for it, once.
 
     What stands at the horizon is not: a residual value, which nobody can spend before, and what is still owed then. Nor
-    is the price of a building, which comes after the move, and what is taken off it for selling.
+    is the price of a building, which comes after the move, and what is taken off it for selling; nor the pay of
+    posts that stand empty.
     """
     return line.one_time and line.category not in NOT_FOUND
 

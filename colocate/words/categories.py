@@ -56,6 +56,13 @@ CATEGORY_NAMES: dict[Category, str] = {
     "coordinators": unsaid("National Coordinators"),
     "staff travel time": unsaid("staff time on the way"),
     "fares": unsaid("fares"),
+    "days lost": unsaid("working days lost by moving"),
+    "slower start": unsaid("slower start after moving"),
+    "replacing people": unsaid("replacing people who leave"),
+    "work of vacant posts": unsaid("work not done in vacant posts"),
+    "pay of vacant posts": unsaid("pay saved while posts are vacant"),
+    "time between sites": unsaid("staff time between two sites"),
+    "fares between sites": unsaid("fares between two sites"),
     "tenants elsewhere": unsaid("what tenants pay elsewhere"),
     "value in kind": unsaid("value in kind"),
 }

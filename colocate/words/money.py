@@ -84,6 +84,7 @@ GROUP_NAMES = {
     "Shared back office": unsaid("Shared back office"),
     "National Coordinators": unsaid("National Coordinators"),
     "Staff travel": unsaid("Staff travel"),
+    "Disruption by moving": unsaid("Disruption by moving"),
     "Other tenants' costs": unsaid("Other tenants' costs"),
     "Value in kind": unsaid("Value in kind"),
     "Other": unsaid("Other"),

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 
 from .costs import enter_contributions, enter_income, enter_one_offs, enter_residual_value, enter_running
+from .disruption import enter_disruption
 from .figures import Document
 from .growth import Case, open_case
 from .houses import enter_houses
@@ -44,6 +45,7 @@ def all_entries(case: Case, constituents: Constituents, travel_times: TravelTime
         enter_back_office(case, ledger, premises)
         enter_coordinators(case, ledger, premises)
         enter_travel(case, ledger, premises, left, constituents, travel_times)
+        enter_disruption(case, ledger, premises, left)
         entries += ledger.entries
     return entries
 

@@ -27,6 +27,8 @@ DATA = ROOT / "data"
         ("km/h", "km per h"),
         ("%/year", "% a year"),
         ("yes/no", "yes or no"),
+        ("day/person", "days per person"),
+        ("USD/trip", "USD per trip"),
         ("person", "person"),
         ("USD", "USD"),
     ],

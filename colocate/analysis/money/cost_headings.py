@@ -37,6 +37,15 @@ GROUPS: dict[str, tuple[Category, ...]] = {
     "Shared back office": ("back office saving", "back office fee", "back office transition"),
     "National Coordinators": ("coordinators",),
     "Staff travel": ("staff travel time", "fares"),
+    "Disruption by moving": (
+        "days lost",
+        "slower start",
+        "replacing people",
+        "work of vacant posts",
+        "pay of vacant posts",
+        "time between sites",
+        "fares between sites",
+    ),
     "Other tenants' costs": ("tenants elsewhere",),
     "Value in kind": ("value in kind",),
 }

@@ -9,6 +9,7 @@ from colocate.case import Case
 from colocate.model.costs.backoffice import SharedService, back_office_lines, services_of
 from colocate.model.costs.capital import capital_charge_lines
 from colocate.model.costs.coordinators import coordinator_lines
+from colocate.model.costs.disruption import disruption_lines
 from colocate.model.costs.house import SharedHouse, house_lines, houses_of, shared_lease
 from colocate.model.costs.incentives import incentive_lines
 from colocate.model.costs.income import income_lines
@@ -60,4 +61,5 @@ def option_lines(case: Case, stay: Stay, common: Common) -> tuple[Line, ...]:
         *back_office_lines(common.services, stay, book),
         *coordinator_lines(case, stay, book),
         *travel_lines(case.travel, stay, common.travel_needs, book),
+        *disruption_lines(stay, book),
     )

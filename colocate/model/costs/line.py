@@ -45,6 +45,13 @@ DerivedCategory = Literal[
     "coordinators",
     "staff travel time",
     "fares",
+    "days lost",
+    "slower start",
+    "replacing people",
+    "work of vacant posts",
+    "pay of vacant posts",
+    "time between sites",
+    "fares between sites",
     "value in kind",
 ]
 Category = DerivedCategory | RunningCategory | OneOffCategory | WorksCategory
@@ -80,6 +87,13 @@ CATEGORIES: tuple[Category, ...] = (
     "coordinators",
     "staff travel time",
     "fares",
+    "days lost",
+    "slower start",
+    "replacing people",
+    "work of vacant posts",
+    "pay of vacant posts",
+    "time between sites",
+    "fares between sites",
     "tenants elsewhere",
     "value in kind",
 )
