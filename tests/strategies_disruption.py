@@ -36,11 +36,10 @@ def draw_disruption(draft: Draft, *, overlaps: bool) -> Record:
         said["slower_months"] = month_figure(draft, 0, 30)
     if "leave" in wanted:
         said["leave"] = figure(draft, 0, 100, "%")
-        said["cost_to_replace"] = figure(draft, 0, 40_000, f"{money}/person")
         if "vacant" in wanted:
             said["vacant_months"] = month_figure(draft, 0, 30)
-        if "vacant" in wanted and "replace" not in wanted:
-            said.pop("cost_to_replace")
+        if "replace" in wanted or "vacant" not in wanted:
+            said["cost_to_replace"] = figure(draft, 0, 40_000, f"{money}/person")
     if "trips" in wanted:
         said["trips_a_week"] = figure(draft, 0, 60, "trip/week")
         said["fare_a_trip"] = figure(draft, 0, 30, f"{money}/trip")

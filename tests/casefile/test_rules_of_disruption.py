@@ -49,7 +49,7 @@ FAULTY: list[tuple[str, Spoil, str, str]] = [
     ("a driver that is not there", disrupted(driver="none", days_lost=3), f"{HERE}.driver", "there is no driver"),
     ("a fund that is not there", disrupted(fund="none", days_lost=3), f"{HERE}.fund", "there is no fund"),
     ("days of no year", disrupted(days_lost=3, working_days=0), f"{HERE}.working_days", "is too low"),
-    ("more days than a year has", disrupted(days_lost=400), f"{HERE}.days_lost", "is too high"),
+    ("more days than a year has", disrupted(days_lost=400), f"{HERE}.days_lost", "is beyond what Days lost can be"),
     ("more than all leave", disrupted(leave=120, vacant_months=3), f"{HERE}.leave", "is too high"),
     ("counted as nothing", disrupted(days_lost=3, time_counts_as="time"), f"{HERE}.time_counts_as", "is not known"),
 ]
