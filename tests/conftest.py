@@ -16,8 +16,15 @@ def no_terminal_of_ours() -> None:
     os.environ.pop("COLUMNS", None)
 
 
+LARGE = ("headquarters", "regional-office")
+"""Cases of `data/` whose tests are among the slow ones wherever a test goes through the cases by name."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before those that are slow are left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if any(large in item.name.partition("[")[2] for large in LARGE):
+            item.add_marker(pytest.mark.slow)
         takes_long = item.get_closest_marker("slow") or item.get_closest_marker("browser")
         if takes_long and item.get_closest_marker("timeout") is None:
             item.add_marker(LONG)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from colocate.case import Case
@@ -20,11 +20,9 @@ from colocate.model.costs.line import keys_of
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
+from tests.examples import SAME_EACH_TIME
 from tests.strategies import documents
 
-MANY = settings(
-    max_examples=50, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
-)
 Document = dict[str, Any]
 
 
@@ -42,7 +40,7 @@ def gross(outcome: Outcome) -> float:
     return max((float(np.abs(line.amounts).max()) for option in outcome.options for line in option.lines), default=1.0)
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents(), st.data())
 def test_two_identical_options_differ_by_zero(document: Document, data: st.DataObject) -> None:
     original = data.draw(st.sampled_from(document["options"]))
@@ -55,7 +53,7 @@ def test_two_identical_options_differ_by_zero(document: Document, data: st.DataO
             assert np.array_equal(first.present_value, second.present_value)
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents(), st.randoms(use_true_random=False))
 def test_the_order_of_options_changes_nothing(document: Document, shuffle: Any) -> None:
     options = list(document["options"])
@@ -66,7 +64,7 @@ def test_the_order_of_options_changes_nothing(document: Document, shuffle: Any) 
         assert np.array_equal(money_by_year(before, option.id), money_by_year(after, option.id))
 
 
-@MANY
+@SAME_EACH_TIME
 @given(
     rent=st.integers(1, 500),
     month=st.integers(1, 100),
@@ -111,7 +109,7 @@ def test_a_move_with_everything_equal_and_no_one_offs_costs_nothing(
     assert abs(float(outcome.against_baseline("move").present_value[0])) < 1e-6
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents())
 def test_doubling_every_amount_doubles_every_total(document: Document) -> None:
     case = build_case(document)
@@ -132,7 +130,7 @@ def test_doubling_every_amount_doubles_every_total(document: Document) -> None:
                 assert same(double.present_value, 2.0 * single.present_value, 20 * gross(before))
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents(), st.floats(0.01, 0.99))
 def test_splitting_a_line_in_two_changes_nothing(document: Document, part: float) -> None:
     case = build_case(document)
@@ -153,7 +151,7 @@ def split(cost: RunningCost, part: float) -> tuple[RunningCost, RunningCost]:
     )
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents(), st.floats(0.25, 60))
 def test_a_later_start_never_raises_a_saving(document: Document, later: float) -> None:
     case = build_case(document)
@@ -181,7 +179,7 @@ def back_office(outcome: Outcome, option: str) -> Any:
     return sum(lines, start=np.zeros(outcome.case.horizon_years))
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents())
 def test_books_add_up_to_everyone(document: Document) -> None:
     outcome = evaluate(build_case(document))
@@ -196,7 +194,7 @@ def test_books_add_up_to_everyone(document: Document) -> None:
         assert same(money_by_year(outcome, option.id), family + by_payer["host"] + by_payer["donor"], scale)
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents(), st.data())
 def test_opting_out_of_a_service_leaves_no_trace(document: Document, data: st.DataObject) -> None:
     case = build_case(document)
@@ -210,7 +208,7 @@ def test_opting_out_of_a_service_leaves_no_trace(document: Document, data: st.Da
         assert np.array_equal(money_by_year(opted_out, option.id), money_by_year(never_there, option.id))
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents(), st.floats(-0.5, 1.0))
 def test_a_saving_not_owed_to_the_move_changes_no_difference(document: Document, saving: float) -> None:
     case = build_case(document)
@@ -224,7 +222,7 @@ def test_a_saving_not_owed_to_the_move_changes_no_difference(document: Document,
             assert same(after.against_baseline(option.id, "agency", view).by_year, first, scale)
 
 
-@MANY
+@SAME_EACH_TIME
 @given(documents())
 def test_an_exchange_rate_of_one_changes_nothing(document: Document) -> None:
     case = build_case(document)

@@ -174,6 +174,7 @@ def with_a_chance(document: Document, probability: float) -> Document:
     return {"coordinators": coordinators} | document | {"options": options}
 
 
+@pytest.mark.slow
 @FEW
 @given(documents(), st.integers(1, 9))
 def test_so_it_is_where_hosting_may_be_lost(document: Document, tenths: int) -> None:

@@ -131,7 +131,13 @@ def test_numbers_follow_the_locale(hanoi: Found) -> None:
     assert charts.savings(hanoi.futures, language=Language("es")).title != charts.savings(hanoi.futures).title
 
 
-@pytest.mark.parametrize("name", [BAD, "x" * 500, "ONE\nTWO\tTHREE", "Büro für Zusammenarbeit 办公室"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        BAD,
+        *(pytest.param(name, marks=pytest.mark.slow) for name in ("x" * 500, "ONE\nTWO\tTHREE", "Büro für 办公室")),
+    ],
+)
 def test_names_are_shown_as_they_are_written(hanoi: Found, name: str) -> None:
     for chart in every_chart(find(renamed(hanoi.futures.central, name).case)):
         for words in walk(json.loads(chart.figure.to_json())):

@@ -436,7 +436,7 @@ def before_the_move() -> Array:
     return np.array([middle_and_mean(HANOI, seed) for seed in range(2 * REPEATED)])
 
 
-@pytest.mark.parametrize("path", LEVERS)
+@pytest.mark.parametrize("path", [LEVERS[0], *(pytest.param(path, marks=pytest.mark.slow) for path in LEVERS[1:])])
 def test_a_small_move_is_seen_ten_times_sharper_than_with_fresh_draws(path: str, before_the_move: Array) -> None:
     """The change of median and mean by a move of 1 % of the range, repeated with other seeds.
 
