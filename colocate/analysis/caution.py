@@ -31,6 +31,8 @@ Kind = Literal[
     "staff time as cash",
     "answers without evidence",
     "gates without evidence",
+    "ruled out without evidence",
+    "ruled out past every gate",
     "wish without evidence",
     "wish on weak evidence",
     "tenants' costs not stated",

@@ -12,6 +12,8 @@ import numpy as np
 
 from colocate.analysis.caution import Caution, Kind
 from colocate.analysis.plausible import implausible, implausible_option
+from colocate.analysis.ruled_out import passes_every_gate
+from colocate.case import Case
 from colocate.case.premises import SUBSIDISED
 from colocate.model.access import constituents_at
 from colocate.model.criteria import LEAST_ITEMS, themes_missing
@@ -76,9 +78,20 @@ def _of_case(expected: Expected) -> Iterator[Caution]:
             yield Caution("short checklist", figures={"questions": len(case.checklist), "needed": LEAST_ITEMS})
         if missing := themes_missing(case):
             yield Caution("themes missing", names=missing)
+    yield from _of_ruled_out(case)
     known = {option.id: area for option in expected.options if (area := _area_per_person(option))}
     if known and max(known.values()) > (1 + ALIKE) * min(known.values()):
         yield Caution("unlike sizes", figures=known)
+
+
+def _of_ruled_out(case: Case) -> Iterator[Caution]:
+    """What was ruled out and passes every gate might have been the best; what rests on nothing cannot be checked."""
+    passing = tuple(one.name for one in case.ruled_out if passes_every_gate(case, one))
+    if passing:
+        yield Caution("ruled out past every gate", names=passing)
+    bare = tuple(one.name for one in case.ruled_out if not one.evidence.strip())
+    if bare:
+        yield Caution("ruled out without evidence", names=bare)
 
 
 def _ways_not_measured(expected: Expected) -> Iterator[Caution]:

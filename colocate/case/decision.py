@@ -24,6 +24,7 @@ from colocate.case.reach import (
     Place,
     TravelTime,
 )
+from colocate.case.ruled_out import RuledOut
 from colocate.case.services import BackOfficeService, CoordinatorPlan, Coordinators, Travel
 from colocate.case.spending import Contribution, Income, OneOff, RunningCost
 from colocate.case.weighing import OptionPoints, OwnCriterion, Weighing
@@ -125,6 +126,9 @@ class Case:
         tuple[ReferenceClass, ...], Note("Reference classes", "Past projects that figures take their range from.")
     ] = ()
     options: Annotated[tuple[Option, ...], Note("Options", "Two or more; the first is the baseline.")]
+    ruled_out: Annotated[
+        tuple[RuledOut, ...], Note("Options ruled out", "Looked at and ruled out before; shown, and not compared.")
+    ] = ()
 
     constituents: tuple[Constituent, ...] = ()
     travel_times: tuple[TravelTime, ...] = ()

@@ -33,6 +33,7 @@ from colocate.casefile.rules_of_leases import RULES_OF_LEASES
 from colocate.casefile.rules_of_owning import RULES_OF_OWNING
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
+from colocate.casefile.rules_of_ruled_out import RULES_OF_RULED_OUT
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
 from colocate.casefile.rules_of_years import faults_of_years
 from colocate.casefile.walk import Place, Survey, centrals, records_of
@@ -60,6 +61,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
             *RULES_OF_CLASSES.get(place.record, ()),
             *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
+            *RULES_OF_RULED_OUT.get(place.record, ()),
             *RULES_OF_WEIGHING.get(place.record, ()),
         ):
             found += rule(place, read)

@@ -20,6 +20,7 @@ from colocate.words.futures import count_of_hundred, how_drawn
 from colocate.words.language import ENGLISH
 from colocate.words.money import payback_in_words, rate_in_words
 from colocate.words.naming import short_name
+from colocate.words.ruled_out import ruled_out_words
 from colocate.words.verdict import Row
 
 Rows = list[tuple[str, Sequence[str]]]
@@ -50,6 +51,7 @@ def report(futures: Futures) -> str:
         ]
     for name, sentences in (
         ("conditions", answer.conditions(futures, found)),
+        ("ruled out", ruled_out_words(case)),
         ("coordinators", hosting_in_words(case, hosting(futures))),
         ("cautions", caution_words(expected)),
     ):

@@ -19,8 +19,10 @@ from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.money.shift import shift
 from colocate.analysis.money.tenants import if_a_tenant_leaves
 from colocate.analysis.money.unit_costs import cost_per_m2, cost_per_person
+from colocate.analysis.ruled_out import gates_of_ruled_out, passes_every_gate
 from colocate.analysis.verdict import verdict
 from colocate.case import Case
+from colocate.case.ruled_out import RuledOut
 from colocate.export.futures import futures_block
 from colocate.model.costs.line import Line, LineKey, keys_of
 from colocate.model.expected import Expected, LineMean, OptionExpected
@@ -71,11 +73,24 @@ def figures(futures: Futures) -> Json:
             {"options": list(caution.options), "words": said(case, caution)} for caution in cautions(expected)
         ],
         "options": [_option(futures, option, origins) for option in expected.options],
+        "ruled_out": [_ruled_out(case, one) for one in case.ruled_out],
         "futures": futures_block(futures),
         "if_a_tenant_leaves": [vars(found) for found in if_a_tenant_leaves(futures)],
         "worked_example": worked_example(futures.central, origins),
         "quantities": [_quantity(quantity) for quantity in case.quantities.values()],
         "reference_classes": [vars(one) for one in case.reference_classes],
+    }
+
+
+def _ruled_out(case: Case, one: RuledOut) -> Json:
+    """Give an option that was ruled out, what ruled it out, and how it stands at every gate of the case."""
+    gates = [
+        {"name": gate.name, "status": gate.status, "evidence": gate.evidence} for gate in gates_of_ruled_out(case, one)
+    ]
+    return {
+        **{name: value for name, value in vars(one).items() if name != "gates"},
+        "gates": gates,
+        "passes_every_gate": passes_every_gate(case, one),
     }
 
 

@@ -26,6 +26,7 @@ from colocate.words.judgements import headline, parting_words, weights_words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import charts_page as said_by
 from colocate.words.pages.common import chart_in_words
+from colocate.words.ruled_out import ruled_out_title, ruled_out_words
 from colocate.writing import write_whole
 
 escape = partial(for_html, longest=None)
@@ -77,6 +78,7 @@ def page(
         note=escape(said_by.rests_on(futures, language)),
         sentences=_list("", answer.why(futures, told, language)),
         conditions=_list(said_by.conditions(language), answer.conditions(futures, told, language)),
+        ruled_out=_list(ruled_out_title(language), ruled_out_words(case, language)),
         cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,
         library=get_plotlyjs(),
@@ -277,6 +279,7 @@ $summary
 $sentences
 <p class="note">$note</p>
 $conditions
+$ruled_out
 $cautions
 $body
 </main>

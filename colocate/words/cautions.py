@@ -47,6 +47,10 @@ PLAIN: dict[Kind, str] = {
         "{options}: no line for {names}, and other options have one. Forgotten, or really nothing?"
     ),
     "gates without evidence": unsaid("{options}: gates passed without evidence: {names}."),
+    "ruled out past every gate": unsaid(
+        "Ruled out, and passes every gate of the case: {names}. Compare it, or say what it fails."
+    ),
+    "ruled out without evidence": unsaid("Ruled out without evidence: {names}."),
     "wish without evidence": unsaid("{options}: the government's wish (step {step}) is stated without evidence."),
     "tenants' costs not stated": unsaid(
         "{options}: what tenants of {names} pay elsewhere is not stated; the books of the UN family and of everyone "

@@ -8,9 +8,11 @@ from colocate.model.totals import BookName
 from colocate.words.futures import of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.numbers import NOTHING
+from colocate.words.ruled_out import TITLE
 
 HEADINGS = {
     "conditions": unsaid("Conditions"),
+    "ruled out": TITLE,
     "coordinators": unsaid("National Coordinators"),
     "cautions": unsaid("Cautions"),
     "odds": unsaid("How sure: cash from the agency's own budgets, in today's money"),

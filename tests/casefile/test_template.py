@@ -29,7 +29,7 @@ def test_every_figure_of_the_template_that_is_no_fact_says_that_it_is_assumed(tm
 
 
 OWNING = tuple(f"# [[options.{one}]]" for one in ("works", "loans", "capital_charges", "sales"))
-TAKEN_IN = ("# [[access.estimates]]", "# [weighing]", "# [options.disruption]", *OWNING)
+TAKEN_IN = ("# [[access.estimates]]", "# [weighing]", "# [options.disruption]", "# [[ruled_out]]", *OWNING)
 
 
 @pytest.mark.parametrize("taken", ["case.toml", "case-constituents.csv"])
@@ -42,7 +42,7 @@ def test_nothing_is_overwritten(tmp_path: Path, taken: str) -> None:
 
 
 def test_what_is_commented_out_is_right_once_the_marks_are_taken_away(tmp_path: Path) -> None:
-    """The blocks on estimates, on weighing, on disruption and on owning, as a user would take them in."""
+    """The blocks on estimates, weighing, disruption, owning and what was ruled out, as a user would take them in."""
     path = write_template(tmp_path / "case.toml")[0]
     lines, inside = [], False
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -57,6 +57,7 @@ def test_what_is_commented_out_is_right_once_the_marks_are_taken_away(tmp_path: 
     move = case.option("move")
     assert [len(one) for one in (move.works, move.loans, move.capital_charges, move.sales)] == [1, 1, 1, 1]
     assert move.disruption is not None
+    assert [one.name for one in case.ruled_out] == ["Tower in the city centre"]
     access = colocate.evaluate(case).option("stay").access
     assert access is not None
     assert access.known == ("distance", "distance", "own estimate")

@@ -16,6 +16,7 @@ from colocate.words.cautions import caution_words
 from colocate.words.futures import on_average
 from colocate.words.naming import short_names
 from colocate.words.pages import decision as words
+from colocate.words.ruled_out import ruled_out_title, ruled_out_words
 
 
 def show() -> None:
@@ -69,7 +70,7 @@ def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
 
 
 def _folded(here: Scene, drawn: Futures, found: Verdict) -> None:
-    """Show what is behind the answer: reasons and conditions, the table, the points of an auditor."""
+    """Show what is behind the answer: reasons and conditions, the table, what was ruled out, an auditor's points."""
     language, case = here.language, here.outcome.case
     with st.expander(words.why_title(language)):
         bullets(answer.why(drawn, found, language))
@@ -84,6 +85,10 @@ def _folded(here: Scene, drawn: Futures, found: Verdict) -> None:
             for row in answer.rows(case, found, language)
         ]
         table(columns, body, title=words.table_title(language), stack=True)
+    ruled_out = ruled_out_words(case, language)
+    if ruled_out:
+        with st.expander(ruled_out_title(language)):
+            bullets(ruled_out)
     objections = caution_words(drawn.expected, language)
     if objections:
         with st.expander(words.auditor_title(len(objections), language)):
