@@ -29,6 +29,7 @@ Kind = Literal[
     "move without one-offs",
     "savings are staff time",
     "staff time as cash",
+    "pay of vacant posts as cash",
     "answers without evidence",
     "gates without evidence",
     "ruled out without evidence",

@@ -163,6 +163,11 @@ def _of_savings(option: OptionExpected) -> Iterator[Caution]:
         yield Caution("savings are staff time", (option.id,), {"amount": time})
     if posts > 0:
         yield Caution("staff time as cash", (option.id,), {"amount": posts})
+    disruption = option.option.disruption
+    unpaid = [line for line in option.lines if line.category == "pay of vacant posts" and line.nature == "cash"]
+    kept = -sum(float(line.amounts[:, 0].sum()) for line in unpaid)
+    if kept > 0 and disruption is not None and disruption.time_counts_as == "efficiency":
+        yield Caution("pay of vacant posts as cash", (option.id,), {"amount": kept})
 
 
 def _of_capital(option: OptionExpected) -> Iterator[Caution]:

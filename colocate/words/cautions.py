@@ -39,6 +39,10 @@ PLAIN: dict[Kind, str] = {
     "move without one-offs": unsaid("{options}: a move without one-off costs (fit-out, moving, ICT)?"),
     "rate like a fraction": unsaid("The discount rate is {rate} % a year. Per cent are written as 3.5, not 0.035."),
     "staff time as cash": unsaid("{options}: {amount} of staff time counts as cash. Which posts will be cut?"),
+    "pay of vacant posts as cash": unsaid(
+        "{options}: {amount} of pay saved in vacant posts counts as cash. Does the budget keep it? The work not "
+        "done is not in the cash figures."
+    ),
     "savings are staff time": unsaid(
         "{options}: {amount} of back-office savings is staff time or quality. No budget falls by it, and it is not in "
         "the cash figures."

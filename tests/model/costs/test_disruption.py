@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from colocate.model.outcome import Outcome
+from colocate.words.cautions import caution_words
 from tests.examples import OWNED, SAME_EACH_TIME, Record, commercial, lines, moving, office, option, yearly
+from tests.single_figures import expected_of
 
 CATEGORIES = (
     "days lost", "slower start", "replacing people", "work of vacant posts", "pay of vacant posts",
@@ -199,3 +201,15 @@ def test_saved_pay_is_no_money_found_for_the_move() -> None:
 def test_an_option_that_says_nothing_has_no_line_of_it() -> None:
     outcome = office(option("stay"), moving(9))
     assert not any(lines(outcome, "move", category) for category in CATEGORIES)
+
+
+def test_saved_pay_that_counts_as_cash_is_a_caution_with_its_amount() -> None:
+    told = "Moving: USD 39,000 of pay saved in vacant posts counts as cash. Does the budget keep it?"
+    terms: Record = {"leave": 20, "vacant_months": 9}
+
+    def words(**more: Any) -> str:
+        return " ".join(caution_words(expected_of(moved(**terms, **more)))).replace("\xa0", " ")
+
+    assert told in words(saved_pay_counts_as="cash")
+    assert "vacant posts" not in words()
+    assert "vacant posts" not in words(saved_pay_counts_as="cash", time_counts_as="cash")
