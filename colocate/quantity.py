@@ -78,7 +78,8 @@ class Quantity:
     to "yes/no". `least` and `most` are what a figure in its place can be at all, in `unit`: no draw goes beyond them,
     and no settled value. `source_told` is the source where no file but this program writes it; `dated` is as in
     its `Measure`. A figure with a `reference_class` was stated as the `plan`, in `unit`; its mode, low, high and shape
-    follow from that class of past projects.
+    follow from that class of past projects. `default` is the kind of market whose default it is,
+    where the case does not state it.
     """
 
     path: str
@@ -101,6 +102,7 @@ class Quantity:
     dated: bool = False
     plan: float | None = None
     reference_class: str = ""
+    default: str = ""
 
     @property
     def value(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from colocate.case.correlation import Correlation
 from colocate.case.disruption import Disruption
@@ -29,6 +29,9 @@ from colocate.case.services import BackOfficeService, CoordinatorPlan, Coordinat
 from colocate.case.spending import Contribution, Income, OneOff, RunningCost
 from colocate.case.weighing import OptionPoints, OwnCriterion, Weighing
 from colocate.quantity import Figure, Measure, Note, Quantity
+
+Market = Literal["", "low", "middle", "high"]
+"""Kinds of market, by what an office costs there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +105,10 @@ class Case:
     decision_date: Annotated[date, Note("Decision date", "Day 0 of every month and year in the file.")]
     horizon_years: Annotated[int, Note("Horizon", "Years looked at, 1 to 60.", least=1, most=60)]
     currency: Annotated[str, Note("Currency", "Three letters, for example USD; results are in it.")]
+    defaults: Annotated[
+        Market,
+        Note("Defaults", "Of a short case: low, middle or high, what offices cost there; fills in what is left out."),
+    ] = ""
     funds: Annotated[tuple[str, ...], Note("Funds", "The agency's funds; the first pays unless a line names one.")] = (
         "Regular budget",
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 
 import tomlkit
+from tomlkit.items import InlineTable
 
 from colocate.case import Case
 from colocate.casefile.building import build_case, with_tables
@@ -23,6 +24,7 @@ from colocate.casefile.faults import (
     fault_at,
 )
 from colocate.casefile.fields import KEYS, Field, fields_of
+from colocate.casefile.filling import fill
 from colocate.casefile.reading import examined
 from colocate.casefile.structure import FigureTable
 from colocate.message import Message
@@ -71,11 +73,20 @@ def change(case: Case, changes: Mapping[str, Value]) -> Case:
 def write_changes(text: str, changes: Mapping[str, Value]) -> str:
     """Give the text of a case file with values changed by path; comments, order and spacing stay.
 
-    Raises CaseError where a path leads nowhere.
+    Into a short case its defaults are written first: what was changed may be one of them. Raises CaseError where a path
+    leads nowhere.
     """
     document = tomlkit.parse(text)
+    if changes:
+        fill(document, _in_one_line)
     _make(document, changes)
     return tomlkit.dumps(document)
+
+
+def _in_one_line(table: dict[str, Any]) -> InlineTable:
+    figure = tomlkit.inline_table()
+    figure.update(table)
+    return figure
 
 
 def part_of(path: str) -> tuple[str, str]:
@@ -192,6 +203,8 @@ def _set_part(table: MutableMapping[str, Any], part: str, value: Value, path: st
         for key in ("plan", "reference_class"):
             table.pop(key, None)
         table.update(numbers)
+    if part in RANGE:  # a range made by hand is no default any more
+        table.pop("default", None)
     table[part] = value
     if part in ("low", "high") and table.get("shape") in MODE_FOLLOWS:
         table.pop("mode", None)

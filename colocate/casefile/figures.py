@@ -185,6 +185,7 @@ def _read_table(
         settled=None if settled is None else float(settled),
         plan=numbers.get("plan"),
         reference_class=table.get("reference_class", ""),
+        default=table.get("default", ""),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from colocate.case.decision import Case
+from colocate.casefile.defaults import MAY_BE_LEFT_OUT
 from colocate.casefile.fields import Field, fields_of
 from colocate.quantity import Measure
 from colocate.units import MOST_MONEY
@@ -12,7 +13,7 @@ INTRODUCTION = """\
 
 A case is one TOML file; constituents and measured travel times stand in files beside it (below). This page is made from the
 records that the program reads (`python -m colocate schema --page`); the JSON Schema of the same (`python -m colocate schema`) lets
-editors complete and check a file. A new file: `python -m colocate new my-case.toml`.
+editors complete and check a file. A new file: `python -m colocate new my-case.toml`, or with `--depth short` or `full`.
 
 ## Figures
 
@@ -35,6 +36,7 @@ A figure is one of:
 | `source` | where it comes from, in words. Must be there |
 | `quality` | exact (from the books), estimated (borrowed from a like office), assumed. Must be there |
 | `lever` | true: the app shows a slider for it |
+| `default` | low, middle or high: the figure is the default of that kind of market. A short case has them filled in; take it out beside a figure of your own |
 
 For normal and lognormal the mode follows from low and high; a stated one must agree. Units with `money` stand for the currency of the
 record (or of the case); `per` stands for the record's `per`: with `per = "m2"`, `money/per/time` is `USD/m2/year` or `USD/m2/month`; with `per =
@@ -46,6 +48,23 @@ month, a minute, a person or a m2, 0.0001 per cent, a millionth of a unit of mon
 
 Paths name a figure: `options[move].lease.rent`, `drivers[inflation].growth`, `shared.market_rent`; a record of a list by its short name
 (`id`, `code`, `service`, `item`, `criterion`, else `name` or `country`) or by its place, counted from 0 (`options[2]`). A list of figures by place: `drivers[inflation].growth[0]`.
+
+## A short case
+
+`defaults = "low"`, `"middle"` or `"high"` names the kind of market: what offices cost there. A case then states some ten figures (people; area,
+rent and end of the lease of today; area, rent and months of the new one; the month of the move), and what it leaves out is filled in: the
+discount rate, growth of prices and rents, space for a desk; for each option service charge, what follows the expiry, restoration and running
+costs (utilities, cleaning, maintenance, insurance, guards, lines), alike under every option but for its size; and for each move its delay,
+contingency, days that people lose, fit-out, furniture, moving, network and the running of it. Of houses the occupancy, of shared services cost of a post, saving and
+ramp, and of access all but the constituents are filled in as well. `data/defaults/` holds every default with its range and what it rests on; in
+the case each is a figure of its own, assumed, with a `default`: the page Figures lists them, levers move them, and a case that is saved after a
+change has them written out.
+
+What is stated is never touched. A figure of your own under the name of a default (`[shared]` with `market_rent`, `service_charge`, `restoration`,
+`utilities`, `cleaning`, `maintenance`, `insurance`, `guards`, `connection`, `fit_out`, `furniture`, `moving`, `network`, `project_management`,
+`post_cost`) takes its place everywhere; so does a line of the same category. A cost that there is not is written as 0. The defaults are in US
+dollars and nominal, those of a lease per m2. No back office, Coordinators, constituents, mandate or government's wish is assumed.
+`python -m colocate new my-case.toml --depth short` writes such a case.
 
 ## Tables beside the case
 
@@ -94,11 +113,12 @@ def format_page() -> str:
 
 
 def _section(title: str, record: type) -> str:
-    rows = "\n".join(_row(field) for field in fields_of(record))
+    filled = MAY_BE_LEFT_OUT.get(record, ())
+    rows = "\n".join(_row(field, filled=field.name in filled) for field in fields_of(record))
     return f"## {title}\n\n{(record.__doc__ or '').strip()}\n\n| field | kind | must | meaning |\n|---|---|---|---|\n{rows}\n"
 
 
-def _row(field: Field) -> str:
+def _row(field: Field, *, filled: bool) -> str:
     kind: str = "numbers" if field.kind == "weights" else field.kind
     if isinstance(field.note, Measure):
         kind = f"{field.kind}, {field.note.unit}{_limits(field)}"
@@ -107,7 +127,7 @@ def _row(field: Field) -> str:
     elif field.choices:
         kind = ", ".join(choice or '""' for choice in field.choices)
     planned = f" Class: {field.note.planned}." if isinstance(field.note, Measure) and field.note.planned else ""
-    must = "yes" if field.required else _default(field)
+    must = ("yes; not beside defaults" if filled else "yes") if field.required else _default(field)
     return f"| `{field.name}` | {kind} | {must} | {field.note.label}. {field.note.help}{planned} |"
 
 

@@ -25,6 +25,7 @@ from colocate.casefile.faults import (
     line_of,
     within,
 )
+from colocate.casefile.filling import filled
 from colocate.casefile.rules import faults_of_rules
 from colocate.casefile.rules_of_ranges import faults_of_ranges
 from colocate.casefile.scanning import fault_of_size
@@ -77,6 +78,7 @@ def document_of(content: bytes) -> dict[str, Any]:
 
 def check_document(document: Mapping[str, Any], beside: ReadBeside | None = None) -> Case:
     """Check a document whole and build its case; CaseError with every fault."""
+    document = filled(document)
     faults, read = examined(document)
     constituents, times, table_faults = _tables(read.document, read, beside)
     told = {fault.path for fault in faults}
@@ -97,6 +99,7 @@ def examined(document: Mapping[str, Any]) -> tuple[list[Fault], Survey]:
     What has the wrong form is out of the document before a figure is read or a rule is asked; and what they then miss
     in its place is no fault of its own.
     """
+    document = filled(document)
     ended, without_end = without_what_has_no_end(document)
     formed = with_its_form(ended)
     of_form = (*without_end, *formed.faults)

@@ -28,6 +28,7 @@ from colocate.casefile.figures import follow
 from colocate.casefile.limits import beyond_limits
 from colocate.casefile.rules_of_classes import RULES_OF_CLASSES
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
+from colocate.casefile.rules_of_defaults import RULES_OF_DEFAULTS
 from colocate.casefile.rules_of_disruption import RULES_OF_DISRUPTION
 from colocate.casefile.rules_of_leases import RULES_OF_LEASES
 from colocate.casefile.rules_of_owning import RULES_OF_OWNING
@@ -59,6 +60,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
             *RULES_OF_OWNING.get(place.record, ()),
             *RULES_OF_DISRUPTION.get(place.record, ()),
             *RULES_OF_CLASSES.get(place.record, ()),
+            *RULES_OF_DEFAULTS.get(place.record, ()),
             *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
             *RULES_OF_RULED_OUT.get(place.record, ()),

@@ -65,6 +65,9 @@ class FigureTable(BaseModel):
         description="exact: from the books. estimated: borrowed from a like office. assumed."
     )
     lever: StrictBool = ModelField(False, description="true: the app shows a slider for it.")
+    default: Literal["low", "middle", "high"] | None = ModelField(
+        None, description="The kind of market whose default the figure is; take it out with a figure of your own."
+    )
 
 
 Text = Annotated[StrictStr, ModelField(max_length=TEXT_LIMIT)]

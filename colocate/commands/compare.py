@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from colocate.analysis.deciding.decisive import deciding
+from colocate.analysis.depth import how_deep, narrowing
 from colocate.analysis.mandate.coordinators import hosting
 from colocate.analysis.money.returns import Returns, returns
 from colocate.analysis.uncertainty.odds import Odds, odds
@@ -16,6 +18,7 @@ from colocate.words import compare as words
 from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
 from colocate.words.coordinators import hosting_in_words
+from colocate.words.depth import depth_in_words, narrowing_in_words
 from colocate.words.futures import count_of_hundred, how_drawn
 from colocate.words.language import ENGLISH
 from colocate.words.money import payback_in_words, rate_in_words
@@ -49,11 +52,13 @@ def report(futures: Futures) -> str:
             side_by_side(_columns(expected), _odds_rows(odds(futures), case.currency), width),
             wrapped(words.regret_note(), width, "  "),
         ]
+    depth = (depth_in_words(how_deep(case)), narrowing_in_words(case, narrowing(deciding(futures))))
     for name, sentences in (
         ("conditions", answer.conditions(futures, found)),
         ("ruled out", ruled_out_words(case)),
         ("coordinators", hosting_in_words(case, hosting(futures))),
         ("cautions", caution_words(expected)),
+        ("depth", depth),
     ):
         if sentences:
             parts += ["", wrapped(words.heading(name), width)]

@@ -16,7 +16,7 @@ from colocate.casefile.page import format_page
 from colocate.casefile.reading import load_case
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
-from colocate.casefile.template import write_template
+from colocate.casefile.template import DEPTHS, write_template
 from colocate.commands import access, compare, sensitivity, weigh
 from colocate.commands.arguments import (
     Parser,
@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     new = commands.add_parser("new", help=words.command_does("new"))
     new.add_argument("path", type=file_of, metavar="FILE")
+    new.add_argument("--depth", choices=DEPTHS, default="standard", help=words.which_depth())
     new.set_defaults(run=_new)
     schema = commands.add_parser("schema", help=words.command_does("schema"))
     schema.add_argument("--page", action="store_true", help=words.page_instead())
@@ -208,7 +209,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _new(chosen: argparse.Namespace) -> int:
     try:
-        written = write_template(chosen.path)
+        written = write_template(chosen.path, chosen.depth)
     except FileExistsError as error:
         complain(wrapped(f"{error}.", lines_to(sys.stderr)))
         return WRONG_USE

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from colocate.analysis.cautions import cautions
+from colocate.analysis.depth import how_deep
 from colocate.analysis.mandate.coordinators import hosting_of
 from colocate.analysis.mandate.costs_of_measures import measures
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
@@ -144,6 +145,7 @@ def _case(case: Case) -> Json:
         "decision_date": case.decision_date.isoformat(),
         "horizon_years": case.horizon_years,
         "currency": case.currency,
+        "depth": how_deep(case).depth,
         "fingerprint": fingerprint(written),
         "baseline_fingerprint": fingerprint([options[0], written.get("shared"), written.get("office")]),
     }
@@ -346,6 +348,7 @@ KEPT_OF_A_FIGURE = (
     "lever",
     "plan",
     "reference_class",
+    "default",
 )
 
 

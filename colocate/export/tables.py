@@ -175,4 +175,5 @@ def _assumptions(futures: Futures) -> Iterable[Sequence[Cell]]:
             one.settled,
             one.plan,
             one.reference_class,
+            one.default,
         )

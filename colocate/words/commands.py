@@ -50,6 +50,14 @@ def page_instead(language: Language = ENGLISH) -> str:
     return language.say("the page on the format, as Markdown, instead")
 
 
+def which_depth(language: Language = ENGLISH) -> str:
+    """Say what `--depth` is."""
+    return language.say(
+        "short: some ten figures, all others are defaults of a kind of market; standard, as without it; "
+        "full: with leases in detail, owning and figures by year"
+    )
+
+
 def folder_to_write(language: Language = ENGLISH) -> str:
     """Say what `--out` is."""
     return language.say("folder to write to")

@@ -15,6 +15,7 @@ HEADINGS = {
     "ruled out": TITLE,
     "coordinators": unsaid("National Coordinators"),
     "cautions": unsaid("Cautions"),
+    "depth": unsaid("How deep the case is"),
     "odds": unsaid("How sure: cash from the agency's own budgets, in today's money"),
 }
 ROWS = {

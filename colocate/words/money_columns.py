@@ -52,6 +52,7 @@ ASSUMPTION_COLUMNS = (
     "settled",
     "plan",
     "reference_class",
+    "default",
 )
 
 

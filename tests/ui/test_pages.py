@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
+from colocate.casefile.template import template_text
 from colocate.safe import for_html, for_markdown
 from colocate.ui import state
 from colocate.ui.levers import switches
@@ -105,6 +106,17 @@ def test_every_page_with_every_lever_at_each_end(case: str) -> None:
         app = started(case=case, **levers)
         for page in PAGES:
             is_fine(turned(app, page))
+
+
+def test_every_page_answers_a_short_case_and_knows_its_defaults() -> None:
+    app = upload(started(), ("short.toml", template_text("short", "").encode()))
+    shown = {}
+    for page in PAGES:
+        is_fine(turned(app, page))
+        shown[page] = " ".join(texts(app))
+    assert re.search(r"Depth: short. \d+ of \d+ figures are defaults.", shown["decision"])
+    assert "Depth: short." in shown["figures"]
+    assert "default of a middle market" in shown["figures"]
 
 
 @pytest.mark.parametrize("case", LARGE_IS_SLOW)

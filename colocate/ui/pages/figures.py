@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from colocate.analysis.depth import how_deep, narrowing
 from colocate.analysis.quality import QUALITIES, known
 from colocate.analysis.scenarios import changed_figures, changed_switches
 from colocate.casefile.changing import part_of
@@ -14,6 +15,7 @@ from colocate.ui import chart
 from colocate.ui.parts import Cell, Mark, Words, heading, sentence, table, title
 from colocate.ui.state import Scene, decisive, futures, scene
 from colocate.words import levers
+from colocate.words.depth import default_in_words, depth_in_words, narrowing_in_words
 from colocate.words.labels import source_of, unit_of
 from colocate.words.naming import heading_in_words, heading_of, headings, name_of, service_name
 from colocate.words.pages import figures as said
@@ -27,10 +29,13 @@ def show() -> None:
     """Show how well the figures are known, what was changed, the filter, and the figures by heading."""
     here = scene()
     case, say = here.outcome.case, here.language.say
-    found = known(futures(here), decisive(here))
+    decides = decisive(here)
+    found = known(futures(here), decides)
     title(said.finding(found, case, here.language))
     if here.choice.charts:
         chart.show_picture(quality_picture(found, case, here.language, dark=here.dark), titled=False)
+    sentence(depth_in_words(how_deep(case), here.language))
+    sentence(narrowing_in_words(case, narrowing(decides), here.language))
     _changes(here)
     quantities = list(case.quantities.values())
     wanted = _filter(here)
@@ -72,6 +77,7 @@ def _changes(here: Scene) -> None:
 def _filter(here: Scene) -> tuple[list[str], str]:
     say = here.language.say
     names: dict[str, str] = {"lever": said.CAN_BE_MOVED, "changed": said.CHANGED}
+    names |= {"default": said.DEFAULT} if how_deep(here.outcome.case).defaults else {}
     names = {quality: said.QUALITIES[quality] for quality in QUALITIES} | names
     chosen = st.pills(
         say(said.SHOW_ONLY),
@@ -91,6 +97,8 @@ def _is_wanted(quantity: Quantity, wanted: tuple[list[str], str], here: Scene) -
     if qualities and quantity.quality not in qualities:
         return False
     if "lever" in kinds and not quantity.lever:
+        return False
+    if "default" in kinds and not quantity.default:
         return False
     if "changed" in kinds and not _is_changed(quantity, here):
         return False
@@ -112,7 +120,7 @@ def _row(here: Scene, quantity: Quantity) -> tuple[Words, ...]:
         Cell(name_of(case, quantity, language=language), mark),
         Cell(levers.value_in_words(case, quantity, quantity.value, language), mark, unit_of(quantity, language)),
         Cell(levers.range_in_words(quantity, language), "", where_range_is_from(case, quantity, language)),
-        language.say(said.QUALITIES[quantity.quality]),
+        Cell(language.say(said.QUALITIES[quantity.quality]), "", default_in_words(quantity, language)),
         Cell(_sources(here, quantity), "quiet", said.in_the_file(quantity.path, language)),
     )
 

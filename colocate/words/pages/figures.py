@@ -21,7 +21,7 @@ QUALITIES: dict[Quality, str] = {
     "estimated": unsaid("estimated"),
     "assumed": unsaid("assumed"),
 }
-CAN_BE_MOVED, CHANGED = unsaid("can be moved"), unsaid("changed by you")
+CAN_BE_MOVED, CHANGED, DEFAULT = unsaid("can be moved"), unsaid("changed by you"), unsaid("a default")
 SHOW_ONLY = unsaid("Show only")
 SEARCH = unsaid("Words in the name or source")
 NOTHING_FITS = unsaid("No figure fits. Take a part of the filter away.")
