@@ -6,12 +6,16 @@ import hashlib
 import logging
 import sys
 import traceback
+from collections.abc import Callable
+from functools import wraps
 
 import streamlit as st
 
 from colocate.safe import for_markdown
 
 LOG = logging.getLogger(__name__)
+PRESS = "press that failed"
+"""Where a session keeps the code of a press that failed, until the page that it leads to tells it."""
 LETTERS = 6
 """Letters of a code: enough to find its trace in a log."""
 
@@ -29,3 +33,22 @@ def logged(where: str) -> str:
 def tell(said: str) -> None:
     """Say in words that something failed."""
     st.error(for_markdown(said), icon=":material/error:")
+
+
+def guarded(act: Callable[..., object]) -> Callable[..., None]:
+    """Let what a press does fail without taking the page with it: `press_failed` has the code, once."""
+
+    @wraps(act)
+    def pressed(*given: object) -> None:
+        try:
+            act(*given)
+        except Exception:  # noqa: BLE001 - whatever it is, the page can be shown as it was
+            st.session_state[PRESS] = logged("what a press does")
+
+    return pressed
+
+
+def press_failed() -> str:
+    """Give the code of a press that failed just now, and forget it; nothing where none did."""
+    code: str = st.session_state.pop(PRESS, "")
+    return code

@@ -15,6 +15,7 @@ from colocate.safe import for_html, for_markdown
 from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, waiting
 from colocate.ui.alone import stay_alone
 from colocate.ui.crowd import Crowd
+from colocate.ui.failing import guarded
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene
 from colocate.words.language import Language
@@ -64,6 +65,8 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     picker.draw_faults(language)
     if faults:
         faults_list(words.figures_apart(language), faults, language)
+    if code := failing.press_failed():
+        failing.tell(words.press_failed(code, language))
     if said_of_address:
         st.warning(for_markdown(said_of_address), icon=":material/link_off:")
     waiting.draw(source, language)
@@ -108,9 +111,9 @@ def _page_failed(code: str, language: Language) -> None:
     failing.tell(words.page_failed(code, language))
     with st.container(horizontal=True, gap="small"):
         if state.can_take_back():
-            st.button(words.take_back(language), key="take back", on_click=state.take_back)
+            st.button(words.take_back(language), key="take back", on_click=guarded(state.take_back))
         if state.choice().changes:
-            st.button(words.all_back(language), key="all back", on_click=state.reset)
+            st.button(words.all_back(language), key="all back", on_click=guarded(state.reset))
 
 
 @st.fragment(run_every=FILLED_UP)
@@ -130,7 +133,7 @@ def _readings(language: Language) -> None:
         list(BOOKS),
         format_func=lambda book: language.say(words.BOOKS[book]),
         key="book",
-        on_change=lambda: state.choose(book=session["book"]),
+        on_change=guarded(lambda: state.choose(book=session["book"])),
         help=explained,
     )
     label, explained = words.what_counts(language)
@@ -139,11 +142,11 @@ def _readings(language: Language) -> None:
         list(VIEWS),
         format_func=lambda view: language.say(words.VIEWS[view]),
         key="view",
-        on_change=lambda: state.choose(view=session["view"]),
+        on_change=guarded(lambda: state.choose(view=session["view"])),
         help=explained,
     )
     label, explained = words.charts_switch(language)
-    st.toggle(label, key="charts", on_change=lambda: state.choose(charts=session["charts"]), help=explained)
+    st.toggle(label, key="charts", on_change=guarded(lambda: state.choose(charts=session["charts"])), help=explained)
 
 
 def _case_line(scene: Scene) -> None:

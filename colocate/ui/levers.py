@@ -17,6 +17,7 @@ from colocate.casefile.changing import FREE, MODE_FOLLOWS, Value, part_of
 from colocate.quantity import Quantity
 from colocate.safe import for_markdown
 from colocate.ui import announced, state
+from colocate.ui.failing import guarded
 from colocate.ui.state import Scene
 from colocate.words import levers as said
 from colocate.words.language import ENGLISH, Language
@@ -41,7 +42,7 @@ def draw(here: Scene) -> None:
     """Draw the levers that decide, then all others by group; a moved one has its own reset."""
     case, say = here.source.case, here.language.say
     moved = here.choice.changes
-    st.button(say(said.RESET_ALL), on_click=state.reset, disabled=not moved, key="reset all", width="stretch")
+    st.button(say(said.RESET_ALL), on_click=guarded(state.reset), disabled=not moved, key="reset all", width="stretch")
     first = state.leading(here)
     if first:
         with st.expander(say(said.FIRST), expanded=True):
@@ -65,7 +66,7 @@ def _group(here: Scene, heading: str, paths: Sequence[str], *, has_switches: boo
     if key in _unfolded():
         st.session_state[key] = _unfolded()[key]
     label = for_markdown(heading_in_words(heading, here.language), 60)
-    with st.expander(label, expanded=False, key=key, on_change=_folded_or_not, args=(key,)) as group:
+    with st.expander(label, expanded=False, key=key, on_change=guarded(_folded_or_not), args=(key,)) as group:
         if not group.open:
             return
         if has_switches:
@@ -80,7 +81,7 @@ def _switches(here: Scene) -> None:
         usual = usual_switch(here.source.case, path)
         key = _key(here, path)
         st.session_state[key] = here.choice.changes.get(path, usual)
-        st.toggle(name, key=key, on_change=_switched, args=(path, key, usual))
+        st.toggle(name, key=key, on_change=guarded(_switched), args=(path, key, usual))
 
 
 def _lever(here: Scene, path: str, *, with_option: bool = False) -> None:
@@ -106,9 +107,9 @@ def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
     name = name_of(here.outcome.case, now, language=here.language)
     if any(part_of(one)[0] == path for one in here.choice.changes):
         help_text = for_markdown(say(said.RESET_HELP, name=name))
-        st.button(say(said.RESET), key=f"reset {key}", help=help_text, on_click=state.reset, args=(path,))
+        st.button(say(said.RESET), key=f"reset {key}", help=help_text, on_click=guarded(state.reset), args=(path,))
     if was.settled is not None and now.settled is not None:
-        st.button(say(said.LET_VARY), key=f"free {key}", on_click=state.settle, args=(path, FREE, was.settled))
+        st.button(say(said.LET_VARY), key=f"free {key}", on_click=guarded(state.settle), args=(path, FREE, was.settled))
     if now.shape != "yes/no":
         is_open = st.session_state.get(OPENED) == path
         words = said.CLOSE if is_open else said.OPEN
@@ -118,7 +119,7 @@ def _buttons(here: Scene, was: Quantity, now: Quantity) -> None:
             help=for_markdown(name),
             type="tertiary",
             icon=":material/close:" if is_open else ":material/edit:",
-            on_click=_open,
+            on_click=guarded(_open),
             args=(path, is_open),
         )
 
@@ -133,7 +134,7 @@ def _answer(here: Scene, was: Quantity, now: Quantity, label: str) -> None:
         format_func=lambda one: here.language.say(names[one]),
         key=key,
         help=_help(here, now),
-        on_change=_answered,
+        on_change=guarded(_answered),
         args=(now.path, key, was.settled),
     )
 
@@ -152,7 +153,7 @@ def _slider(here: Scene, was: Quantity, now: Quantity, label: str) -> None:
         format="localized",
         key=key,
         help=_help(here, now),
-        on_change=_moved,
+        on_change=guarded(_moved),
         args=(now.path, key, was.settled, step, (now.low, now.mode, now.high)),
     )
 
@@ -171,7 +172,7 @@ def _fields(here: Scene, was: Quantity, now: Quantity) -> None:
         format="%.6g",
         key=f"hold {key}",
         help=say(said.HOLD_HELP),
-        on_change=_typed,
+        on_change=guarded(_typed),
         args=(now.path, f"hold {key}", was.settled),
     )
     st.caption(said.allowed_in_words(now, here.language))
@@ -191,7 +192,9 @@ def _fields(here: Scene, was: Quantity, now: Quantity) -> None:
                 format="%.6g",
                 key=f"{end} {key}",
             )
-        st.form_submit_button(say(said.CHANGE_RANGE), on_click=_range_changed, args=(now.path, key, tuple(ends)))
+        st.form_submit_button(
+            say(said.CHANGE_RANGE), on_click=guarded(_range_changed), args=(now.path, key, tuple(ends))
+        )
 
 
 def step_of(low: float, mode: float, high: float, unit: str) -> Decimal:

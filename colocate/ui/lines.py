@@ -12,6 +12,7 @@ from colocate.model.costs.line import Factor, Line, LineKey, keys_of
 from colocate.model.expected import LineMean
 from colocate.model.futures import Futures
 from colocate.safe import for_markdown, one_line
+from colocate.ui.failing import guarded
 from colocate.ui.parts import Cell, sentence, table
 from colocate.ui.state import Scene, kept
 from colocate.words.categories import category_in_words
@@ -43,7 +44,7 @@ def draw(here: Scene, drawn: Futures) -> None:
         format_func=lambda key: one_line(words.line_name(key, language), 160),
         placeholder=words.pick_nothing(language),
         key=f"{ASKED} {here.source.key} {option.id}",
-        on_change=_go_to_the_worked_example,
+        on_change=guarded(_go_to_the_worked_example),
         args=(here,),
     )
 

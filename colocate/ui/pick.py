@@ -6,6 +6,7 @@ import streamlit as st
 
 from colocate.safe import one_line
 from colocate.ui import state
+from colocate.ui.failing import guarded
 from colocate.ui.state import Scene
 from colocate.words.pages import common as words
 
@@ -21,5 +22,5 @@ def pick_option(here: Scene) -> None:
         list(names),
         format_func=names.__getitem__,
         key="option",
-        on_change=lambda: state.choose(option=st.session_state["option"]),
+        on_change=guarded(lambda: state.choose(option=st.session_state["option"])),
     )

@@ -14,7 +14,7 @@ from colocate.casefile.reading import load_case, read_case, text_of
 from colocate.model.evaluate import evaluate
 from colocate.safe import one_line
 from colocate.ui import state, waiting
-from colocate.ui.failing import logged
+from colocate.ui.failing import guarded, logged
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Source
 from colocate.ui.waiting import UPLOAD
@@ -97,7 +97,11 @@ def draw(data: Path, language: Language) -> None:
     labels = _labels(names, data, language)
     with st.expander(words.other_case(language), expanded=UPLOAD_FAULTS in st.session_state):
         st.radio(
-            words.case_label(language), names, format_func=lambda name: labels[name], key="case", on_change=_picked
+            words.case_label(language),
+            names,
+            format_func=lambda name: labels[name],
+            key="case",
+            on_change=guarded(_picked),
         )
         st.file_uploader(
             words.upload_label(language),
@@ -105,7 +109,7 @@ def draw(data: Path, language: Language) -> None:
             accept_multiple_files=True,
             key=_uploader(),
             max_upload_size=SMALL_FILE,
-            on_change=_uploaded,
+            on_change=guarded(_uploaded),
         )
         st.caption(words.upload_note(language))
 

@@ -14,6 +14,7 @@ from colocate.case.weighing import Judgement, SwingChoice
 from colocate.casefile.changing import write_changes
 from colocate.casefile.judgements import write_judgement
 from colocate.ui import state
+from colocate.ui.failing import guarded
 from colocate.ui.parts import sentence
 from colocate.ui.state import Scene
 from colocate.words.pages import weighing as words
@@ -50,7 +51,9 @@ def _text(name: str, label: str, value: str, most: int) -> None:
         label,
         key=key,
         max_chars=most,
-        on_change=lambda: state.choose(weights=replace(state.choice().weights, **{name: st.session_state[key]})),
+        on_change=guarded(
+            lambda: state.choose(weights=replace(state.choice().weights, **{name: st.session_state[key]}))
+        ),
     )
 
 

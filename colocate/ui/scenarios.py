@@ -11,6 +11,7 @@ from colocate.analysis.scenarios import Comparison, compared
 from colocate.casefile.changing import Value
 from colocate.safe import for_html, one_line
 from colocate.ui import address, state
+from colocate.ui.failing import guarded
 from colocate.ui.parts import Words, table
 from colocate.ui.state import Scene
 from colocate.ui.waiting import UPLOAD
@@ -86,7 +87,7 @@ def _choice(here: Scene, kept: Kept) -> None:
         list(labels),
         format_func=lambda one: labels[one],
         key=SHOWN,
-        on_change=_switched,
+        on_change=guarded(_switched),
         args=(kept,),
     )
 
@@ -99,10 +100,12 @@ def _name_and_link(here: Scene, kept: Kept) -> None:
         st.session_state.setdefault(NAME, name)
         st.text_input(say(said.NAME), key=NAME, max_chars=address.LONGEST_NAME, help=say(said.NAME_HELP))
         with st.container(horizontal=True, gap="small"):
-            st.button(say(said.KEEP), key="keep scenario", on_click=_keep, args=(kept, dict(here.choice.changes)))
+            st.button(
+                say(said.KEEP), key="keep scenario", on_click=guarded(_keep), args=(kept, dict(here.choice.changes))
+            )
             if name in kept:
-                st.button(say(said.RENAME), key="rename scenario", on_click=_rename, args=(kept, name))
-                st.button(say(said.REMOVE), key="remove scenario", on_click=_remove, args=(kept, name))
+                st.button(say(said.RENAME), key="rename scenario", on_click=guarded(_rename), args=(kept, name))
+                st.button(say(said.REMOVE), key="remove scenario", on_click=guarded(_remove), args=(kept, name))
         st.caption(say(said.LINK))
         st.code(link(here), language=None, wrap_lines=True)
         if here.choice.case == UPLOAD:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from colocate.safe import for_markdown, one_line
+from colocate.ui.failing import guarded
 from colocate.ui.state import Source
 from colocate.words import address as words
 from colocate.words.language import Language
@@ -95,4 +96,4 @@ def draw(source: Source, language: Language) -> None:
     else:
         said = words.waits_for_an_upload(file, language, changes=changes)
     st.warning(for_markdown(said), icon=":material/link_off:")
-    st.button(words.forget(language), key="forget address", on_click=forget)
+    st.button(words.forget(language), key="forget address", on_click=guarded(forget))

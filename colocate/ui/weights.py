@@ -26,6 +26,7 @@ from colocate.case.weighing import SwingChoice, Worth
 from colocate.model.futures import Futures
 from colocate.safe import for_markdown, one_line
 from colocate.ui import state
+from colocate.ui.failing import guarded
 from colocate.ui.parts import bullets, heading, sentence
 from colocate.ui.state import Scene
 from colocate.words.judgements import changed_words, contradiction_words
@@ -111,14 +112,14 @@ def draw(here: Scene, table: Weighable, starts: tuple[Start, ...], asked: Asked,
                 words.label("show", language),
                 key="show weights",
                 type="primary",
-                on_click=_show,
+                on_click=guarded(_show),
                 args=(here.source.key, asked),
                 disabled=not are_weights(asked.points, table.criteria),
             )
         st.button(
             words.label("reset", language),
             key="reset weights",
-            on_click=_keep,
+            on_click=guarded(_keep),
             args=({}, ()),
             disabled=not asked.touched,
         )
@@ -137,7 +138,7 @@ def _start(here: Scene, starts: tuple[Start, ...], asked: Asked) -> None:
             names,
             format_func=lambda name: one_line(start_name(name, here.language), 120),
             key=key,
-            on_change=lambda: _keep(start=st.session_state[key], swings={}, choices=()),
+            on_change=guarded(lambda: _keep(start=st.session_state[key], swings={}, choices=())),
         )
     sentence(start_words(asked.start, asked.touched, here.language), quiet=True)
 
@@ -153,7 +154,7 @@ def _points(here: Scene, criterion: str, words: str, asked: Asked) -> None:
         step=STEP,
         format="%g",
         key=key,
-        on_change=lambda: _set(asked, points={**asked.points, criterion: float(st.session_state[key] or 0.0)}),
+        on_change=guarded(lambda: _set(asked, points={**asked.points, criterion: float(st.session_state[key] or 0.0)})),
     )
 
 
@@ -169,7 +170,7 @@ def _choices(here: Scene, table: Weighable, asked: Asked) -> None:
             [NOT_ANSWERED, *TIMES],
             format_func=lambda worth: worth_words(worth, here.language),
             key=key,
-            on_change=_answer,
+            on_change=guarded(_answer),
             args=(asked, first, second, key),
         )
 
@@ -185,7 +186,7 @@ def _check(here: Scene, table: Weighable, asked: Asked, weighed: Weighing) -> No
     bullets((contradiction_words(table, one, language) for one in wrong), title=words.heading("misfits", language))
     fitting = points_from_answers(asked.choices, table.criteria)
     if fitting is not None:
-        st.button(words.label("fit", language), key="fit weights", on_click=_set, args=(asked, fitting))
+        st.button(words.label("fit", language), key="fit weights", on_click=guarded(_set), args=(asked, fitting))
 
 
 def _two_by_two(count: int) -> Iterator[DeltaGenerator]:

@@ -16,6 +16,7 @@ from colocate.model.access import constituents_at
 from colocate.model.evaluate import futures_of
 from colocate.safe import one_line
 from colocate.ui import state
+from colocate.ui.failing import guarded
 from colocate.ui.fragment import part
 from colocate.ui.parts import Cell, Words, bullets, sentence, table
 from colocate.ui.state import Scene
@@ -62,7 +63,7 @@ def show(here: Scene) -> None:
         min_value=min(EARLIEST, case.decision_date),
         max_value=max(LATEST, case.decision_date),
         key=DAY,
-        on_change=choose_day,
+        on_change=guarded(choose_day),
         help=say(words.READ_ON_HELP),
     )
 
@@ -71,7 +72,9 @@ def show(here: Scene) -> None:
         place = (0.0, 0.0) if one is None else (one.latitude, one.longitude)
         _keep(replace(asked, who=session[WHO], latitude=place[0], longitude=place[1]))
 
-    right.selectbox(say(words.WHO_MOVES), list(names), format_func=names.__getitem__, key=WHO, on_change=choose_who)
+    right.selectbox(
+        say(words.WHO_MOVES), list(names), format_func=names.__getitem__, key=WHO, on_change=guarded(choose_who)
+    )
     if asked.who:
         _place(here, asked)
     _answer(here, asked)
@@ -110,12 +113,14 @@ def _place(here: Scene, asked: Asked) -> None:
         _keep(replace(asked, latitude=float(session[LATITUDE]), longitude=float(session[LONGITUDE])))
 
     to, north, east = st.columns([2, 1, 1])
-    to.selectbox(say(words.WHERE_TO), list(names), format_func=names.__getitem__, key=TO, on_change=choose_place)
+    to.selectbox(
+        say(words.WHERE_TO), list(names), format_func=names.__getitem__, key=TO, on_change=guarded(choose_place)
+    )
     for column, label, key, most in (
         (north, words.LATITUDE, LATITUDE, 90.0),
         (east, words.LONGITUDE, LONGITUDE, 180.0),
     ):
-        column.number_input(say(label), -most, most, step=0.001, format="%.4f", key=key, on_change=type_place)
+        column.number_input(say(label), -most, most, step=0.001, format="%.4f", key=key, on_change=guarded(type_place))
 
 
 def _answer(here: Scene, asked: Asked) -> None:

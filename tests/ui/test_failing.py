@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
 from colocate.ui import chart, frame, levers, picker, state
 from colocate.ui.pages import decision
+from tests.documents import ROOT
 from tests.ui.test_pages import DATA, PAGES, files_of, headline, is_fine, lever_key, started, texts, turned, upload
 
 RENT = "options[move].lease.renewal.rent"
@@ -186,3 +188,32 @@ def test_tables_that_were_missed_complete_the_upload_before() -> None:
 
 def test_what_takes_time_to_make_is_said_beside_it() -> None:
     assert any("takes some seconds" in one.value for one in started().caption)
+
+
+def test_a_press_that_fails_leaves_everything_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = started(case="national-coordinator")
+    before = headline(app)
+    monkeypatch.setattr(state, "choose", fails)
+    app.selectbox(key="book").select("everyone").run()
+    is_fine(app)
+    assert logged(caplog, code_told(app))
+    assert headline(app) == before
+    monkeypatch.undo()
+    app.selectbox(key="book").select("everyone").run()
+    assert not app.error
+    assert app.session_state[state.CHOICE].book == "everyone"
+
+
+def test_whatever_a_press_does_is_guarded() -> None:
+    given = [
+        ast.unparse(one.value)
+        for path in (ROOT / "colocate" / "ui").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        for one in call.keywords
+        if one.arg in ("on_change", "on_click", "on_select", "on_submit")
+    ]
+    assert [one for one in given if not one.startswith(("guarded(", "'"))] == []
+    assert len(given) > 30

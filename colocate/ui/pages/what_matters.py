@@ -16,6 +16,7 @@ from colocate.model.futures import Futures
 from colocate.safe import for_markdown, one_line
 from colocate.ui import chart, state
 from colocate.ui.aside import aside, aside_with_progress
+from colocate.ui.failing import guarded
 from colocate.ui.fragment import part, tried
 from colocate.ui.parts import Cell, sentence, table, title_html
 from colocate.ui.state import Scene, futures, scene
@@ -157,7 +158,7 @@ def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
     asked = st.session_state.get(ASKED, False)
     is_kept = state.is_kept(SHARES, here, here.reading, pair)
     if not asked and not is_kept:
-        st.button(words.work_out(language), key="shares", on_click=_ask, args=(True,))
+        st.button(words.work_out(language), key="shares", on_click=guarded(_ask), args=(True,))
         if st.session_state.pop(CANCELLED, False):
             sentence(words.cancelled(language), quiet=True)
         return
@@ -167,7 +168,7 @@ def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
             _show_shares(here, drawn, state.kept(SHARES, here, _never, here.reading, pair))
         return
     with place.container():
-        st.button(words.cancel(language), key="stop shares", on_click=_cancel)
+        st.button(words.cancel(language), key="stop shares", on_click=guarded(_cancel))
         bar = st.progress(0.0, text=words.done(0.0, language))
 
     def far(part: float) -> None:

@@ -131,6 +131,15 @@ def side_failed(code: str, language: Language) -> str:
     )
 
 
+def press_failed(code: str, language: Language) -> str:
+    """Say that what was pressed or typed did nothing, for a reason that nobody foresaw."""
+    return language.say(
+        "What you pressed or typed could not be done, and why was not foreseen; everything is as it was. Tell the code "
+        "{code} to whoever runs this app: its log says more.",
+        code=code,
+    )
+
+
 def part_failed(code: str, language: Language) -> str:
     """Say that a part of a page cannot be shown, for a reason that nobody foresaw."""
     return language.say(
