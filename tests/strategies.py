@@ -176,6 +176,7 @@ def draw_income(draft: Draft, place: int) -> Record:
         line["start"] = start
     if "second" in wanted:
         line["end"] = month(draft, start + 0.25, draft.months + 12)
+    draw_payments(draft, line)
     return line
 
 
@@ -270,6 +271,8 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
             option["house_use"] = figure(draft, 0, 50, "use/year")
     if "desks_per_person" in wanted:
         option["desks_per_person"] = figure(draft, 0.4, 1.5, "workstation/person")
+        if whole(draft, 0, 1):
+            option["desks_from"] = draw_changes(draft, 0.4, 1.5, "desks_per_person", "workstation/person")
     if "m2_per_desk" in wanted:
         option["m2_per_desk"] = figure(draft, 4, 20, "m2/workstation")
     counts = whole(draft, 0, 74)  # Up to 4 running costs, 4 one-offs and 2 contributions, in one draw.

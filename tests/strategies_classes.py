@@ -20,6 +20,7 @@ def plans_in(document: Record) -> Iterator[tuple[Record, str, str]]:
     """Every record with a figure that a class may give the range of: the record, the figure's key, the kind of plan."""
     for house in document.get("houses", []):
         yield house, "occupancy", "occupancy"
+        yield from ((change, "occupancy", "occupancy") for change in house.get("occupancy_from", []))
         yield from ((cost, "amount", "running cost") for cost in house["costs"])
     for service in document.get("back_office", []):
         yield service, "saving", "saving"
@@ -30,6 +31,7 @@ def plans_in(document: Record) -> Iterator[tuple[Record, str, str]]:
         yield option["lease"], "service_charge", "running cost"
         yield option["lease"], "restoration", "capital cost"
         yield from ((line, "amount", "running cost") for line in option["running"])
+        yield from ((line, "amount", "occupancy") for line in option["income"] if "vacancy" not in line)
         yield from ((line, "amount", "capital cost") for line in option["one_offs"])
         yield from ((line, "amount", "capital cost") for line in option.get("works", []))
 

@@ -47,6 +47,6 @@ def _parts_of_full_cases(case: Case) -> Iterator[bool]:
     yield any(house.occupancy_from for house in case.houses)
     for option in case.options:
         yield bool(option.works or option.loans or option.capital_charges or option.sales or option.income)
-        yield option.disruption is not None
+        yield bool(option.disruption or option.desks_from)
         lease = option.lease
         yield bool(lease.area_from or lease.steps or lease.indexation or lease.incentives or lease.payments)

@@ -28,6 +28,7 @@ from colocate.case.ruled_out import RuledOut
 from colocate.case.services import BackOfficeService, CoordinatorPlan, Coordinators, Travel
 from colocate.case.spending import Contribution, Income, OneOff, RunningCost
 from colocate.case.weighing import OptionPoints, OwnCriterion, Weighing
+from colocate.case.years import DesksFrom
 from colocate.quantity import Figure, Measure, Note, Quantity
 
 Market = Literal["", "low", "middle", "high"]
@@ -58,6 +59,9 @@ class Option:
         Figure | None,
         Measure("Desks per person", "workstation/person", "The office's own if left out.", least=0, most=3),
     ] = None
+    desks_from: Annotated[
+        tuple[DesksFrom, ...], Note("Desks by year", "Beside its desks per person: others from later years on.")
+    ] = ()
     m2_per_desk: Annotated[
         Figure | None, Measure("Space per desk", "m2/workstation", "The office's own if left out.", least=0, most=100)
     ] = None

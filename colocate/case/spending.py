@@ -65,7 +65,8 @@ class Income:
     kind: Annotated[IncomeKind, Note("Kind", "sublease, parking or other.")]
     per: Annotated[Per, Note("Per", "m2, person, workstation or office (a lump sum), of the whole option.")] = "office"
     amount: Annotated[
-        Figure, Measure("Amount", "money/per/time", "Fully let, in prices of the decision date.", least=0)
+        Figure,
+        Measure("Amount", "money/per/time", "Fully let, in prices of the decision date.", least=0, planned="occupancy"),
     ]
     driver: Annotated[str, Note("Driver", "How the amount grows.")]
     vacancy: Annotated[
@@ -79,6 +80,12 @@ class Income:
     end: Annotated[
         Figure | None, Measure("To", "month", "Months from the decision; to the end if left out.", least=0, dated=True)
     ] = None
+    payments: Annotated[
+        Payments, Note("Paid", "monthly, quarterly, half-yearly or yearly; with the case's own timing if left out.")
+    ] = ""
+    in_advance: Annotated[
+        bool, Note("In advance", "true: as each period begins. false: as it ends. Beside payments only.")
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)

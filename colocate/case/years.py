@@ -44,7 +44,14 @@ class OccupancyFrom:
 
     from_year: Annotated[int, FROM_YEAR]
     occupancy: Annotated[
-        Figure, Measure("Occupancy", "%", "Part of the planned size of the other tenants that is there.", least=0)
+        Figure,
+        Measure(
+            "Occupancy",
+            "%",
+            "Part of the planned size of the other tenants that is there.",
+            least=0,
+            planned="occupancy",
+        ),
     ]
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from colocate.case import Case
+from colocate.case import Case, Option
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting
 from colocate.case.owning import CapitalCharge, Loan, Sale, Works
@@ -36,7 +36,7 @@ from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_ruled_out import RULES_OF_RULED_OUT
 from colocate.casefile.rules_of_weighing import RULES_OF_WEIGHING
-from colocate.casefile.rules_of_years import faults_of_years
+from colocate.casefile.rules_of_years import faults_of_desks, faults_of_years
 from colocate.casefile.walk import Place, Survey, centrals, records_of
 from colocate.message import Message, unsaid
 
@@ -373,11 +373,12 @@ Rule = Callable[[Place, Survey], Iterator[Fault]]
 
 RULES: dict[type, tuple[Rule, ...]] = {
     Case: (_case,),
+    Option: (faults_of_desks,),
     Currency: (_currency,),
     Discounting: (_discounting,),
     Lease: (_payments,),
     RunningCost: (_running, _payments),
-    Income: (_running,),
+    Income: (_running, _payments),
     OneOff: (_dated, _repeated),
     Works: (_dated,),
     Loan: (_dated,),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from colocate.case import Option
 from colocate.case.optimism import ReferenceClass
+from colocate.case.spending import Income
 from colocate.casefile.central import range_of
 from colocate.casefile.classes import ENDS
 from colocate.casefile.faults import Fault, did_you_mean, fault_at
@@ -65,7 +66,22 @@ def _optimism_once(place: Place, read: Survey) -> Iterator[Fault]:
                 )
 
 
+def _vacancy_once(place: Place, read: Survey) -> Iterator[Fault]:
+    """An income whose range comes from a class of occupancies takes no vacancy on top."""
+    found = read.quantities(place.steps)
+    amount, vacancy = found.get("amount"), found.get("vacancy")
+    if amount is None or vacancy is None or not amount.reference_class:
+        return
+    if (vacancy.low, vacancy.high, vacancy.value) != (0.0, 0.0, 0.0):
+        yield fault_at(
+            place.at("vacancy"),
+            "comes on top of a reference class, so that what stands empty would count twice",
+            "Take it out, or state the amount without a class",
+        )
+
+
 RULES_OF_CLASSES: dict[type, tuple[Callable[[Place, Survey], Iterator[Fault]], ...]] = {
     ReferenceClass: (_ratio,),
     Option: (_optimism_once,),
+    Income: (_vacancy_once,),
 }

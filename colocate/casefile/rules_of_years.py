@@ -25,6 +25,14 @@ def faults_of_years(place: Place, read: Survey) -> Iterator[Fault]:
             previous = year
 
 
+def faults_of_desks(place: Place, _read: Survey) -> Iterator[Fault]:
+    """An option with desks of its own from later years on says how many it has until then."""
+    if place.written.get("desks_from") and "desks_per_person" not in place.written:
+        yield fault_at(
+            place.at("desks_per_person"), "is missing", "Due beside desks_from: the option's own until the first year"
+        )
+
+
 def _of_year(where: str, year: int, previous: int | None, read: Survey) -> Iterator[Fault]:
     least, most = limits_in(Case, "horizon_years")
     horizon = read.document.get("horizon_years")

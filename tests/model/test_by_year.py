@@ -16,6 +16,7 @@ from colocate.casefile.building import build_case
 from colocate.casefile.reading import faults_of_document
 from colocate.model.evaluate import evaluate
 from colocate.words.gates import gate_in_words
+from tests.documents import template_document
 from tests.examples import (
     SAME_EACH_TIME,
     commercial,
@@ -213,3 +214,16 @@ def test_years_stand_in_order_and_within_the_horizon(changes: list[Record], path
     document = office_document(office={"people": 10, "m2_per_desk": 10, "people_from": changes})
     (fault,) = (one for one in faults_of_document(document) if one.path == path)
     assert told in str(fault)
+
+
+def test_the_desks_of_an_option_go_by_its_own_years_and_not_by_those_of_the_office() -> None:
+    desks = {"people": 10, "m2_per_desk": 10, "desks_from": [{"from_year": 1, "desks_per_person": 0.5}]}
+    own = {"desks_per_person": 1.2, "desks_from": [{"from_year": 2, "desks_per_person": 0.8}]}
+    outcome = office(option("stay", commercial(), **own), office=desks)
+    assert yearly(outcome, "stay", "rent") == pytest.approx([14400, 14400, 9600])
+
+
+def test_they_need_a_first_figure_of_the_option() -> None:
+    document = template_document()
+    document["options"][0]["desks_from"] = [{"from_year": 2, "desks_per_person": 0.8}]
+    assert [fault.path for fault in faults_of_document(document)] == ["options[0].desks_per_person"]

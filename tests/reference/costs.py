@@ -48,10 +48,12 @@ def enter_income(case: Case, ledger: Ledger, premises: Premises, left: Premises 
             let = 1 - fraction(case.document, line, "vacancy")
             amount, size = yearly_amount(case.document, line, "amount") * let, where.size(line.get("per", "office"))
             start = max(number(case.document, line, "start"), begins)
-            covered = coverage(case.years, start, min(number(case.document, line, "end", never), ends))
+            end = min(number(case.document, line, "end", never), ends)
             index, exchange = case.index[line["driver"]], case.exchange(line)
-            received = [-amount * size[t] * index[t] * covered[t] / exchange[t] for t in range(case.years)]
-            ledger.by_year("income", "agency", received)
+            for first, last in ledger.payments(line, start, min(end, never), start, end):
+                covered = coverage(case.years, first, last)
+                received = [-amount * size[t] * index[t] * covered[t] / exchange[t] for t in range(case.years)]
+                ledger.by_year("income", "agency", received)
 
 
 def month_of(case: Case, line: Record, premises: Premises) -> float:

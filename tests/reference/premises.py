@@ -46,7 +46,8 @@ def open_premises(case: Case, option: Record) -> Premises:
 
     people = by_year(document, office, "people", "people_from", case.years, number(document, office, "people"))
     if "desks_per_person" in option:
-        desks = [number(document, option, "desks_per_person")] * case.years
+        today = number(document, option, "desks_per_person")
+        desks = by_year(document, option, "desks_per_person", "desks_from", case.years, today)
     else:
         today = number(document, office, "desks_per_person", 1.0)
         desks = by_year(document, office, "desks_per_person", "desks_from", case.years, today)

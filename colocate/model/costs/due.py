@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from colocate.case.premises import Lease
-from colocate.case.spending import RunningCost
+from colocate.case.spending import Income, RunningCost
 from colocate.model.payments import Payments, payments
 from colocate.model.prices import Prices
 from colocate.quantity import Array, Figure
@@ -66,8 +66,8 @@ class Due:
         return self.paid(edges[1:] - edges[:-1])
 
 
-def due_of(of: Lease | RunningCost, first_day: Figure, last_day: Figure, prices: Prices) -> Due | None:
-    """Give when a lease's rent and charges, or a running cost, are paid; None where the case states no payments."""
+def due_of(of: Lease | RunningCost | Income, first_day: Figure, last_day: Figure, prices: Prices) -> Due | None:
+    """Give when a lease's rent and charges, a running cost or an income are paid; None where no payments are stated."""
     if not of.payments:
         return None
     return Due(MONTHS_OF_PERIOD[of.payments], of.in_advance, first_day, last_day, prices)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from colocate.case.spending import Income
+from colocate.model.costs.due import due_of
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
 from colocate.model.costs.running import months_of
 from colocate.model.timeline import coverage
 from colocate.quantity import Figure
+from colocate.units import MONTHS_PER_YEAR
 
 
 def income_lines(stay: Stay, book: Book) -> list[Line]:
@@ -25,7 +29,9 @@ def _lines(
 ) -> list[Line]:
     lines = []
     for income in incomes:
-        part = coverage(*months_of(income, moving_in, moving_out), book.prices.horizon_years)
+        start, end = months_of(income, moving_in, moving_out)
+        years = book.prices.horizon_years
+        part = coverage(start, end, years)
         factors = (
             Factor(SIZE_NAMES[income.per], size.per(income.per), income.per),
             Factor(f"amount a year, per {income.per}", income.amount, "money/year"),
@@ -34,5 +40,7 @@ def _lines(
             Factor("part of the year", part, "fraction"),
         )
         terms = Terms(driver=income.driver, currency=income.currency, fund=income.fund, sign=-1.0)
-        lines.append(book.recurring("income", f"{income.name}{where}", factors, terms))
+        due = due_of(income, start, np.minimum(end, MONTHS_PER_YEAR * years), book.prices)
+        dates = None if due is None else due.of_time(start, end)
+        lines.append(book.paid("income", f"{income.name}{where}", dates, factors, terms))
     return lines

@@ -71,10 +71,10 @@ def size_of(case: Case, option: Option) -> Size:
     """Work out the people, workstations and areas of an option (method, section 3)."""
     office, years = case.office, case.horizon_years
     people = by_year(office.people, ((one.from_year, one.people) for one in office.people_from), years)
-    desks = option.desks_per_person
-    if desks is None:
-        later = ((one.from_year, one.desks_per_person) for one in office.desks_from)
-        desks = by_year(office.desks_per_person, later, years)
+    now, changes = option.desks_per_person, option.desks_from
+    if now is None:
+        now, changes = office.desks_per_person, office.desks_from
+    desks = by_year(now, ((one.from_year, one.desks_per_person) for one in changes), years)
     m2_per_desk = office.m2_per_desk if option.m2_per_desk is None else option.m2_per_desk
     workstations = people * desks
     needed = workstations * m2_per_desk * (1.0 + office.shared_space)
