@@ -242,6 +242,29 @@ def draw_plan(draft: Draft, coordinators: Record) -> Record:
     return plan | ({"fund": one_of(draft, draft.funds)} if whole(draft, 0, 1) else {})
 
 
+def draw_premises(draft: Draft, place: int, option: Record) -> Record:
+    """One of up to two further premises of an option, which may begin later than the option."""
+    move = option.get("move")
+    premises: Record = {"id": f"annex-{place}", "name": f"Annex {place}", "people_share": figure(draft, 0, 40, "%")}
+    lease = draw_lease(draft, None if move is None else move["month"], None)
+    bound = {"deposit_paid", "rent_paid_until", "break_option"} & lease.keys()
+    if not bound and whole(draft, 0, 2) == 2:
+        lease["start"] = month(draft, 0, max(lease.get("expiry", draft.months + 12) - 0.25, 0))
+    if lease.get("start", 0) <= 0:
+        lease.pop("rent_driver", None)
+    for one in lease.get("incentives", []):  # one landlord at most pays for the fit-out: that of the main premises
+        one["kind"] = "allowance" if one["kind"] == "works" else one["kind"]
+    premises["lease"] = lease
+    wanted = some_of(draft, "people_share_from", "running", "income")
+    if "people_share_from" in wanted:
+        premises["people_share_from"] = draw_changes(draft, 0, 40, "people_share", "%")
+    if "running" in wanted:
+        premises["running"] = [draw_running(draft, 0)]
+    if "income" in wanted:
+        premises["income"] = [draw_income(draft, 0)]
+    return premises
+
+
 def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -> Record:
     """An option: it leaves one of those that stay, or stays itself where `stays` is empty."""
     wanted = some_of(
@@ -265,6 +288,7 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     if planned_month is not None and whole(draft, 0, 1):
         overlaps = option["lease"].get("start", 0) < planned_month
         option["disruption"] = draw_disruption(draft, overlaps=overlaps)
+    option["premises"] = [draw_premises(draft, place, option) for place in range(max(whole(draft, 0, 5) - 3, 0))]
     if house is not None:
         by = {cost["shared_by"] for cost in house["costs"]} | {option["lease"].get("shared_by")}
         if "house_use" in wanted or "use" in by:
@@ -279,7 +303,8 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
     option["running"] = [draw_running(draft, place) for place in range(counts % 5)]
     option["income"] = [draw_income(draft, place) for place in range(whole(draft, 0, 5) // 2)]
     option["one_offs"] = [draw_one_off(draft, place) for place in range(counts // 5 % 5)]
-    if any(one["kind"] == "works" for one in option["lease"].get("incentives", [])):
+    leases = [option["lease"], *(one["lease"] for one in option["premises"])]
+    if any(one["kind"] == "works" for lease in leases for one in lease.get("incentives", [])):
         fit_out = draw_one_off(draft, len(option["one_offs"])) | {"category": "fit-out"}
         option["one_offs"].append({name: part for name, part in fit_out.items() if name not in ("payer", "staff_time")})
     option["contributions"] = [draw_contribution(draft, place) for place in range(counts // 25)]
@@ -292,7 +317,7 @@ def draw_option(draft: Draft, document: Record, number: int, stays: list[str]) -
             option["residual_driver"] = one_of(draft, draft.drivers)
     if "coordinators" in wanted and "coordinators" in document:
         option["coordinators"] = draw_plan(draft, document["coordinators"])
-    return option
+    return {name: part for name, part in option.items() if name != "premises" or part}
 
 
 def draw_document(draw: Callable[[Any], Any], years: tuple[int, int] = (1, 20)) -> tuple[Draft, Record]:

@@ -60,9 +60,11 @@ class Caution:
     """One objection: its kind, the options it is about (none: the case as a whole), and what it names.
 
     `figures` are numbers by what they are, `names` texts of the case: gates, themes, headings, paths of quantities.
+    `premises` names the further premises that it is about; it is empty where it is about the main ones, or the whole.
     """
 
     kind: Kind
     options: tuple[str, ...] = ()
     figures: Mapping[str, float] = field(default_factory=dict)
     names: tuple[str, ...] = ()
+    premises: str = ""

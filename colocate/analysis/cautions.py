@@ -16,6 +16,7 @@ from colocate.analysis.ruled_out import passes_every_gate
 from colocate.case import Case
 from colocate.case.premises import SUBSIDISED
 from colocate.model.access import constituents_at
+from colocate.model.costs.premises import OwnPremises
 from colocate.model.criteria import LEAST_ITEMS, themes_missing
 from colocate.model.expected import Expected, OptionExpected
 from colocate.quantity import central_of, is_nothing
@@ -45,10 +46,14 @@ def cautions(expected: Expected) -> tuple[Caution, ...]:
             *_of_house(option, expected),
             *implausible_option(option, expected.case),
         ):
-            found.setdefault((one.kind, tuple(sorted(one.figures.items())), one.names), []).append(one)
+            found.setdefault((one.kind, tuple(sorted(one.figures.items())), one.names, one.premises), []).append(one)
     together = (
         Caution(
-            alike[0].kind, tuple(option for one in alike for option in one.options), alike[0].figures, alike[0].names
+            alike[0].kind,
+            tuple(option for one in alike for option in one.options),
+            alike[0].figures,
+            alike[0].names,
+            alike[0].premises,
         )
         for alike in found.values()
     )
@@ -122,31 +127,44 @@ def _omitted_costs(option: OptionExpected, expected: Expected) -> Iterator[Cauti
 
 
 def _of_lease(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
-    case, lease, expiry = expected.case, option.option.lease, option.stay.lease_expiry
+    for place, own in enumerate(option.stay.own):
+        steps = ("lease",) if place == 0 else ("premises", place - 1, "lease")
+        yield from _of_one_lease(option, expected, own, steps)
+    owned = any(own.lease.tenure == "owned" for own in option.stay.own)
+    if owned and not option.option.sales and central_of(option.option.residual_value) == 0:
+        yield Caution("building owned", (option.id,))
+
+
+def _of_one_lease(
+    option: OptionExpected, expected: Expected, own: OwnPremises, steps: tuple[str | int, ...]
+) -> Iterator[Caution]:
+    case, lease, expiry, here = expected.case, own.lease, own.lease_expiry, (option.id,)
+    name = "" if own.further is None else own.further.name
     if lease.tenure in SUBSIDISED and expiry is not None and central_of(expiry) < case.horizon_months:
-        place = (*_place_of(option, expected), "renewal", "rent")
+        place = (*_place_of(option, expected), *steps, "renewal", "rent")
         rent = next((path for path, places in case.places_of.items() if place in places), "")
         follows = "" if lease.renewal is None else rent or "renewal"
-        yield Caution(
-            "subsidised lease ends", (option.id,), {"month": central_of(expiry)}, names=(str(lease.tenure), follows)
-        )
+        figures = {"month": central_of(expiry)}
+        yield Caution("subsidised lease ends", here, figures, (str(lease.tenure), follows), name)
     if lease.tenure == "commercial" and expiry is None and not lease.steps and lease.indexation is None:
-        yield Caution("rent never changes", (option.id,), {"years": case.horizon_years})
-    if lease.tenure == "owned" and not option.option.sales and central_of(option.option.residual_value) == 0:
-        yield Caution("building owned", (option.id,))
+        yield Caution("rent never changes", here, {"years": case.horizon_years}, premises=name)
 
 
 def _of_move(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
     move, left = option.option.move, option.stay.left
     if move is None or left is None:
         return
-    place = (*_place_of(option, expected)[:-1], "move", "delay")
+    place = (*_place_of(option, expected), "move", "delay")
     delay = next((path for path, places in expected.case.places_of.items() if place in places), None)
     if delay is None or not expected.case.quantities[delay].is_uncertain:
         yield Caution("delay without a range", (option.id,))
-    if left.lease.expiry is not None and central_of(left.lease.expiry) < central_of(move.month):
-        yield Caution("old lease ends before the move", (option.id,), {"month": central_of(left.lease.expiry)})
-    if left.lease.tenure == "owned" and not option.option.sales:
+    for there in option.stay.leaves:
+        expiry = there.lease.expiry
+        stays_on = there.further is None or there.lease.renewal is not None
+        if expiry is not None and stays_on and central_of(expiry) < central_of(move.month):
+            name = "" if there.further is None else there.further.name
+            yield Caution("old lease ends before the move", (option.id,), {"month": central_of(expiry)}, premises=name)
+    if any(there.lease.tenure == "owned" for there in option.stay.leaves) and not option.option.sales:
         yield Caution("building left unsold", (option.id,), names=(left.name,))
     planned = (*option.option.one_offs, *option.option.works)
     if planned and is_nothing(option.option.contingency):
@@ -213,6 +231,7 @@ def _of_house(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
 
 def _headings(option: OptionExpected, expected: Expected) -> set[str]:
     headings = {cost.category for cost in option.option.running}
+    headings |= {cost.category for one in option.option.premises for cost in one.running}
     if option.option.house:
         headings |= {cost.category for cost in expected.case.house(option.option.house).costs}
     return {str(heading) for heading in headings}
@@ -225,4 +244,4 @@ def _area_per_person(option: OptionExpected) -> float:
 
 def _place_of(option: OptionExpected, expected: Expected) -> tuple[str | int, ...]:
     place = expected.place_of(option.id)
-    return ("options", place, "lease")
+    return ("options", place)

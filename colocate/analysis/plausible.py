@@ -14,6 +14,7 @@ import numpy as np
 from colocate.analysis.caution import Caution
 from colocate.case import Case
 from colocate.case.premises import SUBSIDISED, Lease
+from colocate.case.spending import RunningCost
 from colocate.earth import distance_km
 from colocate.model.access import constituents_at
 from colocate.model.expected import OptionExpected
@@ -63,17 +64,23 @@ def implausible(case: Case) -> Iterator[Caution]:
 
 def implausible_option(option: OptionExpected, case: Case) -> Iterator[Caution]:
     """Find what is hardly meant in one option."""
-    lease, here = option.option.lease, (option.id,)
+    yield from _of_lease(option.option.lease, "", option.id, case)
+    for one in option.option.premises:
+        yield from _of_lease(one.lease, one.name, option.id, case)
+    yield from _of_months(option, case)
+
+
+def _of_lease(lease: Lease, premises: str, option: str, case: Case) -> Iterator[Caution]:
+    here = (option,)
     expiry = None if lease.expiry is None else central_of(lease.expiry)
     free = central_of(lease.rent_free_months)
     if expiry is not None and free > expiry - central_of(lease.start):
         term = expiry - central_of(lease.start)
-        yield Caution("rent-free months outlast the lease", here, {"months": free, "term": term})
+        yield Caution("rent-free months outlast the lease", here, {"months": free, "term": term}, premises=premises)
     if market := _market_apart(lease, case):
-        yield Caution("rent unlike the market", here, {"times": market})
+        yield Caution("rent unlike the market", here, {"times": market}, premises=premises)
     if lease.tenure in SUBSIDISED and expiry is not None and expiry >= case.horizon_months:
-        yield Caution("promise outlasts the horizon", here, {"month": expiry}, (str(lease.tenure),))
-    yield from _of_months(option, case)
+        yield Caution("promise outlasts the horizon", here, {"month": expiry}, (str(lease.tenure),), premises)
 
 
 def _of_months(option: OptionExpected, case: Case) -> Iterator[Caution]:
@@ -88,13 +95,21 @@ def _of_months(option: OptionExpected, case: Case) -> Iterator[Caution]:
         yield Caution("move beyond the horizon", (option.id,), {"month": moving_in})
     elif latest >= case.horizon_months:
         yield Caution("move may fall beyond the horizon", (option.id,), {"month": latest})
-    never = tuple(
-        cost.name
-        for cost in option.option.running
-        if (cost.end is not None and central_of(cost.end) <= moving_in) or central_of(cost.start) >= case.horizon_months
-    )
+    never = [cost.name for cost in option.option.running if _never_counts(cost, moving_in, case.horizon_months)]
+    for own in option.stay.own:
+        if own.further is not None:
+            begins, ends = central_of(own.begins), central_of(own.ends)
+            never += [own.further.name] if begins >= ends else []
+            never += [
+                f"{cost.name}, {own.further.name}" for cost in own.further.running if _never_counts(cost, begins, ends)
+            ]
     if never:
-        yield Caution("costs that never count", (option.id,), names=never)
+        yield Caution("costs that never count", (option.id,), names=tuple(never))
+
+
+def _never_counts(cost: RunningCost, begins: float, ends: float) -> bool:
+    """Tell whether a running cost of premises that are used over these months ends before them or starts after them."""
+    return (cost.end is not None and central_of(cost.end) <= begins) or central_of(cost.start) >= ends
 
 
 def _highest(case: Case, place: tuple[str | int, ...], central: float) -> float:
@@ -124,6 +139,7 @@ def _market_apart(lease: Lease, case: Case) -> float:
     """Give how many times the market's rent a lease's own is, where that is beyond all measure; else 0."""
     rent = central_of(lease.rent)
     like = [lease, *(one.lease for one in case.options)]
+    like += [one.lease for option in case.options for one in option.premises]
     like = [one for one in like if (one.per, one.currency) == (lease.per, lease.currency)]
     markets = [term.rent for one in like for term in (one.renewal, one.market_value) if term is not None]
     known = [central_of(market) for market in markets if central_of(market) > 0]

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 
 from colocate.case.correlation import Correlation
 from colocate.case.disruption import Disruption
+from colocate.case.further import FurtherPremises
 from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
 from colocate.case.optimism import ReferenceClass
@@ -50,7 +51,10 @@ class Option:
     disruption: Annotated[
         Disruption | None, Note("Disruption", "What the move does to the people of the office; beside a move only.")
     ] = None
-    lease: Annotated[Lease, Note("Lease", "The right to use the premises.")]
+    lease: Annotated[Lease, Note("Lease", "The right to use the premises; of several, the main ones.")]
+    premises: Annotated[
+        tuple[FurtherPremises, ...], Note("Further premises", "Other buildings that the option uses beside its lease.")
+    ] = ()
     house: Annotated[str, Note("House", "Id of the common house that the option sits in, if any.")] = ""
     common_premises: Annotated[
         bool, Note("Common premises", "Whether savings owed to co-location are had under this option.")

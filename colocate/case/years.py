@@ -39,6 +39,16 @@ class AreaFrom:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ShareFrom:
+    """The part of the people who sit in further premises from a budget year on."""
+
+    from_year: Annotated[int, FROM_YEAR]
+    people_share: Annotated[
+        Figure, Measure("Part of the people", "%", "Of the office's people, from then on.", least=0, most=100)
+    ]
+
+
+@dataclass(frozen=True, kw_only=True)
 class OccupancyFrom:
     """How full a house is from a budget year on."""
 

@@ -30,6 +30,7 @@ from colocate.casefile.rules_of_classes import RULES_OF_CLASSES
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_defaults import RULES_OF_DEFAULTS
 from colocate.casefile.rules_of_disruption import RULES_OF_DISRUPTION
+from colocate.casefile.rules_of_further import RULES_OF_FURTHER
 from colocate.casefile.rules_of_leases import RULES_OF_LEASES
 from colocate.casefile.rules_of_owning import RULES_OF_OWNING
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
@@ -56,6 +57,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
         for rule in (
             *RULES.get(place.record, ()),
             *RULES_OF_PREMISES.get(place.record, ()),
+            *RULES_OF_FURTHER.get(place.record, ()),
             *RULES_OF_LEASES.get(place.record, ()),
             *RULES_OF_OWNING.get(place.record, ()),
             *RULES_OF_DISRUPTION.get(place.record, ()),

@@ -8,8 +8,8 @@ from typing import Any, get_args
 from colocate.case import Option
 from colocate.case.premises import SUBSIDISED, Lease
 from colocate.case.spending import RunningCategory
-from colocate.casefile.faults import Fault, did_you_mean, fault_at
-from colocate.casefile.walk import Place, Survey, centrals, records_of, words_under
+from colocate.casefile.faults import Fault, did_you_mean, fault_at, path_of
+from colocate.casefile.walk import Place, Survey, centrals, leases_of, records_of, words_under
 from colocate.message import Message
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
@@ -95,55 +95,71 @@ def _gross(place: Place) -> Iterator[Fault]:
 
 
 def _option(place: Place, read: Survey) -> Iterator[Fault]:
-    written = place.written
-    lease = written.get("lease")
-    if not isinstance(lease, Mapping):
-        return
-    if written.get("move") is not None and "deposit_carried" in lease:
+    written, works = place.written, 0
+    for steps, lease, record in leases_of(written):
+        path = path_of((*place.steps, *steps))
+        if written.get("move") is not None and "deposit_carried" in lease:
+            yield fault_at(
+                f"{path}.deposit_carried",
+                "the deposit of the lease that is left comes back by itself",
+                "Take it out; it is for an office that stays under a new lease",
+            )
+        yield from _paid_twice(place, path, lease, record, read)
+        for position, one in enumerate(records_of(lease.get("incentives"))):
+            where = f"{path}.incentives[{position}].kind"
+            if one.get("kind") == "buy-out" and written.get("move") is None:
+                yield fault_at(where, "the office stays: no lease is bought out", "Write an allowance, or add a move")
+            if one.get("kind") == "works":
+                works += 1
+                yield from _of_works(where, works, written)
+
+
+def _of_works(where: str, number: int, option: Mapping[str, Any]) -> Iterator[Fault]:
+    """One landlord at most pays for works, and there are some."""
+    if number > 1:
+        yield fault_at(where, "the fit-out is paid by another one already", "Write one incentive of works")
+    if not any(_is_agencys_fit_out(cost) for cost in records_of(option.get("one_offs"))):
         yield fault_at(
-            f"{place.path}.lease.deposit_carried",
-            "the deposit of the lease that is left comes back by itself",
-            "Take it out; it is for an office that stays under a new lease",
+            where, "there is no fit-out that the landlord could pay", "Write it as a one-off cost of the agency"
         )
-    yield from _paid_twice(place, lease, read)
-    works = 0
-    for position, one in enumerate(records_of(lease.get("incentives"))):
-        where = f"{place.path}.lease.incentives[{position}].kind"
-        if one.get("kind") == "buy-out" and written.get("move") is None:
-            yield fault_at(where, "the office stays: no lease is bought out", "Write an allowance, or add a move")
-        if one.get("kind") == "works":
-            works += 1
-            if works > 1:
-                yield fault_at(where, "the fit-out is paid by another one already", "Write one incentive of works")
-            if not any(_is_agencys_fit_out(cost) for cost in records_of(written.get("one_offs"))):
-                yield fault_at(
-                    where, "there is no fit-out that the landlord could pay", "Write it as a one-off cost of the agency"
-                )
 
 
 def _is_agencys_fit_out(cost: Mapping[str, Any]) -> bool:
     return cost.get("category") == "fit-out" and cost.get("payer", "agency") == "agency" and not cost.get("staff_time")
 
 
-def _paid_twice(place: Place, lease: Mapping[str, Any], read: Survey) -> Iterator[Fault]:
-    """A running cost whose category is in a gross rent would be paid twice, in the option or in its house."""
+def _paid_twice(
+    place: Place, path: str, lease: Mapping[str, Any], record: Mapping[str, Any], read: Survey
+) -> Iterator[Fault]:
+    """A running cost whose category is in a gross rent would be paid twice: of the option, the premises, or its house.
+
+    What the option states itself is of all its premises, so also of those with the gross rent.
+    """
     includes = lease.get("includes") if lease.get("gross") else None
     named = [one for one in includes if isinstance(one, str)] if isinstance(includes, list) else []
-    for position, cost in enumerate(records_of(place.written.get("running"))):
+    costs = [
+        (place.at("running"), cost, number) for number, cost in enumerate(records_of(place.written.get("running")))
+    ]
+    if record is not place.written:
+        own = f"{path.removesuffix('.lease')}.running"
+        costs += [(own, cost, number) for number, cost in enumerate(records_of(record.get("running")))]
+    for where, cost, number in costs:
         if cost.get("category") in named:
             yield fault_at(
-                f"{place.path}.running[{position}].category",
+                f"{where}[{number}].category",
                 "{category} is in the gross rent already: it would be paid twice",
                 "Take this cost out, or its category out of the lease's includes",
                 category=str(cost["category"]),
             )
+    if record is not place.written:
+        return
     for house in records_of(read.document.get("houses")):
         if house.get("id") != place.written.get("house"):
             continue
         for cost in records_of(house.get("costs")):
             if cost.get("category") in named:
                 yield fault_at(
-                    f"{place.path}.lease.includes",
+                    f"{path}.includes",
                     "the house charges {category}, which is in the gross rent already",
                     "Take it out of includes, or the cost out of the house",
                     category=str(cost["category"]),

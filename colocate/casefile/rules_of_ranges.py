@@ -21,7 +21,7 @@ from colocate.casefile.faults import (
     did_you_mean,
     fault_at,
 )
-from colocate.casefile.walk import Place, Survey
+from colocate.casefile.walk import Place, Survey, leases_of
 from colocate.draws.correlation import (
     TIED,
     is_possible,
@@ -84,7 +84,7 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
         for earlier, later, conflict in _orders(place, read):
             if earlier is None or later is None or earlier.path == later.path:
                 continue
-            end, begin = _reach(earlier)[1], _reach(later)[0]
+            end, begin = reach(earlier)[1], reach(later)[0]
             last, first = end * earlier.scale, begin * later.scale
             crossing = last >= first if earlier.figure < later.figure else last > first
             if crossing and earlier.figure <= later.figure:
@@ -101,7 +101,7 @@ def _out_of_order(read: Survey) -> Iterator[Fault]:
                 )
 
 
-def _reach(quantity: Quantity) -> tuple[float, float]:
+def reach(quantity: Quantity) -> tuple[float, float]:
     """Give the least and the most that a draw can be; of a normal figure all but one draw in three million."""
     if quantity.settled is not None:
         return quantity.settled, quantity.settled
@@ -137,7 +137,8 @@ def _orders(place: Place, read: Survey) -> Iterator[tuple[Quantity | None, Quant
             below("move").get("month"),
             "move comes early",
         )
-        yield below("move").get("month"), below("lease").get("expiry"), "lease ends before the move"
+        for to_lease, _lease, _record in leases_of(place.written):
+            yield below("move").get("month"), below(*to_lease).get("expiry"), "lease ends before the move"
     elif place.record is Indexation:
         yield here.get("floor"), here.get("cap"), "below the floor"
     elif place.record in (RunningCost, Income):

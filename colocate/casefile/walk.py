@@ -63,6 +63,17 @@ def records_of(written: object) -> list[Mapping[str, Any]]:
     return [one for one in written if isinstance(one, Mapping)] if isinstance(written, list) else []
 
 
+def leases_of(option: Mapping[str, Any]) -> list[tuple[Steps, Mapping[str, Any], Mapping[str, Any]]]:
+    """Give the leases of an option as it is written: the steps to each, the lease, and the record that it is of.
+
+    The main one is first, and of the option itself; each other one is of further premises.
+    """
+    written: list[tuple[Steps, object, Mapping[str, Any]]] = [(("lease",), option.get("lease"), option)]
+    for place, one in enumerate(records_of(option.get("premises"))):
+        written.append((("premises", place, "lease"), one.get("lease"), one))
+    return [(steps, lease, record) for steps, lease, record in written if isinstance(lease, Mapping)]
+
+
 def words_under(written: Mapping[str, Any], key: str) -> str:
     """Give the words under a key; empty where there are none, or something else, which another check tells."""
     found = written.get(key)

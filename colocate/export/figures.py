@@ -26,6 +26,7 @@ from colocate.case import Case
 from colocate.case.ruled_out import RuledOut
 from colocate.export.futures import futures_block
 from colocate.model.costs.line import Line, LineKey, keys_of
+from colocate.model.costs.premises import Size
 from colocate.model.expected import Expected, LineMean, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
@@ -151,6 +152,12 @@ def _case(case: Case) -> Json:
     }
 
 
+def _size(size: Size) -> Json:
+    return {
+        name: _years(np.asarray(figure)) if is_path(figure) else _number(figure) for name, figure in vars(size).items()
+    }
+
+
 def _option(futures: Futures, option: OptionExpected, origins: dict[LineKey, tuple[str, ...]]) -> Json:
     expected, stay = futures.expected, option.stay
     per_person, per_m2 = cost_per_person(option), cost_per_m2(option)
@@ -168,10 +175,18 @@ def _option(futures: Futures, option: OptionExpected, origins: dict[LineKey, tup
             "lease_expiry": None if stay.lease_expiry is None else _number(stay.lease_expiry),
             "old_lease_owed_until": _number(stay.obligation_end) if stay.left is not None else None,
         },
-        "size": {
-            name: _years(np.asarray(figure)) if is_path(figure) else _number(figure)
-            for name, figure in vars(stay.size).items()
-        },
+        "size": _size(stay.size),
+        "premises": [
+            {
+                "id": own.further.id,
+                "name": own.further.name,
+                "used_from": _number(own.begins),
+                "used_until": _number(own.ends),
+                "size": _size(own.size),
+            }
+            for own in stay.own
+            if own.further is not None
+        ],
         "money": {book: {view: _money(option.money[book, view]) for view in VIEWS} for book in BOOKS},
         "against_baseline": _against(expected, option),
         "one_off_budget_by_year": _years(one_off_budget(option)),

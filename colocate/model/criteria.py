@@ -12,7 +12,7 @@ from colocate.case import Case, Option
 from colocate.case.reach import ChecklistItem, EvidenceForm, GateStatus, MandateAnswer
 from colocate.model.access import OptionAccess
 from colocate.model.costs.house import desks_free
-from colocate.model.costs.premises import Stay
+from colocate.model.costs.premises import OwnPremises, Stay
 from colocate.model.timeline import coverage, is_path, year_of
 from colocate.quantity import Figure, central_of
 
@@ -99,7 +99,8 @@ class SpaceFound:
     """What the space gate rests on: m2 and m2 needed; desks free in the house (None: not stated) and desks needed.
 
     `year` is the budget year of these figures where they change with time: the first of use in which the office does
-    not fit, or, where it fits in all of them, the tightest. None where they are the same in every year.
+    not fit, or, where it fits in all of them, the tightest. None where they are the same in every year. `premises`
+    names the first further premises that are too small; it is empty where the figures are those of the main ones.
     """
 
     area: float
@@ -107,6 +108,7 @@ class SpaceFound:
     desks_free: float | None
     desks_needed: float
     year: int | None = None
+    premises: str = ""
 
 
 @dataclass(frozen=True)
@@ -206,18 +208,26 @@ def gates_of(case: Case, stay: Stay, mandate: Mandate) -> tuple[GateResult, ...]
 def fits(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
     """Tell whether the office fits: area enough, and desks free in the house where it states them; one per draw.
 
-    Where sizes change with time, it fits if it does in every year in which the option is used.
+    Where sizes change with time, it fits if it does in every year in which the option is used. Of several premises each
+    must hold the people who sit there.
     """
-    enough = _enough(case, stay)
-    if enough.ndim == 1:
-        return enough
-    fit: npt.NDArray[np.bool_] = np.logical_and.reduce(enough | ~_used(case, stay), axis=0)
+    fit = _fits(case, stay, stay.own[0])
+    for own in stay.own[1:]:
+        fit = fit & _fits(case, stay, own)
     return fit
 
 
-def _enough(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
+def _fits(case: Case, stay: Stay, own: OwnPremises) -> npt.NDArray[np.bool_]:
+    enough = _enough(case, stay, own)
+    if enough.ndim == 1 and own.further is None:
+        return enough
+    fit: npt.NDArray[np.bool_] = np.logical_and.reduce(enough | ~_used(case, own), axis=0)
+    return fit
+
+
+def _enough(case: Case, stay: Stay, own: OwnPremises) -> npt.NDArray[np.bool_]:
     """Tell whether there is room enough: one per draw, or, where sizes change with time, by year and draw."""
-    size, free = stay.size, _desks_free(case, stay)
+    size, free = own.size, _desks_free(case, stay, own)
     enough = np.atleast_1d(size.area >= size.area_needed * (1.0 - ROUNDING))
     if free is None:
         return enough
@@ -225,37 +235,45 @@ def _enough(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
     return enough & free_too
 
 
-def _used(case: Case, stay: Stay) -> npt.NDArray[np.bool_]:
-    """Tell in which budget years an option is used, that of moving in for certain; shape `(years, 1 or draws)`."""
+def _used(case: Case, own: OwnPremises) -> npt.NDArray[np.bool_]:
+    """Tell in which budget years premises are used; shape `(years, 1 or draws)`.
+
+    The main ones are in that of moving in for certain.
+    """
     years = case.horizon_years
-    in_use = coverage(stay.moving_in, stay.premises_end, years) > 0
-    used: npt.NDArray[np.bool_] = in_use | (np.arange(years)[:, None] == year_of(stay.moving_in, years))
+    used: npt.NDArray[np.bool_] = coverage(own.begins, own.ends, years) > 0
+    if own.further is None:
+        used = used | (np.arange(years)[:, None] == year_of(own.begins, years))
     return used
 
 
-def _desks_free(case: Case, stay: Stay) -> Figure | None:
+def _desks_free(case: Case, stay: Stay, own: OwnPremises) -> Figure | None:
+    """Give the desks that a house has free; None where it states none, and for premises that are in no house."""
     house = stay.option.house
-    return desks_free(case.house(house), case.horizon_years) if house else None
+    return desks_free(case.house(house), case.horizon_years) if house and own.further is None else None
 
 
 def _space_gate(case: Case, stay: Stay) -> GateResult:
-    size, free, year = stay.size, _desks_free(case, stay), _telling_year(case, stay)
+    too_small = [own for own in stay.own if not _fits(case, stay, own)[0]]
+    own = (*too_small, *stay.own)[0]
+    size, free, year = own.size, _desks_free(case, stay, own), _telling_year(case, stay, own)
     area, needed, left, desks = (
         float(_of_first_draw(one, case.horizon_years)[year or 0])
         for one in (size.area, size.area_needed, 0.0 if free is None else free, size.workstations)
     )
-    found = SpaceFound(area, needed, None if free is None else left, desks, year)
-    return GateResult("space", "pass" if fits(case, stay)[0] else "fail", found=found)
+    name = "" if own.further is None else own.further.name
+    found = SpaceFound(area, needed, None if free is None else left, desks, year, name)
+    return GateResult("space", "fail" if too_small else "pass", found=found)
 
 
-def _telling_year(case: Case, stay: Stay) -> int | None:
+def _telling_year(case: Case, stay: Stay, own: OwnPremises) -> int | None:
     """Give the first year of use in which the office does not fit, else the tightest; None where all are alike."""
-    years, size, free = case.horizon_years, stay.size, _desks_free(case, stay)
+    years, size, free = case.horizon_years, own.size, _desks_free(case, stay, own)
     pairs = [(size.area, size.area_needed)] + ([] if free is None else [(free, size.workstations)])
     if not any(is_path(one) for pair in pairs for one in pair):
         return None
-    used = _of_first_draw(_used(case, stay), years)
-    lacking = used & ~_of_first_draw(_enough(case, stay), years)
+    used = _of_first_draw(_used(case, own), years)
+    lacking = used & ~_of_first_draw(_enough(case, stay, own), years)
     if lacking.any():
         return int(lacking.argmax())
     taken = [_of_first_draw(needed / np.maximum(there, ROUNDING), years) for there, needed in pairs]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from colocate.case.spending import Payer
 from colocate.model.access import OptionAccess
 from colocate.model.bundles import LineMeans, Sums, in_budget
 from colocate.model.costs.line import Category, Line, LineKey, Nature, keys_of
-from colocate.model.costs.premises import Size, Stay
+from colocate.model.costs.premises import LeftPremises, OwnPremises, Size, Stay
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.options import JudgedOption, Options
 from colocate.model.outcome import OptionOutcome
@@ -227,9 +227,11 @@ def _by_payer_and_nature(lines: Sequence[LineMean], years: int) -> dict[tuple[Pa
 
 def area_in_use(stay: Stay, years: int) -> Array:
     """Give the area that an option uses in each year, weighted over a move; shape `(years, 1 or draws)`."""
-    area: Array = stay.size.area * coverage(stay.moving_in, stay.premises_end, years)
-    if stay.left_size is not None:
-        area = area + stay.left_size.area * coverage(0.0, stay.moving_in, years)
+    used = [own.size.area * coverage(own.begins, own.ends, years) for own in stay.own]
+    used += [left.size.area * coverage(left.begins, left.moved_out, years) for left in stay.leaves]
+    area: Array = used[0]
+    for more in used[1:]:
+        area = area + more
     return area
 
 
@@ -241,13 +243,19 @@ def stay_means(stay: Stay) -> Array:
 
 
 def _figures_of(stay: Stay) -> Iterator[Figure]:
-    """Give the figures of a stay, always in the same order; a lease without an end has none for it."""
+    """Give the figures of a stay, always in the same order; a lease without an end has none for it.
+
+    The size of the main premises stands for the whole where there are no others.
+    """
     for size in (stay.size, stay.left_size):
         if size is not None:
             yield from _figures_of_size(size)
-    yield from (stay.moving_in, stay.delay, stay.lease_start, stay.premises_end, stay.obligation_end, stay.break_used)
-    if stay.lease_expiry is not None:
-        yield stay.lease_expiry
+    yield from (stay.moving_in, stay.delay)
+    pairs = [(stay.size, one) for one in stay.own] + [(stay.left_size, one) for one in stay.leaves]
+    for whole, premises in pairs:
+        if premises.size is not whole:
+            yield from _figures_of_size(premises.size)
+        yield from (getattr(premises, name) for name in _months_of(premises))
 
 
 def _figures_of_size(size: Size) -> tuple[Figure, ...]:
@@ -259,11 +267,34 @@ def _stay_with(stay: Stay, means: Array) -> Stay:
     figures = iter(means.tolist())
     size = _size_with(stay.size, figures)
     left_size = None if stay.left_size is None else _size_with(stay.left_size, figures)
-    months = ("moving_in", "delay", "lease_start", "premises_end", "obligation_end", "break_used")
-    told = {name: next(figures) for name in months}
-    if stay.lease_expiry is not None:
-        told["lease_expiry"] = next(figures)
-    return replace(stay, size=size, left_size=left_size, **told)
+    moving_in, delay = next(figures), next(figures)
+    return replace(
+        stay,
+        size=size,
+        left_size=left_size,
+        moving_in=moving_in,
+        delay=delay,
+        own=tuple(_premises_with(one, stay.size, size, figures) for one in stay.own),
+        leaves=tuple(_premises_with(one, stay.left_size, left_size, figures) for one in stay.leaves),
+    )
+
+
+Premises = TypeVar("Premises", OwnPremises, LeftPremises)
+
+
+def _premises_with(premises: Premises, whole: Size | None, now: Size | None, figures: Iterator[float]) -> Premises:
+    """Give premises with the next of these figures; `whole` is the size of all, that is `now` another."""
+    size = now if premises.size is whole and now is not None else _size_with(premises.size, figures)
+    months: dict[str, Any] = {name: next(figures) for name in _months_of(premises)}
+    return replace(premises, size=size, **months)
+
+
+def _months_of(premises: OwnPremises | LeftPremises) -> tuple[str, ...]:
+    """Name the figures of premises besides their size."""
+    if isinstance(premises, LeftPremises):
+        return ("lease_start", "begins", "moved_out", "obligation_end", "break_used")
+    months = ("lease_start", "begins", "ends")
+    return months if premises.lease_expiry is None else (*months, "lease_expiry")
 
 
 def _size_with(size: Size, figures: Iterator[float]) -> Size:

@@ -44,15 +44,21 @@ def _results(option: OptionOutcome, years: int) -> Iterator[Any]:
     for line in option.lines:
         yield from (line.amounts, line.month)
     stay = option.stay
-    for size in (stay.size, stay.left_size):
-        if size is not None:
-            yield from (getattr(size, one.name) for one in fields(size))
-    yield from (getattr(stay, one.name) for one in fields(stay))
+    yield from _fields(stay)
+    for premises in (*stay.own, *stay.leaves):
+        yield from _fields(premises)
+    for size in (stay.size, stay.left_size, *(one.size for one in stay.own), *(one.size for one in stay.leaves)):
+        yield from () if size is None else _fields(size)
     yield area_in_use(stay, years)
     if option.access is not None:
-        yield from (getattr(option.access, one.name) for one in fields(option.access))
+        yield from _fields(option.access)
         yield from option.access.group_scores.values()
         yield from (option.access.travel.hours, option.access.travel.kilometres)
+
+
+def _fields(record: Any) -> Iterator[Any]:
+    """Give what the fields of a record hold."""
+    return (getattr(record, one.name) for one in fields(record))
 
 
 def unchanged(case: Case, before: Futures, figures_of: Influences) -> tuple[OptionFutures, ...]:

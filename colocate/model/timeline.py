@@ -16,6 +16,9 @@ import numpy.typing as npt
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
 
+NEVER = 6e3
+"""A month beyond all that a case can state, for what never comes; near enough to be discounted at any rate."""
+
 
 def coverage(start_month: Figure, end_month: Figure, horizon_years: int) -> Array:
     """Give the part of each budget year that the months [start, end) cover.

@@ -95,7 +95,10 @@ def _places(case: Case, one: Caution, language: Language) -> dict[str, str]:
 
 
 def _options(case: Case, one: Caution, language: Language) -> str:
-    return names_before_colon(case, one.options, language)
+    options = names_before_colon(case, one.options, language)
+    if not one.premises:
+        return options
+    return language.say("{options}, {premises}", options=options, premises=one.premises)
 
 
 def _assumed(case: Case, one: Caution, language: Language) -> str:

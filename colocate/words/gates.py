@@ -95,9 +95,9 @@ def _space(found: SpaceFound, language: Language) -> str:
             desks=language.number(found.desks_needed),
             **places,
         )
-    if found.year is None:
-        return told
-    return language.say("{space}, in year {year}", space=told, year=language.number(found.year + 1))
+    if found.year is not None:
+        told = language.say("{space}, in year {year}", space=told, year=language.number(found.year + 1))
+    return language.say("{premises}: {space}", premises=found.premises, space=told) if found.premises else told
 
 
 def _required(found: RequiredFound, language: Language) -> str:

@@ -6,7 +6,7 @@ from .figures import Record, fraction, number, yearly_amount
 from .growth import Case
 from .ledger import Ledger
 from .months import coverage
-from .premises import Premises
+from .premises import Premises, open_buildings
 
 
 def nature_of(line: Record) -> str:
@@ -31,20 +31,34 @@ def enter_running(case: Case, ledger: Ledger, premises: Premises, left: Premises
         start = max(number(case.document, line, "start"), premises.moving_in)
         end = min(number(case.document, line, "end", never), premises.end(case))
         enter_running_line(case, ledger, line, premises, start, end)
+    for own in open_buildings(case, premises.option)[1:]:
+        for line in (own.further or {}).get("running", []):
+            start = max(number(case.document, line, "start"), own.used_from)
+            end = min(number(case.document, line, "end", never), own.end(case))
+            enter_running_line(case, ledger, line, own, start, end)
     if left is None:
         return
     for line in left.option.get("running", []):
         end = min(number(case.document, line, "end", never), premises.moving_in)
         enter_running_line(case, ledger, line, left, number(case.document, line, "start"), end)
+    for old in open_buildings(case, left.option)[1:]:
+        for line in (old.further or {}).get("running", []):
+            start = max(number(case.document, line, "start"), old.lease_start)
+            end = min(number(case.document, line, "end", never), old.moved_out(premises.moving_in))
+            enter_running_line(case, ledger, line, old, start, end)
 
 
 def enter_income(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
     """What others pay the agency: the option's own income from moving in, and that of the premises left until then."""
-    never, stretches = float(case.months), [(premises, premises.moving_in, premises.end(case))]
+    never, stretches = float(case.months), [(premises, premises.option, premises.moving_in, premises.end(case))]
+    for own in open_buildings(case, premises.option)[1:]:
+        stretches.append((own, own.further or {}, own.used_from, own.end(case)))
     if left is not None:
-        stretches.append((left, 0.0, premises.moving_in))
-    for where, begins, ends in stretches:
-        for line in where.option.get("income", []):
+        stretches.append((left, left.option, 0.0, premises.moving_in))
+        for old in open_buildings(case, left.option)[1:]:
+            stretches.append((old, old.further or {}, max(old.lease_start, 0.0), old.moved_out(premises.moving_in)))
+    for where, written, begins, ends in stretches:
+        for line in written.get("income", []):
             let = 1 - fraction(case.document, line, "vacancy")
             amount, size = yearly_amount(case.document, line, "amount") * let, where.size(line.get("per", "office"))
             start = max(number(case.document, line, "start"), begins)

@@ -6,7 +6,7 @@ from .figures import Record, by_year, fraction, number, yearly_amount
 from .growth import Case
 from .ledger import Ledger
 from .months import coverage
-from .premises import Premises
+from .premises import Premises, open_buildings
 
 
 def is_present(case: Case, tenant: Record, year: int) -> bool:
@@ -35,14 +35,19 @@ def our_share(case: Case, premises: Premises, measure: str) -> list[float]:
 
 
 def enter_houses(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
-    """The lines of every house of the case, whether the agency sits in it, sat in it before a move, or neither."""
+    """The lines of every house of the case, whether the agency sits in it, sat in it before a move, or neither.
+
+    Who sits in further premises sits in no house.
+    """
+    premises, end = open_buildings(case, premises.option)[0], premises.end(case)
+    left = None if left is None else open_buildings(case, left.option)[0]
     for house in case.document.get("houses", []):
         # Where the agency sits in this house, and the part of each year: before the move, after it, or both.
         sitting: list[tuple[Premises, list[float]]] = []
         if left is not None and left.option.get("house") == house["id"]:
             sitting.append((left, coverage(case.years, 0.0, premises.moving_in)))
         if premises.option.get("house") == house["id"]:
-            sitting.append((premises, coverage(case.years, premises.moving_in, premises.end(case))))
+            sitting.append((premises, coverage(case.years, premises.moving_in, end)))
         used = [math.fsum(part[year] for _, part in sitting) for year in range(case.years)]
         runs = [1.0] * case.years if house["already_running"] else used
 

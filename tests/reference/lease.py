@@ -8,7 +8,7 @@ from .growth import Case
 from .houses import our_share
 from .ledger import Ledger
 from .months import coverage, integral
-from .premises import Premises
+from .premises import Premises, open_buildings
 from .rent import left_rent, own_rent, rent_cuts
 
 Level = Callable[[float], float]
@@ -113,7 +113,7 @@ def enter_own_lease(case: Case, ledger: Ledger, premises: Premises) -> None:
     opens = max(premises.lease_start, 0.0)
 
     days = (premises.lease_start, min(end, float(case.months)))
-    for first, last in ledger.payments(premises.lease, *days, moving_in, end):
+    for first, last in ledger.payments(premises.lease, *days, premises.used_from, end):
         agency_rent, host_rent = split_subsidy(case, premises, level, first, last)
         charge = service_charge_of(case, premises, first, last)
         enter_shared(case, ledger, premises, agency_rent, charge)
@@ -144,16 +144,20 @@ def end_of_obligation(case: Case, left: Premises, planned_month: float, moving_i
 
 def enter_left_lease(case: Case, ledger: Ledger, premises: Premises, left: Premises) -> None:
     """Every line of the lease that the option's move leaves."""
-    level, moving_in = left_rent(case, left), premises.moving_in
-    ends, break_used = end_of_obligation(case, left, premises.planned_month, moving_in)
+    level, moving_in = left_rent(case, left), left.moved_out(premises.moving_in)
+    ends, break_used = end_of_obligation(case, left, premises.planned_month, premises.moving_in)
+    begins = 0.0
+    if left.further is not None:
+        begins = max(left.lease_start, 0.0)
+        ends = max(ends, left.lease_start)  # told of the move before it began: owed from its first day to the move
     gone = max(ends, moving_in)
 
     days, nothing = (left.lease_start, min(gone, float(case.months))), [0.0] * case.years
-    for first, last in ledger.payments(left.lease, *days, 0.0, min(ends, moving_in)):
+    for first, last in ledger.payments(left.lease, *days, begins, min(ends, moving_in)):
         agency_rent, host_rent = split_subsidy(case, left, level, first, last)
         enter_shared(case, ledger, left, agency_rent, nothing)
         ledger.by_year("rent", "host", host_rent)
-    for first, last in ledger.payments(left.lease, *days, 0.0, moving_in):
+    for first, last in ledger.payments(left.lease, *days, begins, moving_in):
         enter_shared(case, ledger, left, nothing, service_charge_of(case, left, first, last))
     premium = fraction(case.document, left.lease, "holdover_premium")
     for first, last in ledger.payments(left.lease, *days, ends, moving_in):
@@ -191,16 +195,16 @@ def fit_out_bill(case: Case, premises: Premises) -> float:
 
 def enter_incentives(case: Case, ledger: Ledger, premises: Premises, left: Premises | None) -> None:
     """What landlords give: a receipt, and nobody's cost."""
-    for where in (premises, left):
-        if where is None:
-            continue
+    ours = open_buildings(case, premises.option)
+    theirs = [] if left is None else open_buildings(case, left.option)
+    for where in (*ours, *(old for old in theirs if old.is_signed_before(premises.moving_in))):
         exchange = case.exchange(where.lease)
         for one in where.lease.get("incentives", []):
             amount, size = number(case.document, one, "amount"), where.size(one.get("per", "office"))
             month = number(case.document, one, "month")
-            if where is premises:
+            if any(where is own for own in ours):
                 month += premises.delay if premises.moves and one.get("shifts_with_delay", True) else 0.0
-            elif one["kind"] != "allowance" or month >= premises.moving_in:
+            elif one["kind"] != "allowance" or month >= where.moved_out(premises.moving_in):
                 continue
             received = [amount * each / rate for each, rate in zip(size, exchange, strict=True)]
             if one["kind"] == "works":

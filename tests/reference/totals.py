@@ -11,7 +11,7 @@ from .houses import enter_houses
 from .lease import enter_incentives, enter_left_lease, enter_own_lease
 from .ledger import Entry, Ledger
 from .owning import enter_capital_charges, enter_loans, enter_sales, enter_works
-from .premises import left_premises, open_premises
+from .premises import left_premises, open_buildings, open_premises
 from .services import enter_back_office, enter_coordinators
 from .travel import Constituents, TravelTimes, enter_travel
 
@@ -28,9 +28,11 @@ def all_entries(case: Case, constituents: Constituents, travel_times: TravelTime
     for option in case.document["options"]:
         ledger, premises = Ledger(case, option["id"]), open_premises(case, option)
         left = left_premises(case, premises)
-        enter_own_lease(case, ledger, premises)
-        if left is not None:
-            enter_left_lease(case, ledger, premises, left)
+        for own in open_buildings(case, option):
+            enter_own_lease(case, ledger, own)
+        for old in [] if left is None else open_buildings(case, left.option):
+            if old.is_signed_before(premises.moving_in):
+                enter_left_lease(case, ledger, premises, old)
         enter_incentives(case, ledger, premises, left)
         enter_running(case, ledger, premises, left)
         enter_income(case, ledger, premises, left)

@@ -76,6 +76,7 @@ def lines_of_cost(case: Case, option: Option, name: str, prices: Prices) -> list
         contributions=(),
         residual_value=0.0,
     )
-    stay = replace(stay_of(case, option), option=alone, left=None, left_size=None)
+    stay = stay_of(case, option)
+    stay = replace(stay, option=alone, left=None, left_size=None, own=stay.own[:1], leaves=())
     book = Book(option.id, prices, case.funds[0], growths_of(prices))
     return [*one_off_lines(stay, book), *running_lines(stay, book)]

@@ -48,7 +48,7 @@ def option_lines(case: Case, stay: Stay, common: Common) -> tuple[Line, ...]:
     book = Book(option.id, common.prices, case.funds[0], common.growths)
     one_offs = one_off_lines(stay, book)
     return (
-        *lease_lines(stay, book, shared_lease(case, option, stay.size), shared_lease(case, stay.left, stay.left_size)),
+        *lease_lines(stay, book, shared_lease(case, option, stay.own), shared_lease(case, stay.left, stay.leaves)),
         *incentive_lines(stay, book, one_offs),
         *running_lines(stay, book),
         *income_lines(stay, book),

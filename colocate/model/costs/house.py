@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,7 +11,7 @@ import numpy as np
 from colocate.case import Case, Option
 from colocate.case.house import BuildingCost, House, SharedBy, Tenant
 from colocate.model.costs.line import Book, Factor, Line, Terms
-from colocate.model.costs.premises import Size, Stay
+from colocate.model.costs.premises import LeftPremises, OwnPremises, Size, Stay
 from colocate.model.timeline import by_year, coverage
 from colocate.quantity import Array, Figure
 
@@ -86,11 +86,14 @@ def our_share(house: House, size: Size, shared_by: SharedBy, horizon_years: int)
     return np.broadcast_to(share, (horizon_years, share.shape[1]), subok=True)
 
 
-def shared_lease(case: Case, option: Option | None, size: Size | None) -> Array | None:
-    """Give the agency's share of an option's lease by year, where it hosts others; None where it does not."""
-    if option is None or size is None or not option.lease.shared_by:
+def shared_lease(case: Case, option: Option | None, premises: Sequence[OwnPremises | LeftPremises]) -> Array | None:
+    """Give the agency's share of an option's main lease by year, where it hosts others; None where it does not.
+
+    `premises` are those of the option, its main ones first.
+    """
+    if option is None or not option.lease.shared_by:
         return None
-    return our_share(case.house(option.house), size, option.lease.shared_by, case.horizon_years)
+    return our_share(case.house(option.house), premises[0].size, option.lease.shared_by, case.horizon_years)
 
 
 def occupancy_of(house: House, horizon_years: int) -> Figure:
@@ -195,9 +198,9 @@ def _sittings(house: House, stay: Stay, horizon_years: int) -> list[Sitting]:
     """Tell when the agency sits in a house under an option: after moving in, and before moving out of one it leaves."""
     found = []
     if stay.option.house == house.id:
-        found.append(Sitting(stay.size, coverage(stay.moving_in, stay.premises_end, horizon_years)))
-    if stay.left is not None and stay.left_size is not None and stay.left.house == house.id:
-        found.append(Sitting(stay.left_size, coverage(0.0, stay.moving_in, horizon_years)))
+        found.append(Sitting(stay.own[0].size, coverage(stay.moving_in, stay.premises_end, horizon_years)))
+    if stay.left is not None and stay.left.house == house.id:
+        found.append(Sitting(stay.leaves[0].size, coverage(0.0, stay.moving_in, horizon_years)))
     return found
 
 

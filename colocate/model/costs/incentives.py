@@ -9,41 +9,41 @@ import numpy as np
 from colocate.case.premises import Incentive, Lease
 from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.planned import amount_of
-from colocate.model.costs.premises import Size, Stay
+from colocate.model.costs.premises import LeftPremises, OwnPremises, Stay
 from colocate.model.prices import Moment
 from colocate.model.timeline import in_year, is_path
 from colocate.quantity import Figure
 
 
 def incentive_lines(stay: Stay, book: Book, one_offs: Iterable[Line]) -> list[Line]:
-    """Write the incentives of the option's own lease, and those of a lease that it leaves which come before it goes.
+    """Write the incentives of the option's own leases, and those of leases that it leaves which come before it goes.
 
     `one_offs` are the option's one-off lines, of which a landlord may pay the fit-out up to an amount.
     """
-    lease = stay.option.lease
-    lines = [_incentive(one, lease, stay, book, one_offs) for one in lease.incentives]
-    if stay.left is not None and stay.left_size is not None:
-        for one in stay.left.lease.incentives:
-            if one.kind == "allowance":
-                lines.append(_before_leaving(one, stay.left.lease, stay.left_size, stay.moving_in, book))
+    lines = []
+    for own in stay.own:
+        lines += [_incentive(one, own, stay, book, one_offs) for one in own.lease.incentives]
+    for left in stay.leaves:
+        lines += [_before_leaving(one, left, book) for one in left.lease.incentives if one.kind == "allowance"]
     return lines
 
 
-def _incentive(one: Incentive, lease: Lease, stay: Stay, book: Book, one_offs: Iterable[Line]) -> Line:
+def _incentive(one: Incentive, own: OwnPremises, stay: Stay, book: Book, one_offs: Iterable[Line]) -> Line:
+    lease, name = own.lease, own.named(one.name)
     moment = book.moment(stay.shifted(one.month, one.shifts_with_delay))
     if one.kind != "works":
-        return book.dated("incentives", one.name, moment, amount_of(one, stay.size), _terms(lease))
-    size = stay.size.per(one.per)
+        return book.dated("incentives", name, moment, amount_of(one, own.size), _terms(lease))
+    size = own.size.per(one.per)
     then = in_year(size, moment.year[None])[0] if is_path(size) else size
     most = _in_own_currency(then * one.amount, lease.currency, moment, book)
     paid = Factor("fit-out that the landlord pays", np.minimum(_bill(one_offs), most), "money")
-    return book.dated("incentives", one.name, moment, (paid,), _terms(lease, converted=True))
+    return book.dated("incentives", name, moment, (paid,), _terms(lease, converted=True))
 
 
-def _before_leaving(one: Incentive, lease: Lease, size: Size, moving_in: Figure, book: Book) -> Line:
-    in_time: Figure = np.asanyarray(np.asanyarray(one.month) < moving_in, dtype=np.float64)
-    factors = (*amount_of(one, size), Factor("comes before moving out", in_time, "1 or 0"))
-    return book.dated("incentives", f"{one.name}, old premises", book.moment(one.month), factors, _terms(lease))
+def _before_leaving(one: Incentive, left: LeftPremises, book: Book) -> Line:
+    in_time: Figure = np.asanyarray(np.asanyarray(one.month) < left.moved_out, dtype=np.float64)
+    factors = (*amount_of(one, left.size), Factor("comes before moving out", in_time, "1 or 0"))
+    return book.dated("incentives", left.named(one.name), book.moment(one.month), factors, _terms(left.lease))
 
 
 def _terms(lease: Lease, *, converted: bool = False) -> Terms:

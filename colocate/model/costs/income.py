@@ -19,8 +19,15 @@ from colocate.units import MONTHS_PER_YEAR
 def income_lines(stay: Stay, book: Book) -> list[Line]:
     """Write a line for each income of the option while it is there, and of the option that it leaves until it goes."""
     lines = _lines(stay.option.income, "", stay.size, stay.moving_in, stay.premises_end, book)
+    for own in stay.own:
+        if own.further is not None:
+            lines += _lines(own.further.income, f", {own.further.name}", own.size, own.begins, own.ends, book)
     if stay.left is not None and stay.left_size is not None:
         lines += _lines(stay.left.income, ", old premises", stay.left_size, 0.0, stay.moving_in, book)
+    for left in stay.leaves:
+        if left.further is not None:
+            where = f", {left.further.name}, old premises"
+            lines += _lines(left.further.income, where, left.size, left.begins, left.moved_out, book)
     return lines
 
 

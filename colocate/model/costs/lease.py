@@ -11,7 +11,7 @@ from colocate.case.premises import Lease
 from colocate.model.costs.deposit import deposit_lines
 from colocate.model.costs.due import Due, due_of, paid_for
 from colocate.model.costs.line import Book, Category, Factor, Line, Terms
-from colocate.model.costs.premises import SIZE_NAMES, Size, Stay
+from colocate.model.costs.premises import SIZE_NAMES, LeftPremises, OwnPremises, Size, Stay
 from colocate.model.costs.rent import RentLevels, contract_levels, own_levels
 from colocate.model.payments import Payments
 from colocate.model.timeline import coverage
@@ -49,64 +49,70 @@ class Tenancy:
 
 
 def lease_lines(stay: Stay, book: Book, our_share: Array | None, left_share: Array | None) -> list[Line]:
-    """Write the lines of the option's own lease, and of the lease it leaves where it moves.
+    """Write the lines of each lease of the option, and of each that it leaves where it moves.
 
-    The shares are the agency's by year of the own lease and of the one left, where it hosts others; None otherwise.
+    The shares are the agency's by year of the main lease and of the one left, where it hosts others; None otherwise.
     """
-    lines = _own_lease(stay, book, our_share)
-    if stay.left is not None and stay.left_size is not None:
-        lease, prices = stay.left.lease, book.prices
-        levels = contract_levels(lease, lease.start, lease.expiry, prices)
-        last_day = np.minimum(np.maximum(stay.moving_in, stay.obligation_end), MONTHS_PER_YEAR * prices.horizon_years)
-        due = due_of(lease, lease.start, last_day, prices)
-        lines += _left_lease(stay, Tenancy(lease, stay.left_size, levels, left_share, due), book)
+    lines = []
+    for place, own in enumerate(stay.own):
+        lines += _own_lease(own, stay, book, our_share if place == 0 else None)
+    for place, left in enumerate(stay.leaves):
+        lines += _left_lease(left, book, left_share if place == 0 else None)
     return lines
 
 
-def _own_lease(stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
-    lease, end = stay.option.lease, stay.premises_end
-    contract = contract_levels(lease, stay.lease_start, stay.lease_expiry, book.prices)
-    levels = own_levels(contract, lease, stay.lease_expiry, book.prices)
-    tenancy = Tenancy(lease, stay.size, levels, our_share, due_of(lease, stay.lease_start, end, book.prices))
-    lines = _rent(book, tenancy, "rent", "Rent", stay.moving_in, end)
-    lines += _service(book, tenancy, "service charge", "Service charge", stay.moving_in, end)
+def _own_lease(own: OwnPremises, stay: Stay, book: Book, our_share: Array | None) -> list[Line]:
+    lease, end = own.lease, own.ends
+    contract = contract_levels(lease, own.lease_start, own.lease_expiry, book.prices)
+    levels = own_levels(contract, lease, own.lease_expiry, book.prices)
+    tenancy = Tenancy(lease, own.size, levels, our_share, due_of(lease, own.lease_start, end, book.prices))
+    lines = _rent(book, tenancy, "rent", own.named("Rent"), own.begins, end)
+    lines += _service(book, tenancy, "service charge", own.named("Service charge"), own.begins, end)
     if stay.left is not None:
         alone = replace(tenancy, our_share=None)
-        first_day, last_day = np.maximum(stay.lease_start, 0.0), np.minimum(stay.moving_in, end)
-        lines += _rent(book, alone, "double rent", "Rent before moving in", first_day, last_day)
-        lines += _service(book, alone, "double rent", "Service charge before moving in", first_day, last_day)
-    lines += deposit_lines(book, lease, "Deposit", stay.lease_start, end)
-    if lease.renewal is None and stay.lease_expiry is not None:
-        lines += _restoration(book, tenancy, "Restoration", stay.lease_expiry)
+        first_day, last_day = np.maximum(own.lease_start, 0.0), np.minimum(stay.moving_in, end)
+        lines += _rent(book, alone, "double rent", own.named("Rent before moving in"), first_day, last_day)
+        name = own.named("Service charge before moving in")
+        lines += _service(book, alone, "double rent", name, first_day, last_day)
+    lines += deposit_lines(book, lease, own.named("Deposit"), own.lease_start, end)
+    if lease.renewal is None and own.lease_expiry is not None:
+        lines += _restoration(book, tenancy, own.named("Restoration"), own.lease_expiry)
     if lease.market_value is None:
         return lines
     first = replace(tenancy, levels=contract)
-    free_until = 12.0 * book.prices.horizon_years if stay.lease_expiry is None else stay.lease_expiry
-    return lines + _value_in_kind(book, first, "Value of a low or free rent", stay.lease_start, free_until)
+    free_until = 12.0 * book.prices.horizon_years if own.lease_expiry is None else own.lease_expiry
+    name = own.named("Value of a low or free rent")
+    return lines + _value_in_kind(book, first, name, own.lease_start, free_until)
 
 
-def _left_lease(stay: Stay, shared: Tenancy, book: Book) -> list[Line]:
-    lease, tenancy = shared.lease, replace(shared, our_share=None)
-    moved, owed = stay.moving_in, stay.obligation_end
+def _left_lease(left: LeftPremises, book: Book, our_share: Array | None) -> list[Line]:
+    lease, moved, owed = left.lease, left.moved_out, left.obligation_end
     handed_back = np.maximum(moved, owed)
-    old, after = "old premises", "old premises after moving out"
-    lines = _rent(book, shared, "rent", f"Rent, {old}", 0.0, np.minimum(owed, moved))
-    lines += _holdover(book, tenancy, owed, moved)
-    lines += _service(book, shared, "service charge", f"Service charge, {old}", 0.0, moved)
-    lines += _rent(book, tenancy, "double rent", f"Rent, {after}", moved, owed)
-    lines += _service(book, tenancy, "double rent", f"Service charge, {after}", moved, owed)
+    levels = contract_levels(lease, left.lease_start, lease.expiry, book.prices)
+    last_day = np.minimum(handed_back, MONTHS_PER_YEAR * book.prices.horizon_years)
+    shared = Tenancy(lease, left.size, levels, our_share, due_of(lease, left.lease_start, last_day, book.prices))
+    tenancy = replace(shared, our_share=None)
+    after, rest = " after moving out", left.rest_begins
+    lines = _rent(book, shared, "rent", left.named("Rent"), left.begins, np.minimum(owed, moved))
+    lines += _holdover(book, tenancy, left.of_further("Staying on in the old premises"), owed, moved)
+    lines += _service(book, shared, "service charge", left.named("Service charge"), left.begins, moved)
+    lines += _rent(book, tenancy, "double rent", left.named("Rent", after), rest, owed)
+    lines += _service(book, tenancy, "double rent", left.named("Service charge", after), rest, owed)
     if lease.break_option is not None:
-        used = Factor("break option is used", stay.break_used, "1 or 0")
+        used = Factor("break option is used", left.break_used, "1 or 0")
         penalty = Factor("exit penalty", lease.break_option.penalty, "money")
-        lines.append(book.dated("exit penalty", "Exit penalty", book.moment(owed), (penalty, used), tenancy.terms))
+        name = left.of_further("Exit penalty")
+        lines.append(book.dated("exit penalty", name, book.moment(owed), (penalty, used), tenancy.terms))
     if lease.surrender_premium is not None:
-        used = Factor("lease is surrendered", stay.break_used, "1 or 0")
+        used = Factor("lease is surrendered", left.break_used, "1 or 0")
         premium = Factor("surrender premium", lease.surrender_premium, "money")
-        ended = book.moment(owed)
-        lines.append(book.dated("surrender premium", "Surrender premium", ended, (premium, used), tenancy.terms))
-    lines += _restoration(book, tenancy, f"Restoration, {old}", handed_back)
-    lines += deposit_lines(book, lease, f"Deposit, {old}", lease.start, handed_back)
-    return lines + _value_in_kind(book, tenancy, f"Value of a low or free rent, {old}", lease.start, handed_back)
+        ended, name = book.moment(owed), left.of_further("Surrender premium")
+        lines.append(book.dated("surrender premium", name, ended, (premium, used), tenancy.terms))
+    lines += _restoration(book, tenancy, left.named("Restoration"), handed_back)
+    lines += deposit_lines(book, lease, left.named("Deposit"), left.lease_start, handed_back)
+    return lines + _value_in_kind(
+        book, tenancy, left.named("Value of a low or free rent"), left.lease_start, handed_back
+    )
 
 
 def _rent(book: Book, tenancy: Tenancy, category: Category, name: str, start: Figure, end: Figure) -> list[Line]:
@@ -141,7 +147,7 @@ def _not_paid_ahead(lease: Lease, start: Figure) -> Figure:
     return start if lease.rent_paid_until is None else np.maximum(start, lease.rent_paid_until)
 
 
-def _holdover(book: Book, tenancy: Tenancy, start: Figure, end: Figure) -> list[Line]:
+def _holdover(book: Book, tenancy: Tenancy, name: str, start: Figure, end: Figure) -> list[Line]:
     lease = tenancy.lease
     if lease.tenure in ("owned", "rent-free"):
         return []
@@ -153,7 +159,7 @@ def _holdover(book: Book, tenancy: Tenancy, start: Figure, end: Figure) -> list[
         Factor("1 + holdover premium", 1.0 + lease.holdover_premium, "ratio"),
     )
     dates = paid_for(tenancy.due, lambda one: tenancy.levels.between(one.edges(start, end)))
-    return [book.paid("holdover", "Staying on in the old premises", dates, factors, tenancy.terms)]
+    return [book.paid("holdover", name, dates, factors, tenancy.terms)]
 
 
 def _service(book: Book, tenancy: Tenancy, category: Category, name: str, start: Figure, end: Figure) -> list[Line]:

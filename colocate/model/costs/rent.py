@@ -10,12 +10,9 @@ import numpy.typing as npt
 
 from colocate.case.premises import Indexation, Lease, Renewal
 from colocate.model.prices import Prices
-from colocate.model.timeline import in_year, rows, year_edges, year_of
+from colocate.model.timeline import NEVER, in_year, rows, year_edges, year_of
 from colocate.quantity import Array, Figure, is_nothing
 from colocate.units import MONTHS_PER_YEAR
-
-_NEVER = 1e6
-"""A month beyond every horizon, at which a step stands that never comes."""
 
 COLUMNS_AT_ONCE = 64
 """Draws up to which all levels of a rent are worked out at once; of more, a level after the other."""
@@ -134,7 +131,7 @@ def _steps_with_indexation(
     """
     begins, anniversaries = _step_months(lease, start), _anniversaries(start, prices)
     if expiry is not None:
-        begins = np.where(begins < expiry, begins, _NEVER)
+        begins = np.where(begins < expiry, begins, NEVER)
     counts, parts = _counted(anniversaries, expiry), []
     for place, stated in enumerate((rent, *(step.rent for step in lease.steps))):
         begin, last = begins[place], place == len(lease.steps)
