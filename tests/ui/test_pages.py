@@ -116,6 +116,7 @@ def test_every_page_answers_a_short_case_and_knows_its_defaults() -> None:
         shown[page] = " ".join(texts(app))
     assert re.search(r"Depth: short. \d+ of \d+ figures are defaults.", shown["decision"])
     assert "Depth: short." in shown["figures"]
+    assert "narrow the answer on money" in shown["figures"]
     assert "default of a middle market" in shown["figures"]
 
 

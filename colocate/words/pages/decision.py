@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from colocate.analysis.deciding.decisive import Deciding, FigureWorth
-from colocate.analysis.depth import how_deep, narrowing
+from colocate.analysis.depth import how_deep
 from colocate.analysis.verdict import Verdict
 from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.words.decisive import turning_value
-from colocate.words.depth import depth_in_words, narrowing_in_words
+from colocate.words.depth import depth_in_words
 from colocate.words.labels import unit_of
 from colocate.words.language import Language
 from colocate.words.naming import name_of, short_names
@@ -32,17 +32,16 @@ def before_deciding(
     case = futures.case
     figures = tuple(_turning(case, one, language) for one in decisive.main)
     borne = "" if found.mostly_shifted else shifted_words(case, found, language)  # else the headline says it
-    rest = (*_open(futures, found, language), borne, _about_figures(case, decisive, language))
+    rest = (*_open(futures, found, language), borne, _about_figures(case, language))
     return figures, tuple(words for words in rest if words)
 
 
-def _about_figures(case: Case, decisive: Deciding, language: Language) -> str:
-    """Give the case's own warning about its figures; of a short case, its defaults and what would narrow its answer."""
+def _about_figures(case: Case, language: Language) -> str:
+    """Give the case's own warning about its figures; of a short case, how many of them are defaults."""
     found = how_deep(case)
-    if found.depth != "short":
-        return next(iter(about_figures(case, language)), "")
-    narrowed = narrowing_in_words(case, narrowing(decisive), language)
-    return language.say("{first} {second}", first=depth_in_words(found, language), second=narrowed)
+    if found.depth == "short":
+        return depth_in_words(found, language)
+    return next(iter(about_figures(case, language)), "")
 
 
 def nothing_decides(decisive: Deciding, language: Language) -> str:
