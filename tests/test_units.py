@@ -66,7 +66,8 @@ def every_template(record: type, seen: set[type]) -> set[str]:
 
 
 PLAIN = {"m2", "person", "workstation", "workstation/person", "m2/workstation", "month", "year", "minute", "degree",
-         "ratio", "km/h", "%", "%/year", "use/year", "yes/no", "point", "day/person", "day/year", "hour/day", "trip/week"}  # fmt: skip
+         "ratio", "km/h", "%", "%/year", "use/year", "yes/no", "point",
+         "day/person", "day/year", "hour/day", "trip/week"}  # fmt: skip
 
 
 @pytest.mark.parametrize("template", sorted(every_template(Case, set())))
