@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from colocate.case.owning import Loan
 from colocate.model.costs.line import Book, Factor, Line, Terms
@@ -84,8 +83,8 @@ def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
     months = np.atleast_1d(drawn) + period * np.arange(1.0, len(each.interest) + 1.0)[:, None]
     principal = (Factor("principal", loan.principal, "money"),)
     discount = prices.discount_at(months)
-    interest, interest_paid = summed_by_year(each.interest, months, discount, prices.horizon_years)
-    repaid, repayment_paid = summed_by_year(each.repayment, months, discount, prices.horizon_years)
+    interest, interest_paid = summed_by_year(each.interest, months, discount, period, prices.horizon_years)
+    repaid, repayment_paid = summed_by_year(each.repayment, months, discount, period, prices.horizon_years)
     of_interest = (*principal, Factor("interest of the year, per unit borrowed", interest, "fraction"))
     of_repayment = (*principal, Factor("repayment of the year, per unit borrowed", repaid, "fraction"))
     of_rest = (
@@ -109,40 +108,32 @@ def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
     return [*ours, *written(f"{loan.name}, lent", Terms(currency=loan.currency, payer=loan.lender))]
 
 
-def summed_by_year(amounts: Array, months: Array, discount: Array, horizon_years: int) -> tuple[Array, Payments]:
+def summed_by_year(amounts: Array, months: Array, discount: Array, period: int, years: int) -> tuple[Array, Payments]:
     """Add payments in arrears up by budget year, shape `(years, 1 or draws)`, and give their dates.
 
-    Amounts, months (above 0) and what discounts them have a row for each payment, in order of time and one a year or
-    more. One that falls as a year ends is of that year, whose period it closes; those beyond the horizon count nothing.
+    Amounts, months (above 0) and what discounts them have a row for each payment: `period` months lie between two of
+    them, and they fill whole years from the first. One that falls as a year ends is of that year, whose period it
+    closes; those beyond the years count nothing.
     """
-    last = horizon_years - 1.0
-    years = np.minimum(np.ceil(months / MONTHS_PER_YEAR) - 1.0, last).astype(np.intp)
-    counted = amounts * (months <= MONTHS_PER_YEAR * horizon_years)
-    present, dated = counted * discount, counted * months
-    found = [_summed(one, years, horizon_years) for one in (counted, present, dated)]
+    began = np.ceil(months[0] / MONTHS_PER_YEAR) - 1.0
+    in_first = np.floor((MONTHS_PER_YEAR * (began + 1.0) - months[0]) / period) + 1.0
+    # In every twelve months from the first payment on, a budget year ends after the same number of payments.
+    before = (np.arange(int(MONTHS_PER_YEAR) // period)[:, None] < in_first).astype(np.float64)
+    row = np.minimum(np.maximum(np.arange(years)[:, None] - began + 1.0, 0.0), len(amounts) / len(before) + 2.0)
+    found = [in_year(_joined(one, before), row) for one in (amounts, amounts * discount, amounts * months)]
     return found[0], payments(*found)
 
 
-def _summed(amounts: Array, years: npt.NDArray[np.intp], horizon_years: int) -> Array:
-    """Add rows up by the year in each column, or by one column of years; shape `(years, 1 or draws)`."""
-    if years.shape[1] == 1:
-        return _summed_alike(amounts, np.asarray(years)[:, 0], horizon_years)
-    draws = max(amounts.shape[1], years.shape[1])
-    shape = (len(amounts), draws)
-    place = np.broadcast_to(years * draws + np.arange(draws), shape, subok=True)
-    weights = np.broadcast_to(amounts, shape, subok=True)
-    sums = np.bincount(place.ravel(), weights=weights.ravel(), minlength=horizon_years * draws)
-    by_year: Array = np.asanyarray(sums, dtype=np.float64).reshape(horizon_years, draws)
-    return by_year
+def _joined(amounts: Array, before: Array) -> Array:
+    """Add rows up by the budget years that they fall in, from the first of them, with a row of 0 on either side.
 
-
-def _summed_alike(amounts: Array, years: npt.NDArray[np.intp], horizon_years: int) -> Array:
-    """Add rows up by years that are the same in every draw: a year's rows stand together."""
-    first, last = int(years[0]), int(years[-1])
-    begins = np.searchsorted(years, np.arange(first, last + 1))
-    before, after = (np.zeros((empty, amounts.shape[1])) for empty in (first, horizon_years - 1 - last))
-    by_year: Array = np.concatenate([before, np.add.reduceat(amounts, begins, axis=0), after])
-    return by_year
+    `before` is 1 for the payments of twelve months that fall before a budget year ends, and 0 for those after.
+    """
+    twelves = amounts.reshape(-1, len(before), amounts.shape[1])
+    ending, beginning = (np.einsum("ji...,i...->j...", twelves, part) for part in (before, 1.0 - before))
+    none = np.zeros((1, ending.shape[1]))
+    joined: Array = np.concatenate([none, ending, none, none]) + np.concatenate([none, none, beginning, none])
+    return joined
 
 
 def still_owed(each: Instalments, months: Array, loan: Loan, drawn: Figure, prices: Prices) -> Array:
