@@ -27,7 +27,8 @@ from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.cautions import caution_words
-from colocate.words.verdict import conditions, why
+from colocate.words.conditions import conditions
+from colocate.words.verdict import why
 from tests.single_figures import expected_of
 
 ROOT = Path(__file__).parents[1]

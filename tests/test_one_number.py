@@ -26,9 +26,10 @@ from colocate.casefile.reading import faults_of_document, load_case
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, VIEWS, Reading
+from colocate.words.criteria import rows
 from colocate.words.language import ENGLISH
 from colocate.words.numbers import shown, shown_difference
-from colocate.words.verdict import rows, why
+from colocate.words.verdict import why
 from tests.documents import DATA_CASES, LARGE_IS_SLOW, ROOT
 from tests.examples import SAME_EACH_TIME
 from tests.strategies import documents

@@ -15,16 +15,18 @@ from colocate.model.expected import Expected
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
 from colocate.words import compare as words
+from colocate.words import criteria
 from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
+from colocate.words.conditions import conditions
 from colocate.words.coordinators import hosting_in_words
+from colocate.words.criteria import Row
 from colocate.words.depth import depth_in_words, narrowing_in_words
 from colocate.words.futures import count_of_hundred, how_drawn
 from colocate.words.language import ENGLISH
 from colocate.words.money import payback_in_words, rate_in_words
 from colocate.words.naming import short_name
 from colocate.words.ruled_out import ruled_out_words
-from colocate.words.verdict import Row
 
 Rows = list[tuple[str, Sequence[str]]]
 
@@ -43,7 +45,7 @@ def report(futures: Futures) -> str:
     parts += [wrapped(f"- {sentence}", width) for sentence in answer.why(futures, found)]
     for number, option in enumerate(case.options, start=1):
         parts += ["", wrapped(words.option_line(number, option.name), width)]
-        parts += _criteria(answer.rows(case, found), option.id, width)
+        parts += _criteria(criteria.rows(case, found), option.id, width)
     parts += ["", wrapped(words.money_heading(futures.draws, expected.varies), width), _money_table(futures, width)]
     if expected.varies:
         parts += [
@@ -54,7 +56,7 @@ def report(futures: Futures) -> str:
         ]
     depth = (depth_in_words(how_deep(case)), narrowing_in_words(case, narrowing(deciding(futures))))
     for name, sentences in (
-        ("conditions", answer.conditions(futures, found)),
+        ("conditions", conditions(futures, found)),
         ("ruled out", ruled_out_words(case)),
         ("coordinators", hosting_in_words(case, hosting(futures))),
         ("cautions", caution_words(expected)),

@@ -35,9 +35,11 @@ from colocate.model.totals import BOOKS, VIEWS, Money, present_amounts
 from colocate.quantity import Quantity, central_of
 from colocate.safe import for_json
 from colocate.version import VERSION
+from colocate.words import criteria
 from colocate.words import verdict as answer
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.cautions import said
+from colocate.words.conditions import conditions
 from colocate.words.futures import how_drawn
 from colocate.words.gates import gate_in_words
 from colocate.words.government import step_in_words
@@ -99,11 +101,11 @@ def _ruled_out(case: Case, one: RuledOut) -> Json:
 def _verdict(futures: Futures) -> Json:
     """Give the answer in words, and where every option stands by each criterion."""
     case, found = futures.case, verdict(futures)
-    said = {(row.name, cell.option): cell for row in answer.rows(case, found) for cell in row.cells}
+    said = {(row.name, cell.option): cell for row in criteria.rows(case, found) for cell in row.cells}
     return {
         "headline": answer.headline(case, found),
         "sentences": list(answer.why(futures, found)),
-        "conditions": list(answer.conditions(futures, found)),
+        "conditions": list(conditions(futures, found)),
         "lowest_expected_cost": found.cheapest,
         "most_often_cheapest": found.most_often,
         "criteria": [

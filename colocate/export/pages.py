@@ -22,6 +22,7 @@ from colocate.stopping import looking
 from colocate.words import verdict as answer
 from colocate.words import weighing as words
 from colocate.words.cautions import caution_words
+from colocate.words.conditions import conditions
 from colocate.words.judgements import headline, parting_words, weights_words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import charts_page as said_by
@@ -77,7 +78,7 @@ def page(
         headline=escape(answer.headline(case, told, language)),
         note=escape(said_by.rests_on(futures, language)),
         sentences=_list("", answer.why(futures, told, language)),
-        conditions=_list(said_by.conditions(language), answer.conditions(futures, told, language)),
+        conditions=_list(said_by.conditions(language), conditions(futures, told, language)),
         ruled_out=_list(ruled_out_title(language), ruled_out_words(case, language)),
         cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,

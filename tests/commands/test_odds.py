@@ -28,6 +28,7 @@ from colocate.casefile.template import write_template
 from colocate.commands import compare, main, program, sensitivity
 from colocate.commands.layout import side_by_side, table
 from colocate.model.totals import HEADLINE
+from colocate.words import criteria
 from colocate.words import verdict as answer
 from colocate.words.deciding_tables import figures_table, turning_words
 from colocate.words.decisive import everything_in_words, hangs_on
@@ -113,7 +114,7 @@ def test_terminal_json_and_python_give_the_same_odds(name: str, capsys: Any, mon
     assert flat.index(one_line(answer.headline(case, answered))) < flat.index("1. ")
     for sentence in answer.why(futures, answered):
         assert one_line(f"- {sentence}") in flat
-    for row in answer.rows(case, answered):
+    for row in criteria.rows(case, answered):
         for cell in row.cells:
             assert one_line(cell.words) in flat
             assert one_line(cell.below) in flat

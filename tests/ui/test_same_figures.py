@@ -25,10 +25,10 @@ from colocate.export.tables_of_futures import odds_rows
 from colocate.export.weighing import weighing_json
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
+from colocate.words.criteria import rows
 from colocate.words.futures import count_of_hundred
 from colocate.words.futures_columns import ODDS_COLUMNS
 from colocate.words.numbers import about, money
-from colocate.words.verdict import rows
 from tests.documents import LARGE_IS_SLOW
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 

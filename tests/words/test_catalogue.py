@@ -24,12 +24,13 @@ from colocate.message import places_of
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.words.cautions import caution_words
+from colocate.words.conditions import conditions
 from colocate.words.faults import fault_in_a_line, say_fault
 from colocate.words.labels import help_of, label_of, source_of, unit_of
 from colocate.words.language import Language
 from colocate.words.levers import lever_help
 from colocate.words.naming import AMOUNT, heading_in_words, headings, name_of
-from colocate.words.verdict import conditions, headline, shifted_words, why
+from colocate.words.verdict import headline, shifted_words, why
 from tests.casefile.test_figures import FAULTS
 from tests.casefile.test_rules import ALL
 from tests.casefile.test_rules_of_owning import ALL as OF_OWNING

@@ -12,8 +12,10 @@ from colocate.analysis.verdict import verdict
 from colocate.casefile.reading import load_case
 from colocate.model.evaluate import evaluate
 from colocate.model.totals import BOOKS, VIEWS, Reading
+from colocate.words.conditions import conditions
+from colocate.words.criteria import leader_words, rows
 from colocate.words.language import Language
-from colocate.words.verdict import conditions, headline, leader_words, rows, shifted_words, why
+from colocate.words.verdict import headline, shifted_words, why
 from tests.analysis.test_verdict import SETTLED, between, candidate, drawn
 from tests.documents import DATA_CASES
 from tests.examples import Record, commercial, option, running

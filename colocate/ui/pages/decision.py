@@ -11,8 +11,10 @@ from colocate.safe import for_html
 from colocate.ui import scenarios, state
 from colocate.ui.parts import Cell, bullets, table
 from colocate.ui.state import Scene, futures, scene
+from colocate.words import criteria
 from colocate.words import verdict as answer
 from colocate.words.cautions import caution_words
+from colocate.words.conditions import conditions
 from colocate.words.futures import on_average
 from colocate.words.naming import short_names
 from colocate.words.pages import decision as words
@@ -40,15 +42,15 @@ def _tile(here: Scene, one: Criterion) -> str:
     """Draw one criterion: who leads, and every option on one scale."""
     case, language = here.outcome.case, here.language
     names = short_names(case)
-    title, unit = answer.title_words(one.name, language), answer.unit_words(case, one.name, language)
+    title, unit = criteria.title_words(one.name, language), criteria.unit_words(case, one.name, language)
     marks = []
     for number, (each, there) in enumerate(zip(one.standings, placed(one), strict=True)):
-        figure = answer.value_words(one.name, each, language)
-        more = answer.range_words(case, one.name, each, language)
+        figure = criteria.value_words(one.name, each, language)
+        more = criteria.range_words(case, one.name, each, language)
         said = words.said_of(names[each.option], figure, more, language)
         first = each.option in one.leaders
         marks.append(Mark(number, names[each.option], figure, there.value, there.low, there.high, first, said))
-    leader = answer.leader_words(case, one, language)
+    leader = criteria.leader_words(case, one, language)
     return (
         f'<section class="co-tile"><h2>{for_html(title)} <span class="co-unit">{for_html(unit)}</span></h2>'
         f"<p>{for_html(leader)}</p>{strips(marks, dark=here.dark)}</section>"
@@ -74,7 +76,7 @@ def _folded(here: Scene, drawn: Futures, found: Verdict) -> None:
     language, case = here.language, here.outcome.case
     with st.expander(words.why_title(language)):
         bullets(answer.why(drawn, found, language))
-        bullets(answer.conditions(drawn, found, language), title=words.conditions_title(language), quiet=True)
+        bullets(conditions(drawn, found, language), title=words.conditions_title(language), quiet=True)
     with st.expander(words.table_title(language)):
         columns = (words.criterion_column(language), *short_names(case).values())
         body = [
@@ -82,7 +84,7 @@ def _folded(here: Scene, drawn: Futures, found: Verdict) -> None:
                 Cell(row.title, below=row.explanation),
                 *(Cell(one.words, "best" if one.leads else "", one.below) for one in row.cells),
             )
-            for row in answer.rows(case, found, language)
+            for row in criteria.rows(case, found, language)
         ]
         table(columns, body, title=words.table_title(language), stack=True)
     ruled_out = ruled_out_words(case, language)

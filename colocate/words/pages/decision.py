@@ -7,12 +7,13 @@ from colocate.analysis.depth import how_deep
 from colocate.analysis.verdict import Verdict
 from colocate.case import Case
 from colocate.model.futures import Futures
+from colocate.words.conditions import about_figures
 from colocate.words.decisive import turning_value
 from colocate.words.depth import depth_in_words
 from colocate.words.labels import unit_of
 from colocate.words.language import Language
 from colocate.words.naming import name_of, short_names
-from colocate.words.verdict import about_figures, shifted_words
+from colocate.words.verdict import shifted_words
 
 
 def before_title(language: Language) -> str:
