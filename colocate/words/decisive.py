@@ -30,7 +30,7 @@ def hangs_on(found: Deciding, futures: Futures, language: Language = ENGLISH) ->
         return language.say(
             "The answer on money hangs on no figure: {option} costs least nearly always.", option=option
         )
-    return language.say("The answer on money hangs on several figures together; none alone is worth finding out.")
+    return language.say("The answer on money hangs on several figures together; no single one is worth finding out.")
 
 
 def worth_in_words(worth: Worth, currency: str, language: Language = ENGLISH) -> str:
