@@ -28,8 +28,8 @@ class HowDeep:
 def how_deep(case: Case) -> HowDeep:
     """Tell a short case, some of whose figures are defaults, from a standard one, which states all, and a full one.
 
-    A full case has owning or building, income, disruption, classes of past projects, correlations, figures by year, or
-    the finer terms of a lease.
+    A full case has owning or building, income, disruption, several premises in one option, classes of past projects,
+    correlations, figures by year, or the finer terms of a lease.
     """
     defaults = tuple(one for one in case.quantities.values() if one.default)
     depth: Depth = "short" if defaults else "full" if any(_parts_of_full_cases(case)) else "standard"
@@ -47,6 +47,6 @@ def _parts_of_full_cases(case: Case) -> Iterator[bool]:
     yield any(house.occupancy_from for house in case.houses)
     for option in case.options:
         yield bool(option.works or option.loans or option.capital_charges or option.sales or option.income)
-        yield bool(option.disruption or option.desks_from)
+        yield bool(option.disruption or option.desks_from or option.premises)
         lease = option.lease
         yield bool(lease.area_from or lease.steps or lease.indexation or lease.incentives or lease.payments)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any, TypeGuard
 
 from colocate.casefile.defaults import (
     Defaults,
@@ -16,6 +16,8 @@ from colocate.casefile.defaults import (
     record_in,
     records_in,
 )
+from colocate.casefile.growing import name_drivers
+from colocate.units import MONTHS_PER_YEAR
 
 BEFORE, AFTER = 4.0, 2.0
 """Months before and after moving in between which the bills of a move are taken to fall."""
@@ -23,10 +25,9 @@ BEFORE, AFTER = 4.0, 2.0
 LATEST = 1190.0
 """A later month of moving in is a fault, which another check tells."""
 
-DRIVERS = {"inflation": "Consumer prices", "rents": "Office rents", "salaries": "Local salaries"}
-"""What defaults grow with, and how it is called."""
+LineOfCost = tuple[str, str, str, str]
 
-RUNNING = (
+RUNNING: tuple[LineOfCost, ...] = (
     ("Utilities", "utilities", "m2", "utilities"),
     ("Cleaning", "cleaning", "m2", "cleaning"),
     ("Maintenance", "maintenance", "m2", "maintenance"),
@@ -39,7 +40,7 @@ RUNNING = (
 They are the same under every option, so that no default makes one option cheaper than another but by its size.
 """
 
-ONE_OFFS = (
+ONE_OFFS: tuple[LineOfCost, ...] = (
     ("Fit-out", "fit-out", "m2", "fit_out"),
     ("Furniture", "furniture", "workstation", "furniture"),
     ("Moving", "moving", "workstation", "moving"),
@@ -74,18 +75,23 @@ def fill(document: Record, written: Callable[[Table], Any] = dict) -> None:
         _option(document, option, defaults)
     _services(document, defaults)
     _access(document, defaults)
-    _drivers(document, defaults)
+    name_drivers(document, defaults)
 
 
 def _option(document: Record, option: Record, defaults: Defaults) -> None:
-    lease = option.get("lease")
-    if isinstance(lease, dict) and in_dollars(document, lease) and lease.get("per", "m2") == "m2":
-        _lease(document, lease, defaults)
+    lease, further = option.get("lease"), records_in(option, "premises")
+    if _is_filled(lease, document):
+        _lease(document, lease, defaults, goes_on="expiry" in lease)
+    for one in further:
+        if _is_filled(lease_there := one.get("lease"), document):
+            _lease(document, lease_there, defaults, goes_on="renewal" in lease_there)
     if not in_dollars(document, {}):
         return
-    includes = lease.get("includes") if isinstance(lease, dict) else None
-    there = [*(includes if isinstance(includes, list) else []), *_categories_of_house(document, option)]
-    _add(document, option, "running", [one for one in RUNNING if one[1] not in there], defaults)
+    in_main = {*included(lease), *categories_of_house(document, option)}
+    elsewhere = {*in_main, *(category for one in further for category in paid_there(one))}
+    _add(document, option, "running", [one for one in RUNNING if one[1] not in elsewhere], defaults)
+    for one in further:
+        _add(document, one, "running", _of_further(option, one, in_main), defaults)
     move = option.get("move")
     if isinstance(move, dict):
         put_missing(move, "delay", defaults.figure("delay"))
@@ -108,8 +114,38 @@ def _disruption(document: Record, option: Record, defaults: Defaults) -> None:
         _from_shared(document, disruption, "cost_per_person", "post_cost", defaults)
 
 
-def _lease(document: Record, lease: Record, defaults: Defaults) -> None:
-    """Fill a lease per m2 with the market's rent, a service charge, what follows the expiry, and what leaving costs."""
+def _is_filled(lease: Any, document: Record) -> TypeGuard[Table]:
+    """Tell whether something is a lease that the defaults fit: per m2, and in dollars."""
+    return isinstance(lease, dict) and in_dollars(document, lease) and lease.get("per", "m2") == "m2"
+
+
+def included(lease: Any) -> Iterator[str]:
+    """Give the categories of cost that the rent of a lease includes."""
+    includes = lease.get("includes") if isinstance(lease, dict) else None
+    if isinstance(includes, list):
+        yield from (one for one in includes if isinstance(one, str))
+
+
+def paid_there(premises: Mapping[str, Any]) -> frozenset[str]:
+    """Give the categories of running costs that premises pay for by themselves: in their rent, or by own lines."""
+    lines = (str(one.get("category")) for one in records_in(premises, "running"))
+    return frozenset((*included(premises.get("lease")), *lines))
+
+
+def _of_further(option: Record, premises: Record, in_main: Collection[str]) -> list[LineOfCost]:
+    """Give the running costs that further premises need of their own: the main ones have them in rent or house.
+
+    All others that an option has are of all its premises together.
+    """
+    paid = {*paid_there(premises), *(str(one.get("category")) for one in records_in(option, "running"))}
+    return [one for one in RUNNING if one[1] in in_main and one[1] not in paid]
+
+
+def _lease(document: Record, lease: Record, defaults: Defaults, *, goes_on: bool) -> None:
+    """Fill a lease per m2 with the market's rent, a service charge, what follows the expiry, and what leaving costs.
+
+    A lease that does not go on ends with its expiry: only further premises have one, where they state no renewal.
+    """
     tenure = lease.get("tenure")
     if tenure not in ("commercial", "preferential", "nominal", "rent-free"):
         return
@@ -121,7 +157,7 @@ def _lease(document: Record, lease: Record, defaults: Defaults) -> None:
     includes = lease.get("includes")
     if not (isinstance(includes, list) and "service charge" in includes):
         _from_shared(document, lease, "service_charge", "service_charge", defaults)
-    if "expiry" in lease:
+    if goes_on:
         _from_shared(document, record_in(lease, "renewal"), "rent", "market_rent", defaults)
         if tenure == "commercial":
             put_missing(lease, "holdover_premium", defaults.figure("holdover_premium"))
@@ -134,7 +170,7 @@ def _from_shared(document: Record, record: Record, key: str, name: str, defaults
         record[key] = defaults.shared(document, name)
 
 
-def _categories_of_house(document: Record, option: Mapping[str, Any]) -> Iterator[str]:
+def categories_of_house(document: Mapping[str, Any], option: Mapping[str, Any]) -> Iterator[str]:
     """Give the categories of cost that the option's house shares out already."""
     for house in records_in(document, "houses"):
         if house.get("id") == option.get("house"):
@@ -145,7 +181,7 @@ def _add(
     document: Record,
     option: Record,
     key: str,
-    lines: list[tuple[str, str, str, str]] | tuple[tuple[str, str, str, str], ...],
+    lines: Iterable[LineOfCost],
     defaults: Defaults,
     **more: Any,
 ) -> None:
@@ -175,7 +211,10 @@ def _add(
 
 
 def _month_of(document: Record, option: Mapping[str, Any], move: Mapping[str, Any], defaults: Defaults) -> Any:
-    """Give the month of what a move costs once, shared by all of it: about that of moving in; None without one."""
+    """Give the month of what a move costs once, shared by all of it: about that of moving in; None without one.
+
+    There is none, either, where the office moves after the years looked at: what it costs falls beyond them.
+    """
     month, shared = move.get("month"), document.get("shared")
     if isinstance(month, str) and isinstance(shared, dict):
         month = shared.get(month.removeprefix("shared."))
@@ -185,7 +224,10 @@ def _month_of(document: Record, option: Mapping[str, Any], move: Mapping[str, An
         month = month.get("mode", middle)
     if isinstance(month, bool) or not isinstance(month, (int, float)) or not 0 <= month <= LATEST:
         return None
-    name = "month_of_works_" + re.sub(r"[^A-Za-z0-9_-]", "_", str(option.get("id")))[:60]
+    years = document.get("horizon_years")
+    if isinstance(years, int) and month - 1.0 > MONTHS_PER_YEAR * years:
+        return None
+    name = month_shared_by(str(option.get("id")))
     shared = document.setdefault("shared", {})
     if isinstance(shared, dict) and name not in shared:
         around = {"low": max(0.0, month - BEFORE), "mode": max(0.0, month - 1.0), "high": month + AFTER}
@@ -193,6 +235,11 @@ def _month_of(document: Record, option: Mapping[str, Any], move: Mapping[str, An
             {**around, "unit": "month", "source": "Assumption: about the month planned for moving in"}
         )
     return f"shared.{name}"
+
+
+def month_shared_by(option: str) -> str:
+    """Give the key under which what an option's move costs once shares its month, by the option's id."""
+    return "month_of_works_" + re.sub(r"[^A-Za-z0-9_-]", "_", option)[:60]
 
 
 def _has_class(document: Mapping[str, Any], amount: Any) -> bool:
@@ -220,54 +267,6 @@ def _access(document: Record, defaults: Defaults) -> None:
     if "modes" not in access:
         speeds = {key: defaults.figure(key) for key in ("peak_speed", "free_speed")}
         access["modes"] = [{"name": "car", "share": 100, **speeds}]
-
-
-def _drivers(document: Record, defaults: Defaults) -> None:
-    """Name what lines grow with where they do not say it, and add the drivers that are named and not there."""
-    for record, key, driver in _without_driver(document):
-        put_missing(record, key, driver)
-    drivers = document.setdefault("drivers", [])
-    if not isinstance(drivers, list):
-        return
-    there = {one.get("id") for one in records_in(document, "drivers")}
-    named = set(_named(document))
-    for name, called in DRIVERS.items():
-        if name in named and name not in there:
-            drivers.append({"id": name, "name": called, "growth": defaults.figure(name)})
-
-
-def _without_driver(document: Record) -> Iterator[tuple[Record, str, str]]:
-    """Give every record that grows, the key of its driver, and the driver due where the case says none."""
-    for service in records_in(document, "back_office"):
-        yield service, "driver", "salaries"
-    for house in records_in(document, "houses"):
-        yield from ((cost, "driver", "inflation") for cost in records_in(house, "costs"))
-    for option in records_in(document, "options"):
-        for key in ("running", "income", "one_offs", "works", "sales"):
-            yield from ((one, "driver", "inflation") for one in records_in(option, key))
-        if isinstance(option.get("disruption"), dict):
-            yield option["disruption"], "driver", "salaries"
-        lease = option.get("lease")
-        if isinstance(lease, dict):
-            for key in ("service_charge", "restoration"):
-                if key in lease:
-                    yield lease, f"{key}_driver", "inflation"
-            for key in ("renewal", "market_value"):
-                if isinstance(lease.get(key), dict):
-                    yield lease[key], "driver", "rents"
-
-
-def _named(part: Any) -> Iterator[str]:
-    """Give everything that is named as a driver anywhere in a part of the document."""
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if isinstance(value, str) and key.endswith("driver"):
-                yield value
-            else:
-                yield from _named(value)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _named(value)
 
 
 def _copied(part: Any) -> Any:

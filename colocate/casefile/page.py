@@ -63,7 +63,9 @@ change has them written out.
 What is stated is never touched. A figure of your own under the name of a default (`[shared]` with `market_rent`, `service_charge`, `restoration`,
 `utilities`, `cleaning`, `maintenance`, `insurance`, `guards`, `connection`, `fit_out`, `furniture`, `moving`, `network`, `project_management`,
 `post_cost`) takes its place everywhere; so does a line of the same category. A cost that there is not is written as 0. The defaults are in US
-dollars and nominal, those of a lease per m2. No back office, Coordinators, constituents, mandate or government's wish is assumed.
+dollars and nominal, those of a lease per m2. Leases of further premises (`[[options.premises]]`) are filled in like the main one, but for what
+follows the expiry: without a renewal they end with it, and `renewal = {}` lets them go on at the market's rent. Running costs are of all premises
+together; what only the main ones have in their rent or house is added to the others. No back office, Coordinators, constituents, mandate or government's wish is assumed.
 `python -m colocate new my-case.toml --depth short` writes such a case.
 
 ## Tables beside the case

@@ -15,7 +15,7 @@ from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.provenance import provenance as provenance_of
 from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.uncertainty.odds import range_of
-from colocate.export.tables_of_mandate import coordinator_rows, government_rows, mandate_rows
+from colocate.export.tables_of_mandate import coordinator_rows, government_rows, mandate_rows, ruled_out_rows
 from colocate.model.costs.line import LineKey, keys_of
 from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
@@ -24,7 +24,12 @@ from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
 from colocate.quantity import Array, central_of
 from colocate.safe import for_csv
 from colocate.stopping import looking
-from colocate.words.mandate_tables import COORDINATOR_COLUMNS, GOVERNMENT_COLUMNS, MANDATE_COLUMNS
+from colocate.words.mandate_tables import (
+    COORDINATOR_COLUMNS,
+    GOVERNMENT_COLUMNS,
+    MANDATE_COLUMNS,
+    RULED_OUT_COLUMNS,
+)
 from colocate.words.money import payback_in_words, rate_in_words
 from colocate.words.money_columns import (
     ASSUMPTION_COLUMNS,
@@ -45,7 +50,7 @@ Origins = Mapping[LineKey, tuple[str, ...]]
 
 
 def write_tables(futures: Futures, folder: Path, provenance: Origins | None = None) -> list[Path]:
-    """Write the seven tables into a folder and give their paths; files of the same names are replaced.
+    """Write the eight tables into a folder and give their paths; files of the same names are replaced.
 
     Amounts are expected values, but for the worked example, which has every figure at its most likely value.
     `provenance` is what `analysis.provenance.provenance` gives; it is worked out where it is left out.
@@ -59,6 +64,7 @@ def write_tables(futures: Futures, folder: Path, provenance: Origins | None = No
         "mandate.csv": (MANDATE_COLUMNS, mandate_rows(futures)),
         "government.csv": (GOVERNMENT_COLUMNS, government_rows(futures)),
         "coordinators.csv": (COORDINATOR_COLUMNS, coordinator_rows(futures)),
+        "ruled_out.csv": (RULED_OUT_COLUMNS, ruled_out_rows(futures.case)),
         "assumptions.csv": (ASSUMPTION_COLUMNS, _assumptions(futures)),
     }
     return [write_table(folder, name, columns, rows) for name, (columns, rows) in tables.items()]

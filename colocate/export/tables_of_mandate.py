@@ -1,4 +1,4 @@
-"""Tables as CSV on what is not money and not access: the mandate, the government's wish, the National Coordinators."""
+"""Tables as CSV on what is neither money nor access: mandate, government, National Coordinators, options ruled out."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from colocate.analysis.mandate.coordinators import hosting
 from colocate.analysis.mandate.costs_of_measures import measures
+from colocate.analysis.ruled_out import gates_of_ruled_out, passes_every_gate
 from colocate.analysis.uncertainty.odds import Range
+from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.words.government import step_in_words
+from colocate.words.ruled_out import criterion_words
 
 Row = Sequence[str | float | int | None]
 
@@ -60,6 +63,24 @@ def coordinator_rows(found: Futures | Outcome) -> Iterable[Row]:
             one.expected,
             *_range(one.present_value),
             *_range(one.if_lost),
+        )
+
+
+def ruled_out_rows(case: Case) -> Iterable[Row]:
+    """Give one row for each option that was ruled out before the comparison, and how it stands at every gate."""
+    for one in case.ruled_out:
+        by_status: dict[str, list[str]] = {"pass": [], "fail": [], "unknown": []}
+        for gate in gates_of_ruled_out(case, one):
+            by_status[gate.status].append(gate.name)
+        yield (
+            one.id,
+            one.name,
+            one.criterion,
+            criterion_words(one),
+            one.reason,
+            one.evidence,
+            *("; ".join(names) for names in by_status.values()),
+            "yes" if passes_every_gate(case, one) else "no",
         )
 
 

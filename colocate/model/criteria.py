@@ -100,7 +100,8 @@ class SpaceFound:
 
     `year` is the budget year of these figures where they change with time: the first of use in which the office does
     not fit, or, where it fits in all of them, the tightest. None where they are the same in every year. `premises`
-    names the first further premises that are too small; it is empty where the figures are those of the main ones.
+    names the first further premises that are too small; it is empty where the figures are those of the main ones,
+    `beside_others` where there are further ones, too.
     """
 
     area: float
@@ -109,6 +110,7 @@ class SpaceFound:
     desks_needed: float
     year: int | None = None
     premises: str = ""
+    beside_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -262,7 +264,8 @@ def _space_gate(case: Case, stay: Stay) -> GateResult:
         for one in (size.area, size.area_needed, 0.0 if free is None else free, size.workstations)
     )
     name = "" if own.further is None else own.further.name
-    found = SpaceFound(area, needed, None if free is None else left, desks, year, name)
+    beside_others = own.further is None and len(stay.own) > 1
+    found = SpaceFound(area, needed, None if free is None else left, desks, year, name, beside_others)
     return GateResult("space", "fail" if too_small else "pass", found=found)
 
 

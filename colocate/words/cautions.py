@@ -8,6 +8,7 @@ from colocate.analysis.cautions import Caution, Kind, cautions
 from colocate.case import Case
 from colocate.model.criteria import government_of
 from colocate.model.expected import Expected
+from colocate.words.categories import CATEGORY_NAMES, category_in_words
 from colocate.words.cautions_of_figures import OF_FIGURES
 from colocate.words.gates import short_question
 from colocate.words.government import weak_in_words
@@ -80,7 +81,7 @@ def said(case: Case, one: Caution, language: Language = ENGLISH) -> str:
 def _places(case: Case, one: Caution, language: Language) -> dict[str, str]:
     places = {
         "options": _options(case, one, language),
-        "names": language.listed(one.names),
+        "names": language.listed(_names(one, language)),
         "years": language.number(case.horizon_years),
     }
     if "rate" in one.figures:
@@ -92,6 +93,14 @@ def _places(case: Case, one: Caution, language: Language) -> dict[str, str]:
     if "occupancy" in one.figures:
         places["occupancy"] = language.percent(one.figures["occupancy"])
     return places
+
+
+def _names(one: Caution, language: Language) -> tuple[str, ...]:
+    """Give what an objection names: headings of costs in words, all else as it is called in the file."""
+    if one.kind != "costs omitted":
+        return one.names
+    headings = {str(category): category for category in CATEGORY_NAMES}
+    return tuple(category_in_words(headings[name], language) for name in one.names)
 
 
 def _options(case: Case, one: Caution, language: Language) -> str:

@@ -97,6 +97,8 @@ def _space(found: SpaceFound, language: Language) -> str:
         )
     if found.year is not None:
         told = language.say("{space}, in year {year}", space=told, year=language.number(found.year + 1))
+    if found.beside_others:
+        return language.say("main premises: {space}", space=told)
     return language.say("{premises}: {space}", premises=found.premises, space=told) if found.premises else told
 
 

@@ -1,4 +1,4 @@
-"""Headings of the columns of the CSV tables on the mandate, the government and the National Coordinators.
+"""Headings of the columns of the CSV tables on mandate, government, National Coordinators, and options ruled out.
 
 They are keys for whoever reads the tables by program, the same in every language.
 """
@@ -21,6 +21,19 @@ MANDATE_COLUMNS = (
 )
 
 GOVERNMENT_COLUMNS = ("option", "option name", "step", "meaning", "form", "form asked", "weaker than asked", "evidence")
+
+RULED_OUT_COLUMNS = (
+    "ruled out",
+    "name",
+    "criterion",
+    "ruled out by",
+    "reason",
+    "evidence",
+    "gates passed",
+    "gates failed",
+    "gates open",
+    "passes every gate",
+)
 
 COORDINATOR_COLUMNS = (
     "option",

@@ -87,7 +87,7 @@ GROUP_NAMES = {
     "Disruption by moving": unsaid("Disruption by moving"),
     "Other tenants' costs": unsaid("Other tenants' costs"),
     "Value in kind": unsaid("Value in kind"),
-    "Other": unsaid("Other"),
+    "Other": unsaid("Smaller steps together"),
 }
 """The headings of `analysis.money.cost_headings`, as they are written."""
 

@@ -7,17 +7,20 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from colocate.case import Case
+from colocate.casefile.filling import month_shared_by
 from colocate.quantity import Quantity
 from colocate.words.case_of_letters import beginning, inside
 from colocate.words.labels import label_of
 from colocate.words.language import ENGLISH, Language, unsaid
+from colocate.words.naming_shared import default_name
 
 TIME = unsaid("Time and prices")
 SHARED = unsaid("Shared figures")
 BACK_OFFICE = unsaid("Back office")
 ACCESS = unsaid("Access")
 OFFICE = unsaid("Office and house")
-FIXED = (TIME, SHARED, BACK_OFFICE, ACCESS, OFFICE)
+WEIGHING = unsaid("Weighing")
+FIXED = (TIME, SHARED, BACK_OFFICE, ACCESS, OFFICE, WEIGHING)
 
 HEADINGS = {
     "discounting": TIME,
@@ -31,6 +34,7 @@ HEADINGS = {
     "office": OFFICE,
     "houses": OFFICE,
     "coordinators": OFFICE,
+    "weighing": WEIGHING,
 }
 AMOUNT = "Amount"
 """A label that says nothing more where the record has a name of its own."""
@@ -39,7 +43,9 @@ RECORD = re.compile(r"(\w+)\[([^\]]*)\]")
 WAY = re.compile(r"travel_times\[(.*), ([^,\]]*)\]", re.DOTALL)
 """The path of a measured way: the constituent's key and the option's id."""
 
-PROPER = re.compile(r"travel_times\[|access\.estimates\[|currencies\[|houses\[[^\]]*\]\.tenants\[")
+PROPER = re.compile(
+    r"travel_times\[|access\.estimates\[|currencies\[|houses\[[^\]]*\]\.tenants\[|options\[[^\]]*\]\.premises\["
+)
 """Paths of figures whose names begin with a name of somebody, or of a currency."""
 
 MODE = re.compile(r"access\.modes\[(.*)\]\.(share|peak_speed|free_speed)", re.DOTALL)
@@ -143,7 +149,7 @@ def heading_of(case: Case, path: str) -> str:
 
 def headings(case: Case) -> tuple[str, ...]:
     """Give every heading of a case in the order of the screen: time, options, shared figures, the rest."""
-    return (TIME, *(option.name for option in case.options), SHARED, BACK_OFFICE, ACCESS, OFFICE)
+    return (TIME, *(option.name for option in case.options), SHARED, BACK_OFFICE, ACCESS, OFFICE, WEIGHING)
 
 
 def heading_in_words(heading: str, language: Language = ENGLISH) -> str:
@@ -163,7 +169,7 @@ def name_of(case: Case, quantity: Quantity, *, with_option: bool = False, langua
 def name_inside(case: Case, quantity: Quantity, *, with_option: bool = False, language: Language = ENGLISH) -> str:
     """Name a figure inside a sentence, with a small letter first unless it begins with a proper name.
 
-    A name of the case that begins with a constituent, a tenant, a house or a currency is a proper one.
+    A name of the case that begins with a constituent, a tenant, premises or a currency is a proper one.
     """
     name = _name_of(case, quantity, with_option, language)
     return name if PROPER.match(quantity.path) else inside(name)
@@ -172,7 +178,7 @@ def name_inside(case: Case, quantity: Quantity, *, with_option: bool = False, la
 def _name_of(case: Case, quantity: Quantity, with_option: bool, language: Language) -> str:
     path = quantity.path
     if path.startswith("shared."):
-        return path.removeprefix("shared.").replace("_", " ").capitalize()
+        return shared_name(case, path.removeprefix("shared."), language)
     way, estimate, mode = WAY.fullmatch(path), ESTIMATE.fullmatch(path), MODE.fullmatch(path)
     if mode:
         return language.say(MODE_FIGURES[mode[2]], way=inside(mode[1]))
@@ -188,16 +194,29 @@ def _name_of(case: Case, quantity: Quantity, with_option: bool, language: Langua
         name = language.say("{figure}, from year {year}", figure=name, year=language.number(from_year + 1))
     if path.endswith("]"):
         name = language.say("{figure}, year {year}", figure=name, year=_year(path))
+    of_option = _id_of_option(path)
     records = [(kind, key) for kind, key in RECORD.findall(path) if kind != "options"]
-    named = [part for kind, key in records if (part := _record_name(case, kind, key, language))]
+    named = [part for kind, key in records if (part := _record_name(case, of_option, kind, key, language))]
     if named and quantity.label == AMOUNT and not path.endswith("]"):
         name = named.pop()
     for part in reversed(named):
         name = _of_record(part, name, language)
-    option = _id_of_option(path)
-    if not with_option or not option:
+    if not with_option or not of_option:
         return name
-    return language.say("{name} ({option})", name=name, option=short_names(case).get(option, option))
+    return language.say("{name} ({option})", name=name, option=short_names(case).get(of_option, of_option))
+
+
+def shared_name(case: Case, key: str, language: Language = ENGLISH) -> str:
+    """Name a shared figure: in words where it is one that defaults fill in, else by what it is called in the file."""
+    if case.defaults:
+        named = default_name(key, language)
+        if named:
+            return named
+        for option in case.options:
+            if option.move is not None and key == month_shared_by(option.id):
+                label = short_names(case)[option.id]
+                return language.say("Month of the works ({option})", option=label)
+    return key.replace("_", " ").capitalize()
 
 
 def _of_record(record: str, figure: str, language: Language) -> str:
@@ -236,11 +255,17 @@ def _id_of_option(path: str) -> str:
     return found.group(1) if found else ""
 
 
-def _record_name(case: Case, list_name: str, key: str, language: Language) -> str:
-    """Name one record of a list: drivers and houses by their names, the rest by what they are called in the file."""
+def _record_name(case: Case, option_id: str, list_name: str, key: str, language: Language) -> str:
+    """Name one record of a list: drivers, houses and premises by their names, the rest as they are called in the file.
+
+    Short names of further premises are told apart within their option only.
+    """
     known: dict[str, Callable[[], dict[str, str]]] = {
         "drivers": lambda: {driver.id: driver.name for driver in case.drivers},
         "houses": lambda: {house.id: house.name if len(case.houses) > 1 else "" for house in case.houses},
+        "premises": lambda: {
+            one.id: one.name for option in case.options if option.id == option_id for one in option.premises
+        },
         "back_office": lambda: {
             service.service: service_name(service.service, language) for service in case.back_office
         },

@@ -7,6 +7,7 @@ from dataclasses import replace
 import colocate
 from colocate.analysis.deciding.decisive import deciding
 from colocate.analysis.depth import how_deep, narrowing
+from colocate.case.further import FurtherPremises
 from colocate.casefile.reading import check_document, load_case
 from colocate.export.figures import figures
 from colocate.words.depth import depth_in_words, narrowing_in_words
@@ -22,6 +23,9 @@ def test_a_case_that_states_all_is_standard_until_it_goes_into_detail() -> None:
     paid = replace(stay, lease=replace(stay.lease, payments="monthly"))
     assert how_deep(replace(case, options=(paid, *others))).depth == "full"
     assert depth_in_words(how_deep(case)) == "Depth: standard. The case states all of its figures itself."
+
+    annex = FurtherPremises(id="annex", name="Annex", people_share=0.2, lease=stay.lease)
+    assert how_deep(replace(case, options=(replace(stay, premises=(annex,)), *others))).depth == "full"
 
 
 def test_a_case_with_one_default_is_short() -> None:

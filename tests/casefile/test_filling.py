@@ -130,6 +130,71 @@ def test_owned_premises_get_no_terms_of_a_lease() -> None:
     assert (lease.renewal, lease.service_charge, lease.restoration) == (None, 0.0, 0.0)
 
 
+def annex(**lease: Any) -> Document:
+    own = {"tenure": "commercial", "area": 60, "start": -12, "expiry": 40} | lease
+    return {"id": "annex", "name": "Annex", "people_share": 20, "lease": own}
+
+
+def test_leases_of_further_premises_are_filled_like_the_main_one() -> None:
+    document = short()
+    option_of(document, 0)["premises"] = [annex()]
+    lease = check_document(document).option("stay").premises[0].lease
+    main = check_document(document).option("stay").lease
+    assert (lease.rent, lease.service_charge, lease.restoration) == (18 * 12, main.service_charge, main.restoration)
+    assert (lease.service_charge_driver, lease.restoration_driver) == ("inflation", "inflation")
+
+
+def test_further_premises_end_with_their_expiry_unless_they_are_said_to_go_on() -> None:
+    document = short()
+    option_of(document, 0)["premises"] = [annex(), {**annex(renewal={}), "id": "second", "people_share": 5}]
+    first, second = check_document(document).option("stay").premises
+    assert first.lease.renewal is None
+    assert second.lease.renewal is not None
+    assert (second.lease.renewal.rent, second.lease.renewal.driver) == (18 * 12, "rents")
+
+
+def test_costs_that_only_the_main_premises_have_in_the_rent_are_added_to_the_others() -> None:
+    document = short()
+    option_of(document, 0)["lease"] |= {"gross": True, "includes": ["cleaning"]}
+    option_of(document, 0)["premises"] = [annex()]
+    once = filled(document)
+    assert filled(once) == once
+    stay = check_document(document).option("stay")
+    assert "cleaning" not in [one.category for one in stay.running]
+    assert [one.category for one in stay.premises[0].running] == ["cleaning"]
+    assert {"utilities", "security", "ict"} <= {one.category for one in stay.running}
+
+
+def test_a_running_cost_of_further_premises_alone_is_refused_with_what_to_do() -> None:
+    """The default would be of all premises together, and so be paid twice there."""
+    document = short()
+    cost = {"name": "Guards", "category": "security", "amount": 9000}
+    option_of(document, 0)["premises"] = [{**annex(), "running": [cost]}]
+    (fault,) = faults_of_document(document)
+    assert fault.path == "options[0].premises[0].running"
+    assert "State the option's own running cost of security" in str(fault)
+    option_of(document, 0)["running"] = [cost | {"amount": 4000}]
+    assert faults_of_document(document) == []
+    option_of(document, 0)["premises"] = [annex(gross=True, includes=["cleaning"])]
+    (fault,) = faults_of_document(document)
+    assert fault.path == "options[0].premises[0].lease.includes"
+    assert "main premises" in str(fault)
+
+
+def test_a_lease_of_further_premises_that_is_not_per_m2_states_what_the_defaults_cannot() -> None:
+    document = short()
+    option_of(document, 0)["premises"] = [annex(per="office", rent=9_000)]
+    (fault,) = faults_of_document(document)
+    assert fault.path == "options[0].premises[0].lease.per"
+    assert "service_charge, restoration" in str(fault)
+    assert "renewal" not in str(fault)
+    terms = {"per": "office", "rent": 9_000, "service_charge": 0, "restoration": 0}
+    option_of(document, 0)["premises"] = [annex(**terms)]
+    assert faults_of_document(document) == []
+    option_of(document, 0)["premises"] = [annex(**terms, renewal={})]
+    assert "renewal" in " ".join(map(str, faults_of_document(document)))
+
+
 def test_a_class_of_past_projects_takes_no_contingency_on_top() -> None:
     document = short()
     document["reference_classes"] = [
@@ -188,7 +253,7 @@ def test_a_part_of_the_wrong_form_is_a_fault_and_no_more(key: str, wrong: Any) -
         check_document(short(**{key: wrong}))
 
 
-@pytest.mark.parametrize("key", ["lease", "move", "running", "one_offs", "works", "contingency", "house"])
+@pytest.mark.parametrize("key", ["lease", "move", "running", "one_offs", "works", "contingency", "house", "premises"])
 @pytest.mark.parametrize("wrong", [3, "text", [], {}, [3], {"month": "shared.none"}, {"month": {"mode": True}}])
 def test_so_is_one_of_an_option(key: str, wrong: Any) -> None:
     document = short()
@@ -229,6 +294,10 @@ def short_documents(draw: st.DrawFn) -> Document:
     move["lease"] = {"tenure": tenure, "start": month, "area": draw(st.integers(10, 900))}
     if tenure != "owned":
         move["lease"]["expiry"] = month + draw(st.integers(1, 90))
+    for option in draw(st.sampled_from([(), (stay,), (move,), (stay, move)])):
+        goes_on: Document = draw(st.sampled_from([{}, {"renewal": {}}]))
+        months = {"start": month, "expiry": month + 30} if option is move else {}
+        option["premises"] = [annex(**months, **goes_on)]
     return document
 
 

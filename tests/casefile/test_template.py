@@ -59,6 +59,7 @@ def test_what_is_commented_out_is_live_in_a_full_case(tmp_path: Path) -> None:
     assert case.quantities["options[other].one_offs[Fit-out].amount"].reference_class == "fit-outs"
     assert [len(one) for one in (build.works, build.loans, build.capital_charges, build.sales)] == [1, 1, 1, 1]
     assert case.option("move").disruption is not None
+    assert [one.name for one in case.option("move").premises] == ["Annex"]
     assert [one.name for one in case.ruled_out] == ["Tower in the city centre"]
     access = colocate.evaluate(case).option("stay").access
     assert access is not None

@@ -31,6 +31,7 @@ TABLES = [
     "mandate.csv",
     "government.csv",
     "coordinators.csv",
+    "ruled_out.csv",
     "assumptions.csv",
 ]
 

@@ -147,8 +147,8 @@ EXACT = moving(9, one_offs=[one_off(5)], contingency=10)
 OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record]]] = {
     # (what is told, options and changes where it is due, and where it is not)
     "a heading that only another option has": (
-        "Other: no line for cleaning and utilities, and other options have one.",
-        ((option("stay", running=[running(1, "A", "utilities"), running(1, "B", "cleaning")]),), {}),
+        "Other: no line for cleaning and ICT, and other options have one.",
+        ((option("stay", running=[running(1, "A", "ict"), running(1, "B", "cleaning")]),), {}),
         ((option("stay", running=[running(1)]), option("other", running=[running(2)])), {}),
     ),
     "a free lease that ends": (

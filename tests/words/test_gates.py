@@ -39,6 +39,9 @@ def test_what_a_gate_rests_on() -> None:
         GateResult("space", "pass", found=SpaceFound(100, 100, 20, 8)): (
             "100 m2 for a need of 100 m2; 20 desks free for a need of 8"
         ),
+        GateResult("space", "pass", found=SpaceFound(100, 90, None, 8, beside_others=True)): (
+            "main premises: 100 m2 for a need of 90 m2"
+        ),
         GateResult("premises", "pass", found=PremisesFound(None)): "premises to the end of the years looked at",
         GateResult("premises", "fail", found=PremisesFound(35)): "the lease ends in month 35 and nothing follows it",
         GateResult("mandate", "pass", found=RequiredFound(())): "every required question is answered yes",

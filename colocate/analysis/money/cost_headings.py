@@ -56,7 +56,7 @@ GROUP_OF: dict[str, str] = {category: group for group, categories in GROUPS.item
 OTHER = "Other"
 MOST_STEPS = 6
 SMALL = 0.02
-"""Steps beyond the sixth, and those below 2 % of the largest, are told together as "Other"."""
+"""Steps beyond the sixth, and those below 2 % of the largest, are told together."""
 
 
 @dataclass(frozen=True)
