@@ -55,6 +55,9 @@ GROUP_OF: dict[str, str] = {category: group for group, categories in GROUPS.item
 
 OTHER = "Other"
 MOST_STEPS = 6
+ROUNDING = 1e-12
+"""Part of the largest step below which a step is what rounding left, and none."""
+
 SMALL = 0.02
 """Steps beyond the sixth, and those below 2 % of the largest, are told together."""
 
@@ -89,7 +92,7 @@ def steps(
             change[GROUP_OF[category]] += sign * value
     largest = max(abs(amount) for amount in change.values())
     told = sorted(
-        (Step(heading, amount) for heading, amount in change.items() if abs(amount) > 1e-9 * largest),
+        (Step(heading, amount) for heading, amount in change.items() if abs(amount) > ROUNDING * largest),
         key=lambda step: -abs(step.amount),
     )
     small = [step for place, step in enumerate(told) if place >= MOST_STEPS or abs(step.amount) < SMALL * largest]
