@@ -80,8 +80,12 @@ def placed(month: Figure, horizon_years: int) -> tuple[npt.NDArray[np.intp], Arr
 
 def in_year(path: Array, year: Array | npt.NDArray[np.intp]) -> Array:
     """Read a path by year, shape `(years, 1 or draws)`, in the given years: shape `(n, 1 or draws)`."""
+    years = year.astype(np.intp, copy=False)
+    if years.ndim > 1 and years.shape[1] == 1:
+        same: Array = path[years[:, 0]]  # whole rows, where the years are those of every draw
+        return same
     columns = 0 if path.shape[1] == 1 else np.arange(path.shape[1])
-    read: Array = path[year.astype(np.intp, copy=False), columns]
+    read: Array = path[years, columns]
     return read
 
 
