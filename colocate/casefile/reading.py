@@ -277,8 +277,9 @@ def _beside(folder: Path) -> ReadBeside:
             )
         path = folder / plain.name
         try:
-            outside = path.resolve().parent != folder.resolve()
-        except RuntimeError:  # a link that leads to itself
+            place = path.resolve()
+            outside = place.parent != folder.resolve() or place.is_symlink()  # still a link: it leads to itself
+        except RuntimeError:  # so does this one, before Python 3.13
             outside = True
         if outside:
             raise CaseError(
