@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 
 MONTHS_PER_YEAR = 12.0
+WEEKS_PER_YEAR = 52.0
+MINUTES_PER_HOUR = 60.0
 MONTHS_OF_PERIOD = {"monthly": 1, "quarterly": 3, "half-yearly": 6, "yearly": 12}
 """Months from one payment to the next."""
 

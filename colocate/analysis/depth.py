@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from colocate.analysis.deciding.decisive import Deciding
+from colocate.analysis.deciding.decisive import MOST, Deciding
 from colocate.case import Case
 from colocate.quantity import Quantity
 
 Depth = Literal["short", "standard", "full"]
-
-NAMED = 3
-"""Figures that are named as those that would narrow the answer most."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +34,8 @@ def how_deep(case: Case) -> HowDeep:
 
 
 def narrowing(found: Deciding) -> tuple[Quantity, ...]:
-    """Give the figures that are most worth finding out, three at most, perhaps none, the most worthwhile first."""
-    return tuple(one.quantity for one in found.worthwhile[:NAMED])
+    """Give the figures that are most worth finding out, `MOST` of them, perhaps none, the most worthwhile first."""
+    return tuple(one.quantity for one in found.worthwhile[:MOST])
 
 
 def _parts_of_full_cases(case: Case) -> Iterator[bool]:

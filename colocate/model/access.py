@@ -18,6 +18,7 @@ from colocate.case.reach import Constituent
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.ways import Known, Rows, Ways, at_the_door, ways_of
 from colocate.quantity import Array, Figure
+from colocate.units import MINUTES_PER_HOUR
 
 ENDS = (0.05, 0.95)
 """The parts of the draws that lie below the two ends of a range."""
@@ -104,9 +105,11 @@ def option_access(case: Case, option: Option) -> OptionAccess | None:
         groups.add(block.rows, found)
         minutes.append(block.minutes.mean(axis=1, keepdims=True))
         scores.append(found.mean(axis=1, keepdims=True))
-        hours = hours + (there_and_back * block.street_to_street / 60.0).sum(axis=0)
+        hours = hours + (there_and_back * block.street_to_street / MINUTES_PER_HOUR).sum(axis=0)
         kilometres = kilometres + (there_and_back * block.kilometres).sum(axis=0)
-        their_hours = their_hours + (by_them_here * (2.0 * block.street_to_street + waits) / 60.0).sum(axis=0)
+        their_hours = their_hours + (by_them_here * (2.0 * block.street_to_street + waits) / MINUTES_PER_HOUR).sum(
+            axis=0
+        )
     return OptionAccess(
         constituents=constituents,
         ways=ways,

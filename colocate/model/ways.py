@@ -18,6 +18,7 @@ from colocate.case.reach import Access, Constituent, Place
 from colocate.earth import distance_km
 from colocate.quantity import Array, Figure
 from colocate.stopping import looking
+from colocate.units import MINUTES_PER_HOUR
 
 AT_ONCE = 2**17
 """Minutes worked out between two looks whether the work is still wanted: few enough for the cache, and for memory."""
@@ -140,7 +141,7 @@ def minutes_per_km(settings: Access) -> Figure:
         hours = settings.peak_share / mode.peak_speed + (1.0 - settings.peak_share) / mode.free_speed
         pace = pace + mode.share * hours
         shares = shares + mode.share
-    return 60.0 * pace / shares
+    return MINUTES_PER_HOUR * pace / shares
 
 
 def score(minutes: Array, ideal: Figure, limit: Figure) -> Array:

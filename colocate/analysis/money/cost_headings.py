@@ -10,7 +10,7 @@ import numpy as np
 from colocate.analysis.money.shift import present_by_category
 from colocate.case.owning import WorksCategory
 from colocate.case.spending import OneOffCategory, RunningCategory
-from colocate.model.costs.line import Category
+from colocate.model.costs.line import Category, DisruptionCategory
 from colocate.model.expected import Expected, OptionExpected
 from colocate.model.totals import HEADLINE, BookName, View, by_category
 from colocate.quantity import Array
@@ -37,15 +37,7 @@ GROUPS: dict[str, tuple[Category, ...]] = {
     "Shared back office": ("back office saving", "back office fee", "back office transition"),
     "National Coordinators": ("coordinators",),
     "Staff travel": ("staff travel time", "fares"),
-    "Disruption by moving": (
-        "days lost",
-        "slower start",
-        "replacing people",
-        "work of vacant posts",
-        "pay of vacant posts",
-        "time between sites",
-        "fares between sites",
-    ),
+    "Disruption by moving": get_args(DisruptionCategory),
     "Other tenants' costs": ("tenants elsewhere",),
     "Value in kind": ("value in kind",),
 }

@@ -12,9 +12,7 @@ from colocate.model.costs.premises import Stay
 from colocate.model.prices import Moment
 from colocate.model.timeline import coverage, in_year, is_path
 from colocate.quantity import Figure, is_nothing
-
-MINUTES_PER_HOUR = 60.0
-WEEKS_PER_YEAR = 52.0
+from colocate.units import MINUTES_PER_HOUR, WEEKS_PER_YEAR
 
 
 @dataclass(frozen=True)

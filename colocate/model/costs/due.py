@@ -73,6 +73,12 @@ def due_of(of: Lease | RunningCost | Income, first_day: Figure, last_day: Figure
     return Due(MONTHS_OF_PERIOD[of.payments], of.in_advance, first_day, last_day, prices)
 
 
+def dates_of(runs: RunningCost | Income, start: Figure, end: Figure, prices: Prices) -> Payments | None:
+    """Give the payments of what runs evenly over the months [start, end); None where no payments are stated."""
+    due = due_of(runs, start, np.minimum(end, MONTHS_PER_YEAR * prices.horizon_years), prices)
+    return None if due is None else due.of_time(start, end)
+
+
 def paid_for(due: Due | None, slices: Callable[[Due], Array]) -> Payments | None:
     """Give the payments of slices, worked out only where there are dates; None where there are none."""
     return None if due is None else due.paid(slices(due))

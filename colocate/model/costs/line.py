@@ -45,6 +45,9 @@ DerivedCategory = Literal[
     "coordinators",
     "staff travel time",
     "fares",
+    "value in kind",
+]
+DisruptionCategory = Literal[
     "days lost",
     "slower start",
     "replacing people",
@@ -52,9 +55,8 @@ DerivedCategory = Literal[
     "pay of vacant posts",
     "time between sites",
     "fares between sites",
-    "value in kind",
 ]
-Category = DerivedCategory | RunningCategory | OneOffCategory | WorksCategory
+Category = DerivedCategory | DisruptionCategory | RunningCategory | OneOffCategory | WorksCategory
 
 CATEGORIES: tuple[Category, ...] = (
     "rent",
@@ -87,13 +89,7 @@ CATEGORIES: tuple[Category, ...] = (
     "coordinators",
     "staff travel time",
     "fares",
-    "days lost",
-    "slower start",
-    "replacing people",
-    "work of vacant posts",
-    "pay of vacant posts",
-    "time between sites",
-    "fares between sites",
+    *get_args(DisruptionCategory),
     "tenants elsewhere",
     "value in kind",
 )

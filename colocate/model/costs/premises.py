@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -139,6 +141,32 @@ class Stay:
     def shifted(self, month: Figure, shifts_with_delay: bool) -> Figure:
         """Return a planned month, later by the delay where that shifts it."""
         return month + self.delay if shifts_with_delay else month
+
+
+class InUse(NamedTuple):
+    """What an option, or further premises of it, pay and receive besides the lease: whose, how big, and over when.
+
+    `where` is what the name of a line ends with, empty for the option's own.
+    """
+
+    of: Option | FurtherPremises
+    where: str
+    size: Size
+    begins: Figure
+    ends: Figure
+
+
+def in_use(stay: Stay) -> Iterator[InUse]:
+    """Give what an option uses, and then what it leaves until it goes: of each the whole, then its further premises."""
+    yield InUse(stay.option, "", stay.size, stay.moving_in, stay.premises_end)
+    for own in stay.own:
+        if own.further is not None:
+            yield InUse(own.further, own.named(""), own.size, own.begins, own.ends)
+    if stay.left is not None and stay.left_size is not None:
+        yield InUse(stay.left, ", old premises", stay.left_size, 0.0, stay.moving_in)
+    for left in stay.leaves:
+        if left.further is not None:
+            yield InUse(left.further, left.named(""), left.size, left.begins, left.moved_out)
 
 
 def size_of(case: Case, option: Option) -> Size:
