@@ -11,8 +11,8 @@ from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import name_inside
 
 STATED: dict[Depth, str] = {
-    "standard": unsaid("Depth: standard. The case states all of its figures itself."),
-    "full": unsaid("Depth: full. The case states all of its figures itself, and goes into leases, owning or time."),
+    "standard": unsaid("This is a standard case: it states all of its figures itself."),
+    "full": unsaid("This is a full case: it states all of its figures itself, with leases, owning or changes over time."),
 }
 DEFAULT_OF = {
     "low": unsaid("default where offices are cheap"),
@@ -27,8 +27,8 @@ def depth_in_words(found: HowDeep, language: Language = ENGLISH) -> str:
     if found.depth != "short":
         return language.say(STATED[found.depth])
     return language.say_many(
-        "Depth: short. {count} of {all} figures is a default.",
-        "Depth: short. {count} of {all} figures are defaults.",
+        "Short case: {count} of {all} figures is a default.",
+        "Short case: {count} of {all} figures are defaults.",
         len(found.defaults),
         all=language.number(found.all),
     )

@@ -22,7 +22,7 @@ def test_a_case_that_states_all_is_standard_until_it_goes_into_detail() -> None:
     stay, *others = case.options
     paid = replace(stay, lease=replace(stay.lease, payments="monthly"))
     assert how_deep(replace(case, options=(paid, *others))).depth == "full"
-    assert depth_in_words(how_deep(case)) == "Depth: standard. The case states all of its figures itself."
+    assert depth_in_words(how_deep(case)) == "This is a standard case: it states all of its figures itself."
 
     annex = FurtherPremises(id="annex", name="Annex", people_share=0.2, lease=stay.lease)
     assert how_deep(replace(case, options=(replace(stay, premises=(annex,)), *others))).depth == "full"
@@ -32,7 +32,7 @@ def test_a_case_with_one_default_is_short() -> None:
     found = how_deep(check_document(short()))
     assert found.depth == "short"
     assert found.all - len(found.defaults) == 10
-    assert depth_in_words(found) == f"Depth: short. {len(found.defaults)} of {found.all} figures are defaults."
+    assert depth_in_words(found) == f"Short case: {len(found.defaults)} of {found.all} figures are defaults."
 
 
 def test_what_would_narrow_the_answer_is_what_is_worth_finding_out() -> None:

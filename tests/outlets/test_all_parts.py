@@ -41,7 +41,7 @@ def test_every_command_answers_in_names_alone(command: str, capsys: pytest.Captu
     assert BY_ID.search(told) is None, BY_ID.search(told)
     if command == "compare":
         assert "Tower in the city centre: ruled out by the gate “security”." in told
-        assert "Depth: short. 32 of 75 figures are defaults." in told
+        assert "Short case: 32 of 75 figures are defaults." in told
 
 
 def test_every_table_has_every_part(tmp_path: Path) -> None:

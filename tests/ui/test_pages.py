@@ -114,8 +114,8 @@ def test_every_page_answers_a_short_case_and_knows_its_defaults() -> None:
     for page in PAGES:
         is_fine(turned(app, page))
         shown[page] = " ".join(texts(app))
-    assert re.search(r"Depth: short. \d+ of \d+ figures are defaults.", shown["decision"])
-    assert "Depth: short." in shown["figures"]
+    assert re.search(r"Short case: \d+ of \d+ figures are defaults.", shown["decision"])
+    assert "Short case:" in shown["figures"]
     assert "narrow the answer on money" in shown["figures"]
     assert "default of a middle market" in shown["figures"]
 
