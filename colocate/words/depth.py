@@ -12,7 +12,9 @@ from colocate.words.naming import name_inside
 
 STATED: dict[Depth, str] = {
     "standard": unsaid("This is a standard case: it states all of its figures itself."),
-    "full": unsaid("This is a full case: it states all of its figures itself, with leases, owning or changes over time."),
+    "full": unsaid(
+        "This is a full case: it states all of its figures itself, with leases, owning or changes over time."
+    ),
 }
 DEFAULT_OF = {
     "low": unsaid("default where offices are cheap"),
