@@ -51,12 +51,23 @@ def load_case(path: str | Path) -> Case:
     Raises CaseError with every fault by path where the case is at fault; nothing else for a file that can be opened.
     """
     path = Path(path)
-    return read_case(_bytes_of(path), _beside(path.parent))
+    return read_case(bytes_of(path), tables_beside(path.parent))
 
 
 def read_case(content: bytes, beside: ReadBeside | None = None) -> Case:
     """Read and check a case from its bytes; `beside` gives the bytes of a table named in it, as from an upload."""
     return check_document(document_of(content), beside)
+
+
+def read_with_tables(content: bytes, beside: ReadBeside) -> tuple[Case, dict[str, bytes]]:
+    """Read and check a case, and give with it the bytes of the tables that it names, by their names."""
+    taken: dict[str, bytes] = {}
+
+    def take(name: str) -> bytes:
+        taken[name] = beside(name)
+        return taken[name]
+
+    return read_case(content, take), taken
 
 
 def document_of(content: bytes) -> dict[str, Any]:
@@ -261,7 +272,9 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
     return None
 
 
-def _beside(folder: Path) -> ReadBeside:
+def tables_beside(folder: Path) -> ReadBeside:
+    """Give what reads the tables beside a case: files of its folder, by their plain names."""
+
     def read(name: str) -> bytes:
         plain = Path(name)
         if plain.name != name or name in ("", ".", "..") or any(mark in name for mark in "\\:\0"):
@@ -285,12 +298,12 @@ def _beside(folder: Path) -> ReadBeside:
             raise CaseError(
                 [fault_at(THE_FILE, '"{name}" leads out of the folder of the case', "Copy the table there", name=name)]
             )
-        return _bytes_of(path, TABLE_LIMIT)
+        return bytes_of(path, TABLE_LIMIT)
 
     return read
 
 
-def _bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
+def bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Read no more than the limit and one byte: enough to tell that a file is too large."""
     try:
         found = path.stat()

@@ -11,7 +11,7 @@ import streamlit as st
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.outcome import Outcome
 from colocate.safe import for_markdown
-from colocate.ui import address, failing, picker, state, waiting
+from colocate.ui import address, failing, opened, picker, state, waiting
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Choice, Source, Weights
 from colocate.ui.waiting import CASE, UPLOAD, VERSION
@@ -63,7 +63,7 @@ def _read(parameters: Mapping[str, str], data: Path, language: Language) -> tupl
     default = picker.default(data)
     named, version = parameters.get(CASE, default), parameters.get(VERSION, "")
     if named == UPLOAD:
-        picker.take_up(version)
+        opened.take_up(version)
     chosen, ignored = address.read_choice(parameters, picker.known(data), default)
     source = _source(chosen, data, language)
     shown = state.choice().case

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
-from colocate.case import Case
 from colocate.casefile.faults import CaseError, Fault
-from colocate.casefile.reading import load_case, read_case, text_of
-from colocate.model.evaluate import evaluate
+from colocate.casefile.reading import bytes_of, tables_beside
 from colocate.safe import one_line
-from colocate.ui import state, waiting
+from colocate.ui import opened, state
 from colocate.ui.failing import guarded, logged
+from colocate.ui.opened import read_own
 from colocate.ui.parts import faults_list
 from colocate.ui.state import Source
 from colocate.ui.waiting import UPLOAD
 from colocate.words.language import Language
 from colocate.words.pages import picker as words
 
-UPLOADED, EARLIER, UPLOAD_FAULTS = "uploaded", "earlier uploads", "upload faults"
-UPLOADS, TO_COMPLETE = "number of uploads", "upload to complete"
-MOST_EARLIER = 5
-"""Uploads that a session keeps for the browser's way back."""
+UPLOAD_FAULTS, UPLOADS, TO_COMPLETE = "upload faults", "number of uploads", "upload to complete"
 
 DEFAULT = "hanoi"
 SMALL_FILE = 8
@@ -45,14 +40,14 @@ def default(data: Path) -> str:
 
 def known(data: Path) -> list[str]:
     """Give the names that a choice of case may have in this session."""
-    return [*cases_in(data), *([UPLOAD] if UPLOADED in st.session_state else [])]
+    return [*cases_in(data), *([UPLOAD] if opened.own() is not None else [])]
 
 
 def source_of(name: str, data: Path) -> Source:
     """Give a case by its name; CaseError where its file is at fault."""
-    if name == UPLOAD:
-        uploaded: Source = st.session_state[UPLOADED]
-        return uploaded
+    own = opened.own() if name == UPLOAD else None
+    if own is not None:
+        return own
     path = cases_in(data)[name]
     return _read(str(path), tuple(beside.stat().st_mtime_ns for beside in sorted(data.iterdir())))
 
@@ -61,14 +56,7 @@ def source_of(name: str, data: Path) -> Source:
 def _read(path: str, _changed: tuple[int, ...]) -> Source:
     """Read a case of ours once; again where a file of its folder has changed."""
     file = Path(path)
-    case = load_case(file)
-    return source(file.name, text_of(file.read_bytes()), case)
-
-
-def source(file_name: str, text: str, case: Case) -> Source:
-    """Give a case as a source: its key is made of all that its file and its tables say."""
-    said = "\0".join((text, repr(case.constituents), repr(case.travel_times)))
-    return Source(hashlib.sha256(said.encode()).hexdigest()[:16], file_name, text, case)
+    return read_own(file.name, bytes_of(file), tables_beside(file.parent))
 
 
 def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
@@ -82,12 +70,12 @@ def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
     name, content = cases[0]
     tables = dict(files)
 
-    def beside(table: str) -> bytes:
+    def uploaded(table: str) -> bytes:
         if table in tables:
             return tables[table]
         raise CaseError([words.table_not_in_upload(table)])
 
-    return source(name, text_of(content), read_case(content, beside))
+    return read_own(name, content, uploaded)
 
 
 def draw(data: Path, language: Language) -> None:
@@ -151,15 +139,11 @@ def _uploaded() -> None:
     if not any(_is_case(name) for name, _ in files):
         files = [*before, *files]
     try:
-        source = read_upload(files)
-        evaluate(source.case)
+        opened.open_own(read_upload(files))
     except CaseError as error:
         st.session_state[UPLOAD_FAULTS], st.session_state[TO_COMPLETE] = error.faults, files
     except Exception:  # noqa: BLE001 - whatever a file makes of the reading, the case before it stays
         st.session_state[UPLOAD_FAULTS] = (words.upload_not_foreseen(logged("reading an upload")),)
-    else:
-        _keep(source)
-        state.choose(case=UPLOAD, changes={}, option="", weights=state.Weights())
 
 
 def _uploader() -> str:
@@ -168,17 +152,3 @@ def _uploader() -> str:
 
 def _is_case(name: str) -> bool:
     return name.lower().endswith(".toml")
-
-
-def take_up(version: str) -> None:
-    """Make an earlier upload of this session, named by its version, the uploaded case again."""
-    for source in st.session_state.get(EARLIER, ()):
-        if waiting.version_of(source) == version:
-            st.session_state[UPLOADED] = source
-
-
-def _keep(source: Source) -> None:
-    """Keep an upload with the session, and the last ones before it."""
-    earlier = [one for one in st.session_state.get(EARLIER, ()) if one.key != source.key]
-    st.session_state[EARLIER] = [*earlier, source][-MOST_EARLIER:]
-    st.session_state[UPLOADED] = source

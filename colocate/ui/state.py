@@ -52,12 +52,16 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Source:
-    """Where a case comes from: a key that changes with its content, its file's text, and the case as read."""
+    """Where a case comes from: a key that changes with its content, its file's text, and the case as read.
+
+    `tables` has the bytes of the tables that the text names, by their names.
+    """
 
     key: str
     file_name: str
     text: str
     case: Case
+    tables: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from colocate.casefile.reading import read_case
 from colocate.export.weighing import weighing_json
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, VIEWS
-from colocate.ui import address, picker, waiting
+from colocate.ui import address, opened, picker, waiting
 from colocate.ui.levers import switches
 from colocate.ui.state import Choice, Source
 from colocate.ui.weights_address import OF_WEIGHTS, WORTHS, read_weights
@@ -176,7 +176,7 @@ def _pair(name: str, value: str) -> str:
 @cache
 def _source(name: str) -> Source:
     base = bases()[name]
-    return picker.source(f"{name}.toml", base.text, base.case)
+    return opened.source(f"{name}.toml", base.text, base.case)
 
 
 @cache

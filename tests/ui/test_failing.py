@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
-from colocate.ui import chart, frame, levers, picker, state
+from colocate.ui import chart, frame, levers, opened, picker, state
 from colocate.ui.pages import decision
 from tests.documents import ROOT
 from tests.ui.test_pages import DATA, PAGES, files_of, headline, is_fine, lever_key, started, texts, turned, upload
@@ -40,7 +40,7 @@ def logged(caplog: pytest.LogCaptureFixture, code: str) -> str:
     return first.getMessage()
 
 
-@pytest.mark.parametrize("where", ["read_case", "text_of", "evaluate"])
+@pytest.mark.parametrize("where", ["read_with_tables", "text_of", "evaluate"])
 @pytest.mark.parametrize("error", [TypeError, RecursionError, MemoryError, AttributeError])
 def test_whatever_an_upload_raises_the_case_before_it_stays(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, where: str, error: type[Exception]
@@ -50,7 +50,7 @@ def test_whatever_an_upload_raises_the_case_before_it_stays(
 
     app = started(case="national-coordinator")
     before = headline(app)
-    monkeypatch.setattr(picker, where, raises)
+    monkeypatch.setattr(opened, where, raises)
     upload(app, *files_of("hanoi"))
     is_fine(app)
     assert headline(app) == before
@@ -67,7 +67,7 @@ def test_an_upload_that_comes_out_without_end_is_refused_before_it_is_shown(monk
 
     app = started(case="national-coordinator")
     before = headline(app)
-    monkeypatch.setattr(picker, "evaluate", without_end)
+    monkeypatch.setattr(opened, "evaluate", without_end)
     upload(app, *files_of("hanoi"))
     is_fine(app)
     assert headline(app) == before

@@ -15,7 +15,8 @@ from colocate.casefile.template import template_text
 from colocate.safe import for_html, for_markdown
 from colocate.ui import state
 from colocate.ui.levers import switches
-from colocate.ui.picker import read_upload, source
+from colocate.ui.opened import source
+from colocate.ui.picker import read_upload
 from colocate.words.language import ENGLISH
 from colocate.words.pages.frame import no_figures
 from tests.documents import LARGE_IS_SLOW
