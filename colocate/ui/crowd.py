@@ -18,7 +18,7 @@ from colocate.stopping import look
 
 Result = TypeVar("Result")
 
-LADDER = ((3, DRAWS), (6, DRAWS // 2))
+LADDER = ((1, DRAWS), (3, DRAWS // 2))
 """Up to how many answers under way each gets how many futures."""
 
 FEWEST = DRAWS // 4

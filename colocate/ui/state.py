@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState, get_script_run_ctx
 
-from colocate.analysis.deciding.decisive import Deciding, decided, decided_briefly, deciding
+from colocate.analysis.deciding.decisive import Deciding, decided, decided_briefly, decided_roughly, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
 from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.uncertainty.held import HeldRuns
@@ -285,11 +285,16 @@ def decisive(shown: Scene) -> Deciding:
 
 
 def decisive_briefly(shown: Scene) -> Deciding:
-    """Give the same with no more figures than those worth finding out: that is quicker to be had."""
+    """Give the same with no more figures than those worth finding out: that is quicker to be had.
+
+    In a crowd, about where they turn the answer, until it is filled up.
+    """
     if is_kept(DECISIVE, shown, shown.reading):
         return decisive(shown)
 
     def work_out() -> Deciding:
+        if shown.draws < DRAWS:
+            return aside(decided_roughly, ranked_costs(futures(shown)), shown.reading)
         return aside(decided_briefly, ranked_costs(futures(shown)), shown.reading, _influences(shown))
 
     return kept(BRIEFLY, shown, work_out, shown.reading)

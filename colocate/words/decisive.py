@@ -89,6 +89,11 @@ def turning_value(value: float, language: Language = ENGLISH) -> str:
     return language.figure(float(f"{value:.3g}"))
 
 
+def roughly(value: float, language: Language = ENGLISH) -> str:
+    """Write a switching value that no run has confirmed to two figures, without unit."""
+    return language.figure(float(f"{value:.2g}"))
+
+
 def ends_of(quantity: Quantity, language: Language = ENGLISH) -> tuple[str, str]:
     """Write a figure's low and high without unit; no and yes where it is that."""
     if quantity.shape == "yes/no":

@@ -47,7 +47,7 @@ def on_average(draws: int = DRAWS, language: Language = ENGLISH) -> str:
     said = language.say("On average over {draws} possible futures; bars hold 90 of 100.", draws=language.number(draws))
     if draws >= DRAWS:
         return said
-    more = language.say("Many people use this server now: all {draws} follow.", draws=language.number(DRAWS))
+    more = language.say("Others use this server now: all {draws} follow.", draws=language.number(DRAWS))
     return f"{said} {more}"
 
 

@@ -10,8 +10,10 @@ import pytest
 
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.stopping import heeding
+from colocate.ui import frame, state
 from colocate.ui.crowd import FEWEST, LADDER, ONE_AT_A_TIME, QUIET, Crowd, Turns
 from colocate.words.futures import on_average
+from tests.ui.test_pages import started, texts
 
 
 class Clock:
@@ -26,8 +28,8 @@ def test_the_more_press_at_once_the_fewer_futures_each_gets() -> None:
     crowd = Crowd(Clock())
     with ExitStack() as answers:
         given = [answers.enter_context(crowd.answering()) for _ in range(8)]
-    assert given == [DRAWS] * 3 + [DRAWS // 2] * 3 + [FEWEST] * 2
-    assert [most for most, _ in LADDER] == [3, 6]
+    assert given == [DRAWS] + [DRAWS // 2] * 2 + [FEWEST] * 5
+    assert [most for most, _ in LADDER] == [1, 3]
     assert crowd.under_way == 0
     with crowd.answering() as again:
         assert again == DRAWS
@@ -94,5 +96,24 @@ def test_who_is_not_wanted_any_more_leaves_the_row_and_who_fails_passes_the_turn
 def test_the_page_says_how_many_futures_there_are_and_that_more_follow() -> None:
     assert on_average() == "On average over 2,048 possible futures; bars hold 90 of 100."
     assert on_average(FEWEST) == (
-        "On average over 512 possible futures; bars hold 90 of 100. Many people use this server now: all 2,048 follow."
+        "On average over 512 possible futures; bars hold 90 of 100. Others use this server now: all 2,048 follow."
     )
+
+
+def test_in_a_crowd_the_box_says_about_where_the_answer_turns_and_exactly_when_it_is_quiet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    crowd = Crowd()
+    monkeypatch.setattr(frame, "CROWD", crowd)
+    state.SHELF.clear()
+    with ExitStack() as others:
+        for _ in range(8):
+            others.enter_context(crowd.answering())
+        app = started()
+    (box,) = [text for text in texts(app) if 'class="co-before"' in text]
+    assert "Rent at renewal: about 8 USD" in box
+    assert any("512 possible futures" in text for text in texts(app))
+    app.run()
+    (box,) = [text for text in texts(app) if 'class="co-before"' in text]
+    assert "about" not in box
+    assert not any("512 possible futures" in text for text in texts(app))

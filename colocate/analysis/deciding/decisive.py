@@ -32,6 +32,9 @@ MOST = 3
 TOLD = 0.02
 """A figure is named where finding it out is worth at least this part of what finding out everything is worth."""
 
+CLEAR = 0.1
+"""The same where nothing is run again to tell whether a figure turns the answer at all: less is often chance."""
+
 SURE = 2.0
 """A worth counts where it is above so many of its standard errors; less may be chance."""
 
@@ -143,6 +146,19 @@ def decided_briefly(
     """
     found = decided(futures, reading, figures_of)
     return replace(found, figures=found.worthwhile or found.figures[:1])
+
+
+def decided_roughly(futures: Futures | RankedCosts, reading: Reading = HEADLINE) -> Deciding:
+    """Give the figures worth finding out, and about where each turns the answer: nothing is run again.
+
+    A fitted curve that turns the answer more than once does so by chance as a rule: such a figure is left out. As in
+    `decided_briefly`, `figures` is empty only where no figure has a range.
+    """
+    found = deciding(futures, reading)
+    least = CLEAR * found.everything.value
+    clear = [one for one in found.worthwhile if one.worth.value >= least and len(one.switching.crossings) == 1]
+    unclear = tuple(replace(one, switching=Switching(())) for one in found.figures[:1])
+    return replace(found, figures=tuple(clear) or unclear)
 
 
 def confirm_main(held: HeldRuns, found: Deciding, reading: Reading = HEADLINE) -> Deciding:

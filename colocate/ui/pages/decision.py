@@ -65,7 +65,7 @@ def _inside(here: Scene, drawn: Futures, found: Verdict) -> str:
     """Name the figures to find out with the value at which each turns the answer, then what else is open."""
     decisive = state.decisive_briefly(here)
     figures, rest = words.before_deciding(drawn, found, decisive, here.language)
-    lead = words.find_out(here.language) if figures else words.nothing_decides(decisive, here.language)
+    lead = words.find_out(here.language) if figures else words.nothing_decides(decisive, drawn.draws, here.language)
     items = "".join(f"<li>{for_html(one)}</li>" for one in figures)
     listed = f"<ul>{items}</ul>" if items else ""
     return f"<p>{for_html(lead)}</p>{listed}<p>{for_html(' '.join(rest))}</p>"

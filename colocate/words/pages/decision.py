@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from colocate.analysis.deciding.decisive import Deciding, FigureWorth
 from colocate.analysis.depth import how_deep
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.verdict import Verdict
 from colocate.case import Case
 from colocate.model.futures import Futures
 from colocate.words.conditions import about_figures
-from colocate.words.decisive import turning_value
+from colocate.words.decisive import roughly, turning_value
 from colocate.words.depth import depth_in_words
 from colocate.words.labels import unit_of
 from colocate.words.language import Language
@@ -45,8 +46,10 @@ def _about_figures(case: Case, language: Language) -> str:
     return next(iter(about_figures(case, language)), "")
 
 
-def nothing_decides(decisive: Deciding, language: Language) -> str:
-    """Say why no figure is named."""
+def nothing_decides(decisive: Deciding, draws: int, language: Language) -> str:
+    """Say why no figure is named, over so many futures."""
+    if decisive.figures and draws < DRAWS and not decisive.is_settled:
+        return language.say("Over so few futures no single figure stands out yet.")
     if decisive.figures:
         return language.say("No single figure is worth finding out first.")
     return language.say("No figure has a range: nothing varies.")
@@ -63,10 +66,12 @@ def _turning(case: Case, one: FigureWorth, language: Language) -> str:
     name = name_of(case, quantity, language=language)
     if quantity.shape == "yes/no":
         return language.say("{figure}: yes or no", figure=name)
+    unit = unit_of(quantity, language)
+    if not one.switching.confirmed:
+        value = roughly(one.switching.crossings[0].value, language)
+        return language.say("{figure}: about {value} {unit}", figure=name, value=value, unit=unit)
     values = [turning_value(crossing.value, language) for crossing in one.switching.crossings]
-    return language.say(
-        "{figure}: {value} {unit}", figure=name, value=language.listed(values), unit=unit_of(quantity, language)
-    )
+    return language.say("{figure}: {value} {unit}", figure=name, value=language.listed(values), unit=unit)
 
 
 def _open(futures: Futures, found: Verdict, language: Language) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from colocate.analysis.deciding.decisive import confirm_main, confirm_turning, deciding
+from colocate.analysis.deciding.decisive import confirm_main, confirm_turning, decided, decided_roughly, deciding
 from colocate.analysis.deciding.switching_values import Crossing, confirmed
 from colocate.analysis.deciding.tornado import tornado
 from colocate.analysis.deciding.two_way_map import two_way
@@ -250,6 +250,36 @@ def test_main_has_three_figures_at_most_and_those_worth_most() -> None:
     assert len(found.main) == 3
     assert len(found.turning) == 5
     assert found.main == found.figures[:3]
+
+
+def test_roughly_is_near_what_runs_confirm_and_names_the_same_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    futures = evaluate(load_case(ROOT / "data" / "hanoi.toml"), 512)
+    exact = decided(futures)
+    monkeypatch.setattr(HeldRuns, "run", lambda *_: pytest.fail("something is run again"))
+    rough = decided_roughly(futures)
+    assert rough.main
+    assert not any(one.switching.confirmed for one in rough.main)
+    found = {one.quantity.path: one.switching for one in exact.figures}
+    for one in rough.main:
+        quantity, (near,) = one.quantity, one.switching.crossings
+        turning = found[quantity.path].crossings
+        if turning:  # a figure that turns nothing may be named until runs tell so
+            nearest = min(abs(near.value - crossing.value) for crossing in turning)
+            assert nearest < 0.02 * (quantity.high - quantity.low), quantity.path
+    assert rough.main[0].quantity.path == exact.main[0].quantity.path
+    assert rough.everything == exact.everything
+
+
+def test_roughly_takes_a_curve_that_turns_the_answer_twice_for_chance() -> None:
+    case = office_case(
+        option("stay", running=[running("shared.x", name="X"), running(100, name="Both")]),  # type: ignore[arg-type]
+        option("move", running=[running("shared.x", name="X"), yearly(50, 100, 150)]),  # type: ignore[arg-type]
+        shared={"x": ranged(0, 1_000, 2_000, "USD/year")},
+    )
+    rough = decided_roughly(evaluate(case, 256))
+    assert all(len(one.switching.crossings) <= 1 for one in rough.figures)
+    assert [one.quantity.path for one in rough.main] == ["options[move].running[Guards].amount"]
+    assert rough.main[0].switching.crossings[0].value == pytest.approx(100, abs=2)
 
 
 def turns(held: HeldRuns, path: str, crossing: Crossing, step: float, reading: Reading) -> bool:
