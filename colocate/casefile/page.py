@@ -95,6 +95,19 @@ source and target, in their order. Without them a place is the constituent or op
 location to the nearest road and tells by how many metres (`distance`): these come on top, up to 500 m in all, and the place that fits them best is
 taken. Where none is near enough, or a second one fits by less than 100 m worse, the place is not matched, and `from_ids` or `to_ids`
 must tell. `null` says that no way was found, and is a fault; so are cells that OSRM estimated (`fallback_speed_cells`).
+
+## One file: a saved case
+
+*Save this case* in the app writes `NAME.colocate`, a zip of at most 8 MB that holds `case.toml` (the text as it is), the tables under their own
+names, and `opened.json`: what was changed, by path, and what that is called; the scenarios kept; the weights. Every command takes it in
+place of a case file, and so do the app and `colocate.load_case`. **The changes in it are made**: figures are those of the screen that
+it was saved from. The command line says so on standard error, `--set path=free` lets a figure vary again, and `weigh` takes the weights in it
+unless `--weights` tells others. In the app moved levers stand moved, and *Reset* leads back to the case's own figures.
+
+Renamed to `.zip`, any program unpacks it; a zip made by hand is a saved case, too: `case.toml` and its tables suffice, stored or deflated, without
+folders. Refused in words: more files than the case names, paths, links, names that stand twice, passwords, other compression, and members that
+unpack to more than 2 MB (the case), 8 MB (a table) or 0.5 MB (`opened.json`), whatever size they declare. So `case.toml` and `opened.json` are
+names that no table can have.
 """
 
 

@@ -42,16 +42,29 @@ SIZE_LIMIT = 2_000_000
 TABLE_LIMIT = 8_000_000
 """Bytes that a table beside it may have: the ways of 5,000 constituents, with percentiles, have some four million."""
 
+NAME_OF_CASE, NAME_OF_OPENED = "case.toml", "opened.json"
+KEPT_NAMES = (NAME_OF_CASE, NAME_OF_OPENED)
+"""Names that a saved case (`one_file.py`) keeps for itself: no table can have them."""
+
+SUFFIX = ".colocate"
+ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+
 ReadBeside = Callable[[str], bytes]
 
 
 def load_case(path: str | Path) -> Case:
-    """Read and check a case file and the tables beside it.
+    """Read and check a case file and the tables beside it; or a saved case (.colocate), with what was changed in it.
 
     Raises CaseError with every fault by path where the case is at fault; nothing else for a file that can be opened.
     """
-    path = Path(path)
-    return read_case(bytes_of(path), tables_beside(path.parent))
+    from colocate.casefile.one_file import load  # noqa: PLC0415 - it reads by means of this file
+
+    return load(path)[0]
+
+
+def is_one_file(content: bytes, name: str = "") -> bool:
+    """Tell by its first bytes, or by its name, whether a file is to be read as a saved case."""
+    return content.startswith(ZIP_STARTS) or name.lower().endswith(SUFFIX)
 
 
 def read_case(content: bytes, beside: ReadBeside | None = None) -> Case:
@@ -137,7 +150,7 @@ def _inside_of(path: str, places: Collection[str]) -> bool:
 def text_of(content: bytes, what: str | Message = THE_FILE, limit: int = SIZE_LIMIT) -> str:
     """Decode the bytes of a text file; CaseError in words where they are too many or not UTF-8 text."""
     if len(content) > limit:
-        raise CaseError([_too_large(what, len(content), limit)])
+        raise CaseError([too_large(what, len(content), limit)])
     if not content.removeprefix(BOM_UTF8).strip():
         start = Message("Start from: python -m colocate new my-case.toml")
         columns = Message("Due: a first row with the columns")
@@ -249,6 +262,10 @@ def _unknown_in_tables(
 def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list[Fault]) -> str | None:
     if not isinstance(name, str) or not name:
         return None
+    if name.casefold() in KEPT_NAMES:
+        remedy = "Give the table another name"
+        faults.append(fault_at(path, '"{name}" is a name that a saved case keeps for itself', remedy, name=name))
+        return None
     if beside is None:
         faults.append(fault_at(path, '"{name}" is not at hand', "Upload the table together with the case", name=name))
         return None
@@ -305,6 +322,25 @@ def tables_beside(folder: Path) -> ReadBeside:
 
 def bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """Read no more than the limit and one byte: enough to tell that a file is too large."""
+    size = _size_of(path)
+    if size > limit:
+        raise CaseError([too_large(THE_FILE, size, limit)])
+    with path.open("rb") as stream:
+        return stream.read(limit + 1)
+
+
+def bytes_of_case(path: Path) -> bytes:
+    """Read a case file, or a saved case, which may be as large as a table."""
+    size = _size_of(path)
+    with path.open("rb") as stream:
+        start = stream.read(len(ZIP_STARTS[0]))
+        limit = TABLE_LIMIT if is_one_file(start, path.name) else SIZE_LIMIT
+        if size > limit:
+            raise CaseError([too_large(THE_FILE, size, limit)])
+        return start + stream.read(limit + 1 - len(start))
+
+
+def _size_of(path: Path) -> int:
     try:
         found = path.stat()
     except ValueError as error:  # a name that no system takes
@@ -313,14 +349,11 @@ def bytes_of(path: Path, limit: int = SIZE_LIMIT) -> bytes:
         raise CaseError(
             [fault_at(THE_FILE, "is no file but a pipe or a device", "Save it as a file, and give the name of that")]
         )
-    size = found.st_size
-    if size > limit:
-        raise CaseError([_too_large(THE_FILE, size, limit)])
-    with path.open("rb") as stream:
-        return stream.read(limit + 1)
+    return found.st_size
 
 
-def _too_large(what: str | Message, size: int, limit: int) -> Fault:
+def too_large(what: str | Message, size: int, limit: int) -> Fault:
+    """Say that a file has more bytes than it may have."""
     return fault_at(
         what,
         "has {size} MB",

@@ -33,6 +33,7 @@ CONSTITUENT_COLUMNS = (
 )
 NEED_NOT_BE = ("since", "until", "id", "source")
 ROW_LIMIT = 20_000
+MOST_COLUMNS = 20_000
 COMMA = re.compile(r"[+-]?\d+,\d+")
 """A number with a decimal comma, in a table whose cells are not parted by commas."""
 
@@ -142,6 +143,11 @@ def rows_of(
         ]
     if not lines:
         return [], [fault_at(name, "is empty", "Due: a first row with {columns}", columns=", ".join(columns))]
+    if len(lines[0]) > MOST_COLUMNS:
+        remedy = "Keep those that are read: {columns}"
+        return [], [
+            fault_at(name, "has more than {most} columns", remedy, most=MOST_COLUMNS, columns=", ".join(columns))
+        ]
     header = [cell.strip() for cell in lines[0]]
     missing = [column for column in columns if column not in header and column not in optional]
     faults = [

@@ -17,7 +17,8 @@ from colocate.analysis.weighing.weights import LEAST_POINTS, MOST_POINTS
 from colocate.case import Case
 from colocate.casefile.changing import Value, change, value_of
 from colocate.casefile.faults import did_you_mean
-from colocate.casefile.reading import load_case
+from colocate.casefile.one_file import load
+from colocate.casefile.opened import Weights
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import WRONG_USE, complain, put
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
@@ -180,7 +181,19 @@ def moved_of(text: str) -> Moved:
 
 def case_of(chosen: argparse.Namespace) -> Case:
     """Read the case of a command and make its changes; CaseError tells every fault."""
-    return change(load_case(chosen.case), dict(chosen.set))
+    return case_as_it_stood(chosen)[0]
+
+
+def case_as_it_stood(chosen: argparse.Namespace) -> tuple[Case, Weights]:
+    """Read the case of a command and make its changes, those that were saved in it first; with the weights saved in it.
+
+    What was saved in it is said on standard error, so that nobody takes the figures for those of the case alone.
+    """
+    case, stood = load(chosen.case)
+    if stood is not None and stood.changes:
+        said = words.with_changes(str(chosen.case), stood.name, len(stood.changes))
+        complain(wrapped(said, lines_to(sys.stderr)))
+    return change(case, dict(chosen.set)), Weights() if stood is None else stood.weights
 
 
 def setting_of(text: str) -> tuple[str, Value]:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Sequence
 from colocate.analysis.access.what_if import NotThereError, read_as, what_if_of
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.analysis.weighing.as_it_stood import to_take_away_as_it_stood, weighing_as_it_stood
 from colocate.analysis.weighing.scales import CannotWeighError
-from colocate.analysis.weighing.weighing import weighed_if_it_can_be, weighing
+from colocate.analysis.weighing.weighing import weighing
 from colocate.casefile.faults import MOST_TOLD, CaseError, Fault
+from colocate.casefile.one_file import load
 from colocate.casefile.page import format_page
-from colocate.casefile.reading import load_case
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import DEPTHS, write_template
@@ -21,6 +22,7 @@ from colocate.commands import access, compare, sensitivity, weigh
 from colocate.commands.arguments import (
     Parser,
     case_argument,
+    case_as_it_stood,
     case_of,
     draw_arguments,
     fault_of_weights,
@@ -157,7 +159,7 @@ def _sensitivity(chosen: argparse.Namespace) -> int:
 
 
 def _weigh(chosen: argparse.Namespace) -> int:
-    case = case_of(chosen)
+    case, kept = case_as_it_stood(chosen)
     fault = "" if chosen.weights is None else fault_of_weights(chosen.weights, criteria_of(case.document))
     if fault:
         complain(wrapped(fault, lines_to(sys.stderr)))
@@ -165,10 +167,12 @@ def _weigh(chosen: argparse.Namespace) -> int:
     with progress_line(words.working("weigh")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, progress)
     try:
-        found = weighing(futures, chosen.weights)
+        found = weighing_as_it_stood(futures, kept) if chosen.weights is None else weighing(futures, chosen.weights)
     except CannotWeighError as error:
         complain(wrapped(words.not_weighed(str(chosen.case), cannot_weigh_words(error)), lines_to(sys.stderr)))
         return CASE_AT_FAULT
+    if chosen.weights is None and kept.swings:
+        complain(wrapped(words.with_weights(str(chosen.case), kept.by), lines_to(sys.stderr)))
     put(weighing_json(futures, found) if chosen.json else weigh.report(futures, found))
     return FINE
 
@@ -189,20 +193,22 @@ def _access(chosen: argparse.Namespace) -> int:
 
 
 def _validate(chosen: argparse.Namespace) -> int:
-    case = load_case(chosen.case)
+    case, stood = load(chosen.case)
     width = lines_to(sys.stdout)
     put(wrapped(words.no_fault(str(chosen.case), case), width, under="  "))
+    if stood is not None:
+        put(wrapped(words.as_it_stood(stood), width, "  ", under="    "))
     for caution in caution_words(evaluate(case, DRAWS).expected):
         put(wrapped(words.a_caution(caution), width, under="  "))
     return FINE
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    case = case_of(chosen)
+    case, kept = case_as_it_stood(chosen)
     with progress_line(words.working("export")) as progress:
         futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
-    for path in write_bundle(futures, found, chosen.out, weighed_if_it_can_be(futures)):
+    for path in write_bundle(futures, found, chosen.out, to_take_away_as_it_stood(futures, kept)):
         put(str(path))
     return FINE
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import streamlit as st
 
 from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.opened import Weights
 from colocate.model.outcome import Outcome
 from colocate.safe import for_markdown
 from colocate.ui import address, failing, opened, picker, state, waiting
 from colocate.ui.parts import faults_list
-from colocate.ui.state import Choice, Source, Weights
+from colocate.ui.state import Choice, Source
 from colocate.ui.waiting import CASE, UPLOAD, VERSION
 from colocate.ui.weights_address import read_weights
 from colocate.words import address as said

@@ -7,19 +7,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 import streamlit as st
 
 from colocate.case import Case
-from colocate.casefile.changing import Value
+from colocate.casefile.changing import Value, change
+from colocate.casefile.faults import CaseError
+from colocate.casefile.one_file import one_file, read_one_file
+from colocate.casefile.opened import Opened, Weights
 from colocate.casefile.reading import ReadBeside, read_with_tables, text_of
 from colocate.model.evaluate import evaluate
 from colocate.ui import state, waiting
-from colocate.ui.state import Source, Weights
+from colocate.ui.state import Choice, Source
 from colocate.ui.waiting import UPLOAD
+from colocate.ui.weights_address import read_weights, written_weights
+from colocate.words.pages import picker as words
 
-OWN, EARLIER = "own case", "earlier own cases"
+OWN, EARLIER, SCENARIOS = "own case", "earlier own cases", "scenarios"
 MOST_EARLIER = 5
 """Cases of its own that a session keeps for the browser's way back."""
 
@@ -43,6 +49,44 @@ def read_own(file_name: str, content: bytes, beside: ReadBeside) -> Source:
     return source(file_name, text, case, tables)
 
 
+def read_saved(file_name: str, content: bytes) -> tuple[Source, Opened]:
+    """Read a saved case as a source, and how it stood; CaseError, in words, with everything that is wrong with it."""
+    saved = read_one_file(content)
+    weights, strange = read_weights(written_weights(saved.opened.weights, exactly=True), saved.case)
+    if strange:
+        raise CaseError([words.weights_at_fault(one) for one in strange])
+    return source(file_name, saved.text, saved.case, saved.tables), replace(saved.opened, weights=weights)
+
+
+def to_save(case: Source, made: Choice) -> bytes:
+    """Give a case with its tables, and with all that was chosen for it and fits it, as one file."""
+    weights, _ = read_weights(written_weights(made.weights, exactly=True), case.case)
+    return one_file(
+        case.text,
+        case.tables,
+        Opened(
+            file_name=case.file_name,
+            changes=made.changes,
+            name=made.name,
+            scenarios=scenarios_of(case),
+            weights=weights,
+        ),
+    )
+
+
+def scenarios_of(case: Source) -> dict[str, Mapping[str, Value]]:
+    """Give the scenarios that the session keeps for a case, by name; what is put into it is kept."""
+    every: dict[str, dict[str, Mapping[str, Value]]] = st.session_state.setdefault(SCENARIOS, {})
+    return every.setdefault(case.key, {})
+
+
+def open_saved(file_name: str, content: bytes) -> None:
+    """Make a saved case the session's own, and show it as it stood; CaseError where it is at fault."""
+    case, stood = read_saved(file_name, content)
+    open_own(case, changes=stood.changes, name=stood.name, weights=stood.weights)
+    scenarios_of(case).update(stood.scenarios)
+
+
 def open_own(
     opened: Source,
     *,
@@ -53,9 +97,11 @@ def open_own(
 ) -> None:
     """Make a source the session's own case, and show it with these changes, their name, weights and option in detail.
 
-    Raises CaseError where the case cannot be worked out: then the one before it stays.
+    Raises CaseError where the case, or the case with the changes, cannot be worked out: then the one before it stays.
     """
     evaluate(opened.case)
+    if changes:
+        evaluate(change(opened.case, changes))
     earlier = [one for one in st.session_state.get(EARLIER, ()) if one.key != opened.key]
     st.session_state[EARLIER] = [*earlier, opened][-MOST_EARLIER:]
     st.session_state[OWN] = opened

@@ -8,7 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from colocate.casefile.faults import CaseError, Fault
-from colocate.casefile.reading import bytes_of, tables_beside
+from colocate.casefile.opened import Weights
+from colocate.casefile.reading import bytes_of, is_one_file, tables_beside
 from colocate.safe import one_line
 from colocate.ui import opened, state
 from colocate.ui.failing import guarded, logged
@@ -59,6 +60,20 @@ def _read(path: str, _changed: tuple[int, ...]) -> Source:
     return read_own(file.name, bytes_of(file), tables_beside(file.parent))
 
 
+def open_upload(files: Sequence[tuple[str, bytes]]) -> None:
+    """Open uploaded files as the session's own case: a saved case alone, or a .toml and the tables that it names.
+
+    Raises CaseError with every fault.
+    """
+    saved = [(name, content) for name, content in files if is_one_file(content, name)]
+    if not saved:
+        opened.open_own(read_upload(files))
+    elif len(files) > 1:
+        raise CaseError([words.saved_case_among_others(saved[0][0])])
+    else:
+        opened.open_saved(*saved[0])
+
+
 def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
     """Read a case from uploaded files: one .toml and the tables that it names.
 
@@ -93,7 +108,7 @@ def draw(data: Path, language: Language) -> None:
         )
         st.file_uploader(
             words.upload_label(language),
-            type=["toml", "csv", "json"],
+            type=["colocate", "toml", "csv", "json"],
             accept_multiple_files=True,
             key=_uploader(),
             max_upload_size=SMALL_FILE,
@@ -122,7 +137,7 @@ def _labels(names: Sequence[str], data: Path, language: Language) -> Mapping[str
 
 
 def _picked() -> None:
-    state.choose(case=st.session_state["case"], changes={}, option="", weights=state.Weights())
+    state.choose(case=st.session_state["case"], changes={}, option="", weights=Weights())
 
 
 def _uploaded() -> None:
@@ -136,10 +151,10 @@ def _uploaded() -> None:
     files = [(file.name, file.getvalue()) for file in st.session_state[_uploader()]]
     st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
     before = st.session_state.pop(TO_COMPLETE, [])
-    if not any(_is_case(name) for name, _ in files):
+    if not any(_is_case(name) or is_one_file(content, name) for name, content in files):
         files = [*before, *files]
     try:
-        opened.open_own(read_upload(files))
+        open_upload(files)
     except CaseError as error:
         st.session_state[UPLOAD_FAULTS], st.session_state[TO_COMPLETE] = error.faults, files
     except Exception:  # noqa: BLE001 - whatever a file makes of the reading, the case before it stays

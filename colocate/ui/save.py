@@ -12,6 +12,8 @@ import streamlit as st
 
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.changing import write_changes
+from colocate.casefile.reading import SUFFIX
+from colocate.ui.opened import to_save
 from colocate.ui.state import Scene, futures
 from colocate.ui.weights import to_take_away
 from colocate.words.pages import common as words
@@ -25,14 +27,15 @@ def draw(scene: Scene) -> None:
         st.download_button(
             label,
             partial(_case, scene),
-            file_name=f"{stem}-changed.toml" if scene.choice.changes else f"{stem}.toml",
-            mime="application/toml",
+            file_name=f"{stem}{SUFFIX}",
+            mime="application/zip",
             help=explained,
             on_click="ignore",
             key="save case",
             width="stretch",
         )
         for label, name, mime, make in (
+            (words.text_file(scene.language), f"{stem}-changed.toml", "application/toml", _text),
             (words.figures_file(scene.language), f"{stem}-figures.json", "application/json", _figures),
             (words.tables_file(scene.language), f"{stem}-tables.zip", "application/zip", _tables),
             (words.charts_file(scene.language), f"{stem}-charts.html", "text/html", _charts),
@@ -50,6 +53,10 @@ def draw(scene: Scene) -> None:
 
 
 def _case(scene: Scene) -> bytes:
+    return to_save(scene.source, scene.choice)
+
+
+def _text(scene: Scene) -> bytes:
     return write_changes(scene.source.text, scene.choice.changes).encode()
 
 

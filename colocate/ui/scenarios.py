@@ -12,13 +12,14 @@ from colocate.casefile.changing import Value
 from colocate.safe import for_html, one_line
 from colocate.ui import address, state
 from colocate.ui.failing import guarded
+from colocate.ui.opened import scenarios_of
 from colocate.ui.parts import Words, table
 from colocate.ui.state import Scene
 from colocate.ui.waiting import UPLOAD
 from colocate.words import scenarios as said
 from colocate.words.naming import short_name
 
-SCENARIOS, COMPARED, NAME, SHOWN = "scenarios", "compared", "scenario name", "scenario shown"
+COMPARED, NAME, SHOWN = "compared", "scenario name", "scenario shown"
 
 Kept = dict[str, Mapping[str, Value]]
 
@@ -120,8 +121,7 @@ def link(here: Scene) -> str:
 
 def _kept(here: Scene) -> Kept:
     """Give the scenarios of this case that the session keeps, by name."""
-    every: dict[str, Kept] = st.session_state.setdefault(SCENARIOS, {})
-    return every.setdefault(here.source.key, {})
+    return scenarios_of(here.source)
 
 
 def _typed(kept: Kept, otherwise: str) -> str:

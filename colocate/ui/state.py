@@ -18,9 +18,9 @@ from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.uncertainty.ranked_costs import ranked_costs
 from colocate.case import Case
-from colocate.case.weighing import SwingChoice
 from colocate.casefile.changing import FREE, Value, change, part_of
 from colocate.casefile.faults import CaseError, Fault
+from colocate.casefile.opened import Weights
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures
 from colocate.model.influence import Influences, influences, unchanged
@@ -62,23 +62,6 @@ class Source:
     text: str
     case: Case
     tables: Mapping[str, bytes] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What the user says of weights: whose to start from, and once they are touched, all points and all answers.
-
-    `start` is the name of a judgement of the case, or of equal swings; empty for the first there is. `seen` has the
-    points at which the result was first seen; while it is empty the result is not shown. `by` and `asked` say whose
-    weights they are, and who was asked when, for the case that they are to be kept in.
-    """
-
-    start: str = ""
-    swings: Mapping[str, float] = field(default_factory=dict)
-    choices: tuple[SwingChoice, ...] = ()
-    seen: Mapping[str, float] = field(default_factory=dict)
-    by: str = ""
-    asked: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from colocate.analysis.weighing.weights import TIMES
 from colocate.case import Case
 from colocate.case.weighing import CRITERIA, SwingChoice, Worth
 from colocate.casefile.changing import value_of
-from colocate.ui.state import Weights
+from colocate.casefile.opened import Weights
 from colocate.words.weighing_questions import LONGEST_NAME, LONGEST_SOURCE, fault_of_name
 
 OF_WEIGHTS = ("start", "swings", "choices", "seen", "by", "asked")
@@ -22,15 +22,18 @@ MOST = 100.0
 WORTHS: dict[str, Worth] = {worth.replace(" ", "-"): worth for worth in TIMES}
 
 
-def written_weights(weights: Weights) -> dict[str, str]:
-    """Give the weights as parameters of an address; empty ones are what the case itself begins with."""
+def written_weights(weights: Weights, *, exactly: bool = False) -> dict[str, str]:
+    """Give the weights as parameters of an address; empty ones are what the case itself begins with.
+
+    Points are written as people give them, with six figures, or `exactly`, so that they read back as the same number.
+    """
     slugs = {worth: slug for slug, worth in WORTHS.items()}
     answered = [INSIDE.join((one.first, slugs[one.worth], one.second)) for one in weights.choices]
     return {
         "start": weights.start,
-        "swings": _points(weights.swings),
+        "swings": _points(weights.swings, exactly=exactly),
         "choices": BETWEEN.join(answered),
-        "seen": _points(weights.seen),
+        "seen": _points(weights.seen, exactly=exactly),
         "by": weights.by,
         "asked": weights.asked,
     }
@@ -60,8 +63,9 @@ def read_weights(parameters: Mapping[str, str], case: Case) -> tuple[Weights, li
     return Weights(start, swings or {}, choices or (), seen or {}, by, asked), ignored
 
 
-def _points(points: Mapping[str, float]) -> str:
-    return BETWEEN.join(f"{name}{INSIDE}{value:.6g}" for name, value in points.items())
+def _points(points: Mapping[str, float], *, exactly: bool) -> str:
+    pairs = [(name, f"{float(value)!r}" if exactly else f"{value:.6g}") for name, value in points.items()]
+    return BETWEEN.join(f"{name}{INSIDE}{value}" for name, value in pairs)
 
 
 def _read_points(text: str, criteria: list[str]) -> dict[str, float] | None:

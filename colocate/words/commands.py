@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from colocate.case import Case
+from colocate.casefile.opened import Opened
 from colocate.words.language import ENGLISH, Language, unsaid
 
 DOES = {
@@ -122,6 +123,39 @@ def no_fault(name: str, case: Case, language: Language = ENGLISH) -> str:
     )
 
 
+def with_changes(name: str, called: str, changes: int, language: Language = ENGLISH) -> str:
+    """Say that a saved case is taken with the changes that were saved in it."""
+    if called:
+        return language.say_many(
+            '{name}: with {count} change saved in it, called "{called}".',
+            '{name}: with {count} changes saved in it, called "{called}".',
+            changes,
+            name=name,
+            called=called,
+        )
+    return language.say_many(
+        "{name}: with {count} change saved in it.", "{name}: with {count} changes saved in it.", changes, name=name
+    )
+
+
+def with_weights(name: str, by: str, language: Language = ENGLISH) -> str:
+    """Say that a case is weighed with the weights that were saved in it."""
+    if by:
+        return language.say("{name}: with the weights saved in it ({by}).", name=name, by=by)
+    return language.say("{name}: with the weights saved in it.", name=name)
+
+
+def as_it_stood(stood: Opened, language: Language = ENGLISH) -> str:
+    """Say what a saved case holds beside the case itself."""
+    return language.say(
+        "Saved in it: changed figures and switches, which every command takes: {changes}; scenarios: {scenarios}; "
+        "criteria with points: {points}.",
+        changes=language.number(len(stood.changes)),
+        scenarios=language.number(len(stood.scenarios)),
+        points=language.number(len(stood.weights.swings)),
+    )
+
+
 def a_caution(words: str, language: Language = ENGLISH) -> str:
     """Say one caution on a line of its own."""
     return language.say("caution: {words}", words=words)
@@ -139,7 +173,7 @@ def more_faults(count: int, language: Language = ENGLISH) -> str:
 
 def case_file(language: Language = ENGLISH) -> str:
     """Say what CASE is."""
-    return language.say("a case file (TOML)")
+    return language.say("a case file (TOML), or a saved case (.colocate)")
 
 
 def what_set_does(language: Language = ENGLISH) -> str:

@@ -205,7 +205,7 @@ def test_the_way_back_in_the_browser_takes_the_levers_back() -> None:
 def test_the_saved_case_holds_the_changes_and_the_comments() -> None:
     app = rent_held_at(0.0)
     scene = shown(app)
-    text = save._case(scene).decode()
+    text = save._text(scene).decode()
     assert text.splitlines()[0] == scene.source.text.splitlines()[0]
     assert len(text.splitlines()) == len(scene.source.text.splitlines())
     assert save._figures(scene).startswith(b"{")

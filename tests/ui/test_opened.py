@@ -8,7 +8,10 @@ import pytest
 import streamlit as st
 
 import colocate
+from colocate.casefile.changing import Value
 from colocate.casefile.faults import CaseError, fault_at
+from colocate.casefile.one_file import one_file
+from colocate.casefile.opened import Opened, Weights
 from colocate.casefile.reading import tables_beside
 from colocate.ui import opened, state, waiting
 from colocate.ui.state import Source
@@ -49,7 +52,7 @@ def test_nothing_of_the_case_before_it_stays() -> None:
     state.choose(case="hanoi", changes={"discounting.rate": 2.0}, name="Mine", option="move", view="cash only")
     opened.open_own(read(DATA / "regional-office.toml"))
     made = state.choice()
-    assert (made.changes, made.name, made.option, made.weights) == ({}, "", "", state.Weights())
+    assert (made.changes, made.name, made.option, made.weights) == ({}, "", "", Weights())
     assert made.view == "cash only"
 
 
@@ -75,3 +78,34 @@ def test_an_earlier_one_is_taken_up_by_its_version() -> None:
     assert opened.own() is second
     opened.take_up(waiting.version_of(first))
     assert opened.own() is first
+
+
+def test_a_saved_case_opens_as_it_stood() -> None:
+    one = read(DATA / "hanoi.toml")
+    changes: dict[str, Value] = {"discounting.rate": 0.1 + 0.2, "back_office[ict].opt_in": False}
+    weights = Weights(swings={"money": 100 / 3, "access": 50.0}, seen={"money": 10.0}, by="Head", asked="in June")
+    stood = state.Choice("hanoi", changes, weights=weights, name="Mine")
+    opened.scenarios_of(one).update({"Mine": changes, "Other": {"discounting.rate": 5}})
+    packed = opened.to_save(one, stood)
+    st.session_state.clear()
+    opened.open_saved("hanoi.colocate", packed)
+    again, made = opened.own(), state.choice()
+    assert again is not None
+    assert (again.key, again.text, again.case, again.tables) == (one.key, one.text, one.case, one.tables)
+    assert (made.case, made.changes, made.name, made.weights) == (UPLOAD, changes, "Mine", weights)
+    assert opened.scenarios_of(again) == {"Mine": changes, "Other": {"discounting.rate": 5}}
+
+
+def test_what_the_app_writes_it_opens_whatever_was_typed() -> None:
+    one = read(DATA / "hanoi.toml")
+    typed = Weights(start="gone", swings={"money": 10.0, "no criterion": 5.0}, by="[brackets]", asked="x" * 400)
+    opened.open_saved("hanoi.colocate", opened.to_save(one, state.Choice("hanoi", weights=typed)))
+    assert opened.own() is not None
+
+
+def test_weights_that_do_not_fit_are_told_by_name() -> None:
+    one = read(DATA / "hanoi.toml")
+    packed = one_file(one.text, one.tables, Opened(weights=Weights(swings={"beauty": 10.0})))
+    with pytest.raises(CaseError, match=r"opened\.json, weights, swings: does not fit the case"):
+        opened.open_saved("hanoi.colocate", packed)
+    assert opened.own() is None

@@ -14,9 +14,9 @@ from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.asking import NOBODY, judgement_of
 from colocate.analysis.weighing.weighing import weighing
 from colocate.case.weighing import SwingChoice
+from colocate.casefile.opened import Weights
 from colocate.casefile.reading import document_of
 from colocate.ui import record, save, state
-from colocate.ui.state import Weights
 from colocate.ui.weights_address import read_weights, written_weights
 from colocate.words.judgements import headline, parting_words
 from colocate.words.naming import short_name
@@ -254,7 +254,7 @@ def test_weights_are_kept_in_the_case_with_whose_they_are() -> None:
     shown(app)
     kept(app, "Staff union", "Board meeting of 3 March")
     is_fine(app)
-    asked = state.Weights(**vars(app.session_state[state.CHOICE].weights))
+    asked = Weights(**vars(app.session_state[state.CHOICE].weights))
     assert (asked.by, asked.asked) == ("Staff union", "Board meeting of 3 March")
     scene = app.session_state[state.SCENE]
     judgement = judgement_of(asked.by, asked.asked, asked.swings, asked.choices)

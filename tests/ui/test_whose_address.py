@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from colocate.casefile.opened import Weights
 from colocate.ui import picker, state
 from tests.ui.test_pages import (
     HOSTILE,
@@ -80,7 +81,7 @@ def test_nothing_of_an_upload_that_is_gone_is_applied_to_another_case(moved: dic
     assert shown(app) == "hanoi.toml"
     assert not changes(app)
     chosen: state.Choice = app.session_state[state.CHOICE]
-    assert chosen.weights == state.Weights()
+    assert chosen.weights == Weights()
     assert not chosen.name
     assert [one.value for one in app.warning if "mine.toml" in one.value and "Its changes are kept" in one.value]
     assert address(app) == moved, "the address stays"

@@ -39,9 +39,15 @@ def files(language: Language) -> str:
 
 def case_file(language: Language) -> tuple[str, str]:
     """Label the button that saves the case, and say what it holds."""
-    return language.say("Save this case (TOML)"), language.say(
-        "The case with your changes; its comments and order stay. Keep its tables beside it."
+    return language.say("Save this case"), language.say(
+        "One file with the case, its tables, and your changes, scenarios and weights. It opens here as it stands now, "
+        "and on the command line. Renamed to .zip, any program can look into it."
     )
+
+
+def text_file(language: Language) -> str:
+    """Label the button for the text of the case, with what was changed written into it."""
+    return language.say("Text with changes (TOML)")
 
 
 def figures_file(language: Language) -> str:

@@ -32,7 +32,7 @@ def other_case(language: Language) -> str:
 
 def upload_label(language: Language) -> str:
     """Label the place for files."""
-    return language.say("A case (.toml) together with its tables (.csv, .json)")
+    return language.say("A saved case (.colocate), or a case (.toml) with its tables (.csv, .json)")
 
 
 def upload_note(language: Language) -> str:
@@ -54,7 +54,26 @@ def no_case_in_upload(cases: int) -> Fault:
     return Fault(
         Message("the upload"),
         several if cases else Message("holds no case"),
-        Message("Choose one .toml file, and the .csv tables that it names"),
+        Message("Choose one saved case (.colocate), or one .toml file and the .csv tables that it names"),
+    )
+
+
+def saved_case_among_others(name: str) -> Fault:
+    """Say that a saved case holds its tables, and is chosen alone."""
+    return fault_at(
+        Message("the upload"),
+        "holds {name} and other files",
+        "Choose the saved case alone: its tables are in it",
+        name=name[:60],
+    )
+
+
+def weights_at_fault(part: str) -> Fault:
+    """Say that weights kept in a saved case do not fit it."""
+    return fault_at(
+        Message("{place}, {part}", place="opened.json", part=f"weights, {part}"),
+        "does not fit the case",
+        "Take it out there: weights of the case itself are then shown",
     )
 
 
