@@ -92,8 +92,16 @@ def read_one_file(content: bytes) -> OneFile:
 
     def beside(name: str) -> bytes:
         if name not in members:
-            remedy = "Save the case again in the app, or put the table into the file"
-            raise CaseError([fault_at(THE_FILE, '"{name}" is not in the saved case', remedy, name=name)])
+            raise CaseError(
+                [
+                    fault_at(
+                        THE_FILE,
+                        '"{name}" is not in the saved case',
+                        "Save the case again in the app, or put the table into the file",
+                        name=name,
+                    )
+                ]
+            )
         return members[name]
 
     case, tables = read_with_tables(text.encode(), beside)
@@ -147,8 +155,12 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     with archive.open(member) as stream:
         content = stream.read(limit + 1)
     if len(content) > limit:
-        remedy = "Due: at most {most} MB; is it the right file?"
-        told = fault_at(member.filename[:60], "is too large", remedy, most=f"{limit / 1e6:g}")
+        told = fault_at(
+            member.filename[:60],
+            "is too large",
+            "Due: at most {most} MB; is it the right file?",
+            most=f"{limit / 1e6:g}",
+        )
         raise CaseError([told])
     if len(content) != member.file_size:
         raise CaseError([_half()])
@@ -159,11 +171,22 @@ def _faults_of(listed: list[zipfile.ZipInfo]) -> list[Fault]:
     """Find what is wrong with the list of members, before any is read."""
     names = [one.orig_filename for one in listed]
     if "[Content_Types].xml" in names:
-        remedy = "Choose a saved case (.colocate), or a case file (.toml) with its tables"
-        return [fault_at(THE_FILE, "is a document of an office program, not a saved case", remedy)]
+        return [
+            fault_at(
+                THE_FILE,
+                "is a document of an office program, not a saved case",
+                "Choose a saved case (.colocate), or a case file (.toml) with its tables",
+            )
+        ]
     if NAME_OF_CASE not in names:
-        remedy = "Choose a file that Save this case wrote; it holds {case}"
-        return [fault_at(THE_FILE, "is a zip without a case in it", remedy, case=NAME_OF_CASE)]
+        return [
+            fault_at(
+                THE_FILE,
+                "is a zip without a case in it",
+                "Choose a file that Save this case wrote; it holds {case}",
+                case=NAME_OF_CASE,
+            )
+        ]
     if len(listed) > MOST_MEMBERS:
         return [_too_many()]
     faults = []
@@ -178,8 +201,13 @@ def _faults_of(listed: list[zipfile.ZipInfo]) -> list[Fault]:
         elif one.flag_bits & 0x1:
             faults.append(fault_at(_shown(name), "is encrypted", "Pack it again without a password"))
         elif one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            remedy = "Pack it again as a plain zip, stored or deflated"
-            faults.append(fault_at(_shown(name), "is compressed in a way that is not read here", remedy))
+            faults.append(
+                fault_at(
+                    _shown(name),
+                    "is compressed in a way that is not read here",
+                    "Pack it again as a plain zip, stored or deflated",
+                )
+            )
         elif stat.S_IFMT(one.external_attr >> 16) not in (0, stat.S_IFREG):
             faults.append(fault_at(_shown(name), "is a link or a folder, not a file", "Pack the file itself"))
     return list(dict.fromkeys(faults))

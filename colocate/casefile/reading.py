@@ -263,8 +263,11 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
     if not isinstance(name, str) or not name:
         return None
     if name.casefold() in KEPT_NAMES:
-        remedy = "Give the table another name"
-        faults.append(fault_at(path, '"{name}" is a name that a saved case keeps for itself', remedy, name=name))
+        faults.append(
+            fault_at(
+                path, '"{name}" is a name that a saved case keeps for itself', "Give the table another name", name=name
+            )
+        )
         return None
     if beside is None:
         faults.append(fault_at(path, '"{name}" is not at hand', "Upload the table together with the case", name=name))

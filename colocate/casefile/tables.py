@@ -144,9 +144,14 @@ def rows_of(
     if not lines:
         return [], [fault_at(name, "is empty", "Due: a first row with {columns}", columns=", ".join(columns))]
     if len(lines[0]) > MOST_COLUMNS:
-        remedy = "Keep those that are read: {columns}"
         return [], [
-            fault_at(name, "has more than {most} columns", remedy, most=MOST_COLUMNS, columns=", ".join(columns))
+            fault_at(
+                name,
+                "has more than {most} columns",
+                "Keep those that are read: {columns}",
+                most=MOST_COLUMNS,
+                columns=", ".join(columns),
+            )
         ]
     header = [cell.strip() for cell in lines[0]]
     missing = [column for column in columns if column not in header and column not in optional]

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from colocate.analysis.access.what_if import NotThereError, read_as, what_if_of
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
 from colocate.analysis.uncertainty.odds import DRAWS
-from colocate.analysis.weighing.as_it_stood import to_take_away_as_it_stood, weighing_as_it_stood
 from colocate.analysis.weighing.scales import CannotWeighError
-from colocate.analysis.weighing.weighing import weighing
+from colocate.analysis.weighing.weighing import to_take_away_as_it_stood, weighing, weighing_as_it_stood
 from colocate.casefile.faults import MOST_TOLD, CaseError, Fault
 from colocate.casefile.one_file import load
 from colocate.casefile.page import format_page

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from colocate.analysis.weighing.acceptability import Acceptability, acceptability
+from colocate.analysis.weighing.asking import are_weights
 from colocate.analysis.weighing.dominance import Dominance, dominances
 from colocate.analysis.weighing.flips import Flip, flips
 from colocate.analysis.weighing.judgements import Judged, Parting, judged, judgements_of, partings
@@ -16,6 +17,7 @@ from colocate.analysis.weighing.trade_offs import PointWorth, WayWorth, worth_of
 from colocate.analysis.weighing.triangle import Triangle, triangle
 from colocate.analysis.weighing.weights import all_weights, order_of, ordered_weights, weights_within
 from colocate.case.weighing import SwingChoice
+from colocate.casefile.opened import Weights
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Array
@@ -114,6 +116,30 @@ def weighed_if_it_can_be(futures: Futures) -> Weighing | None:
     """Weigh a case with its first judgement or equal swings; None where it has no two options or criteria to weigh."""
     try:
         return weighing(futures)
+    except CannotWeighError:
+        return None
+
+
+def weighing_as_it_stood(futures: Futures, weights: Weights) -> Weighing:
+    """Weigh a case over its draws with points and answers of a user's own; where there are none, as its start says.
+
+    A criterion without points counts 0; `CannotWeighError` as in `weighing`.
+    """
+    criteria = weighable(futures).criteria
+    points = {name: weights.swings.get(name, 0.0) for name in criteria}
+    if not weights.swings or not are_weights(points, criteria):
+        return weighing(futures, start=weights.start)
+    choices = tuple(one for one in weights.choices if {one.first, one.second} <= set(criteria))
+    return weighing(futures, points, choices, start=weights.start)
+
+
+def to_take_away_as_it_stood(futures: Futures, weights: Weights) -> Weighing | None:
+    """Weigh for files to take away, as the app does: with a user's own weights once their result was seen.
+
+    None where nothing can be weighed.
+    """
+    try:
+        return weighing_as_it_stood(futures, weights if weights.seen else replace(weights, swings={}))
     except CannotWeighError:
         return None
 
