@@ -83,6 +83,13 @@ def write_changes(text: str, changes: Mapping[str, Value]) -> str:
     return tomlkit.dumps(document)
 
 
+def write_defaults(text: str) -> str:
+    """Give the text of a case file with all that it leaves out to defaults written in; the same where it takes none."""
+    document = tomlkit.parse(text)
+    fill(document, _in_one_line)
+    return tomlkit.dumps(document)
+
+
 def _in_one_line(table: dict[str, Any]) -> InlineTable:
     figure = tomlkit.inline_table()
     figure.update(table)

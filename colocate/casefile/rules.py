@@ -26,6 +26,7 @@ from colocate.casefile.faults import (
 from colocate.casefile.fields import fields_of, key_of, limits_in
 from colocate.casefile.figures import follow
 from colocate.casefile.limits import beyond_limits
+from colocate.casefile.references import REFERS_TO, names_in
 from colocate.casefile.rules_of_classes import RULES_OF_CLASSES
 from colocate.casefile.rules_of_coordinators import RULES_OF_COORDINATORS
 from colocate.casefile.rules_of_defaults import RULES_OF_DEFAULTS
@@ -49,7 +50,7 @@ CURRENCY_CODE = re.compile(r"[A-Z]{3}")
 def faults_of_rules(read: Survey) -> list[Fault]:
     """Find everything that contradicts itself or points to nothing."""
     found: list[Fault] = []
-    known = _known_names(read.document)
+    known = {key: names_in(read.document, listed) for key, listed in REFERS_TO.items()}
     for place in read.places.values():
         found += _references(place, known)
         found += _names(place)
@@ -102,24 +103,6 @@ def _names(place: Place) -> Iterator[Fault]:
                 yield fault_at(
                     here, '"{name}" cannot be a name', "Write a name without square brackets", name=name[:40]
                 )
-
-
-def _known_names(document: Document) -> dict[str, list[str]]:
-    """Give, for each key that names something, the names that are there; for a currency those beside the case's own."""
-    return {
-        "driver": _listed(document, "drivers", "id"),
-        "rent_driver": _listed(document, "drivers", "id"),
-        "service_charge_driver": _listed(document, "drivers", "id"),
-        "restoration_driver": _listed(document, "drivers", "id"),
-        "residual_driver": _listed(document, "drivers", "id"),
-        "house": _listed(document, "houses", "id"),
-        "leaves": _listed(document, "options", "id"),
-        "item": _listed(document, "checklist", "id"),
-        "criterion": _listed(document, "criteria", "id"),
-        "option": _listed(document, "options", "id"),
-        "fund": _funds(document),
-        "currency": _listed(document, "currencies", "code"),
-    }
 
 
 def _references(place: Place, known: Mapping[str, list[str]]) -> Iterator[Fault]:
@@ -359,16 +342,6 @@ def _unused(read: Survey) -> Iterator[Fault]:
             yield found
         if f"shared.{name}" not in named:
             yield fault_at(f"shared.{name}", "is not used by anything", "Name it where it is due, or take it out")
-
-
-def _listed(document: Document, key: str, name: str) -> list[str]:
-    found = [one.get(name) for one in records_of(document.get(key))]
-    return [one for one in found if isinstance(one, str)]
-
-
-def _funds(document: Document) -> list[str]:
-    written = document.get("funds")
-    return [fund for fund in written if isinstance(fund, str)] if isinstance(written, list) else ["Regular budget"]
 
 
 Rule = Callable[[Place, Survey], Iterator[Fault]]
