@@ -35,6 +35,7 @@ HIDDEN = "decision"
 def show(pages: Sequence[Page], data: Path) -> None:
     """Show the page that the address names, with everything around it."""
     stay_alone()
+    st.session_state.pop(state.AFTERWARDS, None)  # of a run that was given up
     language = Language(st.context.locale or "en")
     hidden = st.Page(lambda: None, title=HIDDEN, url_path=HIDDEN, visibility="hidden")
     page = st.navigation([*pages, hidden], position="top")

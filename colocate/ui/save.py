@@ -1,10 +1,7 @@
-"""Files to take away: the changed case, all figures, tables and charts, with odds. Each is made when asked for."""
+"""Files to take away: the changed case, all figures, tables and charts. Each is made when asked for."""
 
 from __future__ import annotations
 
-import io
-import tempfile
-import zipfile
 from functools import partial
 from pathlib import Path
 
@@ -13,9 +10,9 @@ import streamlit as st
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.changing import write_changes
 from colocate.casefile.reading import SUFFIX
+from colocate.ui import making
 from colocate.ui.opened import to_save
 from colocate.ui.state import Scene, futures
-from colocate.ui.weights import to_take_away
 from colocate.words.pages import common as words
 
 
@@ -37,8 +34,6 @@ def draw(scene: Scene) -> None:
         for label, name, mime, make in (
             (words.text_file(scene.language), f"{stem}-changed.toml", "application/toml", _text),
             (words.figures_file(scene.language), f"{stem}-figures.json", "application/json", _figures),
-            (words.tables_file(scene.language), f"{stem}-tables.zip", "application/zip", _tables),
-            (words.charts_file(scene.language), f"{stem}-charts.html", "text/html", _charts),
         ):
             st.download_button(
                 label,
@@ -49,6 +44,7 @@ def draw(scene: Scene) -> None:
                 key=f"save {name}",
                 width="stretch",
             )
+        making.draw(scene)
         st.caption(words.files_take_time(scene.language))
 
 
@@ -64,30 +60,3 @@ def _figures(scene: Scene) -> bytes:
     from colocate.export.figures import figures_json  # noqa: PLC0415
 
     return figures_json(futures(scene, DRAWS)).encode()
-
-
-def _tables(scene: Scene) -> bytes:
-    from colocate.export.tables import write_tables  # noqa: PLC0415
-    from colocate.export.tables_of_access import write_tables_of_access  # noqa: PLC0415
-    from colocate.export.tables_of_futures import write_tables_of_futures  # noqa: PLC0415
-    from colocate.export.tables_of_weighing import write_tables_of_weighing  # noqa: PLC0415
-
-    found = scene.changes_the_answer
-    drawn, packed = found.futures, io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        written = write_tables(drawn, Path(folder))
-        written += write_tables_of_access(drawn, Path(folder))
-        written += write_tables_of_futures(drawn, found, Path(folder))
-        weighed = to_take_away(scene, drawn)
-        written += () if weighed is None else write_tables_of_weighing(weighed[0], Path(folder), weighed[1])
-        for path in written:
-            archive.write(path, path.name)
-    return packed.getvalue()
-
-
-def _charts(scene: Scene) -> bytes:
-    from colocate.export.pages import page  # noqa: PLC0415
-
-    found = scene.changes_the_answer
-    weighed, changed = to_take_away(scene, found.futures) or (None, "")
-    return page(found.futures, found, weighed, changed, scene.language).encode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -13,7 +12,6 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState,
 
 from colocate.analysis.deciding.decisive import Deciding, decided, decided_briefly, decided_roughly, deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
-from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.uncertainty.held import HeldRuns
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.uncertainty.ranked_costs import ranked_costs
@@ -110,11 +108,6 @@ class Scene:
     def currency(self) -> str:
         """Return the case's currency."""
         return self.outcome.case.currency
-
-    @cached_property
-    def changes_the_answer(self) -> WhatChanges:
-        """Return all that would change the answer: worked out when a file asks for it, once for all files."""
-        return aside(what_changes, futures(self, DRAWS))
 
     @property
     def option(self) -> str:
@@ -299,8 +292,9 @@ def _influences(shown: Scene) -> Influences:
 def afterwards(work: Callable[[], object]) -> None:
     """Keep work that takes longer until all else, the side too, has been sent to the browser.
 
-    It is done as a part of the page: Streamlit tells controls apart by the page that draws them, and a fold that was
-    drawn by another would forget the press that opens it.
+    Several pieces are done in the order in which they were kept. It is done as a part of the page: Streamlit tells
+    controls apart by the page that draws them, and a fold that was drawn by another would forget the press that opens
+    it.
     """
     run = get_script_run_ctx(suppress_warning=True)
     page = nullcontext() if run is None else run.run_with_active_hash(ThreadState.get().active_script_hash)
@@ -309,14 +303,15 @@ def afterwards(work: Callable[[], object]) -> None:
         with page:
             work()
 
-    st.session_state[AFTERWARDS] = on_its_page
+    st.session_state[AFTERWARDS] = [*st.session_state.get(AFTERWARDS, ()), on_its_page]
 
 
 def do_afterwards() -> None:
-    """Do the work that the page has kept for the end, if any."""
-    work = st.session_state.pop(AFTERWARDS, None)
-    if work is not None:
-        work()
+    """Do the work that has been kept for the end, if any, and what it keeps in turn."""
+    while st.session_state.get(AFTERWARDS):
+        first, *rest = st.session_state.pop(AFTERWARDS)
+        st.session_state[AFTERWARDS] = rest
+        first()
 
 
 def leading(shown: Scene) -> tuple[str, ...]:

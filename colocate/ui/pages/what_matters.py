@@ -33,6 +33,7 @@ from colocate.words.deciding_tables import (
 )
 from colocate.words.decisive import everything_in_words, hangs_on
 from colocate.words.naming import name_of
+from colocate.words.pages import common
 from colocate.words.pages import what_matters as words
 from colocate.words.uncertainty import counted
 from colocate.words.weighing_tables import Table
@@ -160,7 +161,7 @@ def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
     if not asked and not is_kept:
         st.button(words.work_out(language), key="shares", on_click=guarded(_ask), args=(True,))
         if st.session_state.pop(CANCELLED, False):
-            sentence(words.cancelled(language), quiet=True)
+            sentence(common.cancelled(language), quiet=True)
         return
     place = st.empty()
     if is_kept:
@@ -168,7 +169,7 @@ def _shares(here: Scene, drawn: Futures, swings: Tornado) -> None:
             _show_shares(here, drawn, state.kept(SHARES, here, _never, here.reading, pair))
         return
     with place.container():
-        st.button(words.cancel(language), key="stop shares", on_click=guarded(_cancel))
+        st.button(common.cancel(language), key="stop shares", on_click=guarded(_cancel))
         bar = st.progress(0.0, text=words.done(0.0, language))
 
     def far(part: float) -> None:

@@ -62,7 +62,27 @@ def tables_file(language: Language) -> str:
 
 def files_take_time(language: Language) -> str:
     """Say that some files are made only after the press."""
-    return language.say("Tables and charts are made after the press, which takes some seconds.")
+    return language.say("Tables and charts take some seconds to make; then the same button saves them.")
+
+
+def making(file: str, part: float, language: Language) -> str:
+    """Say how far the making of a file is."""
+    return language.say("{file}: {part} done", file=file, part=language.percent(part))
+
+
+def save_made(file: str, size: int, language: Language) -> str:
+    """Label the button that saves a file that was made, with its size in bytes."""
+    return language.say("Save: {file}, {size}\xa0MB", file=file, size=language.number(max(size / 1e6, 0.1), 1))
+
+
+def cancel(language: Language) -> str:
+    """Label the button that stops what takes long."""
+    return language.say("Cancel")
+
+
+def cancelled(language: Language) -> str:
+    """Say that it was stopped, and that nothing else has changed."""
+    return language.say("Cancelled before it was done. Everything else on the page stands.")
 
 
 def charts_file(language: Language) -> str:

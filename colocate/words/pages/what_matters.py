@@ -58,16 +58,6 @@ def work_out(language: Language) -> str:
     return language.say("Work it out (some seconds)")
 
 
-def cancel(language: Language) -> str:
-    """Label the button that stops it."""
-    return language.say("Cancel")
-
-
-def cancelled(language: Language) -> str:
-    """Say that it was stopped, and that nothing else has changed."""
-    return language.say("Cancelled before it was done. Everything else on the page stands.")
-
-
 def done(part: float, language: Language) -> str:
     """Say how far the work is."""
     return language.say("{part} done", part=language.percent(part))

@@ -1,0 +1,138 @@
+"""Files that take some seconds: made with a bar and a Cancel beside it, kept for what they were made of, then saved."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from colocate.ui import making, state
+from tests.ui.test_levers import RENT_KEY
+from tests.ui.test_pages import started, texts
+
+TABLES, CHARTS = "hanoi-tables.zip", "hanoi-charts.html"
+
+
+def buttons(app: AppTest, words: str) -> list[Any]:
+    return [one for one in app.sidebar.button if words in one.label]
+
+
+def made(app: AppTest) -> making.Made:
+    one: making.Made = app.session_state[making.MADE]
+    return one
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Files that are made at once, and which were."""
+    order: list[str] = []
+
+    def found(_scene: Any, far: Any) -> str:
+        far(0.5)
+        return "found"
+
+    def contents(name: str) -> Any:
+        def make(_scene: Any, found: Any) -> bytes:
+            order.append(name)
+            return f"{name} of {found}".encode()
+
+        return make
+
+    monkeypatch.setattr(making, "_what_changes", found)
+    monkeypatch.setattr(making, "_tables", contents("tables"))
+    monkeypatch.setattr(making, "_charts", contents("charts"))
+    return order
+
+
+def test_a_file_is_made_when_asked_for_and_then_stands_there_to_be_saved(quick: list[str]) -> None:
+    app = started()
+    assert not quick
+    app.button(key=f"press {TABLES}").click().run()
+    assert quick == ["tables"]
+    assert made(app) == making.Made(TABLES, made(app).of, b"tables of found")
+    assert not buttons(app, "Cancel")
+    app.run()
+    assert quick == ["tables"]
+    labels = [one.label for one in app.sidebar.get("download_button")]
+    assert "Save: Tables (CSV, zipped), 0.1\xa0MB" in labels
+    assert app.button(key=f"press {CHARTS}").label == "Charts (HTML)"
+
+
+def test_a_lever_that_moves_makes_the_file_one_to_be_made_again(quick: list[str]) -> None:
+    app = started()
+    app.button(key=f"press {CHARTS}").click().run()
+    assert not buttons(app, "Charts (HTML)")
+    app.slider(key=RENT_KEY).set_value(20.0).run()
+    app.button(key=f"press {CHARTS}").click().run()
+    assert quick == ["charts", "charts"]
+
+
+def test_what_fails_says_so_in_its_place_and_is_not_tried_again(
+    quick: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_scene: Any, _found: Any) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(making, "_tables", fails)
+    app = started()
+    app.button(key=f"press {TABLES}").click().run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert not app.run().error
+    assert buttons(app, "Tables (CSV, zipped)")
+    assert not quick
+    assert any('class="co-before"' in text and "turns at" in text for text in texts(app))
+
+
+def test_cancel_ends_it_and_says_so(quick: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    app = started()
+    app.session_state[making.ASKED] = TABLES
+    monkeypatch.setattr(state, "afterwards", lambda _work: None)  # as while it is under way
+    app.run()
+    (cancel,) = buttons(app, "Cancel")
+    cancel.click().run()
+    assert not quick
+    assert not buttons(app, "Cancel")
+    assert buttons(app, "Tables (CSV, zipped)")
+    assert any("Cancelled before it was done" in text for text in texts(app))
+    assert not any("Cancelled before it was done" in text for text in texts(app.run()))
+
+
+def in_order() -> None:
+    """A page of three pieces of work, one of them kept by another."""
+    import streamlit as st
+
+    from colocate.ui import state
+
+    state.afterwards(lambda: (st.text("first"), state.afterwards(lambda: st.text("kept by the first"))))
+    state.afterwards(lambda: st.text("second"))
+    st.text("page")
+    state.do_afterwards()
+
+
+def test_work_kept_for_the_end_is_done_in_its_order() -> None:
+    app = AppTest.from_function(in_order, default_timeout=60).run()
+    assert not app.exception
+    assert [one.value for one in app.text] == ["page", "first", "second", "kept by the first"]
+
+
+def test_work_that_a_run_given_up_has_kept_is_forgotten() -> None:
+    order: list[int] = []
+    app = started()
+    app.session_state[state.AFTERWARDS] = [lambda: order.append(0)]
+    app.run()
+    assert not order
+
+
+@pytest.mark.slow
+def test_the_files_of_hanoi_open() -> None:
+    app = started()
+    app.button(key=f"press {TABLES}").click().run(timeout=120)
+    with zipfile.ZipFile(io.BytesIO(made(app).content)) as archive:
+        assert archive.testzip() is None
+        assert {"lines.csv", "options.csv", "switching.csv", "acceptability.csv"} <= set(archive.namelist())
+    app.button(key=f"press {CHARTS}").click().run(timeout=120)
+    assert made(app).content.startswith(b"<!doctype html>")
