@@ -106,7 +106,7 @@ def written_text(value: Any) -> str:
         return "[" + ", ".join(written_text(one) for one in value) + "]"
     if isinstance(value, float):
         return f"{_plain(value):.{DIGITS}g}"
-    return tomlkit.item(value).as_string()
+    return str(tomlkit.item(value).as_string())
 
 
 def _plain(number: float) -> float:
