@@ -77,13 +77,18 @@ def cut(words: str) -> str:
 
 
 def path_of(steps: Steps) -> str:
-    """Write the steps to a place in the file as a path, for example options[2].lease.rent."""
+    """Write the steps to a place in the file as a path; a key without a letter as the file must have written it.
+
+    >>> path_of(("options", 2, "lease", "rent")), path_of(("",))
+    ('options[2].lease.rent', '""')
+    """
     written = ""
     for step in steps:
         if isinstance(step, int):
             written += f"[{step}]"
         else:
-            written += f".{step}" if written else step
+            key = step or '""'
+            written += f".{key}" if written else key
     return written
 
 

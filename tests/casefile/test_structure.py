@@ -16,6 +16,8 @@ FORM: list[tuple[str, Spoil, str, str]] = [
     ("unknown key of the file", put("horizon", 5), "horizon", 'Did you mean "horizon_years"?'),
     ("unknown key of a figure", put("shared", "cleaning", "hihg", 5), "shared.cleaning.hihg", 'Did you mean "high"?'),
     ("nothing like it", put("zzzz", 5), "zzzz", "is not a key of the format"),
+    ("a key without a letter", put("", 5), '""', "is not a key of the format"),
+    ("a key without a letter inside", put(*STAY, "", 5), 'options[0].""', "is not a key of the format"),
     ("missing key", take_out("horizon_years"), "horizon_years", "is missing. Due: a whole number"),
     ("missing options", take_out("options"), "options", "is missing"),
     ("missing lease", take_out(*STAY, "lease"), "options[0].lease", "is missing"),
