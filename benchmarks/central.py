@@ -28,7 +28,7 @@ def main() -> None:
     """Print a row per case: floor, evaluation, ratio; best and median of several, taken in turn."""
     print(f"Python {platform.python_version()}, numpy {np.__version__}; best (median) of {REPEATS}, in milliseconds")
     print(f"{'case':<22}{'lines':>6}{'floor':>16}{'evaluate':>18}{'ratio':>8}{'load':>9}")
-    for name in ("hanoi", "regional-office", "national-coordinator"):
+    for name in ("hanoi", "regional-office", "national-coordinator", "headquarters"):
         path = DATA / f"{name}.toml"
         case = colocate.load_case(path)
         outcome = colocate.evaluate(case)

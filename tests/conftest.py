@@ -16,7 +16,7 @@ def no_terminal_of_ours() -> None:
     os.environ.pop("COLUMNS", None)
 
 
-LARGE = ("regional-office",)
+LARGE = ("regional-office", "headquarters")
 """Cases of `data/` whose tests are among the slow ones wherever a test goes through the cases by name."""
 
 

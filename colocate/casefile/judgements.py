@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import tomlkit
-from tomlkit.items import AoT, Table
+from tomlkit.items import AoT, Item, Table
 
 from colocate.case.weighing import Judgement
 
@@ -20,12 +20,44 @@ def write_judgement(text: str, judgement: Judgement) -> str:
     if not isinstance(weighing, Table):
         weighing = tomlkit.table()
         document.append("weighing", weighing)
-    kept = [one for one in weighing.get("judgements", []) if one.get("name") != judgement.name]
-    judgements: AoT = tomlkit.aot()
-    for one in (*kept, _written(judgement)):
-        judgements.append(one)
-    weighing["judgements"] = judgements
+    judgements = _list_of_tables(weighing)
+    below = _taken_from_end(judgements[-1]) if judgements else []
+    for place in reversed(range(len(judgements))):
+        if judgements[place].get("name") == judgement.name:
+            below = [*_taken_from_end(judgements[place]), *below]
+            del judgements[place]
+    if judgements:
+        _put_at_end(judgements[-1], _taken_from_end(judgements[-1]) or [tomlkit.nl()])
+    written = _written(judgement)
+    _put_at_end(written, below)
+    judgements.append(written)
     return tomlkit.dumps(document)
+
+
+def _list_of_tables(weighing: Table) -> AoT:
+    """Give the judgements of a file, begun where there are none, and made a list of tables where they are in one line."""
+    found = weighing.get("judgements")
+    if isinstance(found, AoT):
+        return found
+    tables = tomlkit.aot()
+    for one in found or ():
+        table = tomlkit.table()
+        table.update(one)
+        tables.append(table)
+    weighing["judgements"] = tables
+    return tables
+
+
+def _taken_from_end(table: Table) -> list[Item]:
+    """Take off what stands below a table's last key: blank lines, and comments on what comes next in the file."""
+    body, taken = table.value.body, []
+    while body and body[-1][0] is None:
+        taken.insert(0, body.pop()[1])
+    return taken
+
+
+def _put_at_end(table: Table, below: list[Item]) -> None:
+    table.value.body.extend((None, one) for one in below)
 
 
 def _written(judgement: Judgement) -> Table:

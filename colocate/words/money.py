@@ -24,6 +24,9 @@ from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.naming import quoted_name, quoted_names, short_name, short_names
 from colocate.words.numbers import shown, shown_difference
 
+MILLION, IN_MILLIONS = 1e6, 1e8
+"""Beside a mark there is room for amounts below a hundred million to the last figure; from there on for millions."""
+
 PAYER_NAMES = {
     "agency": unsaid("The agency"),
     "un": unsaid("Other UN entities"),
@@ -211,8 +214,19 @@ def ranges_of(futures: Futures, reading: Reading) -> dict[str, Range]:
 
 
 def cost_label(name: str, cost: Range, varies: bool, language: Language) -> str:
-    """Write an option's expected cost with its range above its mark, on one line: the axis names the currency."""
-    amount, low, high = (language.number(shown(one)) for one in (cost.mean, cost.low, cost.high))
+    """Write an option's expected cost with its range above its mark, on one line: the axis names the currency.
+
+    Amounts of a hundred million or more are written in millions, as they are rounded anyway.
+    """
+    ends = [shown(one) for one in (cost.mean, cost.low, cost.high)]
+    if max(abs(one) for one in ends) >= IN_MILLIONS:
+        amount, low, high = (language.number(one / MILLION, 3) for one in ends)
+        if not varies:
+            return language.say("{option}: {amount} million", option=name, amount=amount)
+        return language.say(
+            "{option}: {amount} million ({low}\u2013{high})", option=name, amount=amount, low=low, high=high
+        )
+    amount, low, high = (language.number(one) for one in ends)
     if not varies:
         return language.say("{option}: {amount}", option=name, amount=amount)
     return language.say("{option}: {amount} ({low}\u2013{high})", option=name, amount=amount, low=low, high=high)

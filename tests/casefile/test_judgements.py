@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,26 @@ def test_the_same_name_again_replaces_the_judgement(tmp_path: Path) -> None:
     weighing = load_case(path).weighing
     assert weighing is not None
     assert weighing.judgements == (changed,)
+
+
+def test_what_stands_below_a_judgement_stays(tmp_path: Path) -> None:
+    text = (
+        '[weighing]\n\n[[weighing.judgements]]\nname = "Staff union"\nsource = "old"\n\n# on Finance\n'
+        '[[weighing.judgements]]\nname = "Finance"\nsource = "kept" # beside\n\n# on the office\n\n[office]\npeople = 3\n'
+    )
+    found = write_judgement(text, MINE)
+    assert '\n\n[[weighing.judgements]]\nname = "Finance"\nsource = "kept" # beside\n\n[[weighing' in found
+    assert found.index("# on Finance\n") < found.index("\n# on the office\n\n[office]\npeople = 3\n")
+    assert write_judgement(found, MINE) == found
+
+
+def test_judgements_in_one_line_become_a_list_of_tables() -> None:
+    text = (
+        '[weighing]\njudgements = [{ name = "Finance", source = "kept" }, { name = "Staff union", source = "old" }]\n'
+    )
+    found = tomllib.loads(write_judgement(text, MINE))["weighing"]["judgements"]
+    assert [one["name"] for one in found] == ["Finance", "Staff union"]
+    assert [one["source"] for one in found] == ["kept", MINE.source]
 
 
 def test_whole_points_are_written_as_people_write_them() -> None:

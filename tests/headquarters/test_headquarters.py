@@ -6,15 +6,14 @@ loans, a sale, income, an option ruled out.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 
 import colocate
 from colocate.analysis.cautions import cautions
 from colocate.model.totals import BOOKS, VIEWS
+from tests.documents import ROOT
 
-CASE = colocate.load_case(Path(__file__).parent / "case.toml")
+CASE = colocate.load_case(ROOT / "data" / "headquarters.toml")
 FUTURES = colocate.evaluate(CASE, 256)
 
 

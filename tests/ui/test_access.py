@@ -93,8 +93,9 @@ def test_page_command_json_and_table_have_the_same_figures(
             ("their hours a year", found["hours_a_year"]["theirs"]),
         ):
             assert float(row[column]) == value, column
+        hours = found["hours_a_year"]["theirs"]
         shown = [f"{found['score']:.0f} of 100", f"{found['worst_served']['minutes']:.0f} minutes"]
-        shown += [f"{found['mean_minutes']:.0f} minutes", f"{found['hours_a_year']['theirs']:.0f} hours"]
+        shown += [f"{found['mean_minutes']:.0f} minutes", f"{number(float(f'{hours:.3g}'))} hours"]  # to three figures
         shown += [f"{number(found['within'][1]['constituents'], digits=1)} of {found['constituents']}"]
         mine = [way for way in ways if way["option"] == one["id"]]
         for way, each in zip(one["constituents"], mine, strict=True):

@@ -164,6 +164,13 @@ def _of(case: Case) -> Any:
 
 
 OF_OURS = {
+    "headquarters": {
+        "assumed without a range",
+        "unlike sizes",
+        "costs omitted",
+        "old lease ends before the move",
+        "returns after loans",
+    },
     "hanoi": {"assumed without a range", "savings are staff time", "staff time as cash", "subsidised lease ends"},
     "national-coordinator": {
         "assumed without a range",

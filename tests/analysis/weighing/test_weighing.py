@@ -57,7 +57,7 @@ def test_every_case_can_be_weighed_and_said(path: Path) -> None:
         *parting_words(found),
         *words.cautions_of_weighing(found),
     ]
-    assert all(one and "nan" not in one.lower() and "None" not in one for one in said)
+    assert all(one and "nan" not in one.lower().replace("finance", "") and "None" not in one for one in said)
     assert not found.table.beyond, "state ends of the money scale that hold every option"
 
 
