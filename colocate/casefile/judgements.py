@@ -35,7 +35,7 @@ def write_judgement(text: str, judgement: Judgement) -> str:
 
 
 def _list_of_tables(weighing: Table) -> AoT:
-    """Give the judgements of a file, begun where there are none, and made a list of tables where they are in one line."""
+    """Give the judgements of a file, begun where there are none, and as a list of tables where they are in one line."""
     found = weighing.get("judgements")
     if isinstance(found, AoT):
         return found

@@ -57,10 +57,11 @@ def test_the_same_name_again_replaces_the_judgement(tmp_path: Path) -> None:
     assert weighing.judgements == (changed,)
 
 
-def test_what_stands_below_a_judgement_stays(tmp_path: Path) -> None:
+def test_what_stands_below_a_judgement_stays() -> None:
     text = (
         '[weighing]\n\n[[weighing.judgements]]\nname = "Staff union"\nsource = "old"\n\n# on Finance\n'
-        '[[weighing.judgements]]\nname = "Finance"\nsource = "kept" # beside\n\n# on the office\n\n[office]\npeople = 3\n'
+        '[[weighing.judgements]]\nname = "Finance"\nsource = "kept" # beside\n\n# on the office\n\n'
+        "[office]\npeople = 3\n"
     )
     found = write_judgement(text, MINE)
     assert '\n\n[[weighing.judgements]]\nname = "Finance"\nsource = "kept" # beside\n\n[[weighing' in found
