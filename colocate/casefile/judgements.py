@@ -50,7 +50,8 @@ def _list_of_tables(weighing: Table) -> AoT:
 
 def _taken_from_end(table: Table) -> list[Item]:
     """Take off what stands below a table's last key: blank lines, and comments on what comes next in the file."""
-    body, taken = table.value.body, []
+    body = table.value.body
+    taken: list[Item] = []
     while body and body[-1][0] is None:
         taken.insert(0, body.pop()[1])
     return taken
