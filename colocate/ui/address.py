@@ -20,6 +20,7 @@ from colocate.safe import one_line
 from colocate.ui import waiting
 from colocate.ui.levers import switches, usual_switch
 from colocate.ui.state import TOUCHED, Choice, Source
+from colocate.ui.typed_answers import QUESTION
 from colocate.ui.waiting import CASE, FILE, UPLOAD, VERSION
 from colocate.ui.weights_address import OF_WEIGHTS, written_weights
 from colocate.words.address import left_out
@@ -28,7 +29,7 @@ from colocate.words.language import ENGLISH, Language
 
 WRITTEN, LAST_PAGE = "address written", "last page"
 BOOK, VIEW = HEADLINE
-OWN = (CASE, VERSION, FILE, "book", "view", "charts", "option", "name", *OF_WEIGHTS)
+OWN = (CASE, VERSION, FILE, "book", "view", "charts", "option", "name", QUESTION, *OF_WEIGHTS)
 LONGEST_NAME = 60
 """Characters of the name that changes may go by."""
 
@@ -134,9 +135,10 @@ def parameters() -> dict[str, str]:
     return {name: st.query_params[name] for name in st.query_params}
 
 
-def write(choice: Choice, source: Source, default_case: str) -> None:
-    """Write the choice into the address where it differs; one that waits for its case stays."""
+def write(choice: Choice, source: Source, default_case: str, question: str = "") -> None:
+    """Write the choice into the address where it differs, and the question shown; one that waits for its case stays."""
     wanted = waiting.standing(written(choice, source, default_case), choice.case)
+    wanted |= {QUESTION: question} if question else {}
     if parameters() != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[WRITTEN] = wanted

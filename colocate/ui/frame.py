@@ -12,7 +12,7 @@ from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
 from colocate.safe import for_html, for_markdown
-from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, waiting
+from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, typed_answers, waiting
 from colocate.ui.alone import stay_alone
 from colocate.ui.crowd import Crowd
 from colocate.ui.failing import guarded
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 CROWD = Crowd()
 FILLED_UP = 3.0
 """Seconds after which an answer over fewer futures asks again whether it may be filled up."""
+
+QUESTIONS = "questions"
+"""The page whose address says which question it shows."""
 
 HIDDEN = "decision"
 """The first page has no address of its own; this one leads to it, for whoever types the page's name."""
@@ -58,6 +61,11 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     scene = Scene(source, choice, outcome, language, st.context.theme.type == "dark", draws)
     st.session_state[state.SCENE] = scene
     st.set_page_config(page_title=words.tab_title(page.url_path, outcome.case, language))
+    if page.url_path in words.WITHOUT_A_CASE:
+        _before_a_case(page, scene, said_of_address)
+        question = typed_answers.shown() if page.url_path == QUESTIONS else ""
+        address.write(state.choice(), source, picker.default(data), question)
+        return scene
     endless: tuple[Fault, ...] = ()
     if state.FUTURES in st.session_state:
         # Before anything is sent: see the page Decision. What fails here fails on the page again, and is told there.
@@ -66,10 +74,7 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     picker.draw_faults(language)
     if faults:
         faults_list(words.figures_apart(language), faults, language)
-    if code := failing.press_failed():
-        failing.tell(words.press_failed(code, language))
-    if said_of_address:
-        st.warning(for_markdown(said_of_address), icon=":material/link_off:")
+    _told(said_of_address, language)
     waiting.draw(source, language)
     _case_line(scene)
     endless = endless or _shown(
@@ -88,6 +93,23 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
             _shown(draw, where, lambda code: failing.tell(words.side_failed(code, language)))
     address.write(scene.choice, source, picker.default(data))
     return scene
+
+
+def _before_a_case(page: Page, scene: Scene, said_of_address: str) -> None:
+    """Show a page that leads to a case: nothing of the one that is open stands around it."""
+    language = scene.language
+    style.draw()
+    picker.draw_faults(language)
+    _told(said_of_address, language)
+    _shown(page.run, f"the page {page.url_path}", lambda code: _page_failed(code, language))
+
+
+def _told(said_of_address: str, language: Language) -> None:
+    """Tell what went wrong with the last press, and with the address."""
+    if code := failing.press_failed():
+        failing.tell(words.press_failed(code, language))
+    if said_of_address:
+        st.warning(for_markdown(said_of_address), icon=":material/link_off:")
 
 
 def _shown(draw: Callable[[], object], where: str, failed: Callable[[str], None] | None = None) -> tuple[Fault, ...]:

@@ -21,6 +21,8 @@ from colocate.words.language import Language
 from colocate.words.pages import picker as words
 
 UPLOAD_FAULTS, UPLOADS, TO_COMPLETE = "upload faults", "number of uploads", "upload to complete"
+JUST_OPENED = "just opened"
+"""Says that a file has been opened by the press that this run answers."""
 
 DEFAULT = "hanoi"
 SMALL_FILE = 8
@@ -95,26 +97,38 @@ def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
 
 def draw(data: Path, language: Language) -> None:
     """Draw the picker of cases and the place for an upload."""
+    has_just_opened()  # it is seen: on this page it leads nowhere
     names = known(data)
     st.session_state["case"] = state.choice().case
-    labels = _labels(names, data, language)
+    named = labels(names, data, language)
     with st.expander(words.other_case(language), expanded=UPLOAD_FAULTS in st.session_state):
         st.radio(
             words.case_label(language),
             names,
-            format_func=lambda name: labels[name],
+            format_func=lambda name: named[name],
             key="case",
             on_change=guarded(_picked),
         )
-        st.file_uploader(
-            words.upload_label(language),
-            type=["colocate", "toml", "csv", "json"],
-            accept_multiple_files=True,
-            key=_uploader(),
-            max_upload_size=SMALL_FILE,
-            on_change=guarded(_uploaded),
-        )
-        st.caption(words.upload_note(language))
+        draw_upload(language)
+
+
+def draw_upload(language: Language) -> None:
+    """Draw the place for files of one's own."""
+    st.file_uploader(
+        words.upload_label(language),
+        type=["colocate", "toml", "csv", "json"],
+        accept_multiple_files=True,
+        key=_uploader(),
+        max_upload_size=SMALL_FILE,
+        on_change=guarded(_uploaded),
+    )
+    st.caption(words.upload_note(language))
+
+
+def has_just_opened() -> bool:
+    """Tell, once, whether the press that this run answers has opened a file."""
+    found: bool = st.session_state.pop(JUST_OPENED, False)
+    return found
 
 
 def draw_faults(language: Language) -> None:
@@ -124,7 +138,8 @@ def draw_faults(language: Language) -> None:
         faults_list(words.upload_at_fault(language), faults, language)
 
 
-def _labels(names: Sequence[str], data: Path, language: Language) -> Mapping[str, str]:
+def labels(names: Sequence[str], data: Path, language: Language) -> Mapping[str, str]:
+    """Give what each case is called in a list, by its name."""
     found = {}
     for name in names:
         try:
@@ -159,6 +174,8 @@ def _uploaded() -> None:
         st.session_state[UPLOAD_FAULTS], st.session_state[TO_COMPLETE] = error.faults, files
     except Exception:  # noqa: BLE001 - whatever a file makes of the reading, the case before it stays
         st.session_state[UPLOAD_FAULTS] = (words.upload_not_foreseen(logged("reading an upload")),)
+    else:
+        st.session_state[JUST_OPENED] = True
 
 
 def _uploader() -> str:

@@ -20,6 +20,7 @@ p.co-lead { margin: 0 0 .4rem; font-size: 1.1rem; max-width: 46rem; }
 p.co-quiet, ul.co-quiet li, .co-below { font-size: .875rem; opacity: .85; }
 p.co-after { border-left: 4px solid #D55E00; padding-left: .6rem; font-weight: 600; }
 p.co-quiet { margin: 0; max-width: 46rem; }
+p.co-fault { border-left: 4px solid #D55E00; padding-left: .6rem; font-weight: 600; opacity: 1; }
 .co-below { display: block; font-weight: 400; }
 ul.co-list { margin: 0 0 .5rem; padding-left: 1.25rem; max-width: 46rem; }
 ul.co-list li { margin: .15rem 0; }

@@ -34,7 +34,10 @@ PAGES = {
     "Figures": "figures",
     "Weighing": "weighing",
 }
-"""The pages by name, in the order of their links, with their addresses."""
+"""The pages of a case by name, in the order of their links, with their addresses."""
+
+LINKS = (*PAGES, "Your own office")
+"""What the way from page to page leads to; the questions stand behind the last."""
 
 MOST_HEIGHT = 2500
 """Pixels that a page may take on a wide screen when it is opened, its details folded."""

@@ -18,7 +18,7 @@ from colocate.export.pages import page as exported_page
 from colocate.model.evaluate import futures_of
 from colocate.ui.picker import read_upload
 from tests.documents import ROOT
-from tests.ui.browsing import ANSWERED, LOADED, MAIN, PAGES, SCREENS, WIDTHS, Visit, served
+from tests.ui.browsing import ANSWERED, LINKS, LOADED, MAIN, PAGES, SCREENS, WIDTHS, Visit, served
 from tests.ui.hostile import TITLE, hostile_files
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def case_shown(visit: Visit) -> str:
 def frame_stands(visit: Visit, case: str) -> None:
     """The page, its navigation, the side and the case are there, and no box of an error that Streamlit draws."""
     assert case_shown(visit) == case
-    assert visit.page.get_by_test_id("stTopNavLink").count() == len(PAGES)
+    assert visit.page.get_by_test_id("stTopNavLink").count() == len(LINKS)
     assert levers(visit)
     assert visit.page.locator(f"{MAIN} h1").count() == 1
     visit.nothing_is_wrong()

@@ -15,7 +15,11 @@ PAGES = {
     "what-matters": unsaid("What matters"),
     "figures": unsaid("Figures"),
     "weighing": unsaid("Weighing"),
+    "your-office": unsaid("Your own office"),
+    "questions": unsaid("Questions"),
 }
+WITHOUT_A_CASE = ("your-office", "questions")
+"""The pages that lead to a case, and speak of none."""
 """The names of the pages by their addresses, in the order in which they stand."""
 
 BOOKS: dict[BookName, str] = {
@@ -32,7 +36,9 @@ def page_name(address: str, language: Language) -> str:
 
 
 def tab_title(address: str, case: Case, language: Language) -> str:
-    """Name page and case for the browser's tab."""
+    """Name page and case for the browser's tab; the page alone where it speaks of no case."""
+    if address in WITHOUT_A_CASE:
+        return language.say("{page} · Colocate", page=page_name(address, language))
     return language.say("{page} · {case}", page=page_name(address, language), case=case.title)
 
 
@@ -45,7 +51,7 @@ def case_line(case: Case, language: Language) -> str:
 
 def where_the_side_is(language: Language) -> str:
     """Tell a reader with a small screen where to change a figure or the page."""
-    return language.say("Pages, cases and figures: » at the top left.")
+    return language.say("Pages, your own office, figures: » at the top left.")
 
 
 def whose_money(language: Language) -> tuple[str, str]:

@@ -1,0 +1,89 @@
+"""The page with three doors: make a case of one's own office, open what one has, see an example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from colocate.casefile.opened import Weights
+from colocate.casefile.questions.answers import QUESTIONS
+from colocate.casefile.questions.standing_in import how_many_known
+from colocate.casefile.questions.typed import read_answers
+from colocate.safe import for_markdown, one_line
+from colocate.ui import opened, picker, state, typed_answers
+from colocate.ui.failing import guarded
+from colocate.ui.parts import heading, sentence, title
+from colocate.ui.state import scene
+from colocate.ui.waiting import UPLOAD
+from colocate.words.language import Language
+from colocate.words.pages import your_office as words
+
+DATA = Path(__file__).parents[3] / "data"
+DECISION, QUESTIONS_PAGE = "colocate/ui/pages/decision.py", "colocate/ui/pages/questions.py"
+GO = "go to the decision"
+
+
+def show() -> None:
+    """Show the doors; whoever has opened a case is led to the page Decision."""
+    if st.session_state.pop(GO, False) or picker.has_just_opened():
+        st.switch_page(DECISION)
+    language = scene().language
+    named, explained = words.heading(language)
+    title(named)
+    sentence(explained)
+    _open_now(language)
+    _questions(language)
+    _file(language)
+    _examples(language)
+
+
+def _open_now(language: Language) -> None:
+    own = opened.own()
+    if own is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(for_markdown(words.shown_now(own.case.title, language)))
+        st.button(words.to_the_case(language), key="to the case", on_click=guarded(_to_the_case))
+
+
+def _to_the_case() -> None:
+    if state.choice().case != UPLOAD:
+        state.choose(case=UPLOAD, changes={}, option="", weights=Weights())
+    st.session_state[GO] = True
+
+
+def _questions(language: Language) -> None:
+    named, explained = words.make_one(language)
+    heading(named)
+    sentence(explained)
+    answers, _ = read_answers(typed_answers.typed())
+    answered = sum(how_many_known(names, answers) > 0 for names in QUESTIONS.values())
+    if answered:
+        sentence(words.answered(answered, language), quiet=True)
+    if st.button(words.begin(answered, language), key="begin", type="primary"):
+        st.switch_page(QUESTIONS_PAGE)
+
+
+def _file(language: Language) -> None:
+    named, explained = words.open_one(language)
+    heading(named)
+    sentence(explained)
+    picker.draw_upload(language)
+
+
+def _examples(language: Language) -> None:
+    named, explained = words.see_one(language)
+    heading(named)
+    sentence(explained)
+    for name, label in picker.labels(list(picker.cases_in(DATA)), DATA, language).items():
+        st.button(for_markdown(one_line(label, 160)), key=f"example {name}", on_click=guarded(_example), args=(name,))
+
+
+def _example(name: str) -> None:
+    state.choose(case=name, changes={}, option="", weights=Weights())
+    st.session_state[GO] = True
+
+
+if __name__ == "__main__":
+    show()
