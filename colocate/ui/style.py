@@ -54,6 +54,7 @@ a:focus-visible, summary:focus-visible, button:focus-visible, label:has(input:fo
 div:has(> input[type="number"]:focus-visible), div:has(> textarea:focus-visible) {
   outline: 2px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stMain"]:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
+[data-testid="stBaseButton-primary"] { background-color: #0068A3 !important; color: #FFFFFF !important; }
 .co-tiles { display: grid; grid-template-columns: minmax(0, 1.65fr) repeat(3, minmax(0, 1fr)); gap: .6rem 1.2rem;
   margin: 0; }
 .co-tile { border-top: 2px solid rgba(128,128,128,.6); padding-top: .3rem; }

@@ -1,4 +1,4 @@
-"""The three doors and the questions: every answer stays, the way leads back and forth, and ends at one's own verdict."""
+"""The three doors and the questions: every answer stays, the way leads back and forth, and ends at a verdict."""
 
 from __future__ import annotations
 
