@@ -4,7 +4,8 @@ Run: python -m benchmarks.central
 
 The floor is the multiplications alone: for each line of the outcome, its own factors (arrays of the very same shapes)
 multiplied together and added to a total, with nothing else around it. What the ratio shows beyond that is the model:
-dates, leases, growth, discounting, books and words for every line.
+dates, leases, growth, discounting, books and words for every line. The largest case, a headquarters of several
+buildings over 50 years, is to take less than 60 ms.
 """
 
 from __future__ import annotations

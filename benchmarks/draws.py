@@ -11,6 +11,8 @@ Floors, each taken in turn with what is measured against it, best of several:
   are compared with ours first. The copies are made before and not timed. At least 200 times.
 - Memory: the peak of a process of its own that evaluates the most draws, beside one that only loads the case. Below
   1 GB.
+- A large case (`data/headquarters.toml`, 50 years): 8,192 draws in a process of its own, below 3 seconds and 1 GB, with
+  blocks of the size that the model chooses for it and, beside that, of the size that small cases have.
 - Draws: the time of a draw for few draws and for many; linear where it stays the same.
 - Variance shares: the bare model at as many columns as they ask for, a block of columns after the other.
 - Value of information: the least-squares pass itself, moments and fitted curves, without the order of the draws, the
@@ -54,12 +56,24 @@ LOOP_LEAST = 32
 CLOSE = 1e-9
 FACTORS = 30
 
+LARGE = ROOT / "data" / "headquarters.toml"
+LARGE_DRAWS, LARGE_SECONDS, LARGE_MEGABYTES = 8192, 3.0, 1000.0
 LOADING = f"""
 import resource
 import colocate
 case = colocate.load_case({str(PATH)!r})
 """
 EVALUATING = f"futures = colocate.evaluate(case, {sampling.MOST_DRAWS})\n"
+LARGE_CASE = f"""
+import resource, timeit
+import colocate
+from colocate.model import evaluate as model
+model.BLOCK_BYTES = {{bytes}}
+case = colocate.load_case({str(LARGE)!r})
+seconds = min(timeit.repeat(lambda: colocate.evaluate(case, {LARGE_DRAWS}), number=1, repeat={FEW_REPEATS}))
+lines = sum(len(one.lines) for one in colocate.evaluate(case).options)
+print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, model.block_of(case), lines, case.horizon_years)
+"""
 TELLING = "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
 
 
@@ -102,6 +116,7 @@ def main() -> None:
         end="; ",
     )
     print(f"target below 1,000 MB: {'met' if peak < 1000 else 'MISSED'}\n")
+    print_large()
     print_sizes(case)
 
 
@@ -192,7 +207,8 @@ def put(document: Any, steps: Sequence[str | int], figure: Mapping[str, Any]) ->
 def variance_shares(case: Case, futures: Futures) -> list[Row]:
     """Hold the variance shares against the model alone at as many columns."""
     pair, paths = leading_pair(futures), list(futures.figures)
-    block = {path: values[: model.BLOCK] for path, values in futures.figures.items()}
+    size = model.block_of(case)
+    block = {path: values[:size] for path, values in futures.figures.items()}
     shares = sensitivity.variance_shares(case, pair, paths, most=FACTORS)
     columns = shares.base * (len(shares.shares) + 2) + 2 * len(futures.figures) + 1
     best = best_in_turn(
@@ -203,7 +219,7 @@ def variance_shares(case: Case, futures: Futures) -> list[Row]:
         },
         FEW_REPEATS,
     )
-    floor = min(best["block"], best["block again"]) / model.BLOCK * columns
+    floor = min(best["block"], best["block again"]) / size * columns
     return [
         Row(f"variance shares, {len(shares.shares)} factors : the model at {columns:,} columns", best["shares"], floor)
     ]
@@ -251,13 +267,27 @@ def print_sizes(case: Case) -> None:
     print(f"{each[-1] / each[1]:.2f}; dearest : cheapest = {max(each) / min(each):.2f} (1 is linear)")
 
 
+def print_large() -> None:
+    """Print time and peak memory of the large case, with blocks that heed its size and with blocks that do not."""
+    heeding, blind = (told_by(LARGE_CASE.format(bytes=most)) for most in (model.BLOCK_BYTES, sys.float_info.max))
+    print(f"headquarters: {heeding[3]:.0f} lines, {heeding[4]:.0f} years, {LARGE_DRAWS:,} draws; best of {FEW_REPEATS}")
+    for seconds, kilobytes, block, *_ in (heeding, blind):
+        print(f"  blocks of {block:,.0f} draws: {seconds:.2f} s, peak {kilobytes * 1024 / 1e6:,.0f} MB")
+    met = heeding[0] < LARGE_SECONDS and heeding[1] * 1024 / 1e6 < LARGE_MEGABYTES
+    print(f"  target below {LARGE_SECONDS:g} s and {LARGE_MEGABYTES:,.0f} MB: {'met' if met else 'MISSED'}")
+    print(f"  time {heeding[0] / blind[0]:.2f}, memory {heeding[1] / blind[1]:.2f} of the larger blocks\n")
+
+
+def told_by(code: str) -> list[float]:
+    """Run a script in a process of its own and give the numbers that it prints."""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True)  # noqa: S603
+    return [float(one) for one in ran.stdout.split()]
+
+
 def memory() -> tuple[float, float]:
     """Give the peak memory of evaluating the most draws, and of loading the case alone, in millions of bytes."""
-    found = []
-    for code in (LOADING + EVALUATING + TELLING, LOADING + TELLING):
-        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, cwd=ROOT, text=True)  # noqa: S603
-        found.append(int(ran.stdout) * 1024 / 1e6)
-    return found[0], found[1]
+    peak, bare = (told_by(code)[0] * 1024 / 1e6 for code in (LOADING + EVALUATING + TELLING, LOADING + TELLING))
+    return peak, bare
 
 
 def keep_nothing() -> None:

@@ -30,6 +30,13 @@ from colocate.stopping import looking
 BLOCK = 4096
 """Draws worked out at once: enough that Python's own work is small beside numpy's, few enough for the cache."""
 
+BLOCK_BYTES = 200e6
+"""What a block may take of a large case, one figure by year and draw for each that the case states: several times that
+is held while it is worked out, and two are worked out at once."""
+
+LEAST_BLOCK = 256
+"""Fewer draws than this take as long as this many: Python's own work is most of it."""
+
 Progress = Callable[[float], None]
 
 
@@ -84,12 +91,20 @@ def futures_of(
                 write_block(option, room, place)
             if progress is not None:
                 progress(place.stop / draws)
-    if draws > BLOCK:
+    if draws > block_of(case):
         drawn = with_figures(case, figures)
         found |= {one: with_ways(found[one], option_ways(drawn, drawn.option(one))) for one in looking(others)}
     options = tuple(found[option.id] for option in case.options)
     central = work_out(case) if central is None else central
     return Futures(central=central, draws=draws, seed=seed, figures=figures, options=options)
+
+
+def block_of(case: Case) -> int:
+    """Give how many draws of a case are worked out at once: fewer, by halves, where it has many figures and years."""
+    each, block = len(case.quantities) * case.horizon_years * np.float64().nbytes, BLOCK
+    while block > LEAST_BLOCK and block * each > BLOCK_BYTES:
+        block //= 2
+    return block
 
 
 def _blocks(
@@ -98,7 +113,8 @@ def _blocks(
     """Work blocks of draws out: in order, and each the same whether it was worked out beside another or alone."""
     if not wanted:
         return
-    places = [slice(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
+    block = block_of(case)
+    places = [slice(start, min(start + block, draws)) for start in range(0, draws, block)]
 
     def work(place: slice) -> tuple[OptionFutures, ...]:
         return over_draws(case, {path: values[place] for path, values in figures.items()}, wanted)

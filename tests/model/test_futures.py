@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ from colocate.case import Case
 from colocate.casefile.changing import change
 from colocate.casefile.reading import load_case
 from colocate.draws.sampling import SEED, sample, uncertain
-from colocate.model.evaluate import BLOCK, evaluate, futures_of, over_draws
+from colocate.model import evaluate as evaluation
+from colocate.model.evaluate import BLOCK, LEAST_BLOCK, block_of, evaluate, futures_of, over_draws
 from colocate.model.futures import Futures, OptionFutures
 from colocate.model.totals import BOOKS, VIEWS
 from tests.documents import ROOT, template_case
@@ -116,6 +118,26 @@ def test_so_they_do_where_an_option_has_no_access_and_fits_in_some_draws() -> No
     futures = evaluate(case, BLOCK + 1)
     hold_same(futures.options, over_draws(case, futures.figures), BLOCK + 1)
     assert all(one.access is None for one in futures.options)
+
+
+def test_a_block_is_smaller_where_a_case_is_larger() -> None:
+    large = load_case(ROOT / "data" / "headquarters.toml")
+    assert [block_of(one) for one in (office_with_people(), HANOI, large)] == [BLOCK, BLOCK, BLOCK // 2]
+    longer = replace(large, horizon_years=60_000)
+    assert block_of(longer) == LEAST_BLOCK
+
+
+def test_the_size_of_a_block_moves_no_figure_of_a_draw(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, draws = template_case(), 2 * LEAST_BLOCK + 3
+    whole = evaluate(case, draws, 3)
+    monkeypatch.setattr(evaluation, "BLOCK_BYTES", 1.0)
+    told: list[float] = []
+    parted = futures_of(case, draws, 3, progress=told.append)
+    assert len(told) == 3
+    for one, other in zip(whole.options, parted.options, strict=True):
+        assert {what: values.tolist() for what, values in values_of(one).items()} == {
+            what: values.tolist() for what, values in values_of(other).items()
+        }
 
 
 def test_an_office_fits_in_the_draws_in_which_it_is_small_enough() -> None:

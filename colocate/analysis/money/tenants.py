@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from colocate.case import Case
-from colocate.model.evaluate import BLOCK, over_draws
+from colocate.model.evaluate import block_of, over_draws
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE
 from colocate.quantity import central_of
@@ -46,10 +46,11 @@ def _totals(case: Case, futures: Futures) -> dict[str, float]:
     """Give each option's expected total of another case over the draws of these futures, a block at a time."""
     totals = dict.fromkeys((option.id for option in case.options), 0.0)
     figures = {path: values for path, values in futures.figures.items() if case.places_of[path]}
-    for start in range(0, futures.draws, BLOCK):
-        block = slice(start, min(start + BLOCK, futures.draws))
-        share = (block.stop - block.start) / futures.draws
-        for option in over_draws(case, {path: values[block] for path, values in figures.items()}):
+    block = block_of(case)
+    for start in range(0, futures.draws, block):
+        part = slice(start, min(start + block, futures.draws))
+        share = (part.stop - part.start) / futures.draws
+        for option in over_draws(case, {path: values[part] for path, values in figures.items()}):
             totals[option.id] += share * float(option.money[HEADLINE].total.mean())
     return totals
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from colocate.case import Case
 from colocate.case.replacing import with_figures
-from colocate.model.evaluate import BLOCK, work_out
+from colocate.model.evaluate import block_of, work_out
 from colocate.model.totals import BookName, View
 from colocate.quantity import Array
 from colocate.stopping import looking
@@ -26,8 +26,9 @@ def costs_at(
     """
     columns = max((values.size for values in figures.values()), default=1)
     found: Array = np.empty((len(case.options) if wanted is None else len(wanted), columns))
-    for start in looking(range(0, columns, BLOCK)):
-        part = slice(start, min(start + BLOCK, columns))
+    block = block_of(case)
+    for start in looking(range(0, columns, block)):
+        part = slice(start, min(start + block, columns))
         held = with_figures(case, {path: values[part] for path, values in figures.items()})
         for place, option in enumerate(work_out(held, wanted=wanted).options):
             found[place, part] = option.money[book, view].present_value

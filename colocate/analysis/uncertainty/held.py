@@ -13,7 +13,7 @@ import numpy as np
 
 from colocate.analysis.uncertainty.costs_at import costs_at
 from colocate.analysis.uncertainty.ranked_costs import RankedCosts, ranked_costs
-from colocate.model.evaluate import BLOCK
+from colocate.model.evaluate import block_of
 from colocate.model.finance import ROUNDING
 from colocate.model.futures import Futures
 from colocate.model.influence import Influences, influences
@@ -52,7 +52,7 @@ def _in_settings(
     take the model less time than its own small work around them.
     """
     found: Array = np.empty((len(options), len(settings)))
-    size = max(1, BLOCK // draws)
+    size = max(1, block_of(known.case) // draws)
     for start in looking(range(0, len(settings), size)):
         part = settings[start : start + size]
         figures = {path: np.tile(drawn[:draws], len(part)) for path, drawn in known.figures.items()}
