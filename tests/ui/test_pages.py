@@ -24,8 +24,8 @@ from tests.documents import LARGE_IS_SLOW
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
-PAGES = ("decision", "how_sure", "what_matters", "money", "access", "mandate", "weighing", "figures")
-NO_NUMBER = re.compile(r"\b(nan|inf|infinity|None)\b|\{[a-z_.]+\}", re.IGNORECASE)
+PAGES = ("decision", "how_sure", "what_matters", "money", "access", "mandate", "weighing", "figures", "editor")
+NO_NUMBER = re.compile(r"\b((?i:nan|inf|infinity)|None)\b|\{[A-Za-z_.]+\}")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
 
 

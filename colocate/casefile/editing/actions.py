@@ -86,7 +86,7 @@ def set_part(editing: Editing, steps: Steps, part: str, value: Any) -> Editing:
 def hold_at(editing: Editing, steps: Steps, text: str) -> Editing:
     """Hold a figure at a typed value in every future; an emptied box lets it vary."""
     spot = editing.map.spot(steps)
-    if spot is None or not is_table(spot.written):
+    if spot is None or spot.field.kind not in FIGURES or not is_table(spot.written):
         return editing
     here = (*steps, "settled")
     if not text.strip():

@@ -1,0 +1,99 @@
+"""The case that a session changes: kept by the version of the case that it led to, so that nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+import streamlit as st
+
+from colocate.casefile.changing import write_changes
+from colocate.casefile.editing.state import Editing, begin, with_text
+from colocate.casefile.faults import CaseError, Fault, Steps
+from colocate.ui import opened, state
+from colocate.ui.failing import guarded
+from colocate.ui.state import Source, scene
+
+EDITINGS, PART, OPENED, REMOVING = "cases being changed", "part of the case", "figure opened", "part to remove"
+ENDLESS = "case without end"
+MOST_HELD = 20
+"""Versions of cases that are being changed, for the browser's way back."""
+
+Act = Callable[[Editing], Editing]
+
+
+def current(source: Source) -> Editing:
+    """Give the case as it is being changed: begun with what is shown, unless it was begun before."""
+    held = _held()
+    if source.key not in held:
+        _keep(source.key, begin(source.file_name, source.text, source.tables))
+    return held[source.key]
+
+
+def act(do: Act) -> None:
+    """Change the case; where it is good after that, it is the session's own, and what all pages show."""
+    source = scene().source
+    before = current(source)
+    changes = state.choice().changes
+    left = changes
+    if changes:
+        try:
+            before = with_text(before, write_changes(before.text, changes))
+        except CaseError:  # of a case that is at fault: what was moved stays moved
+            pass
+        else:
+            left = {}
+    after = do(before)
+    st.session_state.pop(ENDLESS, None)
+    if after.good is None or (after.good.text, after.good.tables) == (source.text, source.tables):
+        _keep(source.key, after)
+        return
+    good = after.good
+    made = opened.source(source.file_name, good.text, good.case, good.tables)
+    _keep(source.key, after)
+    if made.key == source.key:
+        return
+    chosen = state.choice()
+    option = chosen.option if chosen.option in {one.id for one in good.case.options} else ""
+    try:
+        opened.open_own(made, changes=left, name=chosen.name if left else "", weights=chosen.weights, option=option)
+    except CaseError as error:  # it can be read, and not worked out
+        st.session_state[ENDLESS] = error.faults
+        return
+    _held().pop(source.key, None)
+    _keep(made.key, after)
+
+
+def without_end() -> tuple[Fault, ...]:
+    """Give why the case cannot be worked out, though nothing is wrong with any field of it."""
+    return cast("tuple[Fault, ...]", st.session_state.get(ENDLESS, ()))
+
+
+def on_press(do: Callable[..., Act]) -> Callable[..., None]:
+    """Make what a control does of an action and what it needs; a failure is told, and the case stays."""
+    return guarded(lambda *given: act(do(*given)))
+
+
+def shown_part() -> Steps:
+    """Give the place of the part that is shown."""
+    return cast("Steps", st.session_state.get(PART, ()))
+
+
+def show_part(steps: Steps) -> None:
+    """Show another part."""
+    st.session_state[PART] = steps
+    st.session_state.pop(REMOVING, None)
+    st.session_state.pop(OPENED, None)
+
+
+def _held() -> dict[str, Editing]:
+    held: dict[str, Editing] = st.session_state.setdefault(EDITINGS, {})
+    return held
+
+
+def _keep(key: str, editing: Editing) -> None:
+    held = _held()
+    held.pop(key, None)
+    held[key] = editing
+    while len(held) > MOST_HELD:
+        held.pop(next(iter(held)))
