@@ -11,7 +11,7 @@ from typing import Any
 
 from colocate.casefile.changing import MODE_FOLLOWS
 from colocate.casefile.editing.fields_typed import as_typed
-from colocate.casefile.editing.figures_typed import figure_written, is_table, table_of, unit_of
+from colocate.casefile.editing.figures_typed import figure_written, is_table, ordered, table_of, unit_of
 from colocate.casefile.editing.new_records import new_record, renamed_copy
 from colocate.casefile.editing.places import FIGURES, Spot, list_field, map_of
 from colocate.casefile.editing.renaming import with_references
@@ -80,7 +80,7 @@ def set_part(editing: Editing, steps: Steps, part: str, value: Any) -> Editing:
         table.pop("mode", None)
     if table == spot.written:
         return editing
-    return changed(editing, _with_figure(_at_hand(editing, spot.of), spot.of, table))
+    return changed(editing, _with_figure(_at_hand(editing, spot.of), spot.of, ordered(table)))
 
 
 def hold_at(editing: Editing, steps: Steps, text: str) -> Editing:

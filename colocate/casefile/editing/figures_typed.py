@@ -26,13 +26,13 @@ def figure_written(spot: Spot, figure: Figure, no_source: str) -> Any:
     if figure.form == "value" and is_alone and figure.unit in ("", spot.units[0]):
         return figure.numbers[0]
     if is_table(before) and "plan" in before and "reference_class" in before and figure.form == "value":
-        return _ordered({**before, "plan": figure.numbers[0], **({"unit": figure.unit} if figure.unit else {})})
+        return ordered({**before, "plan": figure.numbers[0], **({"unit": figure.unit} if figure.unit else {})})
     table = {key: one for key, one in table_of(spot, no_source).items() if key not in NUMBERS}
     if is_alone and figure.form != "value":
         table["quality"] = GUESSED
     if figure.unit:
         table["unit"] = figure.unit
-    return _ordered(table | _numbers(spot, figure, table.pop("shape", None)))
+    return ordered(table | _numbers(spot, figure, table.pop("shape", None)))
 
 
 def table_of(spot: Spot, no_source: str) -> dict[str, Any]:
@@ -74,5 +74,6 @@ def _numbers(spot: Spot, figure: Figure, shape: Any) -> dict[str, Any]:
     return {"low": low, "mode": mode, "high": high, **kept}
 
 
-def _ordered(table: Mapping[str, Any]) -> dict[str, Any]:
+def ordered(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the table of a figure with its keys in the order in which a reader looks for them."""
     return {key: table[key] for key in (*ORDER, *table) if key in table}
