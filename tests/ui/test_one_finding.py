@@ -1,4 +1,4 @@
-"""Every page opens with one finding and one picture; whatever else has a finding of its own is folded."""
+"""Every page that shows results opens with one finding and one picture; another finding than that is folded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def unfolded(block: Any) -> Iterator[Any]:
             yield one
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "editor"])
 @pytest.mark.parametrize("case", CASES)
 def test_one_finding_and_one_picture(case: str, page: str) -> None:
     shown = list(unfolded(turned(started(case=case), page).main))

@@ -17,9 +17,9 @@ from colocate.casefile.faults import Steps, path_of
 from colocate.casefile.references import REFERS_TO, names_in
 from colocate.quantity import Quality
 from colocate.safe import for_html, for_markdown
-from colocate.ui.editor.holding import OPENED, Act, on_press
+from colocate.ui import parts as pieces
+from colocate.ui.editor.holding import OPENED, Act, does
 from colocate.ui.failing import guarded
-from colocate.ui.parts import sentence
 from colocate.words.language import Language
 from colocate.words.pages import editor as words
 
@@ -57,7 +57,7 @@ def _figure(editing: Editing, spot: Spot, label: str, language: Language) -> Non
             for_markdown(words.boxed(label, unit, language)),
             key=key,
             help=for_markdown(words.help_of_field(spot, language)),
-            on_change=on_press(_typed),
+            on_change=guarded(does(_typed)),
             args=(spot.steps, key),
             width=BOX,
             max_chars=400,
@@ -103,7 +103,7 @@ def _details(editing: Editing, spot: Spot, language: Language) -> None:
         st.text_area(
             say(words.SOURCE),
             key=f"source {key}",
-            on_change=on_press(_part_typed),
+            on_change=guarded(does(_part_typed)),
             args=(spot.steps, "source", f"source {key}"),
             height="content",
             max_chars=4000,
@@ -126,7 +126,7 @@ def _details(editing: Editing, spot: Spot, language: Language) -> None:
                 say(words.HOLD),
                 key=f"hold {key}",
                 help=say(words.HOLD_HELP),
-                on_change=on_press(_held),
+                on_change=guarded(does(_held)),
                 args=(spot.steps, f"hold {key}"),
                 width=BOX,
             )
@@ -136,13 +136,23 @@ def _details(editing: Editing, spot: Spot, language: Language) -> None:
         st.toggle(
             say(words.LEVER),
             key=f"lever {key}",
-            on_change=on_press(_part_typed),
+            on_change=guarded(does(_part_typed)),
             args=(spot.steps, "lever", f"lever {key}"),
         )
         if spot.shared:
-            st.button(say(words.OWN_FIGURE), key=f"own {key}", on_click=on_press(_own_figure), args=(spot.steps,))
+            st.button(
+                say(words.OWN_FIGURE),
+                key=f"own {key}",
+                on_click=guarded(does(_own_figure)),
+                args=(spot.steps,),
+            )
         if spot.field.kind == "figures" and spot.steps[0] != "shared" and not isinstance(spot.steps[-1], int):
-            st.button(say(words.ONE_MORE_YEAR), key=f"year {key}", on_click=on_press(_by_years), args=(spot.steps,))
+            st.button(
+                say(words.ONE_MORE_YEAR),
+                key=f"year {key}",
+                on_click=guarded(does(_by_years)),
+                args=(spot.steps,),
+            )
 
 
 def _part(
@@ -157,7 +167,7 @@ def _part(
         known,
         format_func=lambda one: language.say(names[one]) if one in names else str(one),
         key=key,
-        on_change=on_press(_part_typed),
+        on_change=guarded(does(_part_typed)),
         args=(spot.steps, part, key),
         width=BOX,
     )
@@ -172,11 +182,19 @@ def _by_year(editing: Editing, spot: Spot, label: str, language: Language) -> No
     with st.container(horizontal=True, gap="small"):
         key = _key(spot.steps)
         st.button(
-            language.say(words.ONE_MORE_YEAR), key=f"year {key}", on_click=on_press(_by_years), args=(spot.steps,)
+            language.say(words.ONE_MORE_YEAR),
+            key=f"year {key}",
+            on_click=guarded(does(_by_years)),
+            args=(spot.steps,),
         )
         if len(spot.written) > 1:
             last = (*spot.steps, len(spot.written) - 1)
-            st.button(language.say(words.ONE_YEAR_LESS), key=f"less {key}", on_click=on_press(_leave_out), args=(last,))
+            st.button(
+                language.say(words.ONE_YEAR_LESS),
+                key=f"less {key}",
+                on_click=guarded(does(_leave_out)),
+                args=(last,),
+            )
 
 
 def _switch(spot: Spot, label: str, language: Language) -> None:
@@ -194,7 +212,7 @@ def _switch(spot: Spot, label: str, language: Language) -> None:
         format_func=lambda one: language.say(names[one]),
         key=key,
         help=for_markdown(words.help_of_field(spot, language)),
-        on_change=on_press(_chosen),
+        on_change=guarded(does(_chosen)),
         args=(spot.steps, key),
         width=BOX,
     )
@@ -223,7 +241,7 @@ def _choice(editing: Editing, spot: Spot, label: str, language: Language) -> Non
         format_func=name,
         key=key,
         help=for_markdown(words.help_of_field(spot, language)),
-        on_change=on_press(_chosen),
+        on_change=guarded(does(_chosen)),
         args=(spot.steps, key),
         width=BOX,
     )
@@ -235,13 +253,21 @@ def _words(editing: Editing, spot: Spot, label: str, language: Language) -> None
     pending = editing.typed.get(spot.steps)
     st.session_state[key] = as_shown(field, spot.written) if pending is None else pending.text
     label, explained = for_markdown(label), for_markdown(words.help_of_field(spot, language))
-    pressed, given = on_press(_typed), (spot.steps, key)
+    given = (spot.steps, key)
     if field.kind in ("texts", "weights") or field.name in LONG_TEXT:
-        st.text_area(label, key=key, help=explained, on_change=pressed, args=given, height="content", max_chars=4000)
+        st.text_area(
+            label,
+            key=key,
+            help=explained,
+            on_change=guarded(does(_typed)),
+            args=given,
+            height="content",
+            max_chars=4000,
+        )
     else:
         width: int | Literal["stretch"] = BOX if field.kind in ("whole", "date") else "stretch"
         st.text_input(
-            label, key=key, help=explained, on_change=pressed, args=given, width=width, max_chars=4000
+            label, key=key, help=explained, on_change=guarded(does(_typed)), args=given, width=width, max_chars=4000,
         )  # fmt: skip
 
 
@@ -262,7 +288,7 @@ def _readings(steps: Steps, pending: Typed) -> None:
             st.button(
                 for_markdown(reading),
                 key=f"reading {reading} {_key(steps)}",
-                on_click=on_press(_take_reading),
+                on_click=guarded(does(_take_reading)),
                 args=(steps, reading),
             )
 
@@ -273,7 +299,7 @@ def _told(said: str) -> None:
 
 def note(said: str) -> None:
     """Write a quiet sentence between fields."""
-    sentence(said, quiet=True)
+    pieces.sentence(said, quiet=True)
 
 
 def _key(steps: Steps) -> str:

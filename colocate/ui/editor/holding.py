@@ -11,7 +11,6 @@ from colocate.casefile.changing import write_changes
 from colocate.casefile.editing.state import Editing, begin, with_text
 from colocate.casefile.faults import CaseError, Fault, Steps
 from colocate.ui import opened, state
-from colocate.ui.failing import guarded
 from colocate.ui.state import Source, scene
 
 EDITINGS, PART, OPENED, REMOVING = "cases being changed", "part of the case", "figure opened", "part to remove"
@@ -69,9 +68,9 @@ def without_end() -> tuple[Fault, ...]:
     return cast("tuple[Fault, ...]", st.session_state.get(ENDLESS, ()))
 
 
-def on_press(do: Callable[..., Act]) -> Callable[..., None]:
-    """Make what a control does of an action and what it needs; a failure is told, and the case stays."""
-    return guarded(lambda *given: act(do(*given)))
+def does(do: Callable[..., Act]) -> Callable[..., None]:
+    """Make what a control does of an action and what the action needs; to be guarded, so that the case stays."""
+    return lambda *given: act(do(*given))
 
 
 def shown_part() -> Steps:

@@ -13,10 +13,10 @@ from colocate.casefile.editing.state import Editing
 from colocate.casefile.faults import MOST_TOLD, Fault, Steps, path_of
 from colocate.casefile.fields import Field
 from colocate.safe import for_markdown, one_line
+from colocate.ui import parts as pieces
 from colocate.ui.editor import fields, rows
-from colocate.ui.editor.holding import REMOVING, Act, on_press, show_part, shown_part
+from colocate.ui.editor.holding import REMOVING, Act, does, show_part, shown_part
 from colocate.ui.failing import guarded
-from colocate.ui.parts import heading
 from colocate.words.language import Language
 from colocate.words.naming import name_of
 from colocate.words.pages import editor as words
@@ -31,7 +31,7 @@ def draw(editing: Editing, language: Language) -> None:
     """Draw the choice of a part, and the part."""
     part = part_at(editing, shown_part())
     _pickers(editing, part, language)
-    heading(one_line(way_to(editing, part, language), LONGEST))
+    pieces.heading(one_line(way_to(editing, part, language), LONGEST))
     explained = words.part_help(part, language)
     if explained:
         fields.note(explained)
@@ -139,20 +139,20 @@ def _whole(editing: Editing, part: Part, language: Language) -> None:
         if part.kind == "entry":
             siblings = part_at(editing, steps[:-1]).count
             st.button(say(words.COPY), key=f"copy {place}", icon=":material/content_copy:",
-                      on_click=on_press(_copy), args=(steps,))  # fmt: skip
+                      on_click=guarded(does(_copy)), args=(steps,))  # fmt: skip
             for by, label, icon, last in (
                 (-1, words.UP, "arrow_upward", 0),
                 (1, words.DOWN, "arrow_downward", siblings - 1),
             ):
                 st.button(say(label), key=f"move {by} {place}", icon=f":material/{icon}:", disabled=steps[-1] == last,
-                          on_click=on_press(_move), args=(steps, by))  # fmt: skip
+                          on_click=guarded(does(_move)), args=(steps, by))  # fmt: skip
         st.button(say(words.REMOVE), key=f"remove {place}", icon=":material/delete:",
                   on_click=guarded(_ask_or_remove), args=(steps,))  # fmt: skip
     if st.session_state.get(REMOVING) == steps:
         users = [way_to(editing, part_of_path(editing, path_of(one)), language) for one in users_of(editing.map, steps)]
         st.warning(for_markdown(words.who_names_it(list(dict.fromkeys(users)), language)))
         with st.container(horizontal=True, gap="small"):
-            st.button(say(words.STILL_REMOVE), key=f"really {place}", on_click=on_press(_remove), args=(steps,))
+            st.button(say(words.STILL_REMOVE), key=f"really {place}", on_click=guarded(does(_remove)), args=(steps,))
             st.button(say(words.KEEP), key=f"keep {place}", on_click=guarded(show_part), args=(steps,))
 
 
@@ -162,7 +162,7 @@ def _inside(editing: Editing, part: Part, language: Language) -> None:
     there, missing = parts_in(editing, part)
     if there:
         if part.kind != "list":
-            heading(say(words.INSIDE))
+            pieces.heading(say(words.INSIDE))
         with st.container(horizontal=True, gap="small"):
             for one in there:
                 count = len(editing.faults_at(one.steps))
@@ -176,7 +176,7 @@ def _inside(editing: Editing, part: Part, language: Language) -> None:
                 )
     if part.kind == "list":
         st.button(say(words.ADD), key=f"add {path_of(part.steps)}", icon=":material/add:",
-                  on_click=on_press(_add), args=(part.steps,))  # fmt: skip
+                  on_click=guarded(does(_add)), args=(part.steps,))  # fmt: skip
     if missing:
         by_name: dict[str, Field] = {field.name: field for field in missing}
         key = f"add to {path_of(part.steps)}"
@@ -188,7 +188,7 @@ def _inside(editing: Editing, part: Part, language: Language) -> None:
             index=None,
             key=key,
             placeholder=say(words.NOTHING_CHOSEN),
-            on_change=on_press(_begin),
+            on_change=guarded(does(_begin)),
             args=(part.steps, key),
             width=480,
         )

@@ -11,8 +11,9 @@ import streamlit as st
 from colocate.casefile.editing import rows as table
 from colocate.casefile.editing.state import Editing
 from colocate.safe import for_markdown
-from colocate.ui.editor.holding import Act, on_press
-from colocate.ui.parts import heading
+from colocate.ui import parts as pieces
+from colocate.ui.editor.holding import Act, does
+from colocate.ui.failing import guarded
 from colocate.words.language import Language
 from colocate.words.pages import editor as words
 
@@ -27,7 +28,7 @@ def draw(editing: Editing, language: Language) -> None:
     """Draw the table, and a place to paste rows into."""
     say = language.say
     columns, rows = table.rows_of(editing)
-    heading(words.rows_counted(len(rows), language))
+    pieces.heading(words.rows_counted(len(rows), language))
     st.caption(say(words.ROWS_HELP))
     base = _base(rows)
     key = f"rows {hashlib.sha256(repr(base).encode()).hexdigest()[:12]}"
@@ -42,15 +43,15 @@ def draw(editing: Editing, language: Language) -> None:
             column: st.column_config.TextColumn(say(words.COLUMNS[column]) if column in words.COLUMNS else column)
             for column in columns
         },
-        on_change=on_press(_changed),
+        on_change=guarded(does(_changed)),
         args=(key,),
         alt=words.table_words(len(rows), language),
     )
     with st.expander(say(words.PASTE), key="paste rows"):
         st.text_area(say(words.PASTE), key="pasted rows", help=say(words.PASTE_HELP), height=160)
         with st.container(horizontal=True, gap="small"):
-            st.button(say(words.PASTE_ADD), key="add pasted", on_click=on_press(_pasted), args=(False,))
-            st.button(say(words.PASTE_INSTEAD), key="pasted instead", on_click=on_press(_pasted), args=(True,))
+            st.button(say(words.PASTE_ADD), key="add pasted", on_click=guarded(does(_pasted)), args=(False,))
+            st.button(say(words.PASTE_INSTEAD), key="pasted instead", on_click=guarded(does(_pasted)), args=(True,))
         if st.session_state.get("pasted rows") and not table.pasted(st.session_state["pasted rows"]):
             st.caption(for_markdown(say(words.DID_NOT_HELP)))
 

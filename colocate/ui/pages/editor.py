@@ -8,7 +8,8 @@ from colocate.analysis.verdict import verdict
 from colocate.casefile.editing.state import Editing, redo, undo
 from colocate.safe import for_html, for_markdown
 from colocate.ui.editor import holding, parts
-from colocate.ui.editor.holding import Act, on_press
+from colocate.ui.editor.holding import Act, does
+from colocate.ui.failing import guarded
 from colocate.ui.parts import sentence, title
 from colocate.ui.state import Scene, futures, scene
 from colocate.ui.waiting import UPLOAD
@@ -53,10 +54,18 @@ def _back_and_forth(here: Scene, editing: Editing) -> None:
     say = here.language.say
     with st.container(horizontal=True, gap="small"):
         st.button(
-            say(words.UNDO), key="undo", icon=":material/undo:", disabled=not editing.past, on_click=on_press(_undo)
+            say(words.UNDO),
+            key="undo",
+            icon=":material/undo:",
+            disabled=not editing.past,
+            on_click=guarded(does(_undo)),
         )
         st.button(
-            say(words.REDO), key="redo", icon=":material/redo:", disabled=not editing.future, on_click=on_press(_redo)
+            say(words.REDO),
+            key="redo",
+            icon=":material/redo:",
+            disabled=not editing.future,
+            on_click=guarded(does(_redo)),
         )
 
 
