@@ -33,7 +33,7 @@ PAGES = {
     "What matters": "what-matters",
     "Figures": "figures",
     "Weighing": "weighing",
-    "Your case": "your-case",
+    "Edit case": "edit",
 }
 """The pages of a case by name, in the order of their links, with their addresses."""
 

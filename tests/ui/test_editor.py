@@ -1,4 +1,4 @@
-"""The page Your case: what is typed counts at once, what is wrong is told at its place, and nothing is lost."""
+"""The page Edit case: what is typed counts at once, what is wrong is told at its place, and nothing is lost."""
 
 from __future__ import annotations
 

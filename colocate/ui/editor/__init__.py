@@ -1,1 +1,1 @@
-"""The page Your case in pieces: what a session holds of it, its parts, its fields, its table."""
+"""The page Edit case in pieces: what a session holds of it, its parts, its fields, its table."""

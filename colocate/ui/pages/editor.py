@@ -1,4 +1,4 @@
-"""Your case: every part of the case, its fields to type in, and at once what the case says then."""
+"""Edit case: every part of the case, its fields to type in, and at once what the case says then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page Your case in words: the parts of a case, its fields, and what is wrong with what was typed."""
+"""The page Edit case in words: the parts of a case, its fields, and what is wrong with what was typed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from colocate.words.faults import say_fault, say_message
 from colocate.words.labels import ALONE, unit_in_words
 from colocate.words.language import Language, unsaid
 
-TITLE = unsaid("Your case")
+TITLE = unsaid("Edit case")
 UNDO, REDO = unsaid("Undo"), unsaid("Redo")
 PART = unsaid("Part of the case")
 FIND = unsaid("Find a figure")

@@ -19,9 +19,10 @@ PAGES = {
     "your-office": unsaid("Your own office"),
     "questions": unsaid("Questions"),
 }
+"""The names of the pages by their addresses, in the order in which they stand."""
+
 WITHOUT_A_CASE = ("your-office", "questions")
 """The pages that lead to a case, and speak of none."""
-"""The names of the pages by their addresses, in the order in which they stand."""
 
 BOOKS: dict[BookName, str] = {
     "agency": unsaid("The agency"),
