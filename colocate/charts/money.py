@@ -36,6 +36,8 @@ BAR = 22
 LEGEND = 78
 LABELLED, CROWDED = 0.12, 0.5
 """One-off sums below this part of the largest are not written above their bar, the second where years are many."""
+MANY_YEARS, NEIGHBOURS = 20, 2
+"""Over more years than the first only the largest sum of so many years around is written: it is wider than its bar."""
 SHADES = (1.0, 0.6, 0.35, 0.8, 0.45, 0.22)
 """How strong an option's colour is in the parts of its bar, those beside each other far apart."""
 
@@ -201,8 +203,10 @@ def one_offs(expected: Expected, option_id: str, *, language: Language = ENGLISH
     last = max(year for year in range(len(budget)) if any(amounts[year, 0] for amounts in payers.values())) + 1
     _years(figure, expected, option_id, parts, min(len(budget), max(5, last)))
     least = (LABELLED if last <= 6 else CROWDED) * max(abs(amount) for amount in budget)
+    beside = NEIGHBOURS if last > MANY_YEARS else 0
     for year, amount in enumerate(budget):
-        if abs(amount) >= max(0.5, least):
+        around = budget[max(0, year - beside) : year + beside + 1]
+        if abs(amount) >= max(0.5, least, *(abs(one) for one in around)):
             figure.write(bold(short(amount, language.locale)), year + 1, tops[year], yanchor="bottom", yshift=2)
     figure.update_yaxes(title_text=words.axis_in_words("one-off", expected.case.currency, language))
     return finish(figure, finding, name, height=BARS_HEIGHT + 18 * len(parts), legend=LEGEND)

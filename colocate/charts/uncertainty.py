@@ -21,6 +21,8 @@ BAR = 24
 MARK = 22
 CURVE = 420
 LEGEND = 58
+NOTE_WIDTH = 16
+"""Characters a line of a sum that is written beside its mark."""
 LABEL_PART = 0.46
 """Part of the narrowest chart's width that a sum written on its right takes."""
 BANDS = ((0, 4, 0.22, 90), (1, 3, 0.5, 50))
@@ -141,7 +143,8 @@ def one_off_chance(futures: Futures, option_id: str, *, language: Language = ENG
     beside = {"xanchor": "left", "xshift": 9, "yanchor": "bottom", "yshift": 3, "align": "left"}
     for at, height, label in zip(sums, heights, told, strict=True):
         figure.add_line((at, 0), (at, height), behind=True, color=figure.look.quiet, dash="dot")
-        figure.write(lines_of(label, 16), at, height, **beside)
+        width = max(NOTE_WIDTH, *(len(word) for word in label.split(" ")))  # no sum is broken in two
+        figure.write(lines_of(label, width), at, height, **beside)
     most = max(chance.sums[-1], (chance.rare - LABEL_PART * least) / (1 - LABEL_PART))
     axis = "<br>".join(labels_of.one_off_axis(currency, language))
     figure.update_xaxes(title_text=axis, range=[least, most], nticks=5)

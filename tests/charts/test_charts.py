@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -309,6 +310,24 @@ def test_charts_do_not_change_the_outcome(template: Outcome) -> None:  # noqa: F
 def test_the_same_outcome_gives_the_same_figure(template: Outcome) -> None:  # noqa: F811
     draw: Callable[[], list[str]] = lambda: [chart.figure.to_json() for chart in every_chart(template)]  # noqa: E731
     assert draw() == draw()
+
+
+LARGE = next(path for path in DATA_CASES if path.stem == "headquarters")
+
+
+def test_no_sum_is_broken_in_two() -> None:
+    futures = colocate.evaluate(load_case(LARGE), 64)
+    for option in futures.options:
+        for chart in (charts.one_off_chance(futures, option.id), charts.one_offs(futures.expected, option.id)):
+            for one in chart.figure.layout.annotations:
+                assert not re.search(r"\d,?<br>,?\d", one.text), one.text
+
+
+def test_sums_above_bars_stand_apart_where_years_are_many() -> None:
+    chart = charts.one_offs(colocate.evaluate(load_case(LARGE), 64).expected, "tower")
+    years = sorted(one.x for one in chart.figure.layout.annotations if one.text.startswith("<b>"))
+    assert len(years) >= 2
+    assert min(after - before for before, after in pairwise(years)) > 2
 
 
 @pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)

@@ -23,7 +23,7 @@ SCREENS = {1280: 800, 390: 844}
 
 WIDTHS = tuple(SCREENS)
 SCHEMES = ("light", "dark")
-CASES = ("hanoi", "regional-office", "national-coordinator")
+CASES = ("hanoi", "regional-office", "national-coordinator", "headquarters")
 PAGES = {
     "Decision": "",
     "Money": "money",
