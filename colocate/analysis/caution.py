@@ -27,6 +27,7 @@ Kind = Literal[
     "old lease ends before the move",
     "no contingency",
     "move without one-offs",
+    "disruption not stated",
     "savings are staff time",
     "staff time as cash",
     "pay of vacant posts as cash",

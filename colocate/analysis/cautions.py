@@ -171,6 +171,8 @@ def _of_move(option: OptionExpected, expected: Expected) -> Iterator[Caution]:
         yield Caution("no contingency", (option.id,))
     if not planned:
         yield Caution("move without one-offs", (option.id,))
+    if option.option.disruption is None:
+        yield Caution("disruption not stated", (option.id,))
 
 
 def _of_savings(option: OptionExpected) -> Iterator[Caution]:

@@ -38,6 +38,9 @@ PLAIN: dict[Kind, str] = {
     ),
     "no contingency": unsaid("{options}: no contingency on one-off costs and works. Plans forget things."),
     "move without one-offs": unsaid("{options}: a move without one-off costs (fit-out, moving, ICT)?"),
+    "disruption not stated": unsaid(
+        "{options}: nothing is said of what the move does to people (days lost, staff who leave, two sites at once)."
+    ),
     "rate like a fraction": unsaid("The discount rate is {rate} % a year. Per cent are written as 3.5, not 0.035."),
     "staff time as cash": unsaid("{options}: {amount} of staff time counts as cash. Which posts will be cut?"),
     "pay of vacant posts as cash": unsaid(

@@ -13,6 +13,7 @@ from tests.single_figures import expected_of
 
 Options = tuple[Record, ...]
 STAY = option("stay")
+DISRUPTION: Record = {"driver": "prices", "cost_per_person": 26_000, "days_lost": 1}
 
 
 def words(*options: Record, **changes: Any) -> str:
@@ -197,6 +198,11 @@ OF_AN_OPTION: dict[str, tuple[str, tuple[Options, Record], tuple[Options, Record
         ((STAY, moving(9)), {}),
         ((STAY, EXACT), {}),
     ),
+    "a move that says nothing of people": (
+        "Moving: nothing is said of what the move does to people (days lost, staff who leave, two sites at once).",
+        ((STAY, moving(9)), {}),
+        ((STAY, moving(9, disruption=DISRUPTION)), {}),
+    ),
     "staff time among the savings": (
         # 20 % of 20,000 a year over three years.
         "“Staying” and “Other”: USD 12,000 of back-office savings is staff time or quality. No budget falls by it",
@@ -293,4 +299,5 @@ def test_a_careful_case_draws_no_caution() -> None:
     lease = commercial(start=-12, expiry=60, renewal={"rent": 130, "driver": "prices"})
     new = commercial(start=9, expiry=90, renewal={"rent": 130, "driver": "prices"})
     move = moving(9, new, delay=late(low=0, mode=3, high=12), one_offs=[one_off(5)], contingency=10)
-    assert words(option("stay", lease, running=[running(1)]), move | {"running": [running(1)]}) == ""
+    also = {"running": [running(1)], "disruption": DISRUPTION}
+    assert words(option("stay", lease, running=[running(1)]), move | also) == ""
