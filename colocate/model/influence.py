@@ -67,7 +67,7 @@ def unchanged(case: Case, before: Futures, figures_of: Influences) -> tuple[Opti
     `figures_of` are the influences of either case. None where the cases differ in more than figures.
     """
     was = before.case
-    if not _same_form(case, was):
+    if not same_form(case, was):
         return ()
     changed = {path for path, quantity in case.quantities.items() if quantity != was.quantities[path]}
     tied = {path for members in correlated_sets(case) for path in members}
@@ -76,7 +76,7 @@ def unchanged(case: Case, before: Futures, figures_of: Influences) -> tuple[Opti
     return tuple(replace(one, option=case.option(one.id)) for one in before.options if not changed & figures_of[one.id])
 
 
-def _same_form(case: Case, other: Case) -> bool:
+def same_form(case: Case, other: Case) -> bool:
     """Tell whether two cases are the same but for the values of their figures."""
     if case.places_of != other.places_of or case.quantities.keys() != other.quantities.keys():
         return False

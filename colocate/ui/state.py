@@ -20,8 +20,8 @@ from colocate.casefile.changing import FREE, Value, change, part_of
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.opened import Weights
 from colocate.model.evaluate import evaluate, futures_of
-from colocate.model.futures import Futures
-from colocate.model.influence import Influences, influences, unchanged
+from colocate.model.futures import Futures, OptionFutures
+from colocate.model.influence import Influences, influences, same_form, unchanged
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.ui.aside import aside
@@ -33,7 +33,9 @@ from colocate.words.language import Language
 
 CHOICE, SCENE, TOUCHED, BEFORE = "choice", "scene", "touched", "choice before"
 OUTCOME, GOOD = "outcome", "good choice"
-FUTURES, LEADING = "futures", "leading levers"
+FUTURES, LEADING, STILL_LEADING = "futures", "leading levers", "levers that led before"
+IS_EDITED = "the case is edited"
+"""Set by the page on which it is, for the side that is drawn after it."""
 DECISIVE, BRIEFLY = "decisive figures", "briefly"
 SWINGS, RUNS, INFLUENCES = "swings", "held runs", "influences"
 
@@ -216,7 +218,8 @@ def futures(shown: Scene, draws: int | None = None) -> Futures:
 
     def work_out() -> Futures:
         if not shown.choice.changes:
-            return TURNS.in_turn(lambda: futures_of(source.case, wanted, central=shown.outcome))
+            known = _known_before_the_edit(source, SHELF.find(last), wanted)
+            return TURNS.in_turn(lambda: futures_of(source.case, wanted, central=shown.outcome, known=known))
         befores = [_original(source, wanted)]
         befores += [found] if (found := SHELF.find(last)) is not None and found.draws == wanted else []
         figures_of, case = _influences(shown), shown.outcome.case
@@ -230,6 +233,14 @@ def futures(shown: Scene, draws: int | None = None) -> Futures:
     key = (FUTURES, *_state_of(shown, wanted))
     st.session_state[FUTURES] = key
     return while_wanted(lambda: SHELF.give(key, work_out))
+
+
+def _known_before_the_edit(source: Source, before: Futures | None, draws: int) -> tuple[OptionFutures, ...]:
+    """Give the options that an edit of the case's figures has left as they were shown before it; mostly none."""
+    figures_of = SHELF.find((INFLUENCES, source.key, ()))
+    if before is None or before.draws != draws or figures_of is None:
+        return ()
+    return unchanged(source.case, before, figures_of)
 
 
 def has_futures(source: Source, changes: Mapping[str, Value], draws: int) -> bool:
@@ -314,8 +325,27 @@ def do_afterwards() -> None:
         first()
 
 
+def keep_over_edit(before: Source, after: Source) -> None:
+    """Keep what an edit of a case does not change, so that its answer is there sooner.
+
+    The levers keep their place as long as the page shows on which the case is edited. Where figures alone were changed,
+    each option is worked out from the same figures as before.
+    """
+    if same_form(after.case, before.case):
+        figures_of = SHELF.give((INFLUENCES, before.key, ()), lambda: influences(before.case))
+        SHELF.give((INFLUENCES, after.key, ()), lambda: figures_of)
+    key, paths = st.session_state.get(STILL_LEADING, ("", ()))
+    found = paths if key == before.key else SHELF.find((LEADING, before.key))
+    if found is not None:
+        st.session_state[STILL_LEADING] = (after.key, found)
+
+
 def leading(shown: Scene) -> tuple[str, ...]:
     """Give the paths of the levers that decide in the case as it was read: they keep their place while moved."""
+    key, paths = st.session_state.get(STILL_LEADING, ("", ()))
+    if st.session_state.pop(IS_EDITED, False) and key == shown.source.key and (LEADING, key) not in SHELF:
+        levers = {path for path, quantity in shown.source.case.quantities.items() if quantity.lever}
+        return tuple(path for path in paths if path in levers)
 
     def work_out() -> tuple[str, ...]:
         drawn = _original(shown.source, DRAWS)

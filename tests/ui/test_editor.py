@@ -7,12 +7,18 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from colocate.analysis.deciding.decisive import deciding
+from colocate.analysis.deciding.leading_levers import leading_levers
 from colocate.casefile.editing.outline import parts
 from colocate.casefile.faults import path_of
+from colocate.model.evaluate import futures_of
+from colocate.model.totals import HEADLINE
+from colocate.ui import state
 from colocate.ui.editor.holding import EDITINGS, PART
 from colocate.ui.editor.rows import with_edits
 from colocate.ui.opened import OWN
 from tests.casefile.editing.walking import opened
+from tests.model.test_influence import hold_to_the_last_bit
 from tests.ui.test_pages import headline, is_fine, started, texts, turned
 
 RENT = ("options", 2, "lease", "renewal", "rent")
@@ -245,3 +251,35 @@ def test_two_cases_are_changed_apart() -> None:
     app.radio(key="case").set_value("hanoi").run()
     at_part(app, *RENT[:-1])
     assert box(app, *RENT).value == "x"
+
+
+def test_what_an_edit_leaves_alone_is_as_if_all_were_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The options that a figure does not touch are kept from before; the result is the same to the last bit."""
+    kept: list[tuple[str, ...]] = []
+
+    def watched(case: Any, *given: Any, known: Any = (), **more: Any) -> Any:
+        kept.append(tuple(one.id for one in known))
+        return futures_of(case, *given, known=known, **more)
+
+    monkeypatch.setattr(state, "futures_of", watched)
+    app = editor(part=RENT[:-1])
+    for text in ("1, 11, 34", "2, 12, 33"):
+        type_in(app, RENT, text)
+        assert kept[-1] == ("stay", "stay-renegotiated")
+        own = app.session_state[OWN]
+        shown = state.SHELF.find((state.FUTURES, own.key, (), app.session_state[state.SCENE].draws))
+        hold_to_the_last_bit(shown, futures_of(own.case, shown.draws))
+    type_in(at_part(app), ("horizon_years",), "12")
+    assert kept[-1] == (), "with another form all is worked out"
+
+
+def test_the_levers_keep_their_place_while_the_case_is_edited_and_are_right_on_another_page() -> None:
+    app = editor(part=RENT[:-1])
+    first = [one.key.split(" ", 2)[2] for one in app.slider]
+    type_in(app, RENT, "0 to 0.1")
+    assert [one.key.split(" ", 2)[2] for one in app.slider] == first
+    turned(app, "decision")
+    here = app.session_state[state.SCENE]
+    drawn = state.SHELF.find((state.FUTURES, here.source.key, (), here.draws))
+    right = leading_levers(drawn, HEADLINE, deciding(drawn, HEADLINE))
+    assert [one.key.split(" ", 2)[2] for one in app.slider] == list(right)

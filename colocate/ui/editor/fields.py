@@ -29,7 +29,12 @@ BOX = 360
 
 
 def draw(editing: Editing, spot: Spot, language: Language, label: str = "") -> None:
-    """Draw one field."""
+    """Draw one field, in a place of its own: what is told in one moves no other."""
+    with st.container(gap="small"):
+        _field(editing, spot, language, label)
+
+
+def _field(editing: Editing, spot: Spot, language: Language, label: str) -> None:
     label = label or language.say(spot.field.note.label)
     kind = spot.field.kind
     if kind in FIGURES and isinstance(spot.written, list):

@@ -54,6 +54,7 @@ def act(do: Act) -> None:
         return
     chosen = state.choice()
     option = chosen.option if chosen.option in {one.id for one in good.case.options} else ""
+    state.keep_over_edit(source, made)
     try:
         opened.open_own(made, changes=left, name=chosen.name if left else "", weights=chosen.weights, option=option)
     except CaseError as error:  # it can be read, and not worked out

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
+from colocate.case import Case
 from colocate.casefile.editing import actions
 from colocate.casefile.editing.outline import Part, part_at, part_of_path, parts, parts_in, spots_in
 from colocate.casefile.editing.renaming import users_of
@@ -25,6 +27,8 @@ LONGEST = 120
 """Characters of the name of a part in a list."""
 
 ACCESS: Steps = ("access",)
+FIGURES = "names of figures"
+"""Where a session keeps them with the state of the case that they are of."""
 
 
 def draw(editing: Editing, language: Language) -> None:
@@ -35,12 +39,13 @@ def draw(editing: Editing, language: Language) -> None:
     explained = words.part_help(part, language)
     if explained:
         fields.note(explained)
-    if part.kind == "entry" or (part.kind == "record" and part.field is not None and not part.field.required):
-        _whole(editing, part, language)
+    with st.container():
+        _acts(editing, part, language)
     told, more = spots_in(editing, part)
-    for spot in told:
-        label = words.shared_name(str(spot.steps[1]), language) if part.kind == "shared" else ""
-        fields.draw(editing, spot, language, label)
+    with st.container():
+        for spot in told:
+            label = words.shared_name(str(spot.steps[1]), language) if part.kind == "shared" else ""
+            fields.draw(editing, spot, language, label)
     if more:
         with st.expander(
             words.more(len(more), language), key=f"more {path_of(part.steps)}", on_change="rerun"
@@ -51,6 +56,12 @@ def draw(editing: Editing, language: Language) -> None:
     if part.steps == ACCESS:
         rows.draw(editing, language)
     _inside(editing, part, language)
+
+
+def _acts(editing: Editing, part: Part, language: Language) -> None:
+    """Draw what can be done to a part as a whole, where it is one that need not be."""
+    if part.kind == "entry" or (part.kind == "record" and part.field is not None and not part.field.required):
+        _whole(editing, part, language)
 
 
 def draw_faults(editing: Editing, faults: Sequence[Fault], language: Language) -> None:
@@ -78,23 +89,20 @@ def way_to(editing: Editing, part: Part, language: Language) -> str:
         return words.part_name(part, language)
     around = [part_at(editing, part.steps[:end]) for end in range(1, len(part.steps) + 1)]
     names = [
-        language.say(one.field.note.label) if one.kind == "list" and one.field is not None and one != part
-        else words.part_name(one, language)
+        words.part_name(one, language) if one == part else words.part_inside(one, language)
         for one in dict.fromkeys(around)
-    ]  # fmt: skip
+    ]
     return words.way_to(names, language)
 
 
 def _pickers(editing: Editing, part: Part, language: Language) -> None:
     """Draw the list of all parts, and that of all figures; both can be searched by typing."""
-    every = {one.steps: one for one in parts(editing)}
-    every.setdefault(part.steps, part)
-    names = {steps: _listed(editing, one, language) for steps, one in every.items()}
+    names = _names(editing, part, language)
     with st.container(horizontal=True, gap="small"):
         st.session_state["part shown"] = part.steps
         st.selectbox(
             language.say(words.PART),
-            list(every),
+            list(names),
             format_func=lambda steps: names[steps],
             key="part shown",
             on_change=guarded(_picked),
@@ -114,17 +122,34 @@ def _pickers(editing: Editing, part: Part, language: Language) -> None:
         )
 
 
-def _listed(editing: Editing, part: Part, language: Language) -> str:
-    name = one_line(way_to(editing, part, language), LONGEST)
-    count = len([fault for fault in editing.faults if part_of_path(editing, fault.path).steps == part.steps])
-    return words.mark_of_faults(name, count, language) if count else name
+def _names(editing: Editing, shown: Part, language: Language) -> dict[Steps, str]:
+    """Give the name of every part with the way to it by its place, those with something to mend marked."""
+    every = parts(editing)
+    every = every if shown in every else (*every, shown)
+    wrong = Counter(part_of_path(editing, fault.path).steps for fault in editing.faults)
+    ways: dict[Steps, str] = {}
+    names: dict[Steps, str] = {}
+    for part in every:
+        around = ways.get(part.steps[:-1], "") if part.steps[:-1] else ""
+        ways[part.steps] = words.way_to([one for one in (around, words.part_inside(part, language)) if one], language)
+        name = words.way_to([one for one in (around, words.part_name(part, language)) if one], language)
+        count = wrong[part.steps]
+        names[part.steps] = one_line(words.mark_of_faults(name, count, language) if count else name, LONGEST)
+    return names
 
 
 def _figures(editing: Editing, language: Language) -> dict[Steps, str]:
     """Give every figure of the last good case by its place, with its name."""
     if editing.good is None:
         return {}
-    case = editing.good.case
+    good, found = st.session_state.get(FIGURES, (None, {}))
+    if good is not editing.good:
+        found = _names_of_figures(editing.good.case, language)
+        st.session_state[FIGURES] = (editing.good, found)
+    return dict(found)
+
+
+def _names_of_figures(case: Case, language: Language) -> dict[Steps, str]:
     return {
         places[0]: one_line(name_of(case, case.quantities[path], with_option=True, language=language), LONGEST)
         for path, places in case.places_of.items()

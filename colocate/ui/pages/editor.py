@@ -7,6 +7,7 @@ import streamlit as st
 from colocate.analysis.verdict import verdict
 from colocate.casefile.editing.state import Editing, redo, undo
 from colocate.safe import for_html, for_markdown
+from colocate.ui import state
 from colocate.ui.editor import holding, parts
 from colocate.ui.editor.holding import Act, does
 from colocate.ui.failing import guarded
@@ -21,9 +22,11 @@ def show() -> None:
     """Show the result of the last good state, what is to be mended, and the part of the case that is chosen."""
     here = scene()
     editing = holding.current(here.source)
+    st.session_state[state.IS_EDITED] = True
     title(here.language.say(words.TITLE))
     _result(here)
-    _told(here, editing)
+    with st.container():  # of its own, so that the box that is typed in below keeps its place, and the keyboard
+        _told(here, editing)
     _back_and_forth(here, editing)
     parts.draw(editing, here.language)
 

@@ -111,6 +111,13 @@ def part_name(part: Part, language: Language) -> str:
     return label
 
 
+def part_inside(part: Part, language: Language) -> str:
+    """Name a part as it stands on the way to another in it: a list without its count."""
+    if part.kind == "list" and part.field is not None:
+        return language.say(part.field.note.label)
+    return part_name(part, language)
+
+
 def way_to(names: Sequence[str], language: Language) -> str:
     """Name a part with all that it is in: "Options > Stay > Lease"."""
     joined = ""
