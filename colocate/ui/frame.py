@@ -12,7 +12,20 @@ from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, Fault
 from colocate.model.totals import BOOKS, VIEWS
 from colocate.safe import for_html, for_markdown
-from colocate.ui import address, aside, beginning, failing, levers, picker, save, state, style, typed_answers, waiting
+from colocate.ui import (
+    address,
+    aside,
+    beginning,
+    failing,
+    kept,
+    levers,
+    picker,
+    save,
+    state,
+    style,
+    typed_answers,
+    waiting,
+)
 from colocate.ui.alone import stay_alone
 from colocate.ui.crowd import Crowd
 from colocate.ui.failing import guarded
@@ -20,6 +33,7 @@ from colocate.ui.parts import faults_list
 from colocate.ui.state import Scene
 from colocate.words.language import Language
 from colocate.words.pages import frame as words
+from colocate.words.pages import kept as about_kept
 
 if TYPE_CHECKING:
     from streamlit.navigation.page import Page
@@ -55,6 +69,10 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     """Show the page, over so many futures unless all of them are known, and all around it."""
     aside.ready()
     source, said_of_address = beginning.begin(page.url_path, data, language)
+    if kept.is_looking():
+        style.draw()
+        kept.draw_looking(language)
+        st.stop()
     source, outcome, faults = beginning.worked_out(source, data, language)
     choice = state.choice()
     draws = DRAWS if state.has_futures(source, choice.changes, DRAWS) else draws
@@ -65,6 +83,7 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
         _before_a_case(page, scene, said_of_address)
         question = typed_answers.shown() if page.url_path == QUESTIONS else ""
         address.write(state.choice(), source, picker.default(data), question)
+        kept.speak(page.url_path)
         return scene
     endless: tuple[Fault, ...] = ()
     if state.FUTURES in st.session_state:
@@ -92,6 +111,7 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
         ):
             _shown(draw, where, lambda code: failing.tell(words.side_failed(code, language)))
     address.write(scene.choice, source, picker.default(data))
+    kept.speak(page.url_path)
     return scene
 
 
@@ -110,6 +130,8 @@ def _told(said_of_address: str, language: Language) -> None:
         failing.tell(words.press_failed(code, language))
     if said_of_address:
         st.warning(for_markdown(said_of_address), icon=":material/link_off:")
+    if kept.is_spoilt():
+        st.warning(for_markdown(about_kept.spoilt(language)), icon=":material/link_off:")
 
 
 def _shown(draw: Callable[[], object], where: str, failed: Callable[[str], None] | None = None) -> tuple[Fault, ...]:

@@ -7,7 +7,7 @@ range changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 import streamlit as st
@@ -81,7 +81,7 @@ def _switches(here: Scene) -> None:
         usual = usual_switch(here.source.case, path)
         key = _key(here, path)
         st.session_state[key] = here.choice.changes.get(path, usual)
-        st.toggle(name, key=key, on_change=guarded(_switched), args=(path, key, usual))
+        st.toggle(name, key=key, on_change=guarded(_of_the_case(_switched)), args=(path, key, usual))
 
 
 def _lever(here: Scene, path: str, *, with_option: bool = False) -> None:
@@ -134,7 +134,7 @@ def _answer(here: Scene, was: Quantity, now: Quantity, label: str) -> None:
         format_func=lambda one: here.language.say(names[one]),
         key=key,
         help=_help(here, now),
-        on_change=guarded(_answered),
+        on_change=guarded(_of_the_case(_answered)),
         args=(now.path, key, was.settled),
     )
 
@@ -153,7 +153,7 @@ def _slider(here: Scene, was: Quantity, now: Quantity, label: str) -> None:
         format="localized",
         key=key,
         help=_help(here, now),
-        on_change=guarded(_moved),
+        on_change=guarded(_of_the_case(_moved)),
         args=(now.path, key, was.settled, step, (now.low, now.mode, now.high)),
     )
 
@@ -172,7 +172,7 @@ def _fields(here: Scene, was: Quantity, now: Quantity) -> None:
         format="%.6g",
         key=f"hold {key}",
         help=say(said.HOLD_HELP),
-        on_change=guarded(_typed),
+        on_change=guarded(_of_the_case(_typed)),
         args=(now.path, f"hold {key}", was.settled),
     )
     st.caption(said.allowed_in_words(now, here.language))
@@ -193,7 +193,7 @@ def _fields(here: Scene, was: Quantity, now: Quantity) -> None:
                 key=f"{end} {key}",
             )
         st.form_submit_button(
-            say(said.CHANGE_RANGE), on_click=guarded(_range_changed), args=(now.path, key, tuple(ends))
+            say(said.CHANGE_RANGE), on_click=guarded(_of_the_case(_range_changed)), args=(now.path, key, tuple(ends))
         )
 
 
@@ -219,6 +219,20 @@ def step_of(low: float, mode: float, high: float, unit: str) -> Decimal:
 def _typed_step(now: Quantity) -> float:
     """Give how far the arrows of a field go: as the slider does, or by one where there is none."""
     return float(step_of(now.low, now.mode, now.high, now.unit)) if now.low < now.high else 1.0
+
+
+def _of_the_case(act: Callable[..., None]) -> Callable[..., None]:
+    """Let a control act on its own case alone: one of the case before may still speak when that is gone already.
+
+    So it does where something is asked of the server before the page has come to rest: Streamlit then calls what
+    belongs to controls that the page has left.
+    """
+
+    def acting(path: str, key: str, *given: object) -> None:
+        if state.scene().source.key in key:
+            act(path, key, *given)
+
+    return acting
 
 
 def _moved(path: str, key: str, usual: float | None, step: Decimal, ends: tuple[float, ...]) -> None:

@@ -44,14 +44,14 @@ def waits_for_an_upload(file: str, language: Language = ENGLISH, *, changes: boo
     named = language.say('the uploaded case "{file}"', file=file) if file else language.say("an uploaded case")
     if changes:
         return language.say(
-            "This address is of {named}, which is not in this session any more. Shown below is another case, without "
-            "anything of the address. Its changes are kept: upload it again, the same file with its tables, and they "
-            "are applied.",
+            "This address is of {named}, which is neither in this session nor kept in this browser. Shown below is "
+            "another case, without anything of the address. Its changes are kept: upload it again, the same file with "
+            "its tables, and they are applied.",
             named=named,
         )
     return language.say(
-        "This address is of {named}, which is not in this session any more. Shown below is another case. To see it, "
-        "upload it again, the same file with its tables.",
+        "This address is of {named}, which is neither in this session nor kept in this browser. Shown below is another "
+        "case. To see it, upload it again, the same file with its tables.",
         named=named,
     )
 

@@ -1,6 +1,7 @@
 """One's own case in a real browser: nothing of it is lost or mixed, whatever is uploaded and however one comes back.
 
-F5, a second tab, the way back and a restart of the server; spoilt files one after another; words without a blank.
+Every page by its address, the way back; spoilt files one after another; words without a blank. What the browser keeps
+stands in test_browser_kept.py.
 """
 
 from __future__ import annotations
@@ -85,15 +86,6 @@ def frame_stands(visit: Visit, case: str) -> None:
     visit.nothing_is_wrong()
 
 
-def waits(visit: Visit, address: dict[str, str], as_read: list[str]) -> None:
-    """Another case is shown as it is; the page says so, and the address is as it was."""
-    visit.page.get_by_text("Its changes are kept").wait_for()
-    frame_stands(visit, HANOI)
-    assert levers(visit) == as_read
-    assert visit.page.get_by_text("Original beside mine").count() == 0
-    assert parameters(visit) == address
-
-
 @pytest.fixture
 def visit(app: str, browser: Any) -> Iterator[Visit]:
     opened = Visit(browser, WIDTHS[0], "light")
@@ -103,12 +95,10 @@ def visit(app: str, browser: Any) -> Iterator[Visit]:
 
 
 def test_a_case_of_ones_own_is_not_lost_and_not_mixed(browser: Any, tmp_path: Path) -> None:
-    port = free_port()
     visit = Visit(browser, WIDTHS[0], "light")
     try:
-        with served(port, tmp_path / "first.txt") as app:
+        with served(free_port(), tmp_path / "log.txt") as app:
             visit.open_page(app, "Decision")
-            as_read = levers(visit)
             upload(visit, mine())
             before = levers(visit)
             visit.page.locator("[data-testid=stSidebar] input[type=range]").first.focus()
@@ -123,24 +113,11 @@ def test_a_case_of_ones_own_is_not_lost_and_not_mixed(browser: Any, tmp_path: Pa
                 frame_stands(visit, MINE)
                 assert levers(visit) == moved
                 assert parameters(visit) == address
-            for name in PAGES:  # as after F5: a new session with the same address
+            for name in PAGES:  # as after F5: a new session with the same address, and the case from the browser
                 visit.open_page(app, name, **address)
-                waits(visit, address, as_read)
-            visit.page.reload()
-            visit.page.locator(f"{MAIN} h1").first.wait_for()
-            visit.settle(LOADED)
-            waits(visit, address, as_read)
-            second = Visit(browser, WIDTHS[0], "light")
-            second.open_page(app, "Money", **address)
-            waits(second, address, as_read)
-            second.close()
-            upload(visit, mine())
-            frame_stands(visit, MINE)
-            assert levers(visit) == moved
-            visit.page.locator("[data-testid=stSidebar] input[type=range]").first.focus()
-            visit.page.keyboard.press("ArrowRight")
-            visit.settle()
-            assert levers(visit) != moved
+                frame_stands(visit, MINE)
+                assert levers(visit) == moved
+                assert parameters(visit) == address
             upload(visit, mine("Another"))
             frame_stands(visit, "Another")
             assert levers(visit) == before
@@ -150,16 +127,6 @@ def test_a_case_of_ones_own_is_not_lost_and_not_mixed(browser: Any, tmp_path: Pa
                 visit.settle()
                 frame_stands(visit, MINE)
                 assert levers(visit) == wanted or wanted is None
-        visit.errors.clear()  # the browser says that the server is gone
-        with served(port, tmp_path / "second.txt"):
-            visit.page.reload()
-            visit.page.locator(f"{MAIN} h1").first.wait_for()
-            visit.settle(LOADED)
-            visit.errors.clear()
-            waits(visit, address, as_read)
-            upload(visit, mine())
-            frame_stands(visit, MINE)
-            assert levers(visit) == moved
     finally:
         visit.close()
 

@@ -11,12 +11,13 @@ from colocate.casefile.questions.answers import QUESTIONS
 from colocate.casefile.questions.standing_in import how_many_known
 from colocate.casefile.questions.typed import read_answers
 from colocate.safe import for_markdown, one_line
-from colocate.ui import opened, picker, state, typed_answers
+from colocate.ui import kept, opened, picker, state, typed_answers
 from colocate.ui.failing import guarded
 from colocate.ui.parts import heading, sentence, title
 from colocate.ui.state import scene
 from colocate.ui.waiting import UPLOAD
 from colocate.words.language import Language
+from colocate.words.pages import kept as about_kept
 from colocate.words.pages import your_office as words
 
 DATA = Path(__file__).parents[3] / "data"
@@ -26,7 +27,7 @@ GO = "go to the decision"
 
 def show() -> None:
     """Show the doors; whoever has opened a case is led to the page Decision."""
-    if st.session_state.pop(GO, False) or picker.has_just_opened():
+    if st.session_state.pop(GO, False) or picker.has_just_opened() or kept.has_opened():
         st.switch_page(DECISION)
     language = scene().language
     named, explained = words.heading(language)
@@ -35,6 +36,7 @@ def show() -> None:
     _open_now(language)
     _questions(language)
     _file(language)
+    _kept(language)
     _examples(language)
 
 
@@ -70,6 +72,24 @@ def _file(language: Language) -> None:
     heading(named)
     sentence(explained)
     picker.draw_upload(language)
+
+
+def _kept(language: Language) -> None:
+    """List the cases that the browser keeps, each to open or to forget."""
+    found = kept.listed()
+    if not found:
+        return
+    named, explained = about_kept.heading(language)
+    heading(named)
+    sentence(explained)
+    for one in found:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(for_markdown(about_kept.one(one.title, one.file_name, one.at, language)))
+            label = for_markdown(about_kept.open_it(one.title, language))
+            st.button(label, key=f"open {one.key}", on_click=guarded(kept.open_kept), args=(one.key,))
+            label = about_kept.forget(language)
+            st.button(label, key=f"forget {one.key}", on_click=guarded(kept.forget_kept), args=(one.key,))
+    st.button(about_kept.forget_all(language), key="forget all", on_click=guarded(kept.forget_kept))
 
 
 def _examples(language: Language) -> None:

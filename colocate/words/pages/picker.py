@@ -36,10 +36,9 @@ def upload_label(language: Language) -> str:
 
 
 def upload_note(language: Language) -> str:
-    """Say how to choose the files and what becomes of them; Markdown."""
+    """Say how to choose the files and what becomes of them."""
     return language.say(
-        "Choose all files at once. They stay in this session only and are not kept. To begin a case: "
-        "`python -m colocate new my-case.toml`"
+        "Choose all files at once. They stay with you, in this session and in this browser; the server keeps none."
     )
 
 
