@@ -38,7 +38,7 @@ def upload_label(language: Language) -> str:
 def upload_note(language: Language) -> str:
     """Say how to choose the files and what becomes of them."""
     return language.say(
-        "Choose all files at once. They stay with you, in this session and in this browser; the server keeps none."
+        "Choose all files at once. They stay with you, in this session and in this browser; the server forgets them."
     )
 
 
