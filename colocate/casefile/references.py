@@ -37,6 +37,15 @@ FIRST_FUND = "Regular budget"
 """The one fund of a case that names none."""
 
 
+def called_in(document: Mapping[str, Any], list_name: str) -> dict[str, str]:
+    """Give what the records of a list are called on screen, by the names that others use for them."""
+    written = document.get(list_name)
+    key = KEYS_OF.get(list_name)
+    entries = written if isinstance(written, list) and key is not None else []
+    found = {one.get(key): one.get("name") or one.get("text") for one in entries if isinstance(one, Mapping)}
+    return {name: called for name, called in found.items() if isinstance(name, str) and isinstance(called, str)}
+
+
 def names_in(document: Mapping[str, Any], list_name: str) -> list[str]:
     """Give the names of the records of a list of the case; the funds are names themselves."""
     written = document.get(list_name)

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from colocate.analysis.deciding.decisive import deciding
 from colocate.analysis.deciding.leading_levers import leading_levers
 from colocate.casefile.editing.outline import parts
+from colocate.casefile.editing.typed import shown
 from colocate.casefile.faults import path_of
 from colocate.model.evaluate import futures_of
 from colocate.model.totals import HEADLINE
@@ -65,6 +66,28 @@ def test_every_part_can_be_shown(case: str) -> None:
         app = at_part(app, *part.steps)
         is_fine(app)
         assert len(app.text_input) + len(app.selectbox) + len(app.button) > 4
+
+
+def test_every_figure_of_hanoi_has_its_box_on_the_page() -> None:
+    """All 165 are shown with what the case says of them, ready to be typed over."""
+    editing = opened("hanoi")
+    assert editing.good is not None
+    case = editing.good.case
+    assert len(case.quantities) == 165
+    parts_of: dict[Any, list[Any]] = {}
+    for path in case.quantities:
+        place = case.places_of[path][0]
+        parts_of.setdefault(place[:-2] if isinstance(place[-1], int) else place[:-1], []).append(place)
+    app, found = editor(), 0
+    for part, places in parts_of.items():
+        app = at_part(app, *part)
+        keys = {one.key: one.value for one in app.text_input}
+        for place in places:
+            spot = editing.map.spot(place)
+            assert spot is not None
+            assert keys[f"edit {path_of(place)}"] == shown(spot.written)
+            found += 1
+    assert found == 165
 
 
 def test_a_figure_that_is_typed_counts_at_once_on_every_page() -> None:

@@ -14,9 +14,9 @@ from colocate.casefile.editing.places import FIGURES, Spot
 from colocate.casefile.editing.state import Editing, Typed
 from colocate.casefile.editing.typed import shown
 from colocate.casefile.faults import Steps, path_of
-from colocate.casefile.references import REFERS_TO, names_in
+from colocate.casefile.references import REFERS_TO, called_in, names_in
 from colocate.quantity import Quality
-from colocate.safe import for_html, for_markdown
+from colocate.safe import for_html, for_markdown, one_line
 from colocate.ui import parts as pieces
 from colocate.ui.editor.holding import OPENED, Act, does
 from colocate.ui.failing import guarded
@@ -234,10 +234,12 @@ def _choice(editing: Editing, spot: Spot, label: str, language: Language) -> Non
     values = known if now in known and field.required else ["", *known]
     values = values if now in values else [*values, now]
 
+    called = called_in(editing.document, refers) if refers else {}
+
     def name(one: str) -> str:
         if not one:
             return language.say(words.NOT_TOLD)
-        return one if one in known else words.not_one_of(one, language)
+        return one_line(called.get(one, one), 120) if one in known else words.not_one_of(one, language)
 
     st.session_state[key] = now
     st.selectbox(
