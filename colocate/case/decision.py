@@ -90,7 +90,11 @@ class Option:
         Measure("Residual value", "money", "Of what is owned, at the horizon: in its prices, or today's.", least=0),
     ] = 0.0
     residual_driver: Annotated[
-        str, Note("Driver", "How the residual value, then in today's prices, grows; left out: it is the horizon's.")
+        str,
+        Note(
+            "Driver of the residual value",
+            "How the residual value, then in today's prices, grows; left out: it is the horizon's.",
+        ),
     ] = ""
     coordinators: Annotated[CoordinatorPlan, Note("Coordinators", "What happens to their desks.")] = field(
         default_factory=CoordinatorPlan

@@ -138,7 +138,10 @@ class Lease:
     ] = 0.0
     rent_driver: Annotated[
         str,
-        Note("Driver", "How the rent of today's prices grows until a later lease's first day; not at all if left out."),
+        Note(
+            "Driver of the rent",
+            "How the rent of today's prices grows until a later lease's first day; not at all if left out.",
+        ),
     ] = ""
     rent_free_months: Annotated[
         Figure, Measure("Rent-free months", "month", "At the lease's start; the service charge runs on.", least=0)
@@ -161,7 +164,7 @@ class Lease:
             planned="running cost",
         ),
     ] = 0.0
-    service_charge_driver: Annotated[str, Note("Driver", "How the service charge grows.")] = ""
+    service_charge_driver: Annotated[str, Note("Driver of the service charge", "How it grows.")] = ""
     payments: Annotated[
         Payments, Note("Paid", "monthly, quarterly, half-yearly or yearly; with the case's own timing if left out.")
     ] = ""
@@ -206,7 +209,7 @@ class Lease:
             planned="capital cost",
         ),
     ] = 0.0
-    restoration_driver: Annotated[str, Note("Driver", "How the cost of restoration grows.")] = ""
+    restoration_driver: Annotated[str, Note("Driver of restoration", "How its cost grows.")] = ""
     incentives: Annotated[tuple[Incentive, ...], Note("Incentives", "What the landlord gives for signing.")] = ()
     gross: Annotated[bool, Note("Gross", "true: the rent includes running costs, named in includes.")] = False
     includes: Annotated[

@@ -17,7 +17,7 @@ from colocate.model.totals import HEADLINE
 from colocate.ui import state
 from colocate.ui.editor.holding import EDITINGS, PART
 from colocate.ui.editor.rows import with_edits
-from colocate.ui.opened import OWN
+from colocate.ui.opened import OWN, SCENARIOS
 from tests.casefile.editing.walking import opened
 from tests.model.test_influence import hold_to_the_last_bit
 from tests.ui.test_pages import headline, is_fine, started, texts, turned
@@ -306,3 +306,32 @@ def test_the_levers_keep_their_place_while_the_case_is_edited_and_are_right_on_a
     drawn = state.SHELF.find((state.FUTURES, here.source.key, (), here.draws))
     right = leading_levers(drawn, HEADLINE, deciding(drawn, HEADLINE))
     assert [one.key.split(" ", 2)[2] for one in app.slider] == list(right)
+
+
+def test_what_an_option_needs_and_does_not_have_is_told_on_its_part() -> None:
+    app = editor(part=("options",))
+    press(app, "add options")
+    assert app.session_state[PART] == ("options", 3)
+    told = said(app)
+    assert "Place: This is missing." in told
+    app.selectbox(key="add to options[3]").select("place").run()
+    assert app.session_state[PART] == ("options", 3, "place")
+    type_in(app, ("options", 3, "place", "latitude"), "21.03")
+    type_in(app, ("options", 3, "place", "longitude"), "105.83")
+    at_part(app, "options", 3, "lease")
+    type_in(app, ("options", 3, "lease", "tenure"), "owned")
+    is_fine(app)
+    assert not app.warning
+    assert len(app.session_state[OWN].case.options) == 4
+
+
+def test_scenarios_go_along_with_the_case_as_far_as_they_fit() -> None:
+    app = editor(part=RENT[:-1])
+    key = app.session_state[state.SCENE].source.key
+    kept = {"Dear": {"options[move].lease.renewal.rent": 30.0}, "Gone": {"office.nothing": 1.0}}
+    app.session_state[SCENARIOS] = {key: dict(kept)}
+    type_in(app, RENT, "1 to 30")
+    found = app.session_state[SCENARIOS][app.session_state[OWN].key]
+    assert found == {"Dear": kept["Dear"]}
+    press(app, "undo")
+    assert app.session_state[SCENARIOS][app.session_state[OWN].key]["Dear"] == kept["Dear"]

@@ -136,7 +136,7 @@ def _details(editing: Editing, spot: Spot, language: Language) -> None:
                 width=BOX,
             )
             if pending is not None:
-                _told(words.not_taken(pending, language))
+                tell(words.not_taken(pending, language))
         st.session_state[f"lever {key}"] = bool(table.get("lever"))
         st.toggle(
             say(words.LEVER),
@@ -282,11 +282,11 @@ def _wrong(editing: Editing, spot: Spot, language: Language) -> None:
     """Say at a field what is wrong there: with what was typed and not taken, and with what stands there."""
     pending = editing.typed.get(spot.steps)
     if pending is not None:
-        _told(words.not_taken(pending, language))
+        tell(words.not_taken(pending, language))
         _readings(spot.steps, pending)
         return
     for fault in dict.fromkeys([*editing.faults_at(spot.steps), *(editing.faults_at(spot.of) if spot.shared else ())]):
-        _told(words.fault_words(fault, language))
+        tell(words.fault_words(fault, language))
 
 
 def _readings(steps: Steps, pending: Typed) -> None:
@@ -300,7 +300,8 @@ def _readings(steps: Steps, pending: Typed) -> None:
             )
 
 
-def _told(said: str) -> None:
+def tell(said: str) -> None:
+    """Say what is wrong, at its place."""
     st.html(f'<p class="co-text co-after" role="alert">{for_html(said)}</p>')
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import cast
 
 import streamlit as st
 
-from colocate.casefile.changing import write_changes
+from colocate.casefile.changing import change, write_changes
 from colocate.casefile.editing.state import Editing, begin, with_text
 from colocate.casefile.faults import CaseError, Fault, Steps
 from colocate.ui import opened, state
 from colocate.ui.state import Source, scene
+from colocate.ui.weights_address import read_weights, written_weights
 
 EDITINGS, PART, OPENED, REMOVING = "cases being changed", "part of the case", "figure opened", "part to remove"
 ENDLESS = "case without end"
@@ -55,13 +57,24 @@ def act(do: Act) -> None:
     chosen = state.choice()
     option = chosen.option if chosen.option in {one.id for one in good.case.options} else ""
     state.keep_over_edit(source, made)
+    weights, _ = read_weights(written_weights(chosen.weights, exactly=True), good.case)
     try:
-        opened.open_own(made, changes=left, name=chosen.name if left else "", weights=chosen.weights, option=option)
+        opened.open_own(made, changes=left, name=chosen.name if left else "", weights=weights, option=option)
     except CaseError as error:  # it can be read, and not worked out
         st.session_state[ENDLESS] = error.faults
         return
-    _held().pop(source.key, None)
+    _keep(source.key, before)
     _keep(made.key, after)
+    _take_scenarios_along(source, made)
+
+
+def _take_scenarios_along(before: Source, after: Source) -> None:
+    """Keep the scenarios of a case for the one that it has become, those that can still be made."""
+    found = opened.scenarios_of(after)
+    for name, changes in opened.scenarios_of(before).items():
+        with suppress(CaseError):
+            change(after.case, changes)
+            found.setdefault(name, changes)
 
 
 def without_end() -> tuple[Fault, ...]:

@@ -10,8 +10,9 @@ import streamlit as st
 from colocate.case import Case
 from colocate.casefile.editing import actions
 from colocate.casefile.editing.outline import Part, part_at, part_of_path, parts, parts_in, spots_in
+from colocate.casefile.editing.places import Spot
 from colocate.casefile.editing.renaming import users_of
-from colocate.casefile.editing.state import Editing
+from colocate.casefile.editing.state import Editing, is_below
 from colocate.casefile.faults import MOST_TOLD, Fault, Steps, path_of
 from colocate.casefile.fields import Field
 from colocate.safe import for_markdown, one_line
@@ -43,6 +44,8 @@ def draw(editing: Editing, language: Language) -> None:
         _acts(editing, part, language)
     told, more = spots_in(editing, part)
     with st.container():
+        _wrong_here(editing, part, (*told, *more), language)
+    with st.container():
         for spot in told:
             label = words.shared_name(str(spot.steps[1]), language) if part.kind == "shared" else ""
             fields.draw(editing, spot, language, label)
@@ -56,6 +59,17 @@ def draw(editing: Editing, language: Language) -> None:
     if part.steps == ACCESS:
         rows.draw(editing, language)
     _inside(editing, part, language)
+
+
+def _wrong_here(editing: Editing, part: Part, spots: Sequence[Spot], language: Language) -> None:
+    """Say what is wrong with a part as a whole, or with one that it needs and does not have."""
+    places = [path_of(spot.steps) for spot in spots] + [path_of(spot.of) for spot in spots]
+    labels = {path_of((*part.steps, field.name)): field for field in parts_in(editing, part)[1]}
+    for fault in editing.faults:
+        if part_of_path(editing, fault.path).steps != part.steps or any(is_below(fault.path, one) for one in places):
+            continue
+        field = labels.get(fault.path)
+        fields.tell(words.fault_of_part(fault, field, language))
 
 
 def _acts(editing: Editing, part: Part, language: Language) -> None:

@@ -253,6 +253,12 @@ def fault_words(fault: Fault, language: Language) -> str:
     return language.say("{problem}. {remedy}", problem=problem, remedy=remedy)
 
 
+def fault_of_part(fault: Fault, field: Field | None, language: Language) -> str:
+    """Say what is wrong with a part as a whole: with the name of the part in it that is missing, else with its path."""
+    where = say_fault(fault, language)[0] if field is None else language.say(field.note.label)
+    return language.say("{where}: {fault}", where=where, fault=fault_words(fault, language))
+
+
 def result(headline: str, language: Language) -> str:
     """Say what the case says as it stands."""
     return language.say("Result: {headline}", headline=headline)
