@@ -61,6 +61,11 @@ class LineMean:
     months: Array | None
 
     @property
+    def comes_to_nothing(self) -> bool:
+        """Tell whether it is 0 in every year of every future, such as a deposit that is paid already."""
+        return not self.amounts.any()
+
+    @property
     def option(self) -> str:
         """Return the option's id."""
         return self.key.option

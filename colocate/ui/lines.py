@@ -30,13 +30,16 @@ SECTION = "money-worked"
 def draw(here: Scene, drawn: Futures) -> None:
     """Draw the table of an option's lines in expected values, and the choice of the one that is worked out below."""
     option, language = drawn.expected.option(here.option), here.language
-    totals = rounded_parts([float(line.amounts.sum()) for line in option.lines])
-    presents = rounded_parts([float(line.present.sum()) for line in option.lines])
-    rows = [_row(*one, here) for one in zip(option.lines, totals, presents, strict=True)]
+    lines = [line for line in option.lines if not line.comes_to_nothing]
+    totals = rounded_parts([float(line.amounts.sum()) for line in lines])
+    presents = rounded_parts([float(line.present.sum()) for line in lines])
+    rows = [_row(*one, here) for one in zip(lines, totals, presents, strict=True)]
     sums = (Cell(language.number(sum(one)), "number") for one in (totals, presents))
     rows.append((Cell(words.lines_total(language)), Cell(""), Cell(""), *sums))
     name = words.lines_title(quoted_name(drawn.case, option.id, language), language)
     table(words.lines_columns(here.currency, language), rows, title=name, tall=True)
+    if len(lines) < len(option.lines):
+        sentence(words.lines_left_out(len(option.lines) - len(lines), language), quiet=True)
     st.selectbox(
         words.pick_label(language),
         _keys(here),

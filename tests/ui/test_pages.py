@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.faults import CaseError, fault_at
 from colocate.casefile.reading import load_case
 from colocate.casefile.template import template_text
+from colocate.model.evaluate import evaluate
 from colocate.safe import for_html, for_markdown
 from colocate.ui import state
 from colocate.ui.levers import switches
@@ -19,7 +21,7 @@ from colocate.ui.opened import source
 from colocate.ui.picker import read_upload
 from colocate.words.language import ENGLISH
 from colocate.words.pages.frame import no_figures
-from tests.documents import LARGE_IS_SLOW
+from tests.documents import LARGE_IS_SLOW, SMALL
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -182,6 +184,20 @@ def test_every_line_can_be_followed_to_its_factors(case: str) -> None:
             is_fine(app)
             assert any("Figure behind this line" in text or "went into this line" in text for text in texts(app))
             asked = next(one for one in app.selectbox if str(one.key).startswith("line asked for"))
+
+
+def test_lines_that_come_to_nothing_are_counted_and_not_listed() -> None:
+    case = load_case(DATA / f"{SMALL}.toml")
+    lines = evaluate(case, DRAWS).expected.option("house").lines
+    idle = [one.name for one in lines if one.comes_to_nothing]
+    assert 0 < len(idle) < len(lines)
+    app = turned(started(case=SMALL), "money")
+    app.session_state["money-lines"] = True
+    app.run()
+    app.selectbox(key="option").select("house").run()
+    table = next(one for one in texts(app) if "All lines, every payer" in one)
+    assert table.count("<tr") == len(lines) - len(idle) + 2  # with the headings and the sum
+    assert f"{len(idle)} more lines come to 0 in every year" in " ".join(texts(app))
 
 
 def test_charts_can_be_switched_off() -> None:

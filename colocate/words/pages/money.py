@@ -201,6 +201,15 @@ def lines_total(language: Language = ENGLISH) -> str:
     return language.say("All lines, every payer")
 
 
+def lines_left_out(count: int, language: Language = ENGLISH) -> str:
+    """Say how many lines the table of lines leaves out, and where they stand."""
+    return language.say_many(
+        "{count} more line comes to 0 in every year; it stands in the tables and figures to save.",
+        "{count} more lines come to 0 in every year; they stand in the tables and figures to save.",
+        count,
+    )
+
+
 def pick_label(language: Language = ENGLISH) -> str:
     """Name the control that chooses a line."""
     return language.say("Show how a line is worked out")
