@@ -33,7 +33,7 @@ ASKED: dict[str, tuple[str, str]] = {
     ),
     "moving": (
         unsaid("When could you move in, and how long does the offer hold?"),
-        unsaid("What follows then is taken to be the market's rent."),
+        unsaid("Moving in is counted in months from the decision. After the offer the market's rent is taken."),
     ),
     "works": (
         unsaid("What would the move cost once?"),
@@ -157,9 +157,17 @@ LABELS = {
 """Labels where several fields of a case have the same."""
 
 
-def tab(language: Language) -> str:
-    """Name the page of the questions."""
-    return language.say("Questions")
+UNITS = {
+    "month": unsaid("months"),
+    "minute": unsaid("minutes"),
+    "year": unsaid("years"),
+    "person": unsaid("people"),
+}
+"""Units as they follow a number."""
+
+
+def _unit(unit: str, language: Language) -> str:
+    return language.say(UNITS[unit]) if unit in UNITS else unit_in_words(unit, language)
 
 
 def progress(number: int, count: int, language: Language) -> str:
@@ -174,16 +182,19 @@ def question(name: str, language: Language) -> tuple[str, str]:
 
 
 def field_label(field: Field, language: Language) -> str:
-    """Label a field, with the unit of its figure."""
+    """Label a field, with the unit of its figure unless the label names it."""
     name = language.say(GATE_LABELS.get(field.name) or LABELS.get(field.name) or field.note.label)
     if not isinstance(field.note, Measure):
         return name
-    return language.say("{label} ({unit})", label=name, unit=unit_in_words(field.note.unit, language))
+    unit = _unit(field.note.unit, language)
+    if unit.casefold() in name.casefold():
+        return name
+    return language.say("{label} ({unit})", label=name, unit=unit)
 
 
 def of_organisation(number: int, label: str, language: Language) -> str:
     """Label a field of an organisation by the organisation's number."""
-    return language.say("Organisation {number}: {label}", number=str(number), label=label)
+    return language.say("Organisation {number}, {label}", number=str(number), label=label)
 
 
 def choice(name: str, value: str, language: Language) -> str:
@@ -207,9 +218,9 @@ def stands_in(name: str, found: Written | None, language: Language) -> str:
     """Say what is taken where a field stays empty; nothing where nothing is to be said."""
     if found is not None:
         low, mode, high = (language.figure(one) for one in found.three)
-        unit = unit_in_words(found.unit, language)
+        unit = _unit(found.unit, language)
         return language.say(
-            "Not known? Leave it empty: {low} to {high} {unit} is assumed, {mode} most likely.",
+            "Not known? Leave it empty: {low} to {high} {unit} are assumed, {mode} most likely.",
             low=low,
             high=high,
             mode=mode,
@@ -288,10 +299,14 @@ def not_known(found: Written | None, name: str, language: Language) -> str:
             low=low,
             high=high,
             mode=mode,
-            unit=unit_in_words(found.unit, language),
+            unit=_unit(found.unit, language),
         )
     if name in ("area", "offer_area", "further_area"):
         return language.say("not known: the space that so many people need")
+    if name == "decision_date":
+        return language.say("not known: today")
+    if name == "horizon_years":
+        return language.say("not known: ten years")
     return language.say("not known: left open")
 
 
@@ -316,7 +331,7 @@ def answer(name: str, answers: Answers, language: Language) -> str:
 
 def numbers(told: Told, unit: str, language: Language) -> str:
     """Write the numbers of an answer with their unit."""
-    written, said = [language.figure(one) for one in told], unit_in_words(unit, language)
+    written, said = [language.figure(one) for one in told], _unit(unit, language)
     if len(written) == 1:
         return language.say("{value} {unit}", value=written[0], unit=said)
     if len(written) == 2:
