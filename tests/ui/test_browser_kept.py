@@ -189,3 +189,38 @@ def test_what_is_spoilt_in_the_browser_is_told_in_words(alone: Any, app: str) ->
     visit.page.reload()
     shows(visit, HANOI)
     visit.page.get_by_text("cannot be read. Open it from a file").wait_for()
+
+
+def test_an_edited_case_is_there_after_f5_and_stands_once_in_the_list(alone: Any, app: str) -> None:
+    visit = Person(alone())
+    keys = visit.page.keyboard
+    visit.open_page(app, "Edit case", case="hanoi")
+    box = visit.page.get_by_role("combobox", name="Find a figure")
+    box.click()
+    keys.type("Rent at renewal (UN")
+    visit.page.wait_for_timeout(300)
+    keys.press("Enter")
+    visit.settle()
+    rent = visit.page.locator(MAIN).get_by_role("textbox", name="Rent at renewal").first
+    seen = set()
+    for written in ("0, 1, 2", "0, 1, 3", "0, 1, 4"):
+        rent.fill(written)
+        rent.press("Enter")
+        visit.page.wait_for_timeout(ANSWERED)
+        visit.settle()
+        visit.page.wait_for_timeout(ANSWERED)
+        seen.add(parameters(visit)["version"])
+    assert len(seen) == 3
+    visit.page.reload()
+    visit.page.locator(f"{MAIN} h1").first.wait_for(timeout=60_000)
+    visit.settle(LOADED)
+    assert parameters(visit)["case"] == "upload"
+    shown = visit.page.locator(MAIN).get_by_role("textbox", name="Rent at renewal").first
+    if shown.count():
+        assert shown.input_value() == "0, 1, 4"
+    assert visit.page.get_by_text("Its changes are kept").count() == 0
+    visit.page.goto(f"{app}/your-office")
+    visit.page.get_by_text("Cases kept in this browser").wait_for()
+    visit.settle()
+    assert visit.page.get_by_role("button", name="Forget this case").count() == 1
+    visit.nothing_is_wrong()

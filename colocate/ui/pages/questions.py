@@ -37,6 +37,9 @@ from colocate.words.pages import questions as words
 FIELDS = {one.name: one for one in fields_of(Answers)}
 OF_SERVED = fields_of(Served)
 ROWS, FIRST_ROWS = "rows of organisations", 3
+FIRST_SERVED = place_of(1, "")
+"""How the fields of the first organisation begin: what stands in for them is said once for all."""
+
 FAULTS, DECIDE = "faults of the answers", "show the comparison"
 DECISION = "colocate/ui/pages/decision.py"
 
@@ -102,7 +105,7 @@ def _field(field: Field, name: str, label: str, answers: Answers, wrong: Message
         st.html(f'<p class="co-quiet co-fault" role="alert">{for_html(words.fault(wrong, language))}</p>')
         return
     said = words.stands_in(field.name, standing_in(field.name, answers), language)
-    if said:
+    if said and (not name.startswith("served.") or name.startswith(FIRST_SERVED)):
         sentence(said, quiet=True)
 
 
@@ -190,14 +193,9 @@ def _check(answers: Answers, wrong: dict[str, Message], language: Language) -> N
     for name, asked in QUESTIONS.items():
         text, _ = words.question(name, language)
         rows = [_row(one, answers, wrong, language) for one in asked if is_asked(one, answers)]
-        table((words.field(language), words.your_answer(language)), rows, title=text)
-        st.button(
-            for_markdown(words.change_it(name, language)),
-            key=f"to {name}",
-            on_click=guarded(typed.turn_to),
-            args=(name,),
-            type="tertiary",
-        )
+        label = for_markdown(words.change_it(name, language))
+        st.button(label, key=f"to {name}", on_click=guarded(typed.turn_to), args=(name,), type="tertiary")
+        table((words.field(language), words.your_answer(language)), rows, title=text, dense=True)
 
 
 def _row(name: str, answers: Answers, wrong: dict[str, Message], language: Language) -> tuple[str, str]:
@@ -206,7 +204,8 @@ def _row(name: str, answers: Answers, wrong: dict[str, Message], language: Langu
     found = next((wrong[one] for one in wrong if one in mine), None)
     if found is not None:
         return label, words.fault(found, language)
-    if is_known(name, answers) or (FIELDS[name].kind == "choice" and getattr(answers, name) not in ("", "unknown")):
+    is_chosen = FIELDS[name].kind == "choice" and getattr(answers, name) not in ("", "unknown")
+    if is_known(name, answers) or is_chosen or FIELDS[name].kind == "switch":
         return label, one_line(words.answer(name, answers, language), 300)
     return label, words.not_known(standing_in(name, answers), name, language)
 
