@@ -32,6 +32,7 @@ from tests.strategies_premises import (
     some_of,
     whole,
 )
+from tests.strategies_ruled_out import draw_ruled_out
 
 SERVICES = ("finance", "procurement", "human resources", "ict", "logistics", "facilities")
 ONE_OFF_CATEGORIES = (
@@ -356,6 +357,7 @@ def draw_document(draw: Callable[[Any], Any], years: tuple[int, int] = (1, 20)) 
         if not moves:
             stays.append(f"option-{number}")
     document["shared"] = draft.shared
+    document["ruled_out"] = draw_ruled_out(draft)
     kept = {name: part for name, part in document.items() if part != [] and part != {}}
     take_ranges_from_classes(draft, kept)
     take_back_ranges_that_cross(kept)

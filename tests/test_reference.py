@@ -67,6 +67,13 @@ def test_model_agrees_with_it_on_many_more_cases(document: dict[str, Any]) -> No
     compare(document, case_of(document))
 
 
+@settings(MANY, max_examples=10)
+@given(documents().filter(lambda document: "ruled_out" in document))
+def test_what_was_ruled_out_enters_no_figure(document: dict[str, Any]) -> None:
+    compared = {name: part for name, part in document.items() if name != "ruled_out"}
+    assert model_costs(case_of(document)) == model_costs(case_of(compared))
+
+
 @settings(MANY, max_examples=2)
 @given(documents(years=(55, 60)))
 def test_model_agrees_with_it_over_as_many_years_as_a_case_may_have(document: dict[str, Any]) -> None:
