@@ -157,3 +157,27 @@ def test_a_walk_in_the_browser_shows_no_error(app: str, browser: Any) -> None:
         visit.nothing_is_wrong()
     finally:
         visit.close()
+
+
+def test_what_was_taken_is_there_after_the_page_is_loaded_again(app: str, browser: Any) -> None:
+    """A case that an edit made one's own is kept in the browser, edit by edit, and goes on being edited."""
+    visit = Visit(browser, WIDTHS[0], "light")
+    try:
+        visit.open_page(app, "Edit case", case="hanoi")
+        chosen(visit, "UN House › Lease › Renewal")  # noqa: RUF001
+        for text in ("0, 11, 34", "1, 12, 33"):
+            rent(visit).fill(text)
+            rent(visit).press("Enter")
+            visit.settle(1500)
+        visit.page.reload(wait_until="load")
+        visit.page.locator(f"{MAIN} h1").first.wait_for(timeout=60_000)
+        visit.settle(1500)
+        chosen(visit, "UN House › Lease › Renewal")  # noqa: RUF001
+        assert rent(visit).input_value() == "1, 12, 33"
+        rent(visit).fill("2, 13, 32")
+        rent(visit).press("Enter")
+        visit.settle()
+        assert rent(visit).input_value() == "2, 13, 32"
+        visit.nothing_is_wrong()
+    finally:
+        visit.close()

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 
 from colocate.casefile.editing.actions import begin_record
 from colocate.casefile.editing.state import Editing, changed
 from colocate.casefile.editing.written import found_in
-from colocate.casefile.faults import CaseError, Steps
-from colocate.casefile.reading import TABLE_LIMIT, text_of
-from colocate.casefile.tables import COMMA, CONSTITUENT_COLUMNS, NEED_NOT_BE, separator_of
+from colocate.casefile.faults import Steps
+from colocate.casefile.tables import CONSTITUENT_COLUMNS, NEED_NOT_BE
 
 Row = Mapping[str, str]
 TABLE: Steps = ("access", "constituents")
 """Where the case names the table."""
 
 NEW_TABLE = "constituents.csv"
-MOST_ROWS = 5_000
+MOST_ROWS, FIRST_ROWS = 5_000, 20
+"""Rows that are shown to be changed, and those in which the names of the columns are looked for."""
+
+MARKS = ("\t", ";", ",")
+COMMA = re.compile(r"[+-]?\d+,\d+")
+"""A number with a decimal comma, in a table whose cells are not parted by commas."""
 
 
 def table_name(editing: Editing) -> str:
@@ -58,7 +64,7 @@ def pasted(text: str) -> list[dict[str, str]]:
     lines = _lines(text.encode())
     if not lines:
         return []
-    first = [cell.strip().casefold() for cell in lines[0]]
+    first = [_named(cell) for cell in lines[0]]
     has_names = "name" in first and "latitude" in first
     columns = first if has_names else list(CONSTITUENT_COLUMNS)
     rows = [dict(zip(columns, line, strict=False)) for line in lines[has_names:] if any(cell.strip() for cell in line)]
@@ -66,24 +72,54 @@ def pasted(text: str) -> list[dict[str, str]]:
 
 
 def _lines(content: bytes) -> list[list[str]]:
-    """Read the cells of a table; a mark that nobody closes takes the rest of the table, and not more."""
-    if not content.strip():
+    """Read the cells of a table from its header on, in whichever way its names of columns are found.
+
+    Nothing is a fault here: a mark that nobody closes takes the rest of the table, and letters that are not known stand
+    as a question mark each; the checks of the case tell what is wrong.
+    """
+    text = _decoded(content).lstrip("\ufeff")
+    if not text.strip():
         return []
+    best: list[list[str]] = []
+    most = -1
+    for mark in MARKS:
+        lines = _parted(text, mark)
+        known = [sum(_named(cell) in CONSTITUENT_COLUMNS for cell in line) for line in lines[:FIRST_ROWS]]
+        found = max(known, default=0) + (mark in text.partition("\n")[0]) / 2
+        if found > most:
+            most, best = found, lines[known.index(max(known)) if max(known, default=0) > 1 else 0 :]
+    if sum(_named(cell) in CONSTITUENT_COLUMNS for cell in best[0]) > 1:
+        best[0] = [_named(cell) if _named(cell) in CONSTITUENT_COLUMNS else cell for cell in best[0]]
+    return best
+
+
+def _parted(text: str, mark: str) -> list[list[str]]:
+    """Cut a text into rows and cells."""
+    lines: list[list[str]] = []
     try:
-        text = text_of(content, limit=TABLE_LIMIT)
-    except CaseError:
-        return []
-    mark = "\t" if "\t" in text.partition("\n")[0] else separator_of(text)
-    lines = []
-    reader = csv.reader(io.StringIO(text), delimiter=mark)
-    try:
-        for line in reader:
-            lines.append([_with_point(cell.strip()) if mark != "," else cell.strip() for cell in line])
+        for line in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            cells = [cell.strip() for cell in line]
+            if any(cells):
+                lines.append([_with_point(cell) for cell in cells] if mark != "," else cells)
             if len(lines) > MOST_ROWS:
                 break
     except csv.Error:
         pass
     return lines
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _named(cell: str) -> str:
+    """Write the name of a column in small letters, with one underscore where blanks or hyphens stand."""
+    return re.sub(r"[\s_-]+", "_", cell.strip().casefold())
 
 
 def _table(rows: Sequence[Row]) -> bytes:
