@@ -81,7 +81,7 @@ def _lines(content: bytes) -> list[list[str]]:
     if not text.strip():
         return []
     best: list[list[str]] = []
-    most = -1
+    most = -1.0
     for mark in MARKS:
         lines = _parted(text, mark)
         known = [sum(_named(cell) in CONSTITUENT_COLUMNS for cell in line) for line in lines[:FIRST_ROWS]]
