@@ -15,6 +15,7 @@ from colocate.casefile.editing.renaming import users_of
 from colocate.casefile.editing.state import Editing, is_below
 from colocate.casefile.faults import MOST_TOLD, Fault, Steps, path_of
 from colocate.casefile.fields import Field
+from colocate.model.influence import same_form
 from colocate.safe import for_markdown, one_line
 from colocate.ui import parts as pieces
 from colocate.ui.editor import fields, rows
@@ -156,10 +157,11 @@ def _figures(editing: Editing, language: Language) -> dict[Steps, str]:
     """Give every figure of the last good case by its place, with its name."""
     if editing.good is None:
         return {}
-    good, found = st.session_state.get(FIGURES, (None, {}))
-    if good is not editing.good:
-        found = _names_of_figures(editing.good.case, language)
-        st.session_state[FIGURES] = (editing.good, found)
+    case = editing.good.case
+    named, found = st.session_state.get(FIGURES, (None, {}))
+    if named is not case and (named is None or not same_form(case, named)):
+        found = _names_of_figures(case, language)
+    st.session_state[FIGURES] = (case, found)
     return dict(found)
 
 
