@@ -11,7 +11,7 @@ import tomlkit
 from colocate.casefile.defaults import default_figures
 from colocate.casefile.questions.answers import Answers, Told
 from colocate.quantity import Quality
-from colocate.units import MONTHS_PER_YEAR
+from colocate.units import MONTHS_PER_YEAR, limits_of
 
 MIDDLE = "middle"
 """The kind of market that is taken where nobody says it."""
@@ -43,8 +43,10 @@ class Written:
 
     def each(self, change: Callable[[float], float], unit: str) -> Written:
         """Give the figure with every number changed, in another unit; what is next to nothing is nothing."""
-        numbers = tuple(0.0 if abs(one := change(number)) < 1e-5 else one for number in self.numbers)
-        return replace(self, numbers=numbers, unit=unit)
+        nearest = limits_of(unit).nearest
+        numbers = tuple(0.0 if abs(one := change(number)) < nearest else one for number in self.numbers)
+        changed = replace(self, numbers=numbers, unit=unit)
+        return changed if abs(changed.central) >= nearest else replace(changed, numbers=(0.0,))
 
     @property
     def table(self) -> dict[str, Any]:

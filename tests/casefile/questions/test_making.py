@@ -13,6 +13,7 @@ from hypothesis import Phase, given, settings
 from colocate.case import Case
 from colocate.casefile.fields import fields_of
 from colocate.casefile.questions.answers import (
+    ASKED_SERVICES,
     QUESTIONS,
     Answers,
     Served,
@@ -186,3 +187,9 @@ def test_ways_to_the_same_premises_are_one_figure() -> None:
     case = read(new_case(replace(OFFICE, served=(Served(name="A", way_today=(5, 50)),)), TODAY))
     places = case.places_of["shared.way_1_today"]
     assert len(places) == 2
+
+
+def test_what_is_next_to_nothing_is_nothing() -> None:
+    """A hundredth of a post over six services is less than the format tells from none."""
+    answers = replace(OFFICE, services=ASKED_SERVICES, service_people=(0.005, 0.01))
+    assert [one.people for one in read(new_case(answers, TODAY)).back_office] == [0.0] * 6
