@@ -1,0 +1,133 @@
+"""One sheet of the form on paper: cells with their styles, lists to choose from, limits, widths and print setup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from colocate.casefile.faults import CaseError, fault_at
+from colocate.casefile.form.styles import style
+from colocate.casefile.form.texts import PAGE
+from colocate.casefile.form.values import LONGEST, Cell
+
+LIST_LIMIT = 255
+"""Characters of all choices of a list that stands in its cell; a longer list stands on a sheet of its own."""
+
+TITLE_LIMIT, MESSAGE_LIMIT = 32, 255
+FIRST_DATE = date(1901, 1, 1)
+"""An earlier date is written as words: a workbook counts its days from 1900."""
+
+A4 = 9
+
+
+class ExactWorksheet(Worksheet):  # type: ignore[misc]
+    """A sheet that writes a number with all its figures: the library leaves some off behind the sixteenth."""
+
+    def _xml_number_element(self, number: float, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        written = "".join(f' {name}="{value}"' for name, value in attributes)
+        self.fh.write(f"<c{written}><v>{float(number)!r}</v></c>")
+
+
+@dataclass
+class Book:
+    """A workbook that is being made, with its styles and the long lists that cells choose from."""
+
+    book: Any
+    styles: dict[str, Any] = field(default_factory=dict)
+    long_lists: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def style(self, name: str) -> Any:
+        """Give a style of this workbook."""
+        if name not in self.styles:
+            self.styles[name] = self.book.add_format(style(name))
+        return self.styles[name]
+
+    def source_of(self, choices: tuple[str, ...], sheet: str) -> list[str] | str:
+        """Give what a cell's list is made from: the choices, or where they stand on the sheet of choices."""
+        if len(",".join(choices)) <= LIST_LIMIT and not any("," in choice for choice in choices):
+            return list(choices)
+        column = chr(ord("A") + list(self.long_lists).index(choices)) if choices in self.long_lists else None
+        if column is None:
+            column = chr(ord("A") + len(self.long_lists))
+            self.long_lists[choices] = column
+        return f"={sheet}!${column}$3:${column}${len(choices) + 2}"
+
+
+@dataclass
+class Paper:
+    """A sheet that is written from top to bottom; `row` is the next free one, counted from 0."""
+
+    of: Book
+    name: str
+    sheet: Any
+    row: int = 0
+
+    def put(self, column: int, value: Cell, look: str, *, place: str = "") -> None:
+        """Write one cell of the row; words are words whatever they begin with. CaseError where they are too long."""
+        form = self.of.style(look)
+        if value is None or value == "":
+            self.sheet.write_blank(self.row, column, None, form)
+        elif isinstance(value, str):
+            if len(value) > LONGEST:
+                raise CaseError([fault_at(place or self.name, "is too long for a cell", "Save the case as a file")])
+            self.sheet.write_string(self.row, column, value, form)
+        elif isinstance(value, date):
+            if value < FIRST_DATE:
+                self.sheet.write_string(self.row, column, value.isoformat(), form)
+            else:
+                self.sheet.write_datetime(self.row, column, value, form)
+        else:
+            self.sheet.write_number(self.row, column, value, form)
+
+    def line(self, values: Sequence[Cell], look: str) -> None:
+        """Write a row in one style, and go on to the next."""
+        for column, value in enumerate(values):
+            self.put(column, value, look)
+        self.row += 1
+
+    def choose(self, column: int, choices: tuple[str, ...], sheet: str, help_: str = "", rows: int = 1) -> None:
+        """Let a cell of the row, or of several rows, be chosen from a list."""
+        self._check(column, rows, {"validate": "list", "source": self.of.source_of(choices, sheet)}, help_)
+
+    def limit(self, column: int, least: float, most: float, said: str) -> None:
+        """Let a cell of the row hold a number within limits; what else is typed is told what is due."""
+        rule = {"validate": "decimal", "criteria": "between", "minimum": least, "maximum": most}
+        self._check(column, 1, rule, said)
+
+    def must(self, column: int, rows: int = 1) -> None:
+        """Colour a cell while it is empty."""
+        rule = {"type": "blanks", "format": self.of.style("missing")}
+        self.sheet.conditional_format(self.row, column, self.row + rows - 1, column, rule)
+
+    def _check(self, column: int, rows: int, rule: dict[str, Any], said: str) -> None:
+        words = {"input_message": said[:MESSAGE_LIMIT], "error_message": said[:MESSAGE_LIMIT]} if said else {}
+        self.sheet.data_validation(self.row, column, self.row + rows - 1, column, {**rule, **words})
+
+    def set_up(self, widths: Sequence[float], frozen: tuple[int, int], repeated: int) -> None:
+        """Set widths of columns, rows and columns that stay in sight, and how the sheet is printed."""
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+        self.sheet.freeze_panes(*frozen)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(A4)
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        self.sheet.repeat_rows(0, repeated)
+        self.sheet.set_footer(PAGE.format(title=self.name))
+        self.sheet.hide_gridlines(2)
+
+
+def begin(to: Any) -> Book:
+    """Begin a workbook; nothing that is written into it becomes a formula, a link or a number by itself."""
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    return Book(xlsxwriter.Workbook(to, plain))
+
+
+def paper(book: Book, name: str) -> Paper:
+    """Begin a sheet of a workbook."""
+    return Paper(book, name, book.book.add_worksheet(name, worksheet_class=ExactWorksheet))

@@ -1,0 +1,204 @@
+"""Write the form: every sheet of it, from the rows of a document."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from colocate.casefile.fields import Field
+from colocate.casefile.form import sheets as names
+from colocate.casefile.form import texts
+from colocate.casefile.form.figures_sheet import write_figures
+from colocate.casefile.form.paper import Book, Paper, begin, paper
+from colocate.casefile.form.parts import FactLine, ListPart, Parts, parts_of
+from colocate.casefile.form.places import steps_in
+from colocate.casefile.form.reference import write_choices, write_fields
+from colocate.casefile.form.sheets import PASSED_OVER, sheet_of
+from colocate.casefile.form.toml_text import toml_text
+from colocate.casefile.form.values import YES, Cell, cell_of
+from colocate.version import VERSION
+
+SPARE, SPARE_OF_A_TABLE = 3, 30
+"""Empty rows under a list, and under a table of constituents or of ways, that look ready to be filled in."""
+
+MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The moment that every form says it was made at, so that the same case gives the same bytes."""
+
+Rows = Sequence[Sequence[Cell]]
+
+
+def write_form(document: Mapping[str, Any], constituents: Rows, ways: Rows) -> bytes:
+    """Write the form of a document as a workbook; `constituents` and `ways` are tables with a first row of columns."""
+    stream = io.BytesIO()
+    book = begin(stream)
+    book.book.set_properties({"title": str(document.get("title", "")), "created": MADE})
+    parts = parts_of(document)
+    for name in names.SHEETS:
+        sheet = paper(book, name)
+        if name == names.FIGURES:
+            write_figures(sheet, parts.figures)
+        elif name == names.CONSTITUENTS:
+            _write_table(sheet, texts.CONSTITUENTS_TITLE, constituents, texts.OF_CONSTITUENTS)
+        else:
+            _write_parts(sheet, parts, document if name == names.ABOUT else None)
+    _write_table(paper(book, names.TRAVEL), texts.TRAVEL_TITLE, ways, {})
+    write_fields(paper(book, names.FIELDS))
+    if book.long_lists:
+        write_choices(paper(book, names.CHOICES))
+    book.book.close()
+    return stream.getvalue()
+
+
+def _write_parts(sheet: Paper, parts: Parts, about: Mapping[str, Any] | None) -> None:
+    """Write a sheet of facts and lists; the first one tells what the form is."""
+    if about is None:
+        sheet.line([f"{PASSED_OVER} {sheet.name}"], "title")
+    else:
+        _write_about(sheet, about)
+    facts = [fact for fact in parts.facts if sheet_of(_pattern(fact.place), is_list=False) == sheet.name]
+    lists = [part for part in parts.lists.values() if sheet_of(part.pattern, is_list=True) == sheet.name]
+    if sheet.name == names.OPTIONS:
+        for part in lists[:1]:
+            _write_list(sheet, part)
+        lists = lists[1:]
+    if facts:
+        _write_facts(sheet, facts, texts.CASE_TITLE if about is not None else texts.FACTS_TITLE)
+    for part in lists:
+        _write_list(sheet, part)
+    sheet.set_up([40, 34, 34, 52, 26, 26, 26, 26, 26, 26, 26], (1, 1), 0)
+
+
+def _pattern(place: str) -> tuple[str, ...]:
+    return tuple(step.name for step in steps_in(place) or ())
+
+
+def _write_about(sheet: Paper, document: Mapping[str, Any]) -> None:
+    sheet.line([f"{PASSED_OVER} {texts.TITLE}"], "title")
+    for line in texts.PURPOSE:
+        _write_line(sheet, line)
+    sheet.row += 1
+    sheet.line([f"{PASSED_OVER} {texts.KEY_TITLE}"], "part")
+    for look, called, meaning in texts.KEY:
+        sheet.put(0, f"{PASSED_OVER} {called}", look)
+        sheet.put(1, meaning, "information")
+        sheet.row += 1
+    sheet.row += 1
+    sheet.line([f"{PASSED_OVER} {texts.HOW_TITLE}"], "part")
+    for line in texts.HOW_TO:
+        _write_line(sheet, line)
+    sheet.row += 1
+    sheet.line([f"{PASSED_OVER} {texts.MADE_BY}", f"Colocate {VERSION}"], "information")
+    sheet.line([f"{PASSED_OVER} {texts.FINGERPRINT}", fingerprint(document)], "information")
+
+
+def _write_line(sheet: Paper, words: str) -> None:
+    """Write one explanation over the width of the table below it."""
+    form = sheet.of.style("words")
+    sheet.sheet.merge_range(sheet.row, 0, sheet.row, 3, f"{PASSED_OVER} {words}", form)
+    sheet.sheet.set_row(sheet.row, 15.75 * (1 + len(words) // 150))
+    sheet.row += 1
+
+
+def fingerprint(document: Mapping[str, Any]) -> str:
+    """Give what tells one case from another: the first figures of a hash of all that it says."""
+    return hashlib.sha256(toml_text(document).encode()).hexdigest()[:16]
+
+
+def _write_facts(sheet: Paper, facts: Iterable[FactLine], title: str) -> None:
+    """Write facts, a row each, with a title for each record that they are of."""
+    sheet.row += 1
+    sheet.line([f"{PASSED_OVER} {title}"], "part")
+    sheet.line([names.PLACE, names.NAME, names.VALUE, names.MEANING], "heading")
+    for fact in facts:
+        sheet.put(0, fact.place, "place")
+        sheet.put(1, " \u203a ".join(fact.trail), "information")
+        if fact.field is None:
+            sheet.put(2, YES, "input")
+            sheet.choose(2, (YES,), names.CHOICES)
+        else:
+            _write_value(sheet, 2, fact.field, fact.written, fact.place)
+        sheet.put(3, _meaning(fact), "information")
+        sheet.row += 1
+
+
+def _meaning(fact: FactLine) -> str:
+    return (fact.record.__doc__ or "").split("\n")[0] if fact.field is None else fact.field.note.help
+
+
+def _write_value(sheet: Paper, column: int, field: Field, written: Any, place: str) -> None:
+    """Write the value of a field, with what may stand there."""
+    value = cell_of(field, written)
+    look = {"date": "date", "whole": "number"}.get(field.kind, "input")
+    sheet.put(column, value, look, place=place)
+    _check_value(sheet, column, field)
+    if field.required:
+        sheet.must(column)
+
+
+def _check_value(sheet: Paper, column: int, field: Field, rows: int = 1) -> None:
+    if field.kind == "choice":
+        sheet.choose(column, tuple(one for one in field.choices if one), names.CHOICES, texts.CHOOSE, rows)
+    elif field.kind == "switch":
+        sheet.choose(column, ("yes", "no"), names.CHOICES, texts.CHOOSE, rows)
+    elif field.kind == "whole" and field.note.most is not None and rows == 1:
+        least, most = field.limits
+        sheet.limit(column, least, most, texts.ENTRIES.format(help="", least=f"{least:g}", most=f"{most:g}", unit=""))
+
+
+def _write_list(sheet: Paper, part: ListPart) -> None:
+    """Write a list of records, a row each, and some rows to add more."""
+    sheet.row += 1
+    sheet.line([f"{PASSED_OVER} {part.field.note.label}: {part.field.note.help}"], "part")
+    sheet.line([names.PLACE, *headings_of(part.columns)], "heading")
+    pattern = ".".join(f"{name}[\u2026]" for name in part.pattern)
+    sheet.line([f"{PASSED_OVER} {pattern}", *(field.note.help for field in part.columns)], "explained")
+    for line in part.lines:
+        sheet.put(0, line.place, "place")
+        for column, field in enumerate(part.columns, start=1):
+            _write_value(sheet, column, field, line.written.get(field.name), line.place)
+        sheet.row += 1
+    for column, field in enumerate(part.columns, start=1):
+        _check_value(sheet, column, field, rows=SPARE)
+    for _ in range(SPARE):
+        sheet.put(0, None, "place")
+        for column, field in enumerate(part.columns, start=1):
+            sheet.put(column, None, {"date": "date", "whole": "number"}.get(field.kind, "input"))
+        sheet.row += 1
+
+
+def headings_of(columns: Sequence[Field]) -> list[str]:
+    """Give the headings of a list's columns: labels, with the field's own name where two have the same.
+
+    The reader knows a column by either.
+    """
+    labels = [field.note.label for field in columns]
+    return [
+        label if labels.count(label) == 1 else f"{label} ({field.name})"
+        for label, field in zip(labels, columns, strict=True)
+    ]
+
+
+def _write_table(sheet: Paper, title: str, rows: Rows, meanings: Mapping[str, str]) -> None:
+    """Write a table whose first row names the columns as a file of its own would."""
+    sheet.line([f"{PASSED_OVER} {title}"], "title")
+    header = [str(name) for name in rows[0]]
+    shown = [name.replace("_", " ").capitalize() if meanings else name for name in header]
+    sheet.line(shown, "heading")
+    frozen = sheet.row
+    if meanings:
+        helps = [meanings.get(name, "") for name in header]
+        sheet.line([f"{PASSED_OVER} {helps[0]}", *helps[1:]], "explained")
+    for row in rows[1:]:
+        for column, value in enumerate(row):
+            sheet.put(column, value, "number" if isinstance(value, float) else "input")
+        sheet.row += 1
+    for _ in range(SPARE_OF_A_TABLE):
+        sheet.line([None] * len(header), "input")
+    widths = [40 if name in ("name", "source", "from_id", "to_id") else 16 for name in header]
+    sheet.set_up(widths, (frozen, 1), frozen - 1)
+
+
+__all__ = ["Book", "fingerprint", "headings_of", "write_form"]
