@@ -9,7 +9,7 @@ from colocate.casefile.fields import Field
 from colocate.casefile.form import sheets as names
 from colocate.casefile.form import texts
 from colocate.casefile.form.columns import Part, parts_of_a_figure
-from colocate.casefile.form.paper import Paper
+from colocate.casefile.form.paper import Book, Paper, paper
 from colocate.casefile.form.parts import FigureLine
 from colocate.casefile.form.sheets import PASSED_OVER
 from colocate.casefile.form.values import NO, YES, Cell, text_cell
@@ -18,12 +18,12 @@ from colocate.units import MOST_MONEY
 SPARE = 20
 """Empty rows at the end, ready to be filled in."""
 
-WIDTHS = {"source": 44.0, "quality": 12.0, "reference_class": 20.0}
+WIDTHS = {"source": 34.0, "quality": 12.0, "reference_class": 20.0}
 WITHIN = ("low", "mode", "high", "settled", "plan")
 """The numbers of a figure that are in its unit."""
 
 
-def write_figures(sheet: Paper, figures: Iterable[FigureLine]) -> None:
+def write_figures(book: Book, figures: Iterable[FigureLine]) -> None:
     """Write the sheet of figures."""
     columns = parts_of_a_figure()
     first = [part for part in columns if part.is_first]
@@ -32,6 +32,9 @@ def write_figures(sheet: Paper, figures: Iterable[FigureLine]) -> None:
     heads += [names.MEANING, names.SAME_AS, *(part.heading for part in others)]
     at: dict[str, int] = {part.name: heads.index(part.heading) for part in columns}
     meaning = len(first) + 3
+    widths = [34.0, 30.0, 13.0, *(WIDTHS.get(part.name, 10.0) for part in first)]
+    widths += [38.0, 22.0, *(WIDTHS.get(part.name, 12.0) for part in others)]
+    sheet = paper(book, names.FIGURES, widths)
     sheet.line([f"{PASSED_OVER} {texts.FIGURES_TITLE}"], "title")
     sheet.line(heads, "heading")
     helps = ["", "", "", *(part.meaning for part in first), "", texts.USED, *(part.meaning for part in others)]
@@ -48,7 +51,7 @@ def write_figures(sheet: Paper, figures: Iterable[FigureLine]) -> None:
         _write_numbers(sheet, line, at)
         sheet.put(meaning, meaning_of(line.field, line.units), "information")
         sheet.put(meaning + 1, line.written if isinstance(line.written, str) else None, "input")
-        sheet.row += 1
+        sheet.end()
     sheet.line([f"{PASSED_OVER} {texts.NEW_ROWS}"], "part")
     for _ in range(SPARE):
         for column in range(len(heads)):
@@ -56,10 +59,8 @@ def write_figures(sheet: Paper, figures: Iterable[FigureLine]) -> None:
         for part in columns:
             _check(sheet, at[part.name], part)
             sheet.put(at[part.name], None, "number" if part.kind == "number" else "input")
-        sheet.row += 1
-    widths = [46.0, 40.0, 15.0, *(WIDTHS.get(part.name, 12.0) for part in first)]
-    widths += [46.0, 24.0, *(WIDTHS.get(part.name, 12.0) for part in others)]
-    sheet.set_up(widths, (2, 2), 1)
+        sheet.end()
+    sheet.set_up((2, 1), [meaning + 1])
 
 
 def meaning_of(field: Field | None, units: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -23,6 +24,14 @@ FIRST_DATE = date(1901, 1, 1)
 """An earlier date is written as words: a workbook counts its days from 1900."""
 
 A4 = 9
+SCALE = 62
+"""Per cent at which sheets are printed: small, and still to be read."""
+
+LINE_HEIGHT, HIGHEST = 15.0, 409.0
+"""Points of a line, and of the highest row that there can be."""
+
+FILLED = 0.86
+"""The part of a column's width that words are taken to fill."""
 
 
 class ExactWorksheet(Worksheet):  # type: ignore[misc]
@@ -65,11 +74,15 @@ class Paper:
     of: Book
     name: str
     sheet: Any
+    widths: Sequence[float]
     row: int = 0
+    lines: int = 1
 
     def put(self, column: int, value: Cell, look: str, *, place: str = "") -> None:
         """Write one cell of the row; words are words whatever they begin with. CaseError where they are too long."""
         form = self.of.style(look)
+        if isinstance(value, str) and style(look)["text_wrap"]:
+            self.lines = max(self.lines, lines_of(value, self.widths[min(column, len(self.widths) - 1)]))
         if value is None or value == "":
             self.sheet.write_blank(self.row, column, None, form)
         elif isinstance(value, str):
@@ -88,7 +101,19 @@ class Paper:
         """Write a row in one style, and go on to the next."""
         for column, value in enumerate(values):
             self.put(column, value, look)
-        self.row += 1
+        self.end()
+
+    def end(self) -> None:
+        """Make the row as high as its words need, since not every program does so by itself, and go on to the next."""
+        if self.lines > 1:
+            self.sheet.set_row(self.row, min(LINE_HEIGHT * self.lines + 1, HIGHEST))
+        self.row, self.lines = self.row + 1, 1
+
+    def spread(self, words: str, columns: int) -> None:
+        """Write an explanation over several columns."""
+        self.sheet.merge_range(self.row, 0, self.row, columns - 1, words, self.of.style("words"))
+        self.lines = lines_of(words, sum(self.widths[:columns]))
+        self.end()
 
     def choose(self, column: int, choices: tuple[str, ...], sheet: str, help_: str = "", rows: int = 1) -> None:
         """Let a cell of the row, or of several rows, be chosen from a list."""
@@ -108,18 +133,31 @@ class Paper:
         words = {"input_message": said[:MESSAGE_LIMIT], "error_message": said[:MESSAGE_LIMIT]} if said else {}
         self.sheet.data_validation(self.row, column, self.row + rows - 1, column, {**rule, **words})
 
-    def set_up(self, widths: Sequence[float], frozen: tuple[int, int], repeated: int) -> None:
-        """Set widths of columns, rows and columns that stay in sight, and how the sheet is printed."""
-        for column, width in enumerate(widths):
+    def set_up(self, frozen: tuple[int, int], breaks: Sequence[int] = ()) -> None:
+        """Set the rows and columns that stay in sight, and how the sheet is printed; a new page before each break."""
+        for column, width in enumerate(self.widths):
             self.sheet.set_column(column, column, width)
         self.sheet.freeze_panes(*frozen)
         self.sheet.set_landscape()
         self.sheet.set_paper(A4)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_print_scale(SCALE)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        self.sheet.repeat_rows(0, repeated)
+        self.sheet.repeat_rows(0, max(frozen[0] - 1, 0))
+        self.sheet.repeat_columns(0)
+        if breaks:
+            self.sheet.set_v_pagebreaks(breaks)
         self.sheet.set_footer(PAGE.format(title=self.name))
         self.sheet.hide_gridlines(2)
+
+
+def lines_of(words: str, width: float) -> int:
+    """Count the lines that words take in a column, rather too many than too few: not every machine has the same font.
+
+    >>> lines_of("one two three", 8), lines_of("a\\nb", 8)
+    (3, 2)
+    """
+    room = max(int(width * FILLED), 1)
+    return sum(len(wrap(line, room, break_on_hyphens=False)) or 1 for line in words.split("\n"))
 
 
 def begin(to: Any) -> Book:
@@ -128,6 +166,6 @@ def begin(to: Any) -> Book:
     return Book(xlsxwriter.Workbook(to, plain))
 
 
-def paper(book: Book, name: str) -> Paper:
-    """Begin a sheet of a workbook."""
-    return Paper(book, name, book.book.add_worksheet(name, worksheet_class=ExactWorksheet))
+def paper(book: Book, name: str, widths: Sequence[float]) -> Paper:
+    """Begin a sheet of a workbook, with the widths of its columns in characters."""
+    return Paper(book, name, book.book.add_worksheet(name, worksheet_class=ExactWorksheet), widths)

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from colocate.case import Case
 from colocate.casefile.fields import Field, fields_of
 from colocate.casefile.form import texts
-from colocate.casefile.form.paper import Paper
-from colocate.casefile.form.sheets import PASSED_OVER
+from colocate.casefile.form.paper import Book, paper
+from colocate.casefile.form.sheets import CHOICES, FIELDS, PASSED_OVER
 from colocate.quantity import Measure
 
 DEEPEST = 8
 
 
-def write_fields(sheet: Paper) -> None:
+def write_fields(book: Book) -> None:
     """Write the sheet of all fields of the format."""
+    sheet = paper(book, FIELDS, (58.0, 28.0, 34.0, 12.0, 12.0, 8.0, 56.0))
     sheet.line([f"{PASSED_OVER} {texts.FIELDS_TITLE}"], "title")
     sheet.line(list(texts.FIELD_COLUMNS), "heading")
     for place, field in all_fields():
         least, most = _limits(field)
         must = texts.MUST if field.required else texts.MAY
         sheet.line([place, field.note.label, _due(field), least, most, must, field.note.help], "information")
-    sheet.set_up([58, 30, 34, 12, 12, 8, 70], (2, 1), 1)
+    sheet.set_up((2, 1))
 
 
 def all_fields(record: type = Case, above: str = "", depth: int = 0) -> Iterator[tuple[str, Field]]:
@@ -37,14 +38,15 @@ def all_fields(record: type = Case, above: str = "", depth: int = 0) -> Iterator
         yield from all_fields(field.record, here, depth + 1)
 
 
-def write_choices(sheet: Paper) -> None:
+def write_choices(book: Book) -> None:
     """Write the lists that do not fit into the cells that choose from them, a column each."""
+    sheet = paper(book, CHOICES, [30.0] * len(book.long_lists))
     sheet.line([f"{PASSED_OVER} {texts.CHOICES_TITLE}"], "title")
     lists = list(sheet.of.long_lists)
     sheet.line([", ".join(choices[:3]) + ", \u2026" for choices in lists], "heading")
     for place in range(max(len(choices) for choices in lists)):
         sheet.line([choices[place] if place < len(choices) else None for choices in lists], "information")
-    sheet.set_up([30] * len(lists), (2, 0), 1)
+    sheet.set_up((2, 0))
 
 
 def _due(field: Field) -> str:

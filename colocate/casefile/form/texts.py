@@ -9,7 +9,7 @@ TITLE = unsaid("Form of a case: where an office sits")
 PURPOSE = (
     unsaid("This workbook holds one decision: keep an office where it is, or move it. Colocate reads it back."),
     unsaid("Yellow cells are yours to fill in or change. Orange cells must be filled in. White rows explain."),
-    unsaid("Each row has a Place: it tells Colocate what the row is about. Do not change it; copy it for a new row."),
+    unsaid("Pale blue cells hold the Place of a row: it tells Colocate what the row is about. Copy it for a new row."),
 )
 
 HOW_TO = (
@@ -38,6 +38,7 @@ HOW_TITLE, KEY_TITLE, CASE_TITLE = unsaid("How to fill it in"), unsaid("Colours"
 KEY = (
     ("input", unsaid("Yellow"), unsaid("Yours: fill in, change, or leave as it is.")),
     ("missing", unsaid("Orange"), unsaid("Must be filled in. It turns yellow when it is.")),
+    ("place", unsaid("Pale blue"), unsaid("The place of the row. Leave it as it is; in a new row, write one.")),
     ("information", unsaid("White, grey letters"), unsaid("Explains. Colocate does not read it.")),
     ("heading", unsaid("Dark blue"), unsaid("Headings. Keep them: Colocate finds the columns by their words.")),
 )

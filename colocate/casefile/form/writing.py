@@ -27,6 +27,15 @@ SPARE, SPARE_OF_A_TABLE = 3, 30
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The moment that every form says it was made at, so that the same case gives the same bytes."""
 
+WIDTHS = (36.0, 28.0, 28.0, *[20.0] * 12)
+"""Characters of the columns of a sheet of facts and lists."""
+
+LONG = ("name", "source", "from_id", "to_id")
+"""Columns of tables that hold long words."""
+
+SPREAD = 7
+"""Columns that an explanation goes over."""
+
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -37,17 +46,16 @@ def write_form(document: Mapping[str, Any], constituents: Rows, ways: Rows) -> b
     book.book.set_properties({"title": str(document.get("title", "")), "created": MADE})
     parts = parts_of(document)
     for name in names.SHEETS:
-        sheet = paper(book, name)
         if name == names.FIGURES:
-            write_figures(sheet, parts.figures)
+            write_figures(book, parts.figures)
         elif name == names.CONSTITUENTS:
-            _write_table(sheet, texts.CONSTITUENTS_TITLE, constituents, texts.OF_CONSTITUENTS)
+            _write_table(book, name, texts.CONSTITUENTS_TITLE, constituents, texts.OF_CONSTITUENTS)
         else:
-            _write_parts(sheet, parts, document if name == names.ABOUT else None)
-    _write_table(paper(book, names.TRAVEL), texts.TRAVEL_TITLE, ways, {})
-    write_fields(paper(book, names.FIELDS))
+            _write_parts(paper(book, name, WIDTHS), parts, document if name == names.ABOUT else None)
+    _write_table(book, names.TRAVEL, texts.TRAVEL_TITLE, ways, {})
+    write_fields(book)
     if book.long_lists:
-        write_choices(paper(book, names.CHOICES))
+        write_choices(book)
     book.book.close()
     return stream.getvalue()
 
@@ -68,7 +76,7 @@ def _write_parts(sheet: Paper, parts: Parts, about: Mapping[str, Any] | None) ->
         _write_facts(sheet, facts, texts.CASE_TITLE if about is not None else texts.FACTS_TITLE)
     for part in lists:
         _write_list(sheet, part)
-    sheet.set_up([40, 34, 34, 52, 26, 26, 26, 26, 26, 26, 26], (1, 1), 0)
+    sheet.set_up((1, 1))
 
 
 def _pattern(place: str) -> tuple[str, ...]:
@@ -78,28 +86,20 @@ def _pattern(place: str) -> tuple[str, ...]:
 def _write_about(sheet: Paper, document: Mapping[str, Any]) -> None:
     sheet.line([f"{PASSED_OVER} {texts.TITLE}"], "title")
     for line in texts.PURPOSE:
-        _write_line(sheet, line)
+        sheet.spread(f"{PASSED_OVER} {line}", SPREAD)
     sheet.row += 1
     sheet.line([f"{PASSED_OVER} {texts.KEY_TITLE}"], "part")
     for look, called, meaning in texts.KEY:
         sheet.put(0, f"{PASSED_OVER} {called}", look)
-        sheet.put(1, meaning, "information")
-        sheet.row += 1
+        sheet.put(1, meaning, "aside")
+        sheet.end()
     sheet.row += 1
     sheet.line([f"{PASSED_OVER} {texts.HOW_TITLE}"], "part")
     for line in texts.HOW_TO:
-        _write_line(sheet, line)
+        sheet.spread(f"{PASSED_OVER} {line}", SPREAD)
     sheet.row += 1
     sheet.line([f"{PASSED_OVER} {texts.MADE_BY}", f"Colocate {VERSION}"], "information")
     sheet.line([f"{PASSED_OVER} {texts.FINGERPRINT}", fingerprint(document)], "information")
-
-
-def _write_line(sheet: Paper, words: str) -> None:
-    """Write one explanation over the width of the table below it."""
-    form = sheet.of.style("words")
-    sheet.sheet.merge_range(sheet.row, 0, sheet.row, 3, f"{PASSED_OVER} {words}", form)
-    sheet.sheet.set_row(sheet.row, 15.75 * (1 + len(words) // 150))
-    sheet.row += 1
 
 
 def fingerprint(document: Mapping[str, Any]) -> str:
@@ -120,8 +120,8 @@ def _write_facts(sheet: Paper, facts: Iterable[FactLine], title: str) -> None:
             sheet.choose(2, (YES,), names.CHOICES)
         else:
             _write_value(sheet, 2, fact.field, fact.written, fact.place)
-        sheet.put(3, _meaning(fact), "information")
-        sheet.row += 1
+        sheet.put(3, _meaning(fact), "aside")
+        sheet.end()
 
 
 def _meaning(fact: FactLine) -> str:
@@ -159,14 +159,14 @@ def _write_list(sheet: Paper, part: ListPart) -> None:
         sheet.put(0, line.place, "place")
         for column, field in enumerate(part.columns, start=1):
             _write_value(sheet, column, field, line.written.get(field.name), line.place)
-        sheet.row += 1
+        sheet.end()
     for column, field in enumerate(part.columns, start=1):
         _check_value(sheet, column, field, rows=SPARE)
     for _ in range(SPARE):
         sheet.put(0, None, "place")
         for column, field in enumerate(part.columns, start=1):
             sheet.put(column, None, {"date": "date", "whole": "number"}.get(field.kind, "input"))
-        sheet.row += 1
+        sheet.end()
 
 
 def headings_of(columns: Sequence[Field]) -> list[str]:
@@ -181,24 +181,23 @@ def headings_of(columns: Sequence[Field]) -> list[str]:
     ]
 
 
-def _write_table(sheet: Paper, title: str, rows: Rows, meanings: Mapping[str, str]) -> None:
+def _write_table(book: Book, name: str, title: str, rows: Rows, meanings: Mapping[str, str]) -> None:
     """Write a table whose first row names the columns as a file of its own would."""
+    header = [str(column) for column in rows[0]]
+    sheet = paper(book, name, [40.0 if column in LONG else 16.0 for column in header])
     sheet.line([f"{PASSED_OVER} {title}"], "title")
-    header = [str(name) for name in rows[0]]
-    shown = [name.replace("_", " ").capitalize() if meanings else name for name in header]
-    sheet.line(shown, "heading")
+    sheet.line([column.replace("_", " ").capitalize() if meanings else column for column in header], "heading")
     frozen = sheet.row
     if meanings:
-        helps = [meanings.get(name, "") for name in header]
+        helps = [meanings.get(column, "") for column in header]
         sheet.line([f"{PASSED_OVER} {helps[0]}", *helps[1:]], "explained")
     for row in rows[1:]:
         for column, value in enumerate(row):
             sheet.put(column, value, "number" if isinstance(value, float) else "input")
-        sheet.row += 1
+        sheet.end()
     for _ in range(SPARE_OF_A_TABLE):
         sheet.line([None] * len(header), "input")
-    widths = [40 if name in ("name", "source", "from_id", "to_id") else 16 for name in header]
-    sheet.set_up(widths, (frozen, 1), frozen - 1)
+    sheet.set_up((frozen, 1))
 
 
 __all__ = ["Book", "fingerprint", "headings_of", "write_form"]
