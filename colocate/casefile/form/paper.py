@@ -30,7 +30,10 @@ SCALE = 62
 LINE_HEIGHT, HIGHEST = 15.0, 409.0
 """Points of a line, and of the highest row that there can be."""
 
-FILLED = 0.86
+HEIGHTS = {"title": 26.0, "part": 20.0}
+"""Points of rows with larger letters."""
+
+FILLED = 1.0
 """The part of a column's width that words are taken to fill."""
 
 
@@ -77,10 +80,12 @@ class Paper:
     widths: Sequence[float]
     row: int = 0
     lines: int = 1
+    least: float = 0.0
 
     def put(self, column: int, value: Cell, look: str, *, place: str = "") -> None:
         """Write one cell of the row; words are words whatever they begin with. CaseError where they are too long."""
         form = self.of.style(look)
+        self.least = max(self.least, HEIGHTS.get(look, 0.0))
         if isinstance(value, str) and style(look)["text_wrap"]:
             self.lines = max(self.lines, lines_of(value, self.widths[min(column, len(self.widths) - 1)]))
         if value is None or value == "":
@@ -105,9 +110,10 @@ class Paper:
 
     def end(self) -> None:
         """Make the row as high as its words need, since not every program does so by itself, and go on to the next."""
-        if self.lines > 1:
-            self.sheet.set_row(self.row, min(LINE_HEIGHT * self.lines + 1, HIGHEST))
-        self.row, self.lines = self.row + 1, 1
+        height = LINE_HEIGHT * self.lines + 1 if self.lines > 1 else self.least
+        if height:
+            self.sheet.set_row(self.row, min(height, HIGHEST))
+        self.row, self.lines, self.least = self.row + 1, 1, 0.0
 
     def spread(self, words: str, columns: int) -> None:
         """Write an explanation over several columns."""

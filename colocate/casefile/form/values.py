@@ -59,11 +59,16 @@ def text_of(words: str) -> str:
     >>> text_of(" plain "), text_of('" x\\r"')
     ('plain', ' x\r')
     """
-    words = words.strip()
-    if _is_quoted(words):
-        read = json.loads(words)
+    if _is_quoted(words.strip()):
+        read = json.loads(words.strip())
         return str(read)
-    return words
+    return _kept(words)
+
+
+def _kept(words: str) -> str:
+    """Give words without the blanks at their ends; a line break behind several lines is one of theirs."""
+    plain = words.strip()
+    return f"{plain}\n" if "\n" in plain and words.rstrip(" \t\u00a0").endswith("\n") else plain
 
 
 def entries_of(words: str) -> list[str]:
@@ -110,7 +115,7 @@ def _is_plain(words: str, *, lines: bool = False) -> bool:
     """Tell whether a cell keeps words as they are."""
     body = words.replace("\n", "").replace("\t", "") if lines else words
     kept = body.replace("\u00a0", "").replace("\u200c", "").replace("\u200d", "")
-    return bool(words) and words.strip() == words and kept.isprintable() and not ESCAPED.search(words)
+    return bool(words) and (_kept(words) if lines else words.strip()) == words and kept.isprintable() and not ESCAPED.search(words)
 
 
 def _is_quoted(words: str) -> bool:
