@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from colocate.analysis.access.what_if import NotThereError, read_as, what_if_of
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("path", type=file_of, metavar="FILE")
     new.add_argument("--depth", choices=DEPTHS, default="standard", help=words.which_depth())
     new.set_defaults(run=_new)
+    _add_form(commands)
     schema = commands.add_parser("schema", help=words.command_does("schema"))
     schema.add_argument("--page", action="store_true", help=words.page_instead())
     schema.set_defaults(run=_schema)
@@ -139,6 +141,20 @@ def _add_export(commands: Commands[Parser]) -> None:
     draw_arguments(command)
     set_argument(command)
     command.set_defaults(run=_export)
+
+
+def _add_form(commands: Commands[Parser]) -> None:
+    """Add the two commands of the Excel form: one writes it, one reads it back."""
+    form = commands.add_parser("form", help=words.command_does("form"))
+    form.add_argument("case", type=Path, nargs="?", metavar="CASE", help=words.case_file())
+    form.add_argument("--empty", action="store_true", help=words.empty_form())
+    form.add_argument("--depth", choices=DEPTHS, default="standard", help=words.which_depth())
+    form.add_argument("--out", required=True, type=file_of, metavar="FORM.xlsx", help=words.form_to_write())
+    form.set_defaults(run=_form)
+    taken = commands.add_parser("import", help=words.command_does("import"))
+    taken.add_argument("case", type=Path, metavar="FORM.xlsx", help=words.form_file())
+    taken.add_argument("--out", required=True, type=file_of, metavar="FILE", help=words.case_to_write())
+    taken.set_defaults(run=_import)
 
 
 def _compare(chosen: argparse.Namespace) -> int:
@@ -213,8 +229,30 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _new(chosen: argparse.Namespace) -> int:
+    return _all_new(lambda: write_template(chosen.path, chosen.depth))
+
+
+def _form(chosen: argparse.Namespace) -> int:
+    from colocate.casefile.form.files import write_empty_form, write_form_of  # noqa: PLC0415 - heavy, for this alone
+
+    if chosen.empty == (chosen.case is not None):
+        complain(wrapped(words.case_or_empty(), lines_to(sys.stderr)))
+        return WRONG_USE
+    return _all_new(
+        lambda: write_empty_form(chosen.out, chosen.depth) if chosen.empty else write_form_of(chosen.case, chosen.out)
+    )
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    from colocate.casefile.form.files import write_case_of  # noqa: PLC0415 - heavy, for this alone
+
+    return _all_new(lambda: write_case_of(chosen.case, chosen.out))
+
+
+def _all_new(write: Callable[[], tuple[Path, ...]]) -> int:
+    """Write files that are not there yet, and name them."""
     try:
-        written = write_template(chosen.path, chosen.depth)
+        written = write()
     except FileExistsError as error:
         complain(wrapped(f"{error}.", lines_to(sys.stderr)))
         return WRONG_USE

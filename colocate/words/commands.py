@@ -14,6 +14,8 @@ DOES = {
     "validate": unsaid("check a case and tell every fault"),
     "export": unsaid("write charts (HTML), tables (CSV) and all figures (JSON)"),
     "new": unsaid("write a commented template of a case"),
+    "form": unsaid("write a case, or an empty one, as a form to fill in with Excel or LibreOffice"),
+    "import": unsaid("read a filled-in form back, and write its case with its tables"),
     "schema": unsaid("the JSON Schema of the case format"),
 }
 AS_JSON = {
@@ -174,6 +176,33 @@ def more_faults(count: int, language: Language = ENGLISH) -> str:
 def case_file(language: Language = ENGLISH) -> str:
     """Say what CASE is."""
     return language.say("a case file (TOML), or a saved case (.colocate)")
+
+
+def empty_form(language: Language = ENGLISH) -> str:
+    """Say what `form --empty` is."""
+    return language.say("a form to be filled in, in place of the one of a case")
+
+
+def form_to_write(language: Language = ENGLISH) -> str:
+    """Say what `form --out` is."""
+    return language.say("workbook to write; none that is there is written over")
+
+
+def form_file(language: Language = ENGLISH) -> str:
+    """Say what `import` reads."""
+    return language.say("a filled-in form (.xlsx)")
+
+
+def case_to_write(language: Language = ENGLISH) -> str:
+    """Say what `import --out` is."""
+    return language.say(
+        "case to write: .colocate has its tables in it, .toml beside it; none that is there is written over"
+    )
+
+
+def case_or_empty(language: Language = ENGLISH) -> str:
+    """Say that a form is of a case or empty."""
+    return language.say("form: name a case, or say --empty: one of the two.")
 
 
 def what_set_does(language: Language = ENGLISH) -> str:

@@ -39,7 +39,7 @@ def empty_form(depth: Depth = "standard") -> bytes:
     rows = resources.files("colocate.casefile").joinpath("template-constituents.csv").read_text(encoding="utf-8")
     constituents = read_constituents(rows, "")[0] if depth != "short" else ()
     blank: list[list[Cell]] = [[one.name, one.group] for one in constituents]
-    return write_form(_emptied(document, Case), [list(CONSTITUENT_COLUMNS), *blank], [WAYS])
+    return write_form(_emptied(document, Case), [[*CONSTITUENT_COLUMNS], *blank], [[*WAYS]])
 
 
 def _constituents(constituents: Sequence[Constituent]) -> list[list[Cell]]:
@@ -52,7 +52,7 @@ def _ways(case: Case, measured: bytes | None) -> list[list[Cell]]:
     text = "" if measured is None else measured.decode("utf-8-sig")
     if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
         ways: list[list[Cell]] = [[one.constituent, one.option, central_of(one.minutes)] for one in case.travel_times]
-        return [WAYS[:3], *ways]
+        return [[*WAYS[:3]], *ways]
     lines = list(csv.reader(io.StringIO(text), delimiter=separator_of(text)))
     if not lines:
         return [list(WAYS)]
@@ -60,7 +60,11 @@ def _ways(case: Case, measured: bytes | None) -> list[list[Cell]]:
     minutes = [name.startswith("travel_time") for name in header]
     named = [place for place, name in enumerate(header) if name]
     rows = [
-        [_number(line[place].strip()) if minutes[place] else line[place].strip() for place in named if place < len(line)]
+        [
+            _number(line[place].strip()) if minutes[place] else line[place].strip()
+            for place in named
+            if place < len(line)
+        ]
         for line in lines[1:]
         if any(cell.strip() for cell in line)
     ]
@@ -99,6 +103,3 @@ def _without_numbers(written: Any) -> Any:
     if isinstance(written, str):
         return written
     return {"unit": written["unit"]} if isinstance(written, Mapping) else {}
-
-
-__all__ = ["empty_form", "form_of"]

@@ -1,4 +1,4 @@
-"""What a person typed into a cell, as the number, date, switch or word that is due there; or, in words, why it is none."""
+"""What a person typed into a cell, as the number, date, switch or word that is due there; or why it is none."""
 
 from __future__ import annotations
 
@@ -151,7 +151,9 @@ def words_of(value: Value) -> str | Wrong:
 
 def _wrong_kind(value: Value, due: Message, example: Message) -> Wrong:
     if value.kind == "error":
-        return Message("holds the error {error}", error=value.words[:20]), Message("Mend its formula, or type the value")
+        return Message("holds the error {error}", error=value.words[:20]), Message(
+            "Mend its formula, or type the value"
+        )
     if value.kind == "no result":
         return (
             Message("holds a formula without its result"),
@@ -160,6 +162,6 @@ def _wrong_kind(value: Value, due: Message, example: Message) -> Wrong:
     if value.kind == "date":
         return (
             Message("is a date ({date}) where {due} is due", date=str(value.value), due=due),
-            Message("The program may have turned what you typed into a date: set the format to a number, type it again"),
+            Message("The program may have made a date of what you typed: set the format to a number, type it again"),
         )
     return Message('"{word}" is not {due}', word=value.words[:40], due=due), example

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from colocate.case import Case
-from colocate.casefile.faults import Fault, did_you_mean, fault_at, path_of
+from colocate.casefile.faults import Fault, did_you_mean, path_of
 from colocate.casefile.fields import Field, fields_of, key_of
 from colocate.casefile.form import sheets as names
 from colocate.casefile.form.cells import (
@@ -78,9 +78,7 @@ class Draft:
             record = one.record
         return written, path, record
 
-    def _position(
-        self, one: Field, step: Step, path: DocumentSteps, written: Mapping[str, Any], upto: Steps
-    ) -> int:
+    def _position(self, one: Field, step: Step, path: DocumentSteps, written: Mapping[str, Any], upto: Steps) -> int:
         known = self.handles.get((*path, one.name), {})
         if step.handle is None:
             raise NowhereError(
@@ -131,10 +129,10 @@ def read_records(draft: Draft, rows: Sequence[Row]) -> None:
     """Take in the rows of lists, those of outer lists first, and then the facts of single records."""
     lists = [(steps, row) for row in rows if row.kind == "list" and (steps := _steps(draft, row)) is not None]
     for steps, row in sorted(lists, key=lambda one: len(one[0])):
-        _take(draft, row, lambda steps=steps, row=row: _read_list_row(draft, steps, row))  # type: ignore[misc]
+        _take(draft, row, lambda steps=steps, row=row: _read_list_row(draft, steps, row))
     for row in rows:
         if row.kind == "facts" and (steps := _steps(draft, row)) is not None:
-            _take(draft, row, lambda steps=steps, row=row: _read_fact(draft, steps, row))  # type: ignore[misc]
+            _take(draft, row, lambda steps=steps, row=row: _read_fact(draft, steps, row))
 
 
 def _take(draft: Draft, row: Row, read: Any) -> None:
@@ -280,9 +278,7 @@ def in_order(document: Mapping[str, Any]) -> dict[str, Any]:
         return ordered
     keys = list(ordered)
     after = keys.index("drivers") + 1 if "drivers" in keys else len(keys)
-    return {
-        key: document[SHARED] if key == SHARED else ordered[key] for key in [*keys[:after], SHARED, *keys[after:]]
-    }
+    return {key: document[SHARED] if key == SHARED else ordered[key] for key in [*keys[:after], SHARED, *keys[after:]]}
 
 
 def _in_order(written: Mapping[str, Any], record: type) -> dict[str, Any]:

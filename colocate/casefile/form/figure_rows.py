@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from colocate.casefile.faults import path_of
+from colocate.casefile.faults import did_you_mean, path_of
 from colocate.casefile.fields import Field, fields_of
 from colocate.casefile.form import sheets as names
-from colocate.casefile.form.cells import Wrong, choice_of, number_of, switch_of, words_of
+from colocate.casefile.form.cells import EXAMPLE, Wrong, choice_of, number_of, switch_of, words_of
 from colocate.casefile.form.columns import Part, parts_of_a_figure
 from colocate.casefile.form.document import (
+    NO_PLACE,
+    NOT_A_PLACE,
     DocumentSteps,
     Draft,
     NowhereError,
-    NO_PLACE,
-    NOT_A_PLACE,
     plain_number,
 )
 from colocate.casefile.form.grid import Value
@@ -26,7 +26,6 @@ from colocate.casefile.form.rows import Row
 from colocate.casefile.form.values import text_of
 from colocate.casefile.walk import places
 from colocate.message import Message
-from colocate.casefile.faults import did_you_mean
 
 BOTH: Wrong = (
     Message("names a shared figure beside numbers of its own"),
@@ -67,6 +66,7 @@ def read_figures(draft: Draft, rows: Sequence[Row]) -> None:
     of_records = [one for one in found if one.field is not None]
     due = {place.steps: place for place in places(draft.document)}
     used: dict[str, tuple[str, ...]] = {}
+    users: dict[str, list[str]] = {}
     for one in of_records:
         place = due.get(one.record)
         units = place.units(one.field) if place is not None and one.field is not None else ()
@@ -75,10 +75,15 @@ def read_figures(draft: Draft, rows: Sequence[Row]) -> None:
             _put(draft, one, written)
             if isinstance(written, str):
                 used.setdefault(written, units)
+                users.setdefault(written, []).append(one.path)
     for name, one in shared.items():
         written = _written(draft, one, used.get(f"{SHARED}.{name}", ()), shared)
         if written is not None:
             draft.document.setdefault(SHARED, {})[name] = written
+        elif one.path in users:
+            draft.spoilt.update(users[one.path])
+            if one.path not in draft.spoilt:
+                draft.tell(draft.cells[one.path], (Message("is missing"), EXAMPLE), one.path)
 
 
 def _placed(draft: Draft, row: Row) -> FigureRow | None:
@@ -100,7 +105,9 @@ def _placed(draft: Draft, row: Row) -> FigureRow | None:
     one = field_of(record, last.name)
     if one is None or one.kind not in FIGURES:
         known = [known.name for known in fields_of(record) if known.kind in FIGURES]
-        raise NowhereError(Message('"{name}" is no figure here', name=last.name), did_you_mean(last.name.lower(), known))
+        raise NowhereError(
+            Message('"{name}" is no figure here', name=last.name), did_you_mean(last.name.lower(), known)
+        )
     number = None
     if last.handle is not None:
         if one.kind != "figures" or not last.handle.isdigit() or len(last.handle) > 4:
@@ -224,6 +231,3 @@ def _put(draft: Draft, one: FigureRow, written: Any) -> None:
     entries = place.setdefault(one.field.name, [])
     if isinstance(entries, list):
         entries.append(written)
-
-
-__all__ = ["FigureRow", "read_figures"]

@@ -84,7 +84,7 @@ def _sheets(safe: bytes) -> Iterator[Sheet]:
     book = load_workbook(io.BytesIO(safe), read_only=True, data_only=True, keep_links=False)
     with zipfile.ZipFile(io.BytesIO(safe)) as archive:
         for sheet in book.worksheets[:MOST_SHEETS]:
-            part = archive.read(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001 - the library names it nowhere else
+            part = archive.read(sheet._worksheet_path.lstrip("/"))
             cells = _cells(sheet)
             for address in WITHOUT_RESULT.findall(part) if b"<f" in part else ():
                 letters, number = re.match(r"([A-Z]+)(\d+)", address.decode()).groups()  # type: ignore[union-attr]

@@ -157,9 +157,9 @@ class Paper:
 
 
 def lines_of(words: str, width: float) -> int:
-    """Count the lines that words take in a column, rather too many than too few: not every machine has the same font.
+    r"""Count the lines that words take in a column, rather too many than too few: fonts differ.
 
-    >>> lines_of("one two three", 8), lines_of("a\\nb", 8)
+    >>> lines_of("one two three", 8), lines_of("a\nb", 8)
     (3, 2)
     """
     room = max(int(width * FILLED), 1)

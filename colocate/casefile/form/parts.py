@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from typing import Any
 
 from colocate.case import Case
@@ -19,7 +20,7 @@ DocumentSteps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class FactLine:
-    """One fact of a single record; `field` is None where the record itself, of the kind `record`, holds nothing else."""
+    """One fact of a single record; `field` is None for the record itself, of the kind `record`, that is empty."""
 
     place: str
     trail: tuple[str, ...]
@@ -43,7 +44,7 @@ class ListPart:
 
     pattern: tuple[str, ...]
     field: Field
-    lines: list[ListLine] = field(default_factory=list)
+    lines: list[ListLine] = made(default_factory=list)
 
     @property
     def columns(self) -> tuple[Field, ...]:
@@ -70,9 +71,9 @@ class FigureLine:
 class Parts:
     """All rows of the form, in the order of the format."""
 
-    facts: list[FactLine] = field(default_factory=list)
-    lists: dict[tuple[str, ...], ListPart] = field(default_factory=dict)
-    figures: list[FigureLine] = field(default_factory=list)
+    facts: list[FactLine] = made(default_factory=list)
+    lists: dict[tuple[str, ...], ListPart] = made(default_factory=dict)
+    figures: list[FigureLine] = made(default_factory=list)
 
 
 def plain_fields(record: type) -> tuple[Field, ...]:
@@ -97,10 +98,10 @@ def parts_of(document: Mapping[str, Any]) -> Parts:
                     if part is not None or one.required:
                         parts.figures.append(FigureLine(place, inner, one, units(steps, one), part))
             elif one.kind == "record" and one.record is not None:
-                if isinstance(value, Mapping) and value:
-                    walk(one.record, value, here, (*steps, one.name), inner)
-                elif isinstance(value, Mapping):
+                if value == {}:
                     parts.facts.append(FactLine(here, inner, None, value, one.record))
+                if isinstance(value, Mapping):
+                    walk(one.record, value, here, (*steps, one.name), inner)
             elif one.kind == "records" and one.record is not None:
                 _walk_list(one, written, here, steps, trail)
             elif not in_a_list:

@@ -1,4 +1,4 @@
-"""Places of the form: the path of a fact, a row of a list or a figure, by short names, as a person reads and types it."""
+"""Places of the form: the path of a fact, a row of a list or a figure, by short names, as a person types it."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ Steps = tuple[Step, ...]
 
 
 def folded(words: str) -> str:
-    """Give words as two cells are compared: without capitals, and with one plain blank between them.
+    r"""Give words as two cells are compared: without capitals, and with one plain blank between them.
 
-    >>> folded(" Regular\\u00a0 Budget ")
+    >>> folded(" Regular\u00a0 Budget ")
     'regular budget'
     """
     return " ".join(words.split()).casefold()
@@ -87,8 +87,7 @@ def handles_of(record: type, entries: Sequence[Mapping[str, Any]]) -> list[str]:
     names = [_plain_name(entry.get(key)) if key else "" for entry in entries]
     taken = [folded(name) for name in names]
     return [
-        name if name and taken.count(folded(name)) == 1 else str(number)
-        for number, name in enumerate(names, start=1)
+        name if name and taken.count(folded(name)) == 1 else str(number) for number, name in enumerate(names, start=1)
     ]
 
 

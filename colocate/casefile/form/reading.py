@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from colocate.case import Case
-from colocate.casefile.faults import CaseError, Fault, within
+from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.form import sheets as names
 from colocate.casefile.form.document import Draft, in_order, read_records
 from colocate.casefile.form.figure_rows import read_figures
@@ -18,12 +18,25 @@ from colocate.casefile.form.safety import THE_WORKBOOK
 from colocate.casefile.form.table_rows import Table, constituents_in, ways_in
 from colocate.casefile.form.toml_text import toml_text
 from colocate.casefile.reading import check_document
-from colocate.message import Message
+from colocate.casefile.structure import DUE
+from colocate.message import Message, unsaid
 
 CONSTITUENTS_FILE, WAYS_FILE = "constituents.csv", "travel-times.csv"
 """What the tables are called where the form does not say."""
 
 IN_A_TABLE = re.compile(r", row (\d+)(?:, (?:column )?(.+))?")
+
+
+DUE_IN_A_CELL = {
+    DUE["figure"]: unsaid("Due: a number, or low, likely and high with source and quality ({label}: {help})"),
+    DUE["figures"]: unsaid("Due: a number, or low, likely and high with source and quality ({label}: {help})"),
+    DUE["text"]: unsaid("Due: words ({label}: {help})"),
+    DUE["texts"]: unsaid("Due: words, one entry a line ({label}: {help})"),
+    DUE["switch"]: unsaid("Due: yes or no ({label}: {help})"),
+    DUE["date"]: unsaid("Due: a date, such as 2018-10-31 ({label}: {help})"),
+    DUE["weights"]: unsaid("Due: lines such as money = 60 ({label}: {help})"),
+}
+"""What is due where a field is at fault, in place of what a case file would have there."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +48,11 @@ class Imported:
     tables: Mapping[str, bytes]
 
 
-def read_form(content: bytes) -> Imported:
-    """Read a form and check the case in it; CaseError with every fault by sheet and cell."""
+def read_form(content: bytes, called: str = "") -> Imported:
+    """Read a form and check the case in it; CaseError with every fault by sheet and cell.
+
+    `called` begins the names of its tables where the form does not name them.
+    """
     rows = [row for sheet in sheets_of(content) for row in rows_of_sheet(sheet)]
     if not any(row.kind in ("facts", "list", "figures") for row in rows):
         problem = Message("is no form of a case: no sheet has a row that begins with the heading Place")
@@ -45,7 +61,7 @@ def read_form(content: bytes) -> Imported:
     draft = Draft()
     read_records(draft, rows)
     read_figures(draft, rows)
-    tables = _tables(draft, rows)
+    tables = _tables(draft, rows, f"{called}-" if called else "")
     document = in_order(draft.document)
     files = {name: table.content for name, table in tables.items()}
     try:
@@ -58,7 +74,7 @@ def read_form(content: bytes) -> Imported:
     return Imported(case, toml_text(document), files)
 
 
-def _tables(draft: Draft, rows: list[Row]) -> dict[str, Table]:
+def _tables(draft: Draft, rows: list[Row], begin: str) -> dict[str, Table]:
     """Give the tables of the form by the names that the case has for them, and name them there."""
     access = draft.document.get("access")
     tables = {}
@@ -69,7 +85,7 @@ def _tables(draft: Draft, rows: list[Row]) -> dict[str, Table]:
         name = access.get(key) if isinstance(access, dict) else None
         if table.rows and not name:
             access = draft.document.setdefault("access", {})
-            name = access[key] = usual
+            name = access[key] = f"{begin}{usual}"
         if isinstance(name, str) and name and (table.rows or kind == "constituents"):
             tables[name] = table
         elif name and isinstance(access, dict):
@@ -92,7 +108,9 @@ def _follows(draft: Draft, fault: Fault) -> bool:
 
 
 def _at_its_cell(draft: Draft, tables: Mapping[str, Table], fault: Fault) -> Fault:
-    """Tell a fault of a path, or of a row of a table, at the cell that it came from."""
+    """Tell a fault of a path, or of a row of a table, at the cell that it came from, and what is due in a cell."""
+    if fault.remedy.text in DUE_IN_A_CELL:
+        fault = replace(fault, remedy=Message(DUE_IN_A_CELL[fault.remedy.text], **dict(fault.remedy.places)))
     for name, table in tables.items():
         if fault.path.startswith(name):
             found = IN_A_TABLE.fullmatch(fault.path[len(name) :])
@@ -134,6 +152,3 @@ def _nearest(draft: Draft, path: str) -> str | Message:
             return inside
     inside = next((cell for one, cell in draft.cells.items() if one.startswith((f"{path}.", f"{path}["))), None)
     return inside or ""
-
-
-__all__ = ["Imported", "read_form", "within"]

@@ -24,7 +24,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "part": {"bold": True, "font_size": 12, "font_color": DARK, "text_wrap": False},
     "words": {},
 }
-"""By name; what is filled in as words has the format of text, so that nothing typed there becomes a formula or a date."""
+"""By name; cells of words have the format of text, so that nothing typed there becomes a formula or a date."""
 
 
 def style(name: str) -> dict[str, Any]:

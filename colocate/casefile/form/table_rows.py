@@ -1,4 +1,4 @@
-"""The tables of a form, constituents and measured ways, as the bytes of files beside a case; and where each row stands."""
+"""The tables of a form, constituents and measured ways, as files beside a case; and where each row stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of a case file from a document: figures in one line each, records as tables, in the order of the document."""
+"""The text of a case file from a document: figures in one line each, records as tables, in their order."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 import tomlkit
 
-from colocate.casefile.fields import Field, fields_of
 from colocate.case import Case
+from colocate.casefile.fields import Field, fields_of
 
 
 def toml_text(document: Mapping[str, Any]) -> str:
@@ -56,10 +56,10 @@ def _is_below(value: Any, field: Field | None, key: str, path: str) -> bool:
 
 
 def inline(value: Any) -> str:
-    """Write a value in one line.
+    r"""Write a value in one line.
 
     >>> inline({"low": 1, "source": 'a "b"'})
-    '{ low = 1, source = "a \\\\"b\\\\"" }'
+    '{ low = 1, source = "a \\"b\\"" }'
     """
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{_key(key)} = {inline(one)}" for key, one in value.items()) + " }" if value else "{}"
@@ -69,7 +69,7 @@ def inline(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, float):
         return repr(value)
-    return tomlkit.item(value).as_string()
+    return str(tomlkit.item(value).as_string())
 
 
 def _key(key: str) -> str:

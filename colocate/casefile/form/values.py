@@ -115,7 +115,12 @@ def _is_plain(words: str, *, lines: bool = False) -> bool:
     """Tell whether a cell keeps words as they are."""
     body = words.replace("\n", "").replace("\t", "") if lines else words
     kept = body.replace("\u00a0", "").replace("\u200c", "").replace("\u200d", "")
-    return bool(words) and (_kept(words) if lines else words.strip()) == words and kept.isprintable() and not ESCAPED.search(words)
+    return (
+        bool(words)
+        and (_kept(words) if lines else words.strip()) == words
+        and kept.isprintable()
+        and not ESCAPED.search(words)
+    )
 
 
 def _is_quoted(words: str) -> bool:

@@ -198,6 +198,3 @@ def _write_table(book: Book, name: str, title: str, rows: Rows, meanings: Mappin
     for _ in range(SPARE_OF_A_TABLE):
         sheet.line([None] * len(header), "input")
     sheet.set_up((frozen, 1))
-
-
-__all__ = ["Book", "fingerprint", "headings_of", "write_form"]
