@@ -42,6 +42,8 @@ MAY_KNOW = {
     "plotly": {"charts", "export"},
     "pydantic": {"casefile"},
     "tomlkit": {"casefile"},
+    "xlsxwriter": {"casefile"},
+    "openpyxl": {"casefile"},
     "babel": {"words"},
 }
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}

