@@ -89,18 +89,18 @@ def _field(field: Field, name: str, label: str, answers: Answers, wrong: Message
     """Draw one field with what was typed in it, and under it what is wrong, or what stands where it is empty."""
     key = f"answer {name}"
     text = typed.typed().get(name, "")
-    changed = guarded(lambda: typed.put(name, str(st.session_state[key])))
     if field.kind == "choice":
         _choice(field, name, label, text, language)
     elif field.kind == "switch":
         st.session_state[key] = text == YES
-        flipped = guarded(lambda: typed.put(name, YES if st.session_state[key] else ""))
-        st.checkbox(for_markdown(label), key=key, on_change=flipped)
+        st.checkbox(for_markdown(label), key=key, on_change=guarded(_flipped), args=(name, key))
     else:
         st.session_state[key] = text
         hint = words.day_hint(_today()) if field.kind == "date" else None
         most = LONGEST_WORDS if field.kind != "text" else MOST_WORDS
-        st.text_input(for_markdown(label), key=key, on_change=changed, placeholder=hint, max_chars=most)
+        st.text_input(
+            for_markdown(label), key=key, on_change=guarded(_typed), args=(name, key), placeholder=hint, max_chars=most
+        )
     if wrong is not None:
         st.html(f'<p class="co-quiet co-fault" role="alert">{for_html(words.fault(wrong, language))}</p>')
         return
@@ -109,10 +109,17 @@ def _field(field: Field, name: str, label: str, answers: Answers, wrong: Message
         sentence(said, quiet=True)
 
 
+def _typed(name: str, key: str) -> None:
+    typed.put(name, str(st.session_state[key]))
+
+
+def _flipped(name: str, key: str) -> None:
+    typed.put(name, YES if st.session_state[key] else "")
+
+
 def _choice(field: Field, name: str, label: str, text: str, language: Language) -> None:
     key, standard = f"answer {name}", str(field.default or "")
     st.session_state[key] = text if text in field.choices else standard
-    what = guarded(lambda: typed.put(name, str(st.session_state[key])))
     options = [one for one in field.choices if one not in ("", "unknown")]
     options += [one for one in field.choices if one in ("", "unknown")]
 
@@ -120,9 +127,19 @@ def _choice(field: Field, name: str, label: str, text: str, language: Language) 
         return words.choice(field.name, one, language)
 
     if name.startswith("served."):
-        st.selectbox(for_markdown(label), options, key=key, on_change=what, format_func=named)
+        st.selectbox(
+            for_markdown(label), options, key=key, on_change=guarded(_typed), args=(name, key), format_func=named
+        )
     else:
-        st.radio(for_markdown(label), options, key=key, on_change=what, format_func=named, horizontal=True)
+        st.radio(
+            for_markdown(label),
+            options,
+            key=key,
+            on_change=guarded(_typed),
+            args=(name, key),
+            format_func=named,
+            horizontal=True,
+        )
 
 
 def _services(language: Language) -> None:
