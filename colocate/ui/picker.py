@@ -10,7 +10,7 @@ import streamlit as st
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.opened import Weights
 from colocate.casefile.reading import bytes_of, is_one_file, tables_beside
-from colocate.safe import one_line
+from colocate.safe import for_file_name, one_line
 from colocate.ui import opened, state
 from colocate.ui.failing import guarded, logged
 from colocate.ui.opened import read_own
@@ -23,6 +23,9 @@ from colocate.words.pages import picker as words
 UPLOAD_FAULTS, UPLOADS, TO_COMPLETE = "upload faults", "number of uploads", "upload to complete"
 JUST_OPENED = "just opened"
 """Says that a file has been opened by the press that this run answers."""
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+"""Endings of workbooks: forms are .xlsx, and the others are refused in words."""
 
 DEFAULT = "hanoi"
 SMALL_FILE = 8
@@ -63,10 +66,13 @@ def _read(path: str, _changed: tuple[int, ...]) -> Source:
 
 
 def open_upload(files: Sequence[tuple[str, bytes]]) -> None:
-    """Open uploaded files as the session's own case: a saved case alone, or a .toml and the tables that it names.
+    """Open uploaded files as the session's own case: a saved case or a form alone, or a .toml and the tables it names.
 
     Raises CaseError with every fault.
     """
+    if len(files) == 1 and files[0][0].lower().endswith(WORKBOOKS):
+        opened.open_own(read_uploaded_form(*files[0]))
+        return
     saved = [(name, content) for name, content in files if is_one_file(content, name)]
     if not saved:
         opened.open_own(read_upload(files))
@@ -74,6 +80,15 @@ def open_upload(files: Sequence[tuple[str, bytes]]) -> None:
         raise CaseError([words.saved_case_among_others(saved[0][0])])
     else:
         opened.open_saved(*saved[0])
+
+
+def read_uploaded_form(name: str, content: bytes) -> Source:
+    """Read a filled-in form as a source; CaseError with every fault by sheet and cell."""
+    from colocate.casefile.form.reading import read_form  # noqa: PLC0415 - heavy, for this alone
+
+    stem = for_file_name(Path(name).stem)
+    found = read_form(content, stem)
+    return opened.source(f"{stem}.toml", found.text, found.case, found.tables)
 
 
 def read_upload(files: Sequence[tuple[str, bytes]]) -> Source:
@@ -116,7 +131,7 @@ def draw_upload(language: Language) -> None:
     """Draw the place for files of one's own."""
     st.file_uploader(
         words.upload_label(language),
-        type=["colocate", "toml", "csv", "json"],
+        type=["colocate", "toml", "csv", "json", *(ending[1:] for ending in WORKBOOKS)],
         accept_multiple_files=True,
         key=_uploader(),
         max_upload_size=SMALL_FILE,

@@ -1,4 +1,4 @@
-"""A form that nobody has touched gives the very case that it was written from, after other programs have saved it too."""
+"""A form that nobody has touched gives the very case that it was written from, after other programs, too."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ def test_words_stay_words(words: str) -> None:
     changed(content, look)
 
 
-@pytest.mark.parametrize("words", ["plain", " x", "x ", "a\nb", "a\nb\n", '"x"', "_x000D_", "a\rb", "\u00a0", "[x]", "x\ty"])
+@pytest.mark.parametrize(
+    "words", ["plain", " x", "x ", "a\nb", "a\nb\n", '"x"', "_x000D_", "a\rb", "\u00a0", "[x]", "x\ty"]
+)
 def test_a_cell_keeps_words_as_they_are(words: str) -> None:
     assert text_of(text_cell(words)) == words
 
@@ -127,7 +129,7 @@ def test_an_empty_form_asks_for_what_must_be_filled_in(depth: Any) -> None:
 
 
 def test_a_form_filled_in_by_another_program_is_read() -> None:
-    """Written by this program, filled in and saved by LibreOffice: cells of words, numbers as words, a formula, a date."""
+    """Written here, filled in, and saved by LibreOffice: a number as words, a formula with its result, a date."""
     case = read_form(FILLED.read_bytes()).case
     assert case.title == "Office of the example, filled in"
     assert case.decision_date == date(2026, 3, 1)
