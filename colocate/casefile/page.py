@@ -73,8 +73,20 @@ together; what only the main ones have in their rent or house is added to the ot
 **Constituents** (`access.constituents`): a CSV table with a row for each organisation and the columns `name`, `group`, `latitude`,
 `longitude`, `visits_by_them`, `visits_by_us`; if wanted `since` and `until` (dates; one that moved has a row for each place), `id` (tells the
 rows apart where travel times are measured) and `source` (where it begins with "Assumption", screens, commands and exports call the
-coordinates assumed). At most 20,000 rows. Semicolons or tabs between the cells are read, too, and then a comma before decimals; groups that
-differ in capitals alone are one.
+coordinates assumed). At most 20,000 rows. Groups that differ in capitals alone are one.
+
+**As a spreadsheet of any country writes it.** Both tables may have commas, semicolons or tabs between the cells; be saved as UTF-8, UTF-16 ("Unicode
+text") or, where the letters can be Western European, Windows-1252; have blank rows or a title above the header, empty cells at the end of rows,
+and capitals, blanks or hyphens in the names of columns.
+
+- *Numbers*: what a cell proves by itself holds. Of two marks the last stands before decimals (`1.234,5`); a mark that stands several times parts thousands
+  (`1,234,567`); a mark with other than three digits after it, or with a 0, nothing or more than three digits before it, stands before
+  decimals (`12,5`, `0,125`). Blanks and apostrophes between groups of three digits part thousands. A single mark with three digits after it
+  (`1,234`) proves nothing: the other cells of its column decide (`12,5` beside it: 1.234; `12.5` beside it: 1234), then what the column can
+  hold at all (no latitude is 9025); else it is a fault with its row and column, to be written `1234` or `1.2340`. The point is the format's
+  own mark: `1.234` alone has decimals, unless its column proves the comma; where another column does, it is asked.
+- *Dates*: `2025-03-01`, also with `/` or a time of 0:00; `01.03.2025` has the day first; of `01/03/2025` and `01-03-2025` a number above 12, in it or
+  in its column, tells which is the month, else it is asked; 20,000 to 80,000 is the day as Excel counts. The year has four digits.
 
 **Measured travel times** (`access.travel_times`): what a routing engine writes, told by its content. At most 8 MB. Each way leads from
 a constituent (its `id`, else its `name`) to an option (its `id`), or back; where both directions are given, the mean counts. Ways between two
@@ -86,6 +98,8 @@ constituents or two options are passed over. Pairs that are not there stay estim
   cell, `NaN` or `NA` otherwise says that no way was found, and is a fault. Passed over: a column without a name or `Unnamed: 0` (the row
   numbers that pandas writes), `distance`, `geometry`, `note`, `source`; any other column is a fault. At most 100,000 rows, and 2,000
   ways with a range.
+- *CSV, a matrix*: rows lead from, columns lead to; the first row names options or constituents, the first column the others (either way round, or
+  both in both). Cells are minutes, or what the first cell says (`seconds`, `hours`). An empty cell was not measured; `NaN` or `NA` is a fault.
 - *JSON, the answer of OSRM's table service*: `code` ("Ok"), `durations` in seconds, `sources`, `destinations`.
 - *JSON, the answer of Valhalla's matrix*: `sources_to_targets`, a list of lists of records with `time` in seconds, beside `sources`
   and `targets`; or the short form, a record with `durations`, which tells no places.

@@ -273,7 +273,9 @@ def _table_text(name: object, path: str, beside: ReadBeside | None, faults: list
         faults.append(fault_at(path, '"{name}" is not at hand', "Upload the table together with the case", name=name))
         return None
     try:
-        return text_of(beside(name), name, TABLE_LIMIT)
+        from colocate.casefile.encoding import table_text_of  # noqa: PLC0415 - it decodes by means of this file
+
+        return table_text_of(beside(name), name)
     except CaseError as error:
         faults += [
             Fault(path if fault.where == THE_FILE else fault.where, fault.problem, fault.remedy)

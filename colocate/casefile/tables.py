@@ -1,21 +1,16 @@
-"""The table of constituents beside a case, and what every table in CSV has in common."""
+"""The table of constituents beside a case, and a number of a table."""
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-import re
+from dataclasses import replace
 from datetime import date
 
 from colocate.case.reach import Constituent
-from colocate.casefile.faults import (
-    Fault,
-    column_of,
-    fault_at,
-    row_of,
-    within,
-)
+from colocate.casefile.dates_written import as_dates
+from colocate.casefile.faults import Fault, fault_at, row_of, within
+from colocate.casefile.numbers_written import as_numbers
+from colocate.casefile.sheet import named, plain_name, read_sheet, rows_of
 from colocate.message import Message
 from colocate.stopping import looking
 
@@ -33,33 +28,42 @@ CONSTITUENT_COLUMNS = (
 )
 NEED_NOT_BE = ("since", "until", "id", "source")
 ROW_LIMIT = 20_000
-MOST_COLUMNS = 20_000
-COMMA = re.compile(r"[+-]?\d+,\d+")
-"""A number with a decimal comma, in a table whose cells are not parted by commas."""
-
 NEAREST = 1e-9
 """A number of a table is 0, or at least so far from 0: a ten-thousandth of a millimetre for a degree."""
 
 VISITS_LIMIT = 1e6
+LIMITS = {
+    "latitude": (-90.0, 90.0),
+    "longitude": (-180.0, 180.0),
+    "visits_by_them": (0.0, VISITS_LIMIT),
+    "visits_by_us": (0.0, VISITS_LIMIT),
+}
+"""What each column of numbers can hold."""
 
 
 def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], list[Fault]]:
     """Read the constituents' table; the rows that are fine, and every fault by row and column."""
-    rows, faults = rows_of(text, name, CONSTITUENT_COLUMNS, optional=NEED_NOT_BE, may_be_cut=NEED_NOT_BE)
+    sheet, faults = read_sheet(text, name, lambda cell: plain_name(cell) in CONSTITUENT_COLUMNS, ROW_LIMIT)
+    if faults:
+        return (), faults
+    sheet = replace(sheet, header=named(sheet.header, CONSTITUENT_COLUMNS))
+    rows, faults = rows_of(sheet, name, CONSTITUENT_COLUMNS, optional=NEED_NOT_BE, may_be_cut=NEED_NOT_BE)
+    asked = as_numbers(rows, name, LIMITS)
+    for number, more in as_dates(rows, name, ("since", "until")).items():
+        asked.setdefault(number, []).extend(more)
     found: list[Constituent] = []
     first: dict[tuple[str, date | None], int] = {}
     first_id: dict[str, int] = {}
     groups: dict[str, str] = {}  # as first written, by their small letters: a capital makes no other group
     for number, row in looking(rows):
         here = within(name, row_of(number))
-        wrong: list[Fault] = []
+        wrong: list[Fault] = list(asked.get(number, ()))
         for column in ("name", "group"):
             if not row[column]:
                 wrong.append(fault_at(within(here, column), "is empty", "Due: words"))
-        latitude = number_in(row, "latitude", here, wrong, least=-90.0, most=90.0)
-        longitude = number_in(row, "longitude", here, wrong, least=-180.0, most=180.0)
-        by_them = number_in(row, "visits_by_them", here, wrong, least=0.0, most=VISITS_LIMIT)
-        by_us = number_in(row, "visits_by_us", here, wrong, least=0.0, most=VISITS_LIMIT)
+        latitude, longitude, by_them, by_us = (
+            number_in(row, column, here, wrong, least=least, most=most) for column, (least, most) in LIMITS.items()
+        )
         since, until = (_date(row, column, here, wrong) for column in ("since", "until"))
         if since is not None and until is not None and until <= since:
             wrong.append(
@@ -115,125 +119,6 @@ def read_constituents(text: str, name: str) -> tuple[tuple[Constituent, ...], li
     return tuple(found), faults
 
 
-def rows_of(
-    text: str,
-    name: str,
-    columns: tuple[str, ...],
-    optional: tuple[str, ...] = (),
-    most_rows: int = ROW_LIMIT,
-    may_be_cut: tuple[str, ...] = (),
-) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:
-    """Read a table's rows by their number in the file, with the columns asked for; and what is wrong with its form.
-
-    A row may lack its last cells where their columns `may_be_cut`: spreadsheets leave empty ones off.
-    """
-    text = text.lstrip("\ufeff")
-    mark = separator_of(text)
-    reader = csv.reader(io.StringIO(text), strict=True, delimiter=mark)
-    try:
-        lines = [line for line, _ in zip(looking(reader), range(most_rows + 2), strict=False)]
-    except csv.Error as error:
-        return [], [
-            fault_at(
-                within(name, row_of(reader.line_num)),
-                "cannot be read as CSV ({error})",
-                "Save it again as CSV",
-                error=str(error),
-            )
-        ]
-    if not lines:
-        return [], [fault_at(name, "is empty", "Due: a first row with {columns}", columns=", ".join(columns))]
-    if len(lines[0]) > MOST_COLUMNS:
-        return [], [
-            fault_at(
-                name,
-                "has more than {most} columns",
-                "Keep those that are read: {columns}",
-                most=MOST_COLUMNS,
-                columns=", ".join(columns),
-            )
-        ]
-    header = [cell.strip() for cell in lines[0]]
-    missing = [column for column in columns if column not in header and column not in optional]
-    faults = [
-        fault_at(
-            within(name, column_of(column)),
-            "is missing",
-            "The first row reads: {columns}",
-            columns=", ".join(header)[:200],
-        )
-        for column in missing
-    ]
-    faults += [
-        fault_at(within(name, column_of(column)), "stands twice", "Take one out")
-        for column in columns
-        if header.count(column) > 1
-    ]
-    if len(lines) > most_rows + 1:
-        faults.append(
-            fault_at(
-                name,
-                "has more than {most} rows",
-                "Keep those that the office works with",
-                most=f"{most_rows:,}",
-            )
-        )
-    if faults:
-        return [], faults
-    rows = []
-    for number, cells_read in enumerate(looking(lines[1:]), start=2):
-        if not any(cell.strip() for cell in cells_read):
-            continue
-        line = _as_long_as(header, cells_read, may_be_cut)
-        if len(line) != len(header):
-            faults.append(
-                Fault(
-                    within(name, row_of(number)),
-                    cells_counted(len(line), len(header)),
-                    Message("Check commas and quotes"),
-                )
-            )
-            continue
-        written = (cell.strip() for cell in line)
-        if mark != ",":
-            written = (cell.replace(",", ".") if COMMA.fullmatch(cell) else cell for cell in written)
-        cells = dict(zip(header, written, strict=True))
-        rows.append((number, {column: cells.get(column, "") for column in columns}))
-    return rows, faults
-
-
-def separator_of(text: str) -> str:
-    """Tell what stands between the cells of a table: a comma, or where its first row has none a semicolon or a tab.
-
-    Spreadsheets write semicolons where numbers have a decimal comma.
-    """
-    first = text.lstrip("\ufeff").partition("\n")[0]
-    return next((mark for mark in ",;\t" if mark in first), ",")
-
-
-def _as_long_as(header: list[str], line: list[str], may_be_cut: tuple[str, ...]) -> list[str]:
-    """Give a row as many cells as the first row has, where only empty ones are missing or too many."""
-    left_out = header[len(line) :]
-    if left_out and all(column in may_be_cut for column in left_out):
-        return [*line, *("" for _ in left_out)]
-    return line[: len(header)] if not any(cell.strip() for cell in line[len(header) :]) else line
-
-
-def cells_counted(found: int, due: int) -> Message:
-    """Say that a row has another number of cells than is due."""
-    return Message.counted("has {count} cell, not {due}", "has {count} cells, not {due}", found, due=due)
-
-
-def header_of(text: str) -> list[str]:
-    """Give the names of a table's columns; none where its first row cannot be read, which `rows_of` tells."""
-    try:
-        plain = text.lstrip("\ufeff")
-        first = next(csv.reader(io.StringIO(plain), strict=True, delimiter=separator_of(plain)), [])
-    except csv.Error:
-        return []
-    return [cell.strip() for cell in first]
-
-
 def number_in(
     row: dict[str, str], column: str, here: Message, faults: list[Fault], *, least: float, most: float
 ) -> float:
@@ -241,12 +126,18 @@ def number_in(
     try:
         value = float(row[column])
     except ValueError:
+        if not row[column]:
+            told = fault_at(within(here, column), "is empty", "Due: {least} to {most}", least=least, most=most)
+            faults.append(told)
+            return 0.0
         faults.append(
             fault_at(
                 within(here, column),
                 '"{word}" is not a number',
-                "Due: digits, point for decimals",
+                "Due: {least} to {most}, in digits like 12.5 or 12,5",
                 word=row[column][:40],
+                least=least,
+                most=most,
             )
         )
         return 0.0

@@ -18,7 +18,7 @@ from colocate.casefile.faults import (
     line_of,
     within,
 )
-from colocate.casefile.tables import cells_counted
+from colocate.casefile.sheet import cells_counted
 from colocate.casefile.travel_places import Spot, is_number, known_places, place_at
 from colocate.casefile.travel_ways import LONGEST, MEND, MOST_FAULTS, NO_WAY, Ends, Way, fault_of_end, pair_of
 from colocate.message import Message

@@ -1,4 +1,4 @@
-"""Measured travel times beside a case: the long table of r5py in CSV, or an answer of OSRM or Valhalla in JSON.
+"""Measured travel times beside a case: the long table of r5py or a matrix in CSV, or an answer of an engine in JSON.
 
 The content tells which it is. r5py writes a row for each pair (`from_id`, `to_id`) with `travel_time`, the median, or
 with `travel_time_p5`, `travel_time_p50` and the like where percentiles over the departures were asked for.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from colocate.case.reach import Constituent, TravelTime
@@ -19,8 +20,11 @@ from colocate.casefile.faults import (
     row_of,
     within,
 )
-from colocate.casefile.tables import header_of, number_in, rows_of
+from colocate.casefile.numbers_written import as_numbers
+from colocate.casefile.sheet import named, plain_name, read_sheet, rows_of
+from colocate.casefile.tables import number_in
 from colocate.casefile.travel_json import ways_in_json
+from colocate.casefile.travel_matrix import matrix_of, ways_in_matrix
 from colocate.casefile.travel_places import Spot
 from colocate.casefile.travel_ways import (
     LONGEST,
@@ -78,11 +82,21 @@ def read_travel_times(
 
 
 def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Fault]]:
-    columns, faults = _columns(header_of(text), name)
-    wanted = (*PAIR, MINUTES, *columns.values())
-    rows, wrong = rows_of(text, name, wanted, optional=(MINUTES,), most_rows=MOST_ROWS)
+    sheet, wrong = read_sheet(text, name, _is_known, MOST_ROWS)
+    if wrong:
+        return [], wrong
+    known = (*PAIR, MINUTES, *(plain_name(cell) for cell in sheet.header if PERCENTILE.fullmatch(plain_name(cell))))
+    sheet = replace(sheet, header=named(sheet.header, known))
+    if not set(PAIR) & set(sheet.header):
+        matrix = matrix_of(text, name, ends, MOST_ROWS)
+        if matrix is not None:
+            return ways_in_matrix(matrix, name, ends, HARMLESS)
+    columns, faults = _columns(list(sheet.header), name)
+    rows, wrong = rows_of(sheet, name, (*PAIR, MINUTES, *columns.values()), optional=(MINUTES,), may_be_cut=("",))
     if faults:
         return [], [*wrong, *faults]
+    limits = dict.fromkeys((MINUTES, *columns.values()), (0.0, LONGEST))
+    asked = as_numbers(rows, name, limits, NOT_FOUND)
     faults = wrong
     ways: list[Way] = []
     for number, row in looking(rows):
@@ -93,7 +107,7 @@ def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Faul
             fault_of_end(mine, other, ends, within(within(name, here), column))
             for column, mine, other in (("from_id", start, end), ("to_id", end, start))
         ]
-        told = [fault for fault in of_ends if fault is not None]
+        told = [fault for fault in of_ends if fault is not None] + asked.get(number, [])
         pair = None if told else pair_of(start, end, ends)
         if told or pair is None:
             faults += told
@@ -103,6 +117,11 @@ def _ways_in_csv(text: str, name: str, ends: Ends) -> tuple[list[Way], list[Faul
             ways.append(Way(*pair, minutes, percentiles, here))
         faults += told
     return ways, faults
+
+
+def _is_known(cell: str) -> bool:
+    plain = plain_name(cell)
+    return plain in (*PAIR, MINUTES) or PERCENTILE.fullmatch(plain) is not None
 
 
 def _columns(header: list[str], name: str) -> tuple[dict[int, str], list[Fault]]:

@@ -11,8 +11,9 @@ from random import Random
 
 from colocate.case import Case
 from colocate.case.reach import Constituent
+from colocate.casefile.encoding import table_text_of
 from colocate.casefile.faults import CaseError
-from colocate.casefile.reading import TABLE_LIMIT, read_case, text_of
+from colocate.casefile.reading import read_case
 from colocate.casefile.tables import read_constituents
 from colocate.casefile.travel_tables import read_travel_times
 from colocate.quantity import central_of
@@ -33,9 +34,34 @@ LAST = ("\n", "", "\r\n", "\n\n\n", ",,,,,,\n", '"')
 TRAVEL = (
     *(PLAIN, PLAIN, RANGES, RANGES, BOTH, "from_id,to_id,travel_time_p50\n", "to_id;from_id;travel_time;note\n"),
     *("from_id,to_id,travel_time_p50,travel_time_p1,travel_time_p99\n", "from_id\tto_id\ttravel_time\n"),
+    *("From_ID;To ID;Travel time\n", "minutes,stay,move\n", ";stay;move;nowhere\n", "\n,,\n,Ministry,Union\n"),
 )
 ENDS = (*(person.key for person in PEOPLE), *DOORS, "Nobody", "", "ministry", "ch-1 ", "0")
-MINUTES = ("0", "12", "12.5", "60", "1e9", "-1", "nan", "NA", "", "inf", "1e-12", "12,5", "0x10", "١٢", "1_0", "abc")
+MINUTES = (
+    "0",
+    "12",
+    "12.5",
+    "60",
+    "1e9",
+    "-1",
+    "nan",
+    "NA",
+    "",
+    "inf",
+    "1e-12",
+    "12,5",
+    "1,234",
+    "1.234,5",
+    "1 234",
+    "0x10",
+    "١٢",
+    "1_0",
+    "abc",
+)
+DATES = (
+    *("2026-01-01", "9999-12-31", "0001-01-01", "20260101", "2026-W01-1", "1/2/26"),
+    *("01/02/2026", "46000", "31.12.2026"),
+)
 ANSWERS: tuple[Record, ...] = (
     *(osrm(), osrm(**IDS), valhalla(), valhalla(**IDS), valhalla(**NESTED), {**SHORT, **IDS}),
     osrm(durations=[[600, None], [None, 1e9]], **IDS),
@@ -132,7 +158,7 @@ def _case_with(text: str, tables: dict[str, bytes]) -> Case:
 
 def _text(content: bytes) -> str | None:
     try:
-        return text_of(content, "table", TABLE_LIMIT)
+        return table_text_of(content, "table")
     except CaseError as error:
         told_in_words(error.faults)
         return None
@@ -178,11 +204,16 @@ def _spoilt_table(random: Random, content: bytes) -> bytes:
         elif kind == 4:
             row[cell] = random.choice(random.choice(rows) or [""])
         else:
-            row[cell] = random.choice(("2026-01-01", "9999-12-31", "0001-01-01", "20260101", "2026-W01-1", "1/2/26"))
+            row[cell] = random.choice(
+                ("2026-01-01", "9999-12-31", "0001-01-01", "20260101", "1/2/26", "01/02/2026", "46000", "31.12.2026")
+            )
     written = io.StringIO()
     ending = random.choice(("\n", "\n", "\n", "\r\n"))
     try:
         csv.writer(written, delimiter=random.choice(",,,;\t"), lineterminator=ending).writerows(rows)
     except csv.Error:
         return content
-    return (written.getvalue() + random.choice(LAST)).encode("utf-8", "surrogatepass")
+    encoding = random.choice(("utf-8",) * 6 + ("utf-16", "cp1252"))
+    above = random.choice(("",) * 8 + ("\n\n", ",,,\n", "sep=;\n", "A title\n"))
+    errors = "surrogatepass" if encoding == "utf-8" else "replace"
+    return (above + written.getvalue() + random.choice(LAST)).encode(encoding, errors)
