@@ -91,6 +91,12 @@ def named(header: Iterable[str], known: Sequence[str]) -> tuple[str, ...]:
     )
 
 
+def separator_of(text: str) -> str:
+    """Tell what stands between the cells of a table with its header in the first row."""
+    first = text.lstrip("\ufeff").partition("\n")[0]
+    return next((mark for mark in MARKS if mark in first), ",")
+
+
 def rows_of(
     sheet: Sheet, name: str, columns: Sequence[str], optional: Sequence[str] = (), may_be_cut: Sequence[str] = ()
 ) -> tuple[list[tuple[int, dict[str, str]]], list[Fault]]:

@@ -11,12 +11,14 @@ from typing import Any
 
 from colocate.case import Case
 from colocate.case.reach import Constituent
+from colocate.casefile.encoding import table_text_of
 from colocate.casefile.fields import fields_of
 from colocate.casefile.form.parts import FIGURES
 from colocate.casefile.form.places import SHARED
 from colocate.casefile.form.values import Cell
 from colocate.casefile.form.writing import write_form
-from colocate.casefile.tables import CONSTITUENT_COLUMNS, read_constituents, separator_of
+from colocate.casefile.sheet import separator_of
+from colocate.casefile.tables import CONSTITUENT_COLUMNS, read_constituents
 from colocate.casefile.template import Depth, template_text
 from colocate.quantity import central_of
 
@@ -49,8 +51,9 @@ def _constituents(constituents: Sequence[Constituent]) -> list[list[Cell]]:
 
 def _ways(case: Case, measured: bytes | None) -> list[list[Cell]]:
     """Give measured ways as their file has them, each number as one; those of an engine's answer as they were read."""
-    text = "" if measured is None else measured.decode("utf-8-sig")
-    if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
+    text = "" if measured is None else table_text_of(measured, "")
+    plain = not text or {*WAYS[:2]} <= {cell.strip() for cell in text.partition("\n")[0].split(separator_of(text))}
+    if not plain:  # an engine's answer, a matrix, or a table that a spreadsheet wrote in its own way
         ways: list[list[Cell]] = [[one.constituent, one.option, central_of(one.minutes)] for one in case.travel_times]
         return [[*WAYS[:3]], *ways]
     lines = list(csv.reader(io.StringIO(text), delimiter=separator_of(text)))
