@@ -19,7 +19,7 @@ from colocate.casefile.form.writing import write_form
 from colocate.casefile.reading import read_case
 from tests.documents import DATA_CASES, ROOT
 
-EXAMPLES = [*DATA_CASES, ROOT / "tests" / "headquarters" / "case.toml"]
+EXAMPLES = DATA_CASES
 NO_TABLES = ([["name", "group", "latitude", "longitude"]], [["from_id", "to_id", "travel_time"]])
 
 
