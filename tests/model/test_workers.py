@@ -47,10 +47,10 @@ def test_who_leaves_waits_for_nobody_and_the_workers_go_home() -> None:
     results.close()  # one or two workers are in the midst of a block
     held.set()
     for _ in range(300):
-        if active_count() == before:
+        if active_count() <= before:  # a thread of another test may go home meanwhile
             break
         time.sleep(0.01)
-    assert active_count() == before
+    assert active_count() <= before
     assert len(begun) <= 1 + WORKERS
 
 

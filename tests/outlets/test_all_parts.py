@@ -21,7 +21,7 @@ from tests.ui.test_pages import PAGES, SECTIONS, is_fine, opened, started, texts
 FILE = Path(__file__).parent / "all-parts.toml"
 TABLE = FILE.with_name("all-parts-constituents.csv")
 ANNEX, STORE = "Annex in Station Street", "Store by the river"
-BY_ID = re.compile(r"annex-1|\bwh\b|options\[|premises\[|shared\.", re.IGNORECASE)
+BY_ID = re.compile(r"annex-1|\bwh\b|options\[|premises\[|shared\.\w", re.IGNORECASE)
 """Ids and paths, which are for files and programs; the page Figures tells the path beside each figure."""
 
 

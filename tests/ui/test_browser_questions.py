@@ -166,13 +166,17 @@ def answer_all(person: Typist) -> None:
 def the_same_on_the_command_line(saved: Path, verdict: str) -> None:
     """The saved file is a case; its figures are those of the model, and the comparison says what the page said."""
     command = [sys.executable, "-m", "colocate"]
-    checked = subprocess.run([*command, "validate", saved], cwd=ROOT, capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        [*command, "validate", saved], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
     assert checked.returncode == 0, checked.stderr
-    told = subprocess.run([*command, "compare", saved], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(
+        [*command, "compare", saved], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    ).stdout
     assert " ".join(verdict.split()) in " ".join(told.split())
     figures = json.loads(
         subprocess.run(
-            [*command, "compare", saved, "--json"], cwd=ROOT, capture_output=True, text=True, check=True
+            [*command, "compare", saved, "--json"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
         ).stdout
     )
     case, _ = load(saved)
