@@ -28,7 +28,7 @@ BLANKS = " \u00a0\u2009\u202f'\u2019"
 
 GROUPED = re.compile(rf"[+-]?\d{{1,3}}(?:([{BLANKS}])\d{{3}})(?:\1\d{{3}})*(?:[.,]\d+)?")
 MARKED = re.compile(r"([+-]?)([\d.,]*)((?:[eE][+-]?\d{1,4})?)", re.ASCII)
-OF_THREE = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".")}
+OF_THREE = {mark: re.compile(rf"\d{{1,3}}(?:[{mark}]\d{{3}})+") for mark in (",", ".")}
 STRANGE = re.compile(rf"[,{BLANKS}\u2212]|\.\d*\.")
 OTHER: dict[DecimalMark, DecimalMark] = {",": ".", ".": ","}
 

@@ -85,7 +85,6 @@ def opened_text(opened: Opened) -> str:
             },
         },
         indent=1,
-        ensure_ascii=False,
         allow_nan=False,
     )
 

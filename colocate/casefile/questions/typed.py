@@ -67,7 +67,7 @@ def number_served(typed: Typed) -> int:
 
 def kept_text(typed: Typed) -> str:
     """Write what was typed as text to be kept: every field in the order of its name."""
-    return json.dumps({name: text for name, text in sorted(typed.items()) if text}, ensure_ascii=False)
+    return json.dumps({name: text for name, text in sorted(typed.items()) if text})
 
 
 def typed_in(text: str) -> dict[str, str]:
