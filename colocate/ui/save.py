@@ -15,6 +15,8 @@ from colocate.ui.opened import to_save
 from colocate.ui.state import Scene, futures
 from colocate.words.pages import common as words
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def draw(scene: Scene) -> None:
     """Draw the download buttons."""
@@ -33,6 +35,7 @@ def draw(scene: Scene) -> None:
         )
         for label, name, mime, make in (
             (words.text_file(scene.language), f"{stem}-changed.toml", "application/toml", _text),
+            (words.form_file(scene.language), f"{stem}-form.xlsx", XLSX, _form),
             (words.figures_file(scene.language), f"{stem}-figures.json", "application/json", _figures),
         ):
             st.download_button(
@@ -54,6 +57,12 @@ def _case(scene: Scene) -> bytes:
 
 def _text(scene: Scene) -> bytes:
     return write_changes(scene.source.text, scene.choice.changes).encode()
+
+
+def _form(scene: Scene) -> bytes:
+    from colocate.casefile.form.case_form import form_of  # noqa: PLC0415 - heavy, for this alone
+
+    return form_of(scene.outcome.case, scene.source.tables)
 
 
 def _figures(scene: Scene) -> bytes:

@@ -14,6 +14,7 @@ from colocate.safe import for_markdown, one_line
 from colocate.ui import kept, opened, picker, state, typed_answers
 from colocate.ui.failing import guarded
 from colocate.ui.parts import heading, sentence, title
+from colocate.ui.save import XLSX
 from colocate.ui.state import scene
 from colocate.ui.waiting import UPLOAD
 from colocate.words.language import Language
@@ -72,6 +73,16 @@ def _file(language: Language) -> None:
     heading(named)
     sentence(explained)
     picker.draw_upload(language)
+    label, meant = words.empty_form(language)
+    st.download_button(
+        label, _empty_form, file_name="my-office-form.xlsx", mime=XLSX, help=meant, on_click="ignore", key="empty form"
+    )
+
+
+def _empty_form() -> bytes:
+    from colocate.casefile.form.case_form import empty_form  # noqa: PLC0415 - heavy, for this alone
+
+    return empty_form("short")
 
 
 def _kept(language: Language) -> None:

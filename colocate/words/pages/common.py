@@ -50,6 +50,11 @@ def text_file(language: Language) -> str:
     return language.say("Text with changes (TOML)")
 
 
+def form_file(language: Language) -> str:
+    """Label the button for the case as a form."""
+    return language.say("Excel form (XLSX)")
+
+
 def figures_file(language: Language) -> str:
     """Label the button for all figures."""
     return language.say("Figures (JSON)")

@@ -32,7 +32,7 @@ def other_case(language: Language) -> str:
 
 def upload_label(language: Language) -> str:
     """Label the place for files."""
-    return language.say("A saved case (.colocate), or a case (.toml) with its tables (.csv, .json)")
+    return language.say("A saved case (.colocate), an Excel form (.xlsx), or a case (.toml) with its tables")
 
 
 def upload_note(language: Language) -> str:

@@ -48,7 +48,14 @@ def answered(questions: int, language: Language) -> str:
 def open_one(language: Language) -> tuple[str, str]:
     """Head the way by a file, with one sentence to it."""
     return language.say("Open what I have"), language.say(
-        "A case saved here (.colocate), or a case file (.toml) together with its tables, all chosen at once."
+        "A case saved here, a form filled in with Excel, or a case file (.toml) together with its tables."
+    )
+
+
+def empty_form(language: Language) -> tuple[str, str]:
+    """Label the button for a form to fill in, and say what it is for."""
+    return language.say("An empty form to fill in with Excel"), language.say(
+        "Save it, fill in what you know, and open it here again."
     )
 
 
