@@ -12,7 +12,8 @@ from colocate.casefile.editing.actions import begin_record
 from colocate.casefile.editing.state import Editing, changed
 from colocate.casefile.editing.written import found_in
 from colocate.casefile.faults import Steps
-from colocate.casefile.tables import CONSTITUENT_COLUMNS, NEED_NOT_BE
+from colocate.casefile.numbers_written import as_numbers
+from colocate.casefile.tables import CONSTITUENT_COLUMNS, LIMITS, NEED_NOT_BE
 
 Row = Mapping[str, str]
 TABLE: Steps = ("access", "constituents")
@@ -23,8 +24,6 @@ MOST_ROWS, FIRST_ROWS = 5_000, 20
 """Rows that are shown to be changed, and those in which the names of the columns are looked for."""
 
 MARKS = ("\t", ";", ",")
-COMMA = re.compile(r"[+-]?\d+,\d+")
-"""A number with a decimal comma, in a table whose cells are not parted by commas."""
 
 
 def table_name(editing: Editing) -> str:
@@ -42,7 +41,7 @@ def rows_of(editing: Editing) -> tuple[tuple[str, ...], list[dict[str, str]]]:
     header, *lines = _lines(content) or [[]]
     columns = tuple(dict.fromkeys([*(one for one in header if one), *CONSTITUENT_COLUMNS]))
     rows = [dict(zip(header, line, strict=False)) for line in lines if any(cell.strip() for cell in line)]
-    return columns, [{column: row.get(column, "") for column in columns} for row in rows]
+    return columns, _with_points([{column: row.get(column, "") for column in columns} for row in rows])
 
 
 def with_rows(editing: Editing, rows: Sequence[Row]) -> Editing:
@@ -68,7 +67,7 @@ def pasted(text: str) -> list[dict[str, str]]:
     has_names = "name" in first and "latitude" in first
     columns = first if has_names else list(CONSTITUENT_COLUMNS)
     rows = [dict(zip(columns, line, strict=False)) for line in lines[has_names:] if any(cell.strip() for cell in line)]
-    return [{column: _with_point(row.get(column, "").strip()) for column in CONSTITUENT_COLUMNS} for row in rows]
+    return _with_points([{column: row.get(column, "").strip() for column in CONSTITUENT_COLUMNS} for row in rows])
 
 
 def _lines(content: bytes) -> list[list[str]]:
@@ -100,7 +99,7 @@ def _parted(text: str, mark: str) -> list[list[str]]:
         for line in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
             cells = [cell.strip() for cell in line]
             if any(cells):
-                lines.append([_with_point(cell) for cell in cells] if mark != "," else cells)
+                lines.append(cells)
             if len(lines) > MOST_ROWS:
                 break
     except csv.Error:
@@ -134,5 +133,16 @@ def _table(rows: Sequence[Row]) -> bytes:
     return out.getvalue().encode(errors="replace")
 
 
-def _with_point(cell: str) -> str:
-    return cell.replace(",", ".") if COMMA.fullmatch(cell) else cell
+def _with_points(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Write the numbers of one table with points, as all of its rows tell; one that could be two stays as it is.
+
+    >>> row = {"latitude": "21,026", "longitude": "105,8", "visits_by_them": "1,234", "visits_by_us": "2"}
+    >>> list(_with_points([row])[0].values())
+    ['21.026', '105.8', '1,234', '2']
+    """
+    read = [(number, dict(row)) for number, row in enumerate(rows)]
+    asked = as_numbers(read, "", LIMITS)
+    for number, row in read:
+        if number in asked:  # what is asked about reads 0
+            row |= {column: cell for column, cell in rows[number].items() if column in LIMITS and row[column] == "0"}
+    return [row for _, row in read]

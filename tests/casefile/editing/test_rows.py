@@ -81,6 +81,16 @@ def test_rows_are_pasted_with_or_without_the_names_of_columns(text: str) -> None
     assert {column: row[column] for column in ROW} == ROW
 
 
+def test_a_pasted_number_that_could_be_two_is_asked_about_and_one_within_limits_is_not(hanoi: Editing) -> None:
+    rows = rows_of(hanoi)[1]
+    asked = with_rows(hanoi, [*rows, *pasted("Min of Labour\tgovernment\t21,03\t105,8\t1,234\t2")])
+    assert [str(fault.where).rpartition(", ")[2] for fault in asked.faults] == ["visits_by_them"]
+    read = with_rows(hanoi, [*rows, *pasted("Min of Labour\tgovernment\t21,026\t105,831\t4\t2")])
+    assert read.good is not None
+    assert not read.faults
+    assert read.good.case.constituents[-1].latitude == 21.026
+
+
 def test_nothing_is_pasted_from_nothing() -> None:
     for text in ("", " ", "\n\n"):
         assert pasted(text) == []
