@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from typing import Any
 
 import numpy as np
@@ -18,9 +19,19 @@ from colocate.model.prices import Prices, prices_of
 from tests.single_figures import expected_of
 
 Record = dict[str, Any]
+WHOLE = os.environ.get("COLOCATE_WHOLE") == "1"
+"""Whether random tests that take minutes run at their whole length, as by hand before a release; in CI, a part."""
+
 SAME_EACH_TIME = settings(
     max_examples=20, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
+
+
+def many(whole: int, part: int) -> int:
+    """Give how many random cases there are: all of them when asked for, else a part."""
+    return whole if WHOLE else part
+
+
 OWNED: Record = {"tenure": "owned"}  # costs nothing and lasts
 PLACE: Record = {"latitude": 0.0, "longitude": 0.0}
 ACCESS: Record = {

@@ -25,10 +25,11 @@ from colocate.casefile.opened import Opened, Weights, opened_text, read_opened
 from colocate.casefile.reading import read_with_tables, tables_beside
 from colocate.casefile.template import template_text
 from tests.documents import DATA_CASES, TEMPLATE, TEMPLATE_TABLE
+from tests.examples import many
 from tests.strategies import documents_with_travel
 
 MANY = settings(
-    max_examples=300,
+    max_examples=many(300, 60),
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),

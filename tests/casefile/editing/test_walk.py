@@ -12,6 +12,7 @@ from colocate.casefile.editing.state import Editing, begin
 from colocate.casefile.template import template_text
 from tests.casefile.editing.test_written import DIALECTS
 from tests.casefile.editing.walking import opened, stepped
+from tests.examples import many
 
 STEPS = 60
 
@@ -56,4 +57,4 @@ def test_a_walk_loses_nothing(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BEGINNINGS)
 def test_a_long_walk_loses_nothing(name: str) -> None:
-    walked(name, 2, 1000)
+    walked(name, 2, many(1000, 150))

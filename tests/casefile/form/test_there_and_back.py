@@ -28,6 +28,7 @@ from tests.casefile.form.workbooks import (
     whole,
 )
 from tests.documents import ROOT, template_document, template_table
+from tests.examples import many
 from tests.strategies import documents
 
 SOME = settings(
@@ -73,7 +74,7 @@ def test_random_cases_come_back(document: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
-@settings(SOME, max_examples=300)
+@settings(SOME, max_examples=many(300, 25))
 @given(documents())
 def test_many_more_random_cases_come_back(document: dict[str, Any]) -> None:
     there_and_back(document)
