@@ -23,7 +23,8 @@ LARGE = ("regional-office", "headquarters")
 @pytest.hookimpl(tryfirst=True)  # before those that are slow are left out
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if any(large in item.name.partition("[")[2] for large in LARGE):
+        in_a_browser = item.get_closest_marker("browser") is not None  # these are run by themselves anyway
+        if not in_a_browser and any(large in item.name.partition("[")[2] for large in LARGE):
             item.add_marker(pytest.mark.slow)
         takes_long = item.get_closest_marker("slow") or item.get_closest_marker("browser")
         if takes_long and item.get_closest_marker("timeout") is None:

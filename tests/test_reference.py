@@ -13,11 +13,12 @@ import colocate
 from colocate.case.reach import Constituent
 from colocate.casefile.building import build_case
 from colocate.casefile.reading import faults_of_document
+from tests.examples import many
 from tests.reference import present_values, total_costs
 from tests.strategies import documents, documents_with_travel
 
 MANY = settings(
-    max_examples=600,
+    max_examples=many(600, 300),
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import colocate
 from colocate.casefile.changing import change
 from colocate.casefile.reading import load_case
-from colocate.ui import save, state
+from colocate.ui import making, save, state
 from colocate.ui.levers import step_of
 from tests.documents import LARGE_IS_SLOW
 from tests.ui.test_pages import (
@@ -209,8 +209,9 @@ def test_the_saved_case_holds_the_changes_and_the_comments() -> None:
     assert text.splitlines()[0] == scene.source.text.splitlines()[0]
     assert len(text.splitlines()) == len(scene.source.text.splitlines())
     assert save._figures(scene).startswith(b"{")
-    assert save._tables(scene).startswith(b"PK")
-    assert b"<!doctype html>" in save._charts(scene)[:100]
+    found = making._what_changes(scene, lambda _part: None)
+    assert making._tables(scene, found).startswith(b"PK")
+    assert b"<!doctype html>" in making._charts(scene, found)[:100]
     files = [("saved.toml", text.encode()), *((one.name, one.read_bytes()) for one in DATA.glob("hanoi*.csv"))]
     again = upload(started(), *files)
     is_fine(again)

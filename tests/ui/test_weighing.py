@@ -16,7 +16,7 @@ from colocate.analysis.weighing.weighing import weighing
 from colocate.case.weighing import SwingChoice
 from colocate.casefile.opened import Weights
 from colocate.casefile.reading import document_of
-from colocate.ui import record, save, state
+from colocate.ui import making, record, state
 from colocate.ui.weights_address import read_weights, written_weights
 from colocate.words.judgements import headline, parting_words
 from colocate.words.naming import short_name
@@ -286,8 +286,9 @@ def test_files_to_take_away_hold_the_weighing_and_say_what_was_changed() -> None
     app = shown(opened())
     app.number_input(key=field(app, "money")).set_value(10.0).run()
     scene = app.session_state[state.SCENE]
-    page = save._charts(scene).decode()
+    found = making._what_changes(scene, lambda _part: None)
+    page = making._charts(scene, found).decode()
     assert "<h2>Weighing</h2>" in page
     assert AFTER in page
-    with zipfile.ZipFile(io.BytesIO(save._tables(scene))) as archive:
+    with zipfile.ZipFile(io.BytesIO(making._tables(scene, found))) as archive:
         assert AFTER in archive.read("weighing.csv").decode("utf-8-sig")

@@ -22,7 +22,7 @@ from colocate.casefile.reading import load_case
 from colocate.model.evaluate import evaluate
 from colocate.model.totals import Reading
 from tests.documents import ROOT
-from tests.examples import SAME_EACH_TIME, Record, commercial, moving, office_case, one_off, option, running
+from tests.examples import SAME_EACH_TIME, Record, commercial, many, moving, office_case, one_off, option, running
 from tests.strategies import documents
 
 
@@ -341,7 +341,7 @@ def test_a_little_on_either_side_in_random_cases(document: Record) -> None:
 
 
 @pytest.mark.slow
-@settings(SAME_EACH_TIME, max_examples=200, phases=(Phase.generate,))
+@settings(SAME_EACH_TIME, max_examples=many(200, 100), phases=(Phase.generate,))
 @given(documents(), st.sampled_from([Reading(), Reading("everyone", "cash and efficiency")]))
 def test_a_little_on_either_side_in_many_random_cases(document: Record, reading: Reading) -> None:
     hold_on_either_side(document, reading)
