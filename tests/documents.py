@@ -20,11 +20,14 @@ Spoil = Callable[[Document], None]
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA_CASES = sorted((ROOT / "data").glob("*.toml"))
-SMALL = "national-coordinator"
+SMALL, LARGEST = "national-coordinator", "headquarters"
 LARGE_IS_SLOW = [
     path.stem if path.stem == SMALL else pytest.param(path.stem, marks=pytest.mark.slow) for path in DATA_CASES
 ]
 """The cases of `data/` by name, for tests that take long: the small one always, the others with those that are slow."""
+
+WITHOUT_THE_LARGEST = [one for one, path in zip(LARGE_IS_SLOW, DATA_CASES, strict=True) if path.stem != LARGEST]
+"""The same without the one whose hundreds of controls, of the same kinds, would take minutes."""
 
 TEMPLATE = resources.files("colocate.casefile").joinpath("template.toml").read_text(encoding="utf-8")
 TEMPLATE_TABLE = resources.files("colocate.casefile").joinpath("template-constituents.csv").read_bytes()

@@ -13,7 +13,7 @@ from colocate.casefile.changing import change
 from colocate.casefile.reading import load_case
 from colocate.ui import making, save, state
 from colocate.ui.levers import step_of
-from tests.documents import LARGE_IS_SLOW
+from tests.documents import WITHOUT_THE_LARGEST
 from tests.ui.test_pages import (
     CASES,
     DATA,
@@ -55,7 +55,7 @@ def rent_held_at(value: float) -> AppTest:
     return app
 
 
-@pytest.mark.parametrize("case", LARGE_IS_SLOW)
+@pytest.mark.parametrize("case", WITHOUT_THE_LARGEST)
 def test_every_lever_moves_to_both_ends_and_back(case: str) -> None:
     app = opened(started(case=case))
     first = headline(app)

@@ -21,7 +21,7 @@ from colocate.ui.opened import source
 from colocate.ui.picker import read_upload
 from colocate.words.language import ENGLISH
 from colocate.words.pages.frame import no_figures
-from tests.documents import LARGE_IS_SLOW, SMALL
+from tests.documents import SMALL, WITHOUT_THE_LARGEST
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -101,7 +101,7 @@ def files_of(name: str) -> list[tuple[str, bytes]]:
     ]
 
 
-@pytest.mark.parametrize("case", LARGE_IS_SLOW)
+@pytest.mark.parametrize("case", WITHOUT_THE_LARGEST)
 def test_every_page_with_every_lever_at_each_end(case: str) -> None:
     quantities = [one for one in load_case(DATA / f"{case}.toml").quantities.values() if one.lever]
     for end in ("value", "low", "high"):
@@ -123,7 +123,7 @@ def test_every_page_answers_a_short_case_and_knows_its_defaults() -> None:
     assert "default of a middle market" in shown["figures"]
 
 
-@pytest.mark.parametrize("case", LARGE_IS_SLOW)
+@pytest.mark.parametrize("case", WITHOUT_THE_LARGEST)
 def test_every_switch_and_reading(case: str) -> None:
     app = opened(started(case=case))
     keys = [toggle.key for toggle in app.toggle if str(toggle.key).startswith("lever ")]
