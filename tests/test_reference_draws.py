@@ -24,7 +24,7 @@ from colocate.draws.sampling import sample, uncertain
 from colocate.model.evaluate import evaluate, work_out
 from colocate.model.expected import Expected
 from colocate.quantity import Array
-from tests.examples import SAME_EACH_TIME
+from tests.examples import SAME_EACH_TIME, many
 from tests.reference import present_values, total_costs
 from tests.strategies import documents, documents_with_travel
 
@@ -32,7 +32,7 @@ DRAWS = 4
 CLOSE = 1e-9
 WITHOUT_SHRINKING = (Phase.generate,)
 """A whole case at fault tells enough; to make it smaller takes minutes."""
-MANY = settings(SAME_EACH_TIME, max_examples=200, phases=WITHOUT_SHRINKING)
+MANY = settings(SAME_EACH_TIME, max_examples=many(200, 80), phases=WITHOUT_SHRINKING)
 FEW = settings(MANY, max_examples=12)
 Document = dict[str, Any]
 Rows = tuple[Document, ...]

@@ -1,27 +1,37 @@
-"""The app in a real browser: every page and case at two widths, light and dark, and nothing wrong on the way.
+"""The app in a real browser: every page at two widths, light and dark, and nothing wrong on the way.
 
+Every page of every case too with COLOCATE_WHOLE=1, which takes minutes more.
 The pictures of the first screens go to the folder named by COLOCATE_PICTURES, else to pytest's own.
 COLOCATE_NEEDS_BROWSER=1 (as in CI) turns a missing Chromium into a failure.
 """
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from colocate.casefile.reading import load_case
-from tests.documents import ROOT
+from tests.documents import LARGEST, ROOT
+from tests.examples import WHOLE
 from tests.ui.browsing import CASES, LINKS, MOST_HEIGHT, PAGES, SCHEMES, WIDTHS, Visit
 from tests.ui.reachable import nothing_shuts_out
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("name", PAGES)
+def is_visited(name: str, case: str, width: int) -> bool:
+    """Whether a page is looked at: all of them when asked for, else those that differ most."""
+    widest = case == LARGEST and width == WIDTHS[0]
+    return WHOLE or case == CASES[0] or name == "Decision" or widest
+
+
+VISITS = [(*one, width) for one in product(PAGES, CASES) for width in WIDTHS if is_visited(*one, width)]
+
+
+@pytest.mark.parametrize(("name", "case", "width"), VISITS)
 def test_every_page_looks_right(app: str, browser: Any, pictures: Path, name: str, case: str, width: int) -> None:
     """Nothing sticks out; on a wide screen the page is short, and shuts out nobody, light or dark."""
     wide = width == WIDTHS[0]
