@@ -73,8 +73,11 @@ def number_written(cell: str, mark: DecimalMark = ".") -> float | None:
     """
     body = _without_blanks(cell)
     parts = OTHER[mark]
+    match = MARKED.fullmatch(body)
+    if match is None:
+        return None
     if parts in body:
-        sign, number, power = match.groups() if (match := MARKED.fullmatch(body)) else ("", "", "")
+        sign, number, power = match.groups()
         whole, _, decimals = number.partition(mark)
         if not OF_THREE[parts].fullmatch(whole) or parts in decimals:
             return None
@@ -103,7 +106,7 @@ def as_numbers(rows: Rows, name: str, limits: Limits, ignored: Iterable[str] = (
         for number, row in rows:
             cell = row[column]
             own = decimal_mark_of(cell) or mark
-            if own is None and _is_open(cell):
+            if own is None and is_open(cell):
                 asked.setdefault(number, []).append(_asked(within(within(name, row_of(number)), column), cell))
                 row[column] = "0"
                 continue
@@ -129,7 +132,7 @@ def _looked_at(rows: Rows, column: str, words: frozenset[str]) -> _Column:
         mark = decimal_mark_of(cell)
         if mark is not None:
             found.proved.add(mark)
-        elif _is_open(cell):
+        elif is_open(cell):
             found.open.append(cell)
     return found
 
@@ -151,7 +154,7 @@ def _fits(cell: str, mark: DecimalMark, limits: tuple[float, float]) -> bool:
     return value is not None and limits[0] <= value <= limits[1]
 
 
-def _is_open(cell: str) -> bool:
+def is_open(cell: str) -> bool:
     """Tell whether a cell is a number by either mark, and another by each."""
     body = _without_blanks(cell)
     return ("," in body or "." in body) and all(number_written(body, mark) is not None for mark in OTHER)
@@ -173,9 +176,18 @@ def _without_blanks(cell: str) -> str:
     return cell
 
 
+def both_readings(cell: str) -> tuple[float, float]:
+    """Give the two numbers that an open cell can be: with decimals, and with thousands.
+
+    >>> both_readings("1,234")
+    (1.234, 1234.0)
+    """
+    decimals: DecimalMark = "," if "," in cell else "."
+    return number_written(cell, decimals) or 0.0, number_written(cell, OTHER[decimals]) or 0.0
+
+
 def _asked(here: Message, cell: str) -> Fault:
-    decimals = number_written(cell, "," if "," in cell else ".") or 0.0
-    thousands = number_written(cell, "." if "," in cell else ",") or 0.0
+    decimals, thousands = both_readings(cell)
     return fault_at(
         here,
         '"{cell}" may be {decimals} or {thousands}',

@@ -6,11 +6,13 @@ decimals. Where a comma can be either ("1,234") nothing is guessed: both reading
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeGuard
 
+from colocate.casefile.numbers_written import both_readings, decimal_mark_of, is_open, number_written
 from colocate.message import Message
 
 Number = int | float
@@ -230,39 +232,17 @@ def _numbers(text: str) -> tuple[Number, ...]:
     text = text.strip()
     if not re.fullmatch(NUMBER, text):
         return ()
-    sign, digits = (text[0], text[1:].strip()) if text[0] in "+-" else ("", text)
-    stem, mark, exponent = digits.replace("E", "e").partition("e")
-    grouped = GROUPS.fullmatch(stem)
-    found: list[str] = []
-    commas, points = stem.count(","), stem.count(".")
-    if re.fullmatch(r"[0-9]+|[0-9]*\.[0-9]+|[0-9]+\.", stem):
-        found = [stem]
-    elif grouped and grouped.group(1) == "," and commas == 1:
-        found = [stem.replace(",", ""), stem.replace(",", ".")] if stem[0] != "0" else [stem.replace(",", ".")]
-    elif grouped:
-        found = [re.sub(r"[.,'\u2019 ]", "", stem)]
-    elif commas == 1 and stem.rfind(",") > stem.rfind("."):  # 1.234,5 or 12,5 or 1 234,5
-        found = _with_decimals(stem, ",", "." if points else "")
-    elif points == 1 and stem.rfind(".") > stem.rfind(","):  # 1,234.5 or 1'234.5
-        found = _with_decimals(stem, ".", "," if commas else "")
-    return tuple(_number(f"{sign}{one}{mark}{exponent}") for one in found)
+    mark = decimal_mark_of(text)
+    if mark is None and "," in text and is_open(text):
+        small, large = both_readings(text)
+        return _shortest(large), _shortest(small)
+    number = number_written(text, mark or ".")
+    return () if number is None or not math.isfinite(number) else (_shortest(number),)
 
 
-def _with_decimals(stem: str, point: str, thousands: str) -> list[str]:
-    whole, _, decimals = stem.partition(point) if stem.count(point) == 1 else stem.rpartition(point)
-    if not re.fullmatch(r"[0-9]*", decimals):
-        return []
-    grouped = GROUPS.fullmatch(whole)
-    if grouped and (not thousands or grouped.group(1) == thousands):
-        whole = re.sub(r"[.,'\u2019 ]", "", whole)
-    return [f"{whole or 0}.{decimals or 0}"] if re.fullmatch(r"[0-9]*", whole) else []
-
-
-def _number(text: str) -> Number:
-    if re.fullmatch(r"[+-]?[0-9]{1,15}", text):
-        return int(text)
-    number = float(text) + 0.0
-    return int(number) if number.is_integer() and abs(number) < 1e15 and "e" not in text.lower() else number
+def _shortest(number: float) -> Number:
+    """Give a whole number as one."""
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number + 0.0
 
 
 def _is_number(value: object) -> TypeGuard[Number]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from datetime import date, datetime
 from typing import Any
 
 from openpyxl.utils.datetime import from_excel  # type: ignore[import-untyped]
 
+from colocate.casefile.dates_written import date_written
 from colocate.casefile.faults import did_you_mean
 from colocate.casefile.form.grid import Value
 from colocate.casefile.form.places import folded
+from colocate.casefile.numbers_written import both_readings, decimal_mark_of, is_open, number_written
 from colocate.message import NOTHING_SAID, Message
 
 Wrong = tuple[Message, Message]
 """What is wrong with a cell, and what would be right."""
 
-BLANKS = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
-PLAIN = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-IN_GROUPS = re.compile(r"[+-]?\d{1,3}([.,' \u00a0\u202f\u2009\u2019])\d{3}(\1\d{3})*")
 YES = {"yes", "true", "y", "1", "x", "oui", "si", "s\u00ed", "ja", "wahr", "vrai", "verdadero", "verdadeiro", "sim"}
 NO = {"no", "false", "n", "0", "non", "nein", "falsch", "faux", "falso", "n\u00e3o"}
 EXAMPLE = Message("Write digits, with a point or a comma before decimals, such as 12.5")
@@ -35,39 +33,21 @@ def number_in_words(words: str) -> float | Wrong:
     >>> str(number_in_words("1,234")[0])
     '"1,234" can be 1234 or 1.234'
     """
-    sign = words.strip().replace("\u2212", "-").removesuffix("%").strip()
-    if not _grouped_well(sign):
-        return _no_number(words)
-    plain = BLANKS.sub("", sign)
-    commas, points = plain.count(","), plain.count(".")
-    if commas and points:
-        thousands = "," if plain.rindex(",") < plain.rindex(".") else "."
-        if plain.count("." if thousands == "," else ",") > 1:
-            return _no_number(words)
-        plain = plain.replace(thousands, "").replace(",", ".")
-    elif commas > 1 or points > 1:
-        if not re.fullmatch(r"[+-]?\d{1,3}([.,])\d{3}(\1\d{3})+", plain):
-            return _no_number(words)
-        plain = plain.replace(",", "").replace(".", "")
-    elif re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", plain):
-        large, small = re.sub(r"[.,]", "", plain), plain.replace(",", ".")
+    cell = words.strip().removesuffix("%").strip()
+    mark = decimal_mark_of(cell)
+    if mark is None and is_open(cell):
+        small, large = both_readings(cell)
         return (
-            Message('"{word}" can be {large} or {small}', word=words.strip()[:40], large=large, small=small),
-            Message("Write {large}, or {small}0", large=large, small=small),
+            Message(
+                '"{word}" can be {large} or {small}',
+                word=words.strip()[:40],
+                large=f"{large:.0f}",
+                small=f"{small:.3f}",
+            ),
+            Message("Write {large}, or {small}0", large=f"{large:.0f}", small=f"{small:.3f}"),
         )
-    else:
-        plain = plain.replace(",", ".")
-    if not PLAIN.fullmatch(plain):
-        return _no_number(words)
-    number = float(plain)
-    return number if math.isfinite(number) else _no_number(words)
-
-
-def _grouped_well(words: str) -> bool:
-    """Tell whether blanks and apostrophes stand between groups of three digits alone."""
-    marks = BLANKS.findall(words)
-    body = re.split(r"[.,](?=\d*$)", words, maxsplit=1)[0] if marks else words
-    return not marks or bool(re.fullmatch(r"[+-]?\s?\d{1,3}([\s\u00a0\u202f\u2009'\u2019]\d{3})*", body))
+    number = number_written(cell, mark or ".") if any(one.isdigit() for one in cell) else None
+    return _no_number(words) if number is None or not math.isfinite(number) else number
 
 
 def _no_number(words: str) -> Wrong:
@@ -102,21 +82,13 @@ def date_of(value: Value, epoch: datetime) -> date | Wrong:
         return _as_date(from_excel(value.value, epoch))
     if value.kind != "words":
         return _wrong_kind(value, Message("a date"), example)
-    words = value.value.strip().removesuffix(" 00:00:00")
-    found = re.fullmatch(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})", words)
-    if found is None:
-        return Message('"{word}" is not a date', word=words[:40]), example
-    first, month, last = (int(part) for part in found.groups())
-    if first <= 31 and len(found[3]) == 4:
-        if first <= 12 and month <= 12 and first != month:
-            return Message('"{word}" can be two dates: which number is the month?', word=words), example
-        year, (month, day) = last, (month, first) if month <= 12 else (first, month)
-    else:
-        year, day = first, last
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return Message('"{word}" is not a date', word=words[:40]), example
+    words = value.value.strip()
+    found = date_written(words)
+    if found is not None:
+        return found
+    if date_written(words, "day") is not None:
+        return Message('"{word}" can be two dates: which number is the month?', word=words), example
+    return Message('"{word}" is not a date', word=words[:40]), example
 
 
 def _as_date(found: Any) -> date:

@@ -113,6 +113,8 @@ def test_numbers_of_any_country(words: str, number: float) -> None:
     assert number_in_words(words) == number
 
 
-@pytest.mark.parametrize("words", ["1,234", "1.234", "12 34", "1,2,3", "1.2.3,4,5", "abc", "", "--1", "1e999", "nan"])
+@pytest.mark.parametrize(
+    "words", ["1,234", "1.234", "12 34", "1,2,3", "1.2.3,4,5", "abc", "", "--1", "1e999", "nan", "1_0"]
+)
 def test_what_is_no_number_or_two_is_told(words: str) -> None:
     assert isinstance(number_in_words(words), tuple)
