@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from colocate.casefile.faults import Steps
+from colocate.casefile.toml_values import BARE, WIDE, escaped, key_text, value_text
 
 TOKEN = re.compile(
     r'"""(?:\\.|(?!""")[^\\])*"{3,5}'
@@ -26,10 +26,6 @@ TOKEN = re.compile(
 )
 PART_OF_KEY = r"(?:\"(?:\\.|[^\"\\\n])*\"|'[^'\n]*'|[A-Za-z0-9_-]+)"
 KEY = re.compile(rf"{PART_OF_KEY}(?:[ \t]*\.[ \t]*{PART_OF_KEY})*")
-BARE = re.compile(r"[A-Za-z0-9_-]+")
-ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-WIDE = 100
-"""Characters of a list of tables that still stands on one line."""
 
 Keys = tuple[str, ...]
 
@@ -50,44 +46,12 @@ def keys_in(text: str) -> Keys:
     return tuple(keys)
 
 
-def key_text(keys: Sequence[str]) -> str:
-    """Write a key of one or several parts.
-
-    >>> key_text(("lease", "first rent"))
-    'lease."first rent"'
-    """
-    return ".".join(key if BARE.fullmatch(key) else _quoted(key) for key in keys)
-
-
-def value_text(value: Any, *, is_wide: bool = False) -> str:
-    r"""Write a value; a list of tables that is long, or `is_wide`, has a line for each.
-
-    >>> value_text({"low": 1, "source": 'a "b"'}), value_text([1.5, True])
-    ('{ low = 1, source = "a \\"b\\"" }', '[1.5, true]')
-    """
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return _quoted(value)
-    if isinstance(value, (int, float)):
-        return _number(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        inside = ", ".join(f"{key_text((key,))} = {value_text(one)}" for key, one in value.items())
-        return f"{{ {inside} }}" if inside else "{}"
-    parts = [value_text(one) for one in value]
-    if any(isinstance(one, Mapping) for one in value) and (is_wide or sum(map(len, parts)) > WIDE):
-        return "[\n" + "".join(f"  {part},\n" for part in parts) + "]"
-    return f"[{', '.join(parts)}]"
-
-
 def like_before(value: Any, before: str) -> str:
     """Write a value in place of another; words of several lines stay so where they were."""
     if isinstance(value, str) and "\n" in value and before.startswith('"""'):
-        escaped = "".join(mark if mark in '\n"' else ESCAPED.get(mark, _shown(mark)) for mark in value)
+        words = "".join(mark if mark in '\n"' else escaped(mark) for mark in value)
         return (
-            '"""\n' + escaped.replace('"""', '""\\"').removesuffix('"') + ('\\"' if value.endswith('"') else "") + '"""'
+            '"""\n' + words.replace('"""', '""\\"').removesuffix('"') + ('\\"' if value.endswith('"') else "") + '"""'
         )
     return value_text(value)
 
@@ -295,19 +259,3 @@ def _changed_inside(text: str, steps: Steps, change: Any) -> str:
 
 def _without_comments(text: str) -> str:
     return "".join(mark for mark in TOKEN.findall(text) if not mark.startswith("#"))
-
-
-def _quoted(words: str) -> str:
-    return '"' + "".join(ESCAPED.get(mark, _shown(mark)) for mark in words) + '"'
-
-
-def _shown(mark: str) -> str:
-    """Give a character as a file may hold it: what steers stands as its number."""
-    code = ord(mark)
-    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
-        return f"\\u{code if code < 0xD800 or code >= 0xE000 else 0xFFFD:04X}"
-    return mark
-
-
-def _number(value: float) -> str:
-    return repr(value)

@@ -18,16 +18,15 @@ from colocate.casefile.editing.values import (
     Keys,
     end_of_value,
     entry_in,
-    key_text,
     keys_in,
     like_before,
-    value_text,
     with_entries_exchanged,
     with_entry,
     with_value_in,
     without_value_in,
 )
 from colocate.casefile.faults import Steps
+from colocate.casefile.toml_values import key_text, value_text
 
 Document = dict[str, Any]
 HEADING = re.compile(r"[ \t]*(\[\[?)[ \t]*(" + KEY.pattern + r")[ \t]*\]\]?[^\n]*(?:\n|\Z)")

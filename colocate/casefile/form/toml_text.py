@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import tomlkit
-
 from colocate.case import Case
 from colocate.casefile.fields import Field, fields_of
+from colocate.casefile.toml_values import key_text, value_text
 
 
 def toml_text(document: Mapping[str, Any]) -> str:
@@ -30,10 +29,10 @@ def _lines(written: Mapping[str, Any], path: str, record: type | None) -> Iterat
     below = [key for key in written if _is_below(written[key], fields.get(key), key, path)]
     for key, value in written.items():
         if key not in below:
-            yield f"{_key(key)} = {inline(value)}"
+            yield f"{key_text((key,))} = {value_text(value)}"
     for key in below:
         value, field = written[key], fields.get(key)
-        here = f"{path}.{_key(key)}" if path else _key(key)
+        here = f"{path}.{key_text((key,))}" if path else key_text((key,))
         inner = field.record if field is not None else None
         if isinstance(value, Mapping):
             yield f"\n[{here}]"
@@ -53,24 +52,3 @@ def _is_below(value: Any, field: Field | None, key: str, path: str) -> bool:
     if field.kind == "records":
         return isinstance(value, list) and bool(value) and all(isinstance(one, Mapping) for one in value)
     return isinstance(value, Mapping)
-
-
-def inline(value: Any) -> str:
-    r"""Write a value in one line.
-
-    >>> inline({"low": 1, "source": 'a "b"'})
-    '{ low = 1, source = "a \\"b\\"" }'
-    """
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_key(key)} = {inline(one)}" for key, one in value.items()) + " }" if value else "{}"
-    if isinstance(value, list):
-        return f"[{', '.join(inline(one) for one in value)}]"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return repr(value)
-    return str(tomlkit.item(value).as_string())
-
-
-def _key(key: str) -> str:
-    return key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else inline(key)

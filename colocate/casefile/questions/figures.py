@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import tomlkit
-
 from colocate.casefile.defaults import default_figures
 from colocate.casefile.questions.answers import Answers, Told
+from colocate.casefile.toml_values import value_text
 from colocate.quantity import Quality
 from colocate.units import MONTHS_PER_YEAR, limits_of
 
@@ -99,16 +98,19 @@ def after(month: Written, years: Written) -> Written:
 
 
 def written_text(value: Any) -> str:
-    """Write a value as TOML does, on one line."""
+    """Write a value as TOML does; of a figure the table."""
+    return value_text(_as_told(value))
+
+
+def _as_told(value: Any) -> Any:
+    """Give a value with its figures as tables, and numbers to so many digits as were told."""
     if isinstance(value, Written):
-        return written_text(value.table)
+        return value.table
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {written_text(one)}" for key, one in value.items()) + " }"
+        return {key: _as_told(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(written_text(one) for one in value) + "]"
-    if isinstance(value, float):
-        return f"{_plain(value):.{DIGITS}g}"
-    return str(tomlkit.item(value).as_string())
+        return [_as_told(one) for one in value]
+    return _plain(value) if isinstance(value, float) else value
 
 
 def _plain(number: float) -> float:
