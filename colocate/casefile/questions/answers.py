@@ -181,6 +181,9 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 }
 """The questions in their order, each with the fields that it asks for."""
 
+TAKEN = {"market": "middle", "tenure": "commercial", "offer": "preferential", "without_move": "yes"}
+"""The answer that is taken where nobody knows: so that no saving, say, is owed to the move unless somebody says so."""
+
 GATES = ("security", "legal", "accessibility")
 GROUPS: tuple[Group, ...] = get_args(Group)
 ASKED_SERVICES: tuple[str, ...] = SERVICES

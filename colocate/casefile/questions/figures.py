@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from colocate.casefile.defaults import default_figures
-from colocate.casefile.questions.answers import Answers, Told
+from colocate.casefile.questions.answers import TAKEN, Answers, Told
 from colocate.casefile.toml_values import value_text
 from colocate.quantity import Quality
 from colocate.units import MONTHS_PER_YEAR, limits_of
-
-MIDDLE = "middle"
-"""The kind of market that is taken where nobody says it."""
 
 DIGITS = 12
 
@@ -64,7 +61,7 @@ class Written:
 
 def market(answers: Answers) -> str:
     """Give the kind of market whose defaults stand for what is not known."""
-    return answers.market or MIDDLE
+    return answers.market or TAKEN["market"]
 
 
 def answered(numbers: Told, unit: str, source: str, *, is_exact: bool = False, lever: bool = False) -> Written:

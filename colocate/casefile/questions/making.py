@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from colocate.case.reach import GateStatus
-from colocate.casefile.questions.answers import GATES, Answers, Served, further_of
+from colocate.casefile.questions.answers import GATES, TAKEN, Answers, Served, further_of
 from colocate.casefile.questions.figures import Written, after, answered, assumed, market, written_text
 from colocate.casefile.tables import CONSTITUENT_COLUMNS
 from colocate.safe import for_file_name, one_line
@@ -132,7 +132,7 @@ def _services(answers: Answers) -> Lines:
     if answers.service_people:
         parts = len(answers.services)
         posts = answered(answers.service_people, "person", ANSWERED).each(lambda of_all: of_all / parts, "person")
-    owed = answers.without_move == "no"
+    owed = (answers.without_move or TAKEN["without_move"]) == "no"
     for service in answers.services:
         yield from _entry("back_office", service=service, opt_in=True, owed_to_move=owed, people=posts)
 
@@ -142,7 +142,7 @@ def _stay(answers: Answers, has_place: bool) -> Lines:
     yield from _option(STAY, "Stay", "Stay", has_place)
     yield _line("gates", _gates([getattr(answers, f"{gate}_today") for gate in GATES]))
     yield from ("", "[options.lease]")
-    yield _line("tenure", answers.tenure or "commercial", "" if answers.tenure else "how it is held was not known")
+    yield _line("tenure", answers.tenure or TAKEN["tenure"], "" if answers.tenure else "how it is held was not known")
     yield from _area_today(answers)
     if answers.tenure == "owned":
         return
@@ -183,7 +183,7 @@ def _house(answers: Answers, has_place: bool) -> Lines:
         yield _line("government", wish)
     yield _line("gates", _gates([getattr(answers, gate) for gate in GATES]))
     yield from ("", "[options.lease]")
-    yield _line("tenure", answers.offer or "preferential", "" if answers.offer else "what is offered was not known")
+    yield _line("tenure", answers.offer or TAKEN["offer"], "" if answers.offer else "what is offered was not known")
     if answers.offer_area:
         yield _line("area", answered(answers.offer_area, "m2", ANSWERED, lever=True))
     yield _line("start", "shared.moving_month")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args
 
 import streamlit as st
@@ -203,29 +203,17 @@ def _by_year(editing: Editing, spot: Spot, label: str, language: Language) -> No
 
 
 def _switch(spot: Spot, label: str, language: Language) -> None:
-    key = _key(spot.steps)
     usual = spot.field.default
     names: dict[bool | None, str] = {True: words.YES, False: words.NO}
     if spot.written is None and not isinstance(usual, bool):
         names = {None: words.NOT_TOLD, **names}
-    st.session_state[key] = (
-        spot.written if spot.written in (True, False) else usual if isinstance(usual, bool) else None
-    )
-    st.selectbox(
-        for_markdown(label),
-        list(names),
-        format_func=lambda one: language.say(names[one]),
-        key=key,
-        help=for_markdown(words.help_of_field(spot, language)),
-        on_change=guarded(does(_chosen)),
-        args=(spot.steps, key),
-        width=BOX,
-    )
+    now = spot.written if spot.written in (True, False) else usual if isinstance(usual, bool) else None
+    _pick(spot, label, list(names), now, lambda one: language.say(names[one]), language)
 
 
 def _choice(editing: Editing, spot: Spot, label: str, language: Language) -> None:
     """Draw the choice among several words, or among the names of a list of the case."""
-    key, field = _key(spot.steps), spot.field
+    field = spot.field
     refers = REFERS_TO.get(field.name, "") if field.kind == "text" else ""
     known = names_in(editing.document, refers) if refers else [one for one in field.choices if one]
     known = list(dict.fromkeys([spot.record.base, *known])) if refers == "currencies" else known
@@ -241,6 +229,14 @@ def _choice(editing: Editing, spot: Spot, label: str, language: Language) -> Non
             return language.say(words.NOT_TOLD)
         return one_line(called.get(one, one), 120) if one in known else words.not_one_of(one, language)
 
+    _pick(spot, label, values, now, name, language)
+
+
+def _pick(
+    spot: Spot, label: str, values: list[Any], now: object, name: Callable[[Any], str], language: Language
+) -> None:
+    """Draw the box in which one of several values is picked."""
+    key = _key(spot.steps)
     st.session_state[key] = now
     st.selectbox(
         for_markdown(label),

@@ -32,6 +32,7 @@ from colocate.ui.opened import open_own, read_own
 from colocate.ui.parts import faults_list, sentence, table, title
 from colocate.ui.state import scene
 from colocate.words.language import Language
+from colocate.words.naming import service_name
 from colocate.words.pages import questions as words
 
 FIELDS = {one.name: one for one in fields_of(Answers)}
@@ -149,7 +150,7 @@ def _services(language: Language) -> None:
         for one in ASKED_SERVICES:
             key = f"answer service {one}"
             st.session_state[key] = one in ticked
-            st.checkbox(for_markdown(words.service(one, language)), key=key, on_change=guarded(_tick))
+            st.checkbox(for_markdown(service_name(one, language)), key=key, on_change=guarded(_tick))
 
 
 def _tick() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from colocate.casefile.fields import Field, fields_of
-from colocate.casefile.questions.answers import Answers, Told
+from colocate.casefile.questions.answers import TAKEN, Answers, Told
 from colocate.casefile.questions.figures import Written
 from colocate.message import Message
 from colocate.quantity import Measure
 from colocate.words.faults import say_message
 from colocate.words.labels import unit_in_words
 from colocate.words.language import Language, unsaid
+from colocate.words.naming import service_name
 
 ASKED: dict[str, tuple[str, str]] = {
     "office": (
@@ -132,14 +133,6 @@ GATE_LABELS = {
     "legal_today": unsaid("Today's office: the contract can go on"),
     "accessibility_today": unsaid("Today's office: people with disabilities can come in"),
 }
-SERVICES = {
-    "finance": unsaid("Finance"),
-    "procurement": unsaid("Procurement"),
-    "human resources": unsaid("Human resources"),
-    "ict": unsaid("ICT"),
-    "logistics": unsaid("Logistics"),
-    "facilities": unsaid("Facilities"),
-}
 LABELS = {
     "rent": unsaid("Rent today"),
     "area": unsaid("Area today"),
@@ -202,11 +195,6 @@ def choice(name: str, value: str, language: Language) -> str:
     if name in GATE_LABELS:
         return language.say(GATES[value])
     return language.say(CHOICES[name][value])
-
-
-def service(name: str, language: Language) -> str:
-    """Name a service."""
-    return language.say(SERVICES[name])
 
 
 def how_to_write(language: Language) -> str:
@@ -307,6 +295,10 @@ def not_known(found: Written | None, name: str, language: Language) -> str:
         return language.say("not known: today")
     if name == "horizon_years":
         return language.say("not known: ten years")
+    if name in TAKEN:
+        return language.say("not known, assumed: {answer}", answer=choice(name, TAKEN[name], language))
+    if name == "grant":
+        return language.say("not known: nothing is counted")
     return language.say("not known: left open")
 
 
@@ -319,7 +311,7 @@ def answer(name: str, answers: Answers, language: Language) -> str:
     if field.kind == "choice":
         return choice(name, value, language)
     if field.kind == "texts":
-        return language.listed([service(one, language) for one in value])
+        return language.listed([service_name(one, language) for one in value])
     if field.kind == "switch":
         return language.say("yes") if value else language.say("no")
     if field.kind == "date":
