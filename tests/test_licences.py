@@ -69,5 +69,6 @@ def test_a_licence_is_found_wherever_a_package_tells_it(licences: ModuleType) ->
     assert of(License_Expression="MIT", License="BSD", Classifier=bsd) == "MIT"
     assert of(License="Apache License 2.0") == "Apache-2.0"
     assert of(License="Copyright (c) somebody\nAll that follows", Classifier=bsd) == "BSD"
+    assert of(License="MIT License\n\nCopyright (c) somebody") == "MIT"
     assert of(License="Something of our own") == "Something of our own"
     assert of(Classifier="Topic :: Software Development") == ""
