@@ -42,6 +42,11 @@ class Ended:
         """Whether it ended in time and in order."""
         return self.code in (0, 130) and self.seconds <= MOST_SECONDS and "Traceback" not in self.words
 
+    @property
+    def is_pythons(self) -> bool:
+        """Whether Python itself was interrupted, before a line of ours had run."""
+        return "KeyboardInterrupt" in self.words and str(ROOT) not in self.words and self.seconds <= MOST_SECONDS
+
 
 def commands(folder: Path) -> tuple[tuple[str, ...], ...]:
     """Give the commands that take long."""
@@ -115,7 +120,9 @@ def main() -> None:
         codes = ", ".join(f"{count} with {code}" for code, count in Counter(one.code for one in ended).items())
         seconds = np.array([one.seconds for one in ended])
         print(f"{name}: {codes}; seconds: {np.median(seconds):.2f} in the middle, {seconds.max():.2f} at most")
-    wrong = [one for one in found if not one[2].is_fine]
+    early = [one for one in found if one[2].is_pythons]
+    print(f"in Python's own start, before a line of ours: {len(early)}")
+    wrong = [one for one in found if not one[2].is_fine and not one[2].is_pythons]
     for name, moment, one in wrong:
         print(f"WRONG: {name} at {moment:.2f} s: {one.code} after {one.seconds:.2f} s: {one.words}")
     if wrong:

@@ -1,11 +1,8 @@
 """Colocate: keep a country office, or move it into the common UN house; worked out and checkable."""
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING
-
 from colocate.version import VERSION
+
+TYPE_CHECKING = False  # as type checkers have it; to import typing takes longer than all else here
 
 if TYPE_CHECKING:
     from colocate.casefile.changing import change
@@ -26,7 +23,9 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """Load what is asked for when it is: the command line must hear Ctrl-C before numpy and others are loaded."""
+    """Load what is asked for when it is: the command line must hear Ctrl-C before what takes time is loaded."""
+    from importlib import import_module  # noqa: PLC0415
+
     if name == "finance":
         return import_module("colocate.model.finance")
     if name in _HOMES:

@@ -68,6 +68,27 @@ def test_it_ends_at_once_where_no_work_looks_yet(running: list[Running]) -> None
     assert time.perf_counter() - sent < PATIENCE
 
 
+WHILE_LOADING = """
+import os, runpy, signal, sys
+
+class Interrupts:
+    def find_spec(self, name, *_):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupts())
+runpy.run_module("colocate", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("loaded", ["colocate.stopping", "colocate.commands", "numpy"])
+def test_it_ends_in_order_while_the_program_is_loaded(loaded: str) -> None:
+    program = started((loaded,), ("-c", WHILE_LOADING))
+    _none, words = program.communicate(timeout=60)
+    assert program.returncode == STOPPED
+    assert b"Traceback" not in words
+
+
 def test_work_that_looks_stops_by_an_error_of_its_own(running: list[Running]) -> None:
     program = start(running, "stop.working = True; ", SAY, LOOKS)
     program.interrupt()
