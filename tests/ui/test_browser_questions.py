@@ -1,83 +1,82 @@
 """From an empty browser to the verdict on a made-up office, by questions alone, as a person types and presses.
 
-What it takes is printed: presses, fields, and minutes (pytest -s). The case that is saved in the end is checked and
-gives the same figures on the command line.
+With a mouse, and by keyboard alone. What it takes is printed: presses, fields, and minutes (pytest -s). The case that
+is saved in the end is checked, and gives the same figures on the command line, each of them.
 """
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from colocate.casefile.one_file import load
-from colocate.model.evaluate import evaluate
-from tests.documents import ROOT
-from tests.ui.browsing import MAIN, WIDTHS, Visit
+from tests.ui.browsing import MAIN, MOST_TABS, WIDTHS
 from tests.ui.reachable import nothing_shuts_out
+from tests.ui.taking_away import same_figures, saved, told_on_the_command_line
 from tests.ui.test_browser_kept import Person
+from tests.ui.test_keyboard import focus_is_seen
+from tests.ui.typist import Typist
 
 pytestmark = pytest.mark.browser
 
-SIGNS, WORDS = 3.0, 3.0
-"""Signs that a person types and words that one reads, a second."""
+MOST_MINUTES, MOST_PRESSES, MOST_ANSWERS = 20.0, 80, 10
+MANY = 1000
+"""Numbers that the figures of a case have at least."""
 
-MOST_MINUTES, MOST_PRESSES = 20.0, 80
 
+class AtTheKeys(Typist):
+    """The same person without a mouse: Tab to get somewhere, Enter, Space and arrows to press and choose."""
 
-@dataclass
-class Typist:
-    """A person at the page: what is pressed and typed is counted, with the time that it would take."""
-
-    visit: Visit
-    presses: int = 0
-    fields: int = 0
-    signs: int = 0
-    words: int = 0
-
-    def press(self, name: str, role: str = "button") -> None:
-        self.visit.page.locator(MAIN).get_by_role(role, name=name, exact=role != "link").first.click()
-        self.presses += 1
+    def press(self, name: str) -> None:
+        """Press a button that has the keyboard."""
+        self.visit.tab_to(name)
+        self.visit.page.keyboard.press("Enter")
         self.visit.settle()
 
     def choose(self, name: str, nth: int = 0) -> None:
-        self.visit.page.locator(MAIN).get_by_text(name, exact=True).nth(nth).click()
-        self.presses += 1
+        """Tick a box, or go from answer to answer until it is the one that is chosen."""
+        page = self.visit.page
+        words = page.locator(MAIN).get_by_text(name, exact=True).nth(nth)
+        words.evaluate("one => { window.wanted = one.closest('label').querySelector('input'); }")
+        group = "one => one.closest('[role=radiogroup]') || one"
+        for _ in range(MOST_TABS):
+            page.keyboard.press("Tab")
+            if page.evaluate(f"({group})(document.activeElement) === ({group})(window.wanted)"):
+                break
+        else:
+            raise AssertionError(f"the tab key does not reach {name}")
+        focus_is_seen(self.visit)
+        if page.evaluate("window.wanted.type") == "checkbox":
+            page.keyboard.press("Space")
+        for _ in range(MOST_ANSWERS):
+            if page.evaluate("document.activeElement === window.wanted"):
+                break
+            page.keyboard.press("ArrowDown")
+            self.visit.settle()
+        assert page.evaluate("document.activeElement === window.wanted && window.wanted.checked"), name
         self.visit.settle()
 
     def type_in(self, name: str, text: str) -> None:
-        box = self.visit.page.locator(MAIN).get_by_role("textbox", name=name).first
-        box.click()
+        """Type into a box that has the keyboard."""
+        while not self.visit.tab_to(name).endswith("|input"):
+            pass
+        focus_is_seen(self.visit)
         self.visit.page.keyboard.type(text, delay=5)
-        self.fields += 1
-        self.presses += 1
-        self.signs += len(text)
-
-    def next(self) -> None:
-        self.words += len(self.visit.page.locator(MAIN).inner_text().split())
-        nothing_shuts_out(self.visit)
-        self.visit.nothing_is_wrong()
-        self.press("Next")
-
-    @property
-    def minutes(self) -> float:
-        return (self.signs / SIGNS + self.words / WORDS + 2.0 * self.presses) / 60.0
 
 
-def test_from_an_empty_browser_to_a_verdict(browser: Any, app: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("hand", [Typist, AtTheKeys], ids=["with a mouse", "by keyboard alone"])
+def test_from_an_empty_browser_to_a_verdict(hand: type[Typist], browser: Any, app: str, tmp_path: Path) -> None:
     context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}, locale="en-GB", accept_downloads=True)
     visit = Person(context)
-    person, start = Typist(visit), time.monotonic()
+    person, start = hand(visit), time.monotonic()
     try:
         visit.open_page(app, "Decision")
         visit.page.get_by_test_id("stTopNavLink").get_by_text("Your own office", exact=True).click()
-        person.presses += 1
+        person.effort.press()
         visit.page.get_by_text("Make a case of my office").wait_for()
         visit.settle()
         nothing_shuts_out(visit)
@@ -87,31 +86,23 @@ def test_from_an_empty_browser_to_a_verdict(browser: Any, app: str, tmp_path: Pa
         answer_all(person)
         visit.page.get_by_text("Check your answers").wait_for()
         visit.settle()
-        nothing_shuts_out(visit)
-        person.words += len(visit.page.locator(MAIN).inner_text().split())
+        person.read()
         assert "81,600 USD" in visit.page.locator(MAIN).inner_text()
         person.press("Show the comparison")
         visit.page.locator("h1.co-verdict").wait_for(timeout=60_000)
         visit.settle()
         verdict = visit.page.locator("h1.co-verdict").inner_text()
         visit.nothing_is_wrong()
-        visit.page.locator("[data-testid=stSidebar] summary").filter(has_text="Save").first.click()
-        visit.settle()
-        with visit.page.expect_download() as downloading:
-            visit.page.get_by_role("button", name="Save this case").click()
-        saved = tmp_path / "mine.colocate"
-        downloading.value.save_as(saved)
+        case = saved(visit, "Save this case", tmp_path / "mine.colocate")
+        figures = saved(visit, "Figures (JSON)", tmp_path / "figures.json")
     finally:
         context.close()
     took = (time.monotonic() - start) / 60.0
-    print(
-        f"\n{person.presses} presses, {person.fields} fields typed, {person.signs} signs, {person.words} words read: "
-        f"{person.minutes:.1f} minutes at {SIGNS:g} signs and {WORDS:g} words a second; the script took {took:.1f}"
-    )
-    print(verdict)
-    assert person.minutes < MOST_MINUTES
-    assert person.presses < MOST_PRESSES
-    the_same_on_the_command_line(saved, verdict)
+    the_same_on_the_command_line(case, verdict, figures)
+    if hand is Typist:
+        print(f"\nby questions: {person.effort.told()}; the script took {took:.1f}\n{verdict}")
+        assert person.effort.minutes < MOST_MINUTES
+        assert person.effort.presses < MOST_PRESSES
 
 
 def answer_all(person: Typist) -> None:
@@ -163,55 +154,12 @@ def answer_all(person: Typist) -> None:
     person.next()
 
 
-def the_same_on_the_command_line(saved: Path, verdict: str) -> None:
-    """The saved file is a case; its figures are those of the model, and the comparison says what the page said."""
-    command = [sys.executable, "-m", "colocate"]
-    checked = subprocess.run(
-        [*command, "validate", saved], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert checked.returncode == 0, checked.stderr
-    told = subprocess.run(
-        [*command, "compare", saved], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
-    ).stdout
-    assert " ".join(verdict.split()) in " ".join(told.split())
-    figures = json.loads(
-        subprocess.run(
-            [*command, "compare", saved, "--json"], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
-        ).stdout
-    )
+def the_same_on_the_command_line(saved: Path, verdict: str, figures: Path) -> None:
+    """The saved file is a case; the comparison says what the page said, and every figure is that of the page."""
+    told_on_the_command_line("validate", saved)
+    assert " ".join(verdict.split()) in " ".join(told_on_the_command_line("compare", saved).split())
+    there = told_on_the_command_line("compare", saved, "--json")
+    assert same_figures(there, figures.read_text(encoding="utf-8")) > MANY
     case, _ = load(saved)
-    assert figures["case"]["title"] == "Our agency, Example City: stay or move"
+    assert json.loads(there)["case"]["title"] == case.title == "Our agency, Example City: stay or move"
     assert [one.id for one in case.options] == ["stay", "un-house", "new-terms"]
-    assert len(evaluate(case).options) == len(figures["options"])
-
-
-def test_the_first_questions_by_keyboard_alone(app: str, browser: Any) -> None:
-    visit = Visit(browser, WIDTHS[0], "light")
-    keys = visit.page.keyboard
-    try:
-        visit.page.goto(f"{app}/your-office")
-        visit.page.get_by_text("Make a case of my office").wait_for()
-        visit.settle()
-        begin = (
-            visit.page.locator(MAIN)
-            .get_by_role("button", name="Begin")
-            .or_(visit.page.locator(MAIN).get_by_role("button", name="Go on with the questions"))
-        )
-        visit.tab_to(begin.first.inner_text())
-        keys.press("Enter")
-        visit.page.get_by_text("Question 1 of 12").wait_for()
-        visit.settle()
-        visit.tab_to("Agency|")
-        keys.type("Ours")
-        visit.tab_to("Next")
-        keys.press("Enter")
-        visit.page.get_by_text("Question 2 of 12").wait_for()
-        visit.settle()
-        visit.tab_to("Back")
-        keys.press("Enter")
-        visit.page.get_by_text("Question 1 of 12").wait_for()
-        visit.settle()
-        assert visit.page.get_by_role("textbox", name="Agency").input_value() == "Ours"
-        visit.nothing_is_wrong()
-    finally:
-        visit.close()

@@ -17,6 +17,7 @@ from colocate.casefile.form.reading import read_form
 from colocate.casefile.form.values import cell_of as written_cell
 from colocate.casefile.form.values import text_cell, text_of
 from colocate.casefile.reading import check_document, document_of, read_case
+from tests.casefile.form.libreoffice import MADE_UP, TYPED, office, typed_in
 from tests.casefile.form.workbooks import (
     EXAMPLES,
     cell_of,
@@ -199,3 +200,13 @@ def test_the_text_is_the_document() -> None:
     read = read_form(form_of_document({key: one for key, one in document.items() if key != "access"}))
     assert tomllib.loads(read.text) == document_of(read.text.encode())
     assert check_document(document, template_table).title == read.case.title
+
+
+@pytest.mark.slow
+def test_a_form_typed_in_libreoffice_is_the_one_that_is_kept() -> None:
+    """LibreOffice opens the empty form, goes to cells, types as a person does, and saves."""
+    office()
+    typed = read_form(typed_in(empty_form("short"), MADE_UP))
+    assert typed.text == read_form(TYPED.read_bytes()).text
+    assert typed.case.quantities["options[stay].lease.rent"].value == 17.0
+    assert typed.case.quantities["options[move].lease.service_charge"].mode == 4.5
