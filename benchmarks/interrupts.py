@@ -44,8 +44,9 @@ class Ended:
 
     @property
     def is_pythons(self) -> bool:
-        """Whether Python itself was interrupted, before a line of ours had run."""
-        return "KeyboardInterrupt" in self.words and str(ROOT) not in self.words and self.seconds <= MOST_SECONDS
+        """Whether Python itself was interrupted, before a line of ours had run, or before it heard anything."""
+        by_python = "KeyboardInterrupt" in self.words and str(ROOT) not in self.words
+        return self.seconds <= MOST_SECONDS and (by_python or (self.code == -signal.SIGINT and not self.words))
 
 
 def commands(folder: Path) -> tuple[tuple[str, ...], ...]:

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 CROWD = Crowd()
-FILLED_UP = 3.0
-"""Seconds after which an answer over fewer futures asks again whether it may be filled up."""
+FILLED_UP = 6.0
+"""Seconds after which an answer over fewer futures asks again whether it may be filled up: each time costs a run."""
 
 QUESTIONS = "questions"
 """The page whose address says which question it shows."""

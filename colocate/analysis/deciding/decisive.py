@@ -18,6 +18,7 @@ from colocate.analysis.deciding.value_of_information import (
     Worth,
     learned_from_each,
     perfect_information,
+    telling_most,
 )
 from colocate.analysis.uncertainty.costs_at import Progress
 from colocate.analysis.uncertainty.held import HeldRuns
@@ -34,6 +35,9 @@ TOLD = 0.02
 
 CLEAR = 0.1
 """The same where nothing is run again to tell whether a figure turns the answer at all: less is often chance."""
+
+LIKELY = 24
+"""Figures of which a rough look works the worth out: many times those that can be worth a tenth of everything."""
 
 SURE = 2.0
 """A worth counts where it is above so many of its standard errors; less may be chance."""
@@ -106,14 +110,19 @@ def _nearness(one: FigureWorth) -> float:
     return nearest / (quantity.high - quantity.low)
 
 
-def deciding(futures: Futures | RankedCosts, reading: Reading = HEADLINE) -> Deciding:
+def deciding(futures: Futures | RankedCosts, reading: Reading = HEADLINE, most: int | None = None) -> Deciding:
     """Work out the worth of finding out each uncertain figure, and about where each turns the answer.
 
-    Fast enough to be shown at every press of a lever; nothing is run again.
+    Fast enough to be shown at every press of a lever; nothing is run again. With `most`, only of so many figures: of
+    those that go most with what the options cost.
     """
     known = ranked_costs(futures)
     costs, names, paths = known.present[reading], known.options, list(known.figures)
-    learned = learned_from_each(costs, np.stack(list(known.figures.values()))) if paths else ()
+    inputs = np.stack(list(known.figures.values())) if paths else np.empty((0, known.draws))
+    if most is not None:
+        kept = telling_most(costs, inputs, most)
+        paths, inputs = [paths[place] for place in kept], inputs[kept]
+    learned = learned_from_each(costs, inputs) if paths else ()
     found = []
     for path, one in zip(paths, learned, strict=True):
         quantity = known.case.quantities[path]
@@ -151,10 +160,11 @@ def decided_briefly(
 def decided_roughly(futures: Futures | RankedCosts, reading: Reading = HEADLINE) -> Deciding:
     """Give the figures worth finding out, and about where each turns the answer: nothing is run again.
 
-    A fitted curve that turns the answer more than once does so by chance as a rule: such a figure is left out. As in
-    `decided_briefly`, `figures` is empty only where no figure has a range.
+    Looked at are the `LIKELY` that go most with what the options cost. A fitted curve that turns the answer more than
+    once does so by chance as a rule: such a figure is left out. As in `decided_briefly`, `figures` is empty only where
+    no figure has a range.
     """
-    found = deciding(futures, reading)
+    found = deciding(futures, reading, LIKELY)
     least = CLEAR * found.everything.value
     clear = [one for one in found.worthwhile if one.worth.value >= least and len(one.switching.crossings) == 1]
     unclear = tuple(replace(one, switching=Switching(())) for one in found.figures[:1])

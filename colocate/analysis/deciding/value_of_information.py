@@ -141,6 +141,33 @@ def learned_from_each(costs: Array, inputs: Array) -> tuple[Learned, ...]:
     return tuple(learned)
 
 
+def telling_most(costs: Array, inputs: Array, most: int) -> npt.NDArray[np.intp]:
+    """Give the places of the inputs that go most with the cost differences, `most` of them or all, in their order.
+
+    Shapes as in `learned_from_each`. An input goes with a difference as its score does, or the square of its score:
+    whichever correlation is larger, so that one that matters at both ends of its range is not overlooked.
+
+    >>> low, high = np.tile([0.0, 1.0], 32), np.repeat([0.0, 1.0], 32)
+    >>> telling_most(np.array([np.full(64, 100.0), 60.0 + 100.0 * low]), np.array([high, low]), 1).tolist()
+    [1]
+    """
+    known = _checked_inputs(inputs, costs.shape[-1])
+    if len(known) <= most:
+        return np.arange(len(known))
+    scores, wanted = _scores(known), _scores(_differences(_checked(costs))[0])
+    together = np.maximum(np.abs(scores @ wanted.T), np.abs((scores * scores - 1.0) @ wanted.T))
+    first = np.argsort(-together.max(axis=1), kind="stable")[:most]
+    return np.sort(first)
+
+
+def _scores(figures: Array) -> Array:
+    """Give figures with mean 0 and spread 1 in each row; 0 throughout where they do not vary."""
+    offsets = figures - figures.mean(axis=1, keepdims=True)
+    spread = offsets.std(axis=1, keepdims=True)
+    scores: Array = offsets / np.where(spread > 0.0, spread, 1.0)
+    return scores
+
+
 def _slopes(differences: Array, inputs: Array) -> Array:
     """Give the least-squares slopes of the cost differences by all inputs together; shape `(options - 1, inputs)`.
 
