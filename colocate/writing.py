@@ -12,7 +12,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -44,6 +44,11 @@ def write_whole(path: Path, content: str | bytes) -> Path:
     return path
 
 
+def write_all(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> list[Path]:
+    """Write files by their names into a folder, each as `write_whole` does; give their paths in order."""
+    return [write_whole(folder / name, content) for name, content in files]
+
+
 def write_new(files: Mapping[Path, str | bytes]) -> None:
     """Write files that are not there yet, all or none of them, in their order; FileExistsError where one is there."""
     made: list[Path] = []
@@ -67,11 +72,12 @@ def write_new(files: Mapping[Path, str | bytes]) -> None:
 
 
 @contextmanager
-def whole_folder(folder: Path) -> Iterator[Path]:
+def whole_folder(folder: Path, *, replace: bool = True) -> Iterator[Path]:
     """Give an empty folder to write into; what is in it at the end becomes `folder`, at once.
 
     Where `folder` is there already, its other files stay, and those of the same names are replaced, each at once, when
-    all are whole. After an error everything is as it was before. PlaceError where the place cannot be written to.
+    all are whole; without `replace` FileExistsError names the first of them. After an error everything is as it was
+    before. PlaceError where the place cannot be written to.
     """
     there = folder.is_dir()
     above = folder if there else folder.parent
@@ -85,6 +91,8 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         try:
             with _held(draft):
                 yield draft
+                if not replace:
+                    _refuse_what_is_there(draft, folder)
                 with _told_of(folder):
                     _move_all(draft, folder) if there else _move(draft, folder)
         finally:
@@ -102,6 +110,12 @@ def _move(draft: Path, folder: Path) -> None:
     _settle(draft)
     draft.rename(folder)
     _settle(folder.parent)
+
+
+def _refuse_what_is_there(draft: Path, folder: Path) -> None:
+    for one in sorted(draft.iterdir()):
+        if os.path.lexists(folder / one.name):
+            raise FileExistsError(folder / one.name)
 
 
 def _move_all(draft: Path, folder: Path) -> None:

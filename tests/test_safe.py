@@ -25,9 +25,10 @@ from colocate.casefile.opened import Weights
 from colocate.casefile.template import write_template
 from colocate.commands import main
 from colocate.export.figures import figures_json
-from colocate.export.tables import write_tables
+from colocate.export.tables import tables
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import Outcome
+from colocate.writing import write_all
 from tests.documents import ROOT
 from tests.outcomes import renamed, template  # noqa: F401
 
@@ -113,7 +114,7 @@ def steered(outcome: Outcome) -> Outcome:
 
 
 def test_names_that_steer_reach_no_table(template: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    for path in write_tables(evaluate(steered(template).case, 32), tmp_path):
+    for path in write_all(tmp_path, tables(evaluate(steered(template).case, 32))):
         text = path.read_text(encoding="utf-8-sig").replace("\n\n", "\n")
         for row in csv.reader(io.StringIO(text)):
             for cell in row:

@@ -82,7 +82,7 @@ def export_with_little_room(size: int, folder: Path) -> None:
     out.mkdir(parents=True)
     (out / "lines.csv").write_text("old", encoding="utf-8")
     before = contents(folder)
-    done = with_room_for(size, "export", "data/national-coordinator.toml", "--draws", "16", "--out", out)
+    done = with_room_for(size, "export", "data/national-coordinator.toml", "--draws", "16", "--replace", "--out", out)
     assert done.returncode == 3, (size, done.stderr)
     assert done.stdout == ""
     said = "".join(done.stderr.split())  # lines end where the terminal does, in a long path as well

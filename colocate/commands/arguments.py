@@ -22,9 +22,11 @@ from colocate.casefile.opened import Weights
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import WRONG_USE, complain, put
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
+from colocate.export.formats import formats
 from colocate.words import commands as words
 from colocate.words.what_if import off_the_globe
 
+Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers gives
 LONGEST_WORDS = 160
 
 
@@ -209,6 +211,16 @@ def file_of(text: str) -> Path:
     if not text.strip() or text.endswith(("/", os.sep)) or Path(text).name in ("", ".."):
         raise _refused(ValueError(f'"{text[:80]}" is not the name of a file. Due: like my-office.toml'))
     return Path(text)
+
+
+def formats_of(text: str) -> tuple[str, ...]:
+    """Read names of formats, parted by commas; ArgumentTypeError, in words, for one that nobody makes."""
+    known = formats()
+    names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
+    for name in names:
+        if name not in known:
+            raise _refused(ValueError(words.no_format(name[:60], known)))
+    return names
 
 
 def folder_of(text: str) -> Path:

@@ -13,7 +13,7 @@ from colocate.safe import for_terminal
 from colocate.words import commands as words
 from colocate.writing import PlaceError
 
-FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT = 0, 1, 2, 3
+FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT, NOT_MADE = 0, 1, 2, 3, 4
 
 
 def put(text: str) -> None:

@@ -11,15 +11,16 @@ from colocate.analysis.access.what_if import NotThereError, read_as, what_if_of
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.scales import CannotWeighError
-from colocate.analysis.weighing.weighing import to_take_away_as_it_stood, weighing, weighing_as_it_stood
+from colocate.analysis.weighing.weighing import weighing, weighing_as_it_stood
 from colocate.casefile.faults import MOST_TOLD, CaseError, Fault
 from colocate.casefile.one_file import load
 from colocate.casefile.page import format_page
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import DEPTHS, write_template
-from colocate.commands import access, compare, sensitivity, weigh
+from colocate.commands import access, compare, export, sensitivity, weigh
 from colocate.commands.arguments import (
+    Commands,
     Parser,
     case_argument,
     case_as_it_stood,
@@ -27,7 +28,6 @@ from colocate.commands.arguments import (
     draw_arguments,
     fault_of_weights,
     file_of,
-    folder_of,
     reading_arguments,
     set_argument,
     weights_argument,
@@ -36,7 +36,6 @@ from colocate.commands.layout import around_the_mark, lines_to, wrapped
 from colocate.commands.output import CASE_AT_FAULT, FINE, PLACE_AT_FAULT, WRONG_USE, complain, ended, put
 from colocate.commands.progress import progress_line
 from colocate.export.access import access_json, decision_reading
-from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures_json
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
@@ -49,8 +48,6 @@ from colocate.words.faults import fault_in_a_line
 from colocate.words.weighing import cannot_weigh_words
 from colocate.words.what_if import not_there
 from colocate.writing import PlaceError
-
-Commands = argparse._SubParsersAction  # argparse has no public name for what add_subparsers gives
 
 
 def main(arguments: Sequence[str] | None = None, stop: Stop | None = None) -> int:
@@ -107,7 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     validate = commands.add_parser("validate", help=words.command_does("validate"))
     case_argument(validate)
     validate.set_defaults(run=_validate)
-    _add_export(commands)
+    export.add_to(commands)
     new = commands.add_parser("new", help=words.command_does("new"))
     new.add_argument("path", type=file_of, metavar="FILE")
     new.add_argument("--depth", choices=DEPTHS, default="standard", help=words.which_depth())
@@ -132,15 +129,6 @@ def _add_report(
     set_argument(command)
     command.set_defaults(run=run)
     return command
-
-
-def _add_export(commands: Commands[Parser]) -> None:
-    command = commands.add_parser("export", help=words.command_does("export"))
-    case_argument(command)
-    command.add_argument("--out", required=True, type=folder_of, metavar="DIR", help=words.folder_to_write())
-    draw_arguments(command)
-    set_argument(command)
-    command.set_defaults(run=_export)
 
 
 def _add_form(commands: Commands[Parser]) -> None:
@@ -215,16 +203,6 @@ def _validate(chosen: argparse.Namespace) -> int:
         put(wrapped(words.as_it_stood(stood), width, "  ", under="    "))
     for caution in caution_words(evaluate(case, DRAWS).expected):
         put(wrapped(words.a_caution(caution), width, under="  "))
-    return FINE
-
-
-def _export(chosen: argparse.Namespace) -> int:
-    case, kept = case_as_it_stood(chosen)
-    with progress_line(words.working("export")) as progress:
-        futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
-        found = what_changes(futures, progress=progress)
-    for path in write_bundle(futures, found, chosen.out, to_take_away_as_it_stood(futures, kept)):
-        put(str(path))
     return FINE
 
 

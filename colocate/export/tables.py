@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.provenance import provenance as provenance_of
@@ -42,22 +41,24 @@ from colocate.words.money_columns import (
     WORKED_COLUMNS,
     year_columns,
 )
-from colocate.writing import write_whole
 
 Cell = str | float | int | None
 Rows = Iterable[Sequence[Cell]]
+Files = Iterator[tuple[str, bytes]]
+"""Files by their names, one after another."""
+
 Origins = Mapping[LineKey, tuple[str, ...]]
 
 
-def write_tables(futures: Futures, folder: Path, provenance: Origins | None = None) -> list[Path]:
-    """Write the eight tables into a folder and give their paths; files of the same names are replaced.
+def tables(futures: Futures, provenance: Origins | None = None) -> Files:
+    """Give the eight tables by the names of their files.
 
     Amounts are expected values, but for the worked example, which has every figure at its most likely value.
     `provenance` is what `analysis.provenance.provenance` gives; it is worked out where it is left out.
     """
     origins = provenance_of(futures.case) if provenance is None else provenance
     by_year = year_columns(futures.case.horizon_years)
-    tables: dict[str, tuple[Sequence[str], Rows]] = {
+    every: dict[str, tuple[Sequence[str], Rows]] = {
         "lines.csv": ((*LINE_COLUMNS, *by_year), _lines(futures.expected, origins)),
         "worked_example.csv": ((*WORKED_COLUMNS, *by_year), _worked_lines(futures.central, origins)),
         "options.csv": (OPTION_COLUMNS, _options(futures)),
@@ -67,17 +68,18 @@ def write_tables(futures: Futures, folder: Path, provenance: Origins | None = No
         "ruled_out.csv": (RULED_OUT_COLUMNS, ruled_out_rows(futures.case)),
         "assumptions.csv": (ASSUMPTION_COLUMNS, _assumptions(futures)),
     }
-    return [write_table(folder, name, columns, rows) for name, (columns, rows) in tables.items()]
+    for name, (columns, rows) in every.items():
+        yield name, table(columns, rows)
 
 
-def write_table(folder: Path, name: str, columns: Sequence[str], rows: Rows) -> Path:
-    """Write one table into a folder and give its path; a file of the same name is replaced."""
+def table(columns: Sequence[str], rows: Rows) -> bytes:
+    """Give one table as the bytes of its file."""
     cells = [[_cell(cell) for cell in row] for row in looking(rows)]
     text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(columns)
-    table.writerows(cells)
-    return write_whole(folder / name, text.getvalue().encode("utf-8-sig", errors="replace"))
+    lines = csv.writer(text, lineterminator="\r\n")
+    lines.writerow(columns)
+    lines.writerows(cells)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def _cell(cell: Cell) -> str:

@@ -6,12 +6,11 @@ Figures are expected values over the futures, with the ends of their ranges in t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from colocate.analysis.access.measures import Reach, reach
 from colocate.analysis.access.ranges import minutes_of, scores_of
 from colocate.analysis.uncertainty.odds import Range
-from colocate.export.tables import write_table
+from colocate.export.tables import Files, table
 from colocate.model.futures import Futures
 from colocate.words.access import KNOWN_WORDS
 from colocate.words.access_tables import ACCESS_COLUMNS, REACH_COLUMNS
@@ -19,12 +18,10 @@ from colocate.words.access_tables import ACCESS_COLUMNS, REACH_COLUMNS
 Cell = str | float | int | None
 
 
-def write_tables_of_access(futures: Futures, folder: Path) -> list[Path]:
-    """Write both tables into a folder and give their paths; files of the same names are replaced."""
-    return [
-        write_table(folder, "access.csv", ACCESS_COLUMNS, access_rows(futures)),
-        write_table(folder, "reach.csv", REACH_COLUMNS, reach_rows(futures)),
-    ]
+def tables_of_access(futures: Futures) -> Files:
+    """Give both tables by the names of their files."""
+    yield "access.csv", table(ACCESS_COLUMNS, access_rows(futures))
+    yield "reach.csv", table(REACH_COLUMNS, reach_rows(futures))
 
 
 def access_rows(futures: Futures) -> Iterable[Sequence[Cell]]:

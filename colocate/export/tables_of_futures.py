@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from colocate.analysis.deciding.decisive import FigureWorth
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.uncertainty.odds import Odds, Range, odds
-from colocate.export.tables import Cell, write_table
+from colocate.export.tables import Cell, Files, table
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, VIEWS, BookName, View
 from colocate.quantity import Quantity
@@ -25,14 +24,12 @@ from colocate.words.naming import name_of
 Row = Sequence[Cell]
 
 
-def write_tables_of_futures(futures: Futures, found: WhatChanges, folder: Path) -> list[Path]:
-    """Write the four tables into a folder and give their paths; files of the same names are replaced."""
-    return [
-        write_table(folder, "odds.csv", ODDS_COLUMNS, odds_rows(futures)),
-        write_table(folder, "switching.csv", SWITCHING_COLUMNS, _switching(found)),
-        write_table(folder, "worth.csv", WORTH_COLUMNS, _worth(found)),
-        write_table(folder, "tornado.csv", TORNADO_COLUMNS, _tornado(found)),
-    ]
+def tables_of_futures(futures: Futures, found: WhatChanges) -> Files:
+    """Give the four tables by the names of their files."""
+    yield "odds.csv", table(ODDS_COLUMNS, odds_rows(futures))
+    yield "switching.csv", table(SWITCHING_COLUMNS, _switching(found))
+    yield "worth.csv", table(WORTH_COLUMNS, _worth(found))
+    yield "tornado.csv", table(TORNADO_COLUMNS, _tornado(found))
 
 
 def odds_rows(futures: Futures) -> Iterable[Row]:

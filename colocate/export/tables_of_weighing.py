@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from colocate.analysis.uncertainty.odds import range_of
 from colocate.analysis.weighing.acceptability import Acceptability
 from colocate.analysis.weighing.weighing import Weighing
-from colocate.export.tables import Cell, write_table
+from colocate.export.tables import Cell, Files, table
 from colocate.words.weighing_columns import KINDS, VALUE_COLUMNS, rank_columns
 from colocate.words.weighing_names import whose
 
 Row = Sequence[Cell]
 
 
-def write_tables_of_weighing(found: Weighing, folder: Path, changed: str = "") -> list[Path]:
-    """Write the two tables into a folder and give their paths; files of the same names are replaced.
+def tables_of_weighing(found: Weighing, changed: str = "") -> Files:
+    """Give the two tables by the names of their files.
 
     `changed` says that the chosen weights were changed after their result was seen; it stands with their source.
     """
-    return [
-        write_table(folder, "weighing.csv", VALUE_COLUMNS, _values(found, changed)),
-        write_table(folder, "acceptability.csv", rank_columns(found), _shares(found)),
-    ]
+    yield "weighing.csv", table(VALUE_COLUMNS, _values(found, changed))
+    yield "acceptability.csv", table(rank_columns(found), _shares(found))
 
 
 def _values(found: Weighing, changed: str) -> Iterable[Row]:

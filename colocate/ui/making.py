@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import tempfile
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from colocate.analysis.deciding.what_would_change import WhatChanges, what_changes
 from colocate.analysis.uncertainty.odds import DRAWS
+from colocate.export.bundle import zipped
+from colocate.export.formats import Taken, made
 from colocate.ui import state
 from colocate.ui.aside import aside_with_progress
 from colocate.ui.failing import guarded
@@ -128,25 +127,13 @@ def _what_changes(scene: Scene, far: Callable[[float], None]) -> WhatChanges:
 
 
 def _tables(scene: Scene, found: WhatChanges) -> bytes:
-    from colocate.export.tables import write_tables  # noqa: PLC0415
-    from colocate.export.tables_of_access import write_tables_of_access  # noqa: PLC0415
-    from colocate.export.tables_of_futures import write_tables_of_futures  # noqa: PLC0415
-    from colocate.export.tables_of_weighing import write_tables_of_weighing  # noqa: PLC0415
+    return zipped(made(_taken(scene, found), ("csv",)))
 
-    drawn, packed = found.futures, io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        written = write_tables(drawn, Path(folder))
-        written += write_tables_of_access(drawn, Path(folder))
-        written += write_tables_of_futures(drawn, found, Path(folder))
-        weighed = to_take_away(scene, drawn)
-        written += () if weighed is None else write_tables_of_weighing(weighed[0], Path(folder), weighed[1])
-        for path in written:
-            archive.write(path, path.name)
-    return packed.getvalue()
+
+def _taken(scene: Scene, found: WhatChanges) -> Taken:
+    weighed, changed = to_take_away(scene, found.futures) or (None, "")
+    return Taken(found.futures, found, weighed, changed, scene.language)
 
 
 def _charts(scene: Scene, found: WhatChanges) -> bytes:
-    from colocate.export.pages import page  # noqa: PLC0415
-
-    weighed, changed = to_take_away(scene, found.futures) or (None, "")
-    return page(found.futures, found, weighed, changed, scene.language).encode()
+    return b"".join(content for _, content in made(_taken(scene, found), ("html",)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from colocate.case import Case
 from colocate.casefile.opened import Opened
 from colocate.words.language import ENGLISH, Language, unsaid
@@ -12,7 +14,7 @@ DOES = {
     "access": unsaid("how constituents reach each option, on this day or another"),
     "weigh": unsaid("weigh money, access, mandate and the government's wish in the open"),
     "validate": unsaid("check a case and tell every fault"),
-    "export": unsaid("write charts (HTML), tables (CSV) and all figures (JSON)"),
+    "export": unsaid("write charts, tables, figures and papers of cases, with the cases themselves"),
     "new": unsaid("write a commented template of a case"),
     "form": unsaid("write a case, or an empty one, as a form to fill in with Excel or LibreOffice"),
     "import": unsaid("read a filled-in form back, and write its case with its tables"),
@@ -61,9 +63,36 @@ def which_depth(language: Language = ENGLISH) -> str:
     )
 
 
-def folder_to_write(language: Language = ENGLISH) -> str:
-    """Say what `--out` is."""
-    return language.say("folder to write to")
+def place_to_write(language: Language = ENGLISH) -> str:
+    """Say what `export --out` is."""
+    return language.say("folder to write to, or a zip (a name that ends in .zip); of several cases each has a folder")
+
+
+def which_formats(known: Sequence[str], usual: Sequence[str], language: Language = ENGLISH) -> str:
+    """Say what `--formats` is."""
+    return language.say("of {known}; {usual} unless told", known=", ".join(known), usual=",".join(usual))
+
+
+def no_format(name: str, known: Sequence[str], language: Language = ENGLISH) -> str:
+    """Say that a name is none of the formats."""
+    return language.say('"{name}" is no format. Due: of {known}', name=name, known=", ".join(known))
+
+
+def what_replace_does(language: Language = ENGLISH) -> str:
+    """Say what `--replace` is."""
+    return language.say("write over files of the same names, which else are never touched")
+
+
+def there_already(name: str, language: Language = ENGLISH) -> str:
+    """Say that something has the name that was to be written, and what to do."""
+    return language.say(
+        "{name}: is there already, and nothing was written. Choose another --out, or say --replace.", name=name
+    )
+
+
+def not_made(formats: Sequence[str], why: str, language: Language = ENGLISH) -> str:
+    """Say that formats cannot be made on this machine, and that all else is."""
+    return language.say("Not made: {formats}. {why} All else is made.", formats=", ".join(formats), why=why)
 
 
 def working(command: str, language: Language = ENGLISH) -> str:
@@ -104,7 +133,8 @@ def exit_codes(language: Language = ENGLISH) -> str:
     """Say what each exit code means."""
     return language.say(
         "Exit code 0: fine; 1: the case is at fault, told in words; 2: wrong use; 3: the place to write to is at fault "
-        "(no room, no folder, no right), and no file in it is half written; 130: stopped by Ctrl-C."
+        "(no room, no folder, no right), and no file in it is half written; 4: a format cannot be made on this "
+        "machine, and all else is; 130: stopped by Ctrl-C."
     )
 
 

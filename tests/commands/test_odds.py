@@ -25,7 +25,7 @@ from colocate.analysis.uncertainty.odds import DRAWS, odds
 from colocate.analysis.verdict import verdict
 from colocate.casefile.reading import check_document, load_case
 from colocate.casefile.template import write_template
-from colocate.commands import compare, main, program, sensitivity
+from colocate.commands import compare, export, main, program, sensitivity
 from colocate.commands.layout import side_by_side, table
 from colocate.model.totals import HEADLINE
 from colocate.words import criteria
@@ -314,7 +314,7 @@ def test_ctrl_c_while_exporting_writes_nothing(case: Path, capsys: Any, monkeypa
     def stopped(*_arguments: Any, **_settings: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(program, "what_changes", stopped)
+    monkeypatch.setattr(export, "what_changes", stopped)
     before = everything(case.parent)
     assert main(["export", str(case), "--out", str(case.parent / "out"), "--draws", "8"]) == 130
     assert capsys.readouterr() == ("", "Stopped.\n")

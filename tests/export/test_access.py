@@ -9,11 +9,12 @@ import pytest
 from colocate.analysis.access.measures import reach
 from colocate.export.access import access, decision_reading
 from colocate.export.pages import page
-from colocate.export.tables_of_access import write_tables_of_access
+from colocate.export.tables_of_access import tables_of_access
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.safe import for_csv
 from colocate.words.access_tables import ACCESS_COLUMNS, REACH_COLUMNS
+from colocate.writing import write_all
 from tests.drawn import drawn
 from tests.export.test_export import read
 from tests.outcomes import outcome, template  # noqa: F401
@@ -32,7 +33,7 @@ OLD = (
 
 
 def tables(found: Futures, folder: Path) -> dict[str, list[dict[str, str]]]:
-    return {path.name: read(path) for path in write_tables_of_access(found, folder)}
+    return {path.name: read(path) for path in write_all(folder, tables_of_access(found))}
 
 
 def test_old_columns_stand_first_and_in_their_order() -> None:

@@ -15,13 +15,14 @@ from colocate.analysis.money.provenance import provenance
 from colocate.analysis.money.returns import returns
 from colocate.analysis.verdict import verdict
 from colocate.export.pages import page, write_pages
-from colocate.export.tables import write_tables
+from colocate.export.tables import tables
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS, Reading, present_amounts
 from colocate.safe import for_csv
 from colocate.words.verdict import headline
+from colocate.writing import write_all
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
 TABLES = [
@@ -118,7 +119,7 @@ def test_dollar_signs_of_a_case_stay(template: Outcome) -> None:  # noqa: F811
 
 
 def test_tables_are_for_spreadsheets(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    paths = write_tables(futures_of(outcome), tmp_path / "new")
+    paths = write_all(tmp_path / "new", tables(futures_of(outcome)))
     assert [path.name for path in paths] == TABLES
     for path in paths:
         content = path.read_bytes()
@@ -131,7 +132,7 @@ def test_tables_are_for_spreadsheets(outcome: Outcome, tmp_path: Path) -> None: 
 
 def test_lines_equal_the_expected_values_to_the_last_digit(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
     futures = futures_of(outcome)
-    rows = read(write_tables(futures, tmp_path)[0])
+    rows = read(write_all(tmp_path, tables(futures))[0])
     lines = [line for option in futures.expected.options for line in option.lines]
     origins = provenance(outcome.case)
     assert len(rows) == len(lines)
@@ -144,7 +145,7 @@ def test_lines_equal_the_expected_values_to_the_last_digit(outcome: Outcome, tmp
 
 
 def test_the_worked_example_equals_the_most_likely_case(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    rows = read(write_tables(futures_of(outcome), tmp_path)[1])
+    rows = read(write_all(tmp_path, tables(futures_of(outcome)))[1])
     lines = [line for option in outcome.options for line in option.lines]
     assert len(rows) == len(lines)
     for row, line in zip(rows, lines, strict=True):
@@ -155,7 +156,7 @@ def test_the_worked_example_equals_the_most_likely_case(outcome: Outcome, tmp_pa
 
 def test_options_equal_the_expected_values(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
     futures = futures_of(outcome)
-    rows = read(write_tables(futures, tmp_path, provenance={})[2])
+    rows = read(write_all(tmp_path, tables(futures, provenance={}))[2])
     assert len(rows) == len(outcome.options) * len(BOOKS) * len(VIEWS)
     for row in rows:
         reading = Reading(row["book"], row["view"])  # type: ignore[arg-type]
@@ -168,9 +169,9 @@ def test_options_equal_the_expected_values(outcome: Outcome, tmp_path: Path) -> 
 
 
 def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> None:  # noqa: F811
-    tables = {path.name: read(path) for path in write_tables(futures_of(outcome), tmp_path, {})}
-    mandate, government = (tables[f"{name}.csv"] for name in ("mandate", "government"))
-    coordinators, assumptions = tables["coordinators.csv"], tables["assumptions.csv"]
+    found = {path.name: read(path) for path in write_all(tmp_path, tables(futures_of(outcome), {}))}
+    mandate, government = (found[f"{name}.csv"] for name in ("mandate", "government"))
+    coordinators, assumptions = found["coordinators.csv"], found["assumptions.csv"]
     assert len(mandate) == len(outcome.case.checklist) * len(outcome.options)
     assert {row["measure"] != "" for row in mandate if row["answer"] == "mitigated"} <= {True}
     assert [row["form"] for row in government] == [option.government.form for option in outcome.options]
@@ -189,7 +190,7 @@ def test_mandate_and_assumptions_are_whole(outcome: Outcome, tmp_path: Path) -> 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\t="])
 def test_no_cell_becomes_a_formula(template: Outcome, tmp_path: Path, start: str) -> None:  # noqa: F811
     name = f"{start}cmd|'/c calc'!A1"
-    for path in write_tables(futures_of(renamed(template, name)), tmp_path, {}):
+    for path in write_all(tmp_path, tables(futures_of(renamed(template, name)), {})):
         for row in read(path):
             for cell in row.values():
                 if re.match(r"\s*[=+@\-\t\r]", cell):
@@ -209,7 +210,7 @@ def test_own_files_are_replaced_and_others_left(template: Outcome, tmp_path: Pat
     (folder / "notes.txt").write_text("mine", encoding="utf-8")
     (folder / "lines.csv").symlink_to(elsewhere)
     (folder / "charts.html").write_text("old", encoding="utf-8")
-    write_tables(futures_of(template), folder, {})
+    write_all(folder, tables(futures_of(template), {}))
     write_pages(futures_of(template), folder)
     assert elsewhere.read_text(encoding="utf-8") == "mine"
     assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"

@@ -14,10 +14,11 @@ from colocate.analysis.mandate.coordinators import hosting, hosting_of
 from colocate.analysis.mandate.costs_of_measures import measures
 from colocate.commands.compare import report
 from colocate.export.figures import figures
-from colocate.export.tables import write_tables
+from colocate.export.tables import tables
 from colocate.model.futures import Futures
 from colocate.model.totals import present_amounts
 from colocate.words.coordinators import hosting_in_words
+from colocate.writing import write_all
 from tests.outcomes import DATA
 
 
@@ -90,7 +91,7 @@ def test_json_holds_the_form_of_the_evidence() -> None:
 
 def test_tables_hold_the_same(tmp_path: Path) -> None:
     futures = futures_of("regional-office")
-    folder = {path.name: path for path in write_tables(futures, tmp_path)}
+    folder = {path.name: path for path in write_all(tmp_path, tables(futures))}
 
     def rows(name: str) -> list[dict[str, str]]:
         with folder[name].open(encoding="utf-8-sig", newline="") as file:

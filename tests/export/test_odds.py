@@ -26,13 +26,14 @@ from colocate.export.bundle import write_bundle
 from colocate.export.figures import figures, figures_json
 from colocate.export.pages import page
 from colocate.export.sensitivity import sensitivity, sensitivity_json
-from colocate.export.tables_of_futures import write_tables_of_futures
+from colocate.export.tables_of_futures import tables_of_futures
 from colocate.model.evaluate import evaluate
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, VIEWS
 from colocate.safe import for_csv
 from colocate.words import verdict as answer
+from colocate.writing import write_all
 from tests.documents import DATA_CASES, ROOT, template_case, template_document, template_table
 from tests.examples import office_case, option, running
 from tests.export.test_export import read_page
@@ -267,7 +268,7 @@ def test_the_same_case_draws_and_seed_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_tables_read_back_are_the_json(name: str, tmp_path: Path) -> None:
     futures, changes = futures_of(name), changes_of(name)
-    paths = write_tables_of_futures(futures, changes, tmp_path)
+    paths = write_all(tmp_path, tables_of_futures(futures, changes))
     assert [path.name for path in paths] == TABLES
     told, switching, worth, tornado = (read(path) for path in paths)
     options = {one["id"]: one for one in figures(futures)["futures"]["options"]}
@@ -309,7 +310,7 @@ def test_no_cell_becomes_a_formula(hostile: Outcome, tmp_path: Path, start: str)
     bad = renamed(hostile, f"{start}cmd|'/c calc'!A1")
     futures = evaluate(bad.case, 16)
     found = what_changes(evaluate(bad.case, 16), **QUICK)
-    for path in write_tables_of_futures(futures, found, tmp_path):
+    for path in write_all(tmp_path, tables_of_futures(futures, found)):
         content = path.read_bytes()
         assert content.startswith(b"\xef\xbb\xbf")
         assert content.count(b"\n") == content.count(b"\r\n") > 0
@@ -382,6 +383,6 @@ def test_a_case_without_ranges_has_nothing_to_find_out(tmp_path: Path) -> None:
     assert (found["tornado"], found["switching_values"], found["variance"]) == ([], [], None)
     assert found["worth"] == {"everything": {"value": 0.0, "standard_error": 0.0}, "figures": []}
     assert read_page(page(futures, changes)).open == []
-    assert len(read(write_tables_of_futures(futures, changes, tmp_path)[2])) == 1
+    assert len(read(write_all(tmp_path, tables_of_futures(futures, changes))[2])) == 1
     assert returns(futures.expected, "other").payback.value is None
     assert figures(futures)["futures"]["options"][0]["money"]["agency"]["cash"]["cheapest"] == 1.0

@@ -9,9 +9,10 @@ import pytest
 
 from colocate.analysis.weighing.weighing import Weighing, weighing
 from colocate.casefile.reading import load_case
-from colocate.export.tables_of_weighing import write_tables_of_weighing
+from colocate.export.tables_of_weighing import tables_of_weighing
 from colocate.model.evaluate import evaluate
 from colocate.words.weighing_names import whose
+from colocate.writing import write_all
 from tests.analysis.weighing.test_scales import drawn, move, stay
 from tests.documents import DATA_CASES
 
@@ -27,7 +28,7 @@ def found(request: pytest.FixtureRequest) -> Weighing:
 
 
 def test_parts_add_up_to_the_total(found: Weighing, tmp_path: Path) -> None:
-    table = rows(write_tables_of_weighing(found, tmp_path)[0])
+    table = rows(write_all(tmp_path, tables_of_weighing(found))[0])
     sums = {
         (row["judgement"], row["option"]): float(row["weight x value"]) for row in table if row["criterion"] == "sum"
     }
@@ -44,7 +45,7 @@ def test_parts_add_up_to_the_total(found: Weighing, tmp_path: Path) -> None:
 
 
 def test_shares_are_those_of_the_analysis(found: Weighing, tmp_path: Path) -> None:
-    table = rows(write_tables_of_weighing(found, tmp_path)[1])
+    table = rows(write_all(tmp_path, tables_of_weighing(found))[1])
     ways = (found.anyhow, found.in_order, found.in_range)
     assert len(table) == len(ways) * len(found.table.options)
     for number, row in enumerate(table):
@@ -61,6 +62,6 @@ def test_a_name_that_looks_like_a_formula_is_only_words(tmp_path: Path) -> None:
         "source": "@SUM(A1)",
     }
     found = weighing(drawn(stay(), move(), weighing={"judgements": [judgement]}))
-    for row in rows(write_tables_of_weighing(found, tmp_path)[0]):
+    for row in rows(write_all(tmp_path, tables_of_weighing(found))[0]):
         assert row["judgement"] == "'=1+1"
         assert row["source"] == "'@SUM(A1)"

@@ -19,10 +19,11 @@ from colocate import charts
 from colocate.analysis.money.budget import one_off_budget
 from colocate.analysis.money.five_years import five_year_reading
 from colocate.analysis.money.shift import shift
-from colocate.export.tables import write_tables
+from colocate.export.tables import tables
 from colocate.model.futures import Futures
 from colocate.model.outcome import Outcome
 from colocate.model.totals import Reading
+from colocate.writing import write_all
 from tests import test_reference, test_reference_draws
 from tests.examples import yearly
 from tests.single_figures import expected_of
@@ -162,7 +163,7 @@ def test_charts_name_what_is_owned_borrowed_and_sold(futures: Futures) -> None:
 
 
 def test_tables_name_every_line_under_its_category(futures: Futures, tmp_path: Path) -> None:
-    write_tables(futures, tmp_path)
+    write_all(tmp_path, tables(futures))
     with (tmp_path / "lines.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["option"] == "build"]
     found = {(row["category"], row["payer"]) for row in rows}

@@ -15,12 +15,13 @@ from colocate.analysis.access.what_if import Moved, WhatIf, read_as, read_on
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.case import Case
 from colocate.commands import main
-from colocate.export.tables_of_access import write_tables_of_access
+from colocate.export.tables_of_access import tables_of_access
 from colocate.model.access import constituents_at
 from colocate.words.access import finding_minutes
 from colocate.words.access_measures import answer, hours_in_words, measures, resting_on
 from colocate.words.numbers import number
 from colocate.words.what_if import gains_and_losses
+from colocate.writing import write_all
 from tests.export.test_export import read
 from tests.ui.test_pages import CASES, DATA, PAGES, is_fine, started, turned
 from tests.ui.test_same_figures import words
@@ -80,7 +81,7 @@ def test_page_command_json_and_table_have_the_same_figures(
     assert main(["access", path]) == 0
     terminal = " ".join(capsys.readouterr().out.replace("\xa0", " ").split())
     app, case = opened(name)
-    write_tables_of_access(colocate.evaluate(case, DRAWS), tmp_path)
+    write_all(tmp_path, tables_of_access(colocate.evaluate(case, DRAWS)))
     rows, ways = read(tmp_path / "reach.csv"), read(tmp_path / "access.csv")
     page = {one["id"]: words(choose(app, one["id"])) for one in told}
     for one, row in zip(told, rows, strict=True):

@@ -19,8 +19,8 @@ from colocate.commands import main
 from colocate.export.access import access_json, decision_reading
 from colocate.export.figures import figures
 from colocate.export.pages import page
-from colocate.export.tables import write_table, write_tables
-from colocate.export.tables_of_access import write_tables_of_access
+from colocate.export.tables import table, tables
+from colocate.export.tables_of_access import tables_of_access
 from colocate.export.tables_of_futures import odds_rows
 from colocate.export.weighing import weighing_json
 from colocate.model.futures import Futures
@@ -29,6 +29,7 @@ from colocate.words.criteria import rows
 from colocate.words.futures import count_of_hundred
 from colocate.words.futures_columns import ODDS_COLUMNS
 from colocate.words.numbers import about, money
+from colocate.writing import write_all
 from tests.documents import LARGE_IS_SLOW
 from tests.ui.test_pages import CASES, DATA, started, texts, turned
 
@@ -120,9 +121,9 @@ def line_present(line: dict[str, Any]) -> float:
 
 
 def _in_tables(futures: Futures, folder: Path, note: Any) -> None:
-    write_tables(futures, folder)
-    write_tables_of_access(futures, folder)
-    write_table(folder, "odds.csv", ODDS_COLUMNS, odds_rows(futures))
+    write_all(folder, tables(futures))
+    write_all(folder, tables_of_access(futures))
+    write_all(folder, [("odds.csv", table(ODDS_COLUMNS, odds_rows(futures)))])
     for one in read(folder / "options.csv"):
         if (one["book"], one["view"]) == HEADLINE:
             note("cost", one["option"], "options.csv", one["present value"])

@@ -1,0 +1,113 @@
+"""The command `export`: the files of one case or several, into a folder or a zip."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
+from colocate.analysis.weighing.weighing import to_take_away_as_it_stood
+from colocate.case import Case
+from colocate.casefile.opened import Weights
+from colocate.commands.arguments import (
+    Commands,
+    Parser,
+    case_as_it_stood,
+    draw_arguments,
+    folder_of,
+    formats_of,
+    set_argument,
+)
+from colocate.commands.layout import lines_to, wrapped
+from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
+from colocate.commands.progress import progress_line
+from colocate.export.bundle import write_files, write_zip
+from colocate.export.formats import USUAL, Files, Taken, formats, left_out, made
+from colocate.model.evaluate import futures_of
+from colocate.safe import for_file_name
+from colocate.words import commands as words
+
+ZIP = ".zip"
+
+
+def add_to(commands: Commands[Parser]) -> None:
+    """Add the command to the program."""
+    command = commands.add_parser("export", help=words.command_does("export"))
+    command.add_argument("cases", type=Path, nargs="+", metavar="CASE", help=words.case_file())
+    command.add_argument("--out", required=True, type=folder_of, metavar="DIR|FILE.zip", help=words.place_to_write())
+    command.add_argument(
+        "--formats",
+        type=formats_of,
+        default=USUAL,
+        metavar="NAME,...",
+        help=words.which_formats(formats(), USUAL),
+    )
+    command.add_argument("--replace", action="store_true", help=words.what_replace_does())
+    draw_arguments(command)
+    set_argument(command)
+    command.set_defaults(run=_export)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    read: list[tuple[Case, Weights]] = []
+    for case in chosen.cases:
+        chosen.case = case  # faults are told of the one that is being read
+        read.append(case_as_it_stood(chosen))
+    missing = left_out(chosen.formats)
+    for one in missing:
+        complain(wrapped(words.not_made(one.formats, one.why), lines_to(sys.stderr)))
+    try:
+        for path in _written(chosen, read):
+            put(str(path))
+    except FileExistsError as error:
+        complain(wrapped(words.there_already(str(error)), lines_to(sys.stderr)))
+        return WRONG_USE
+    return NOT_MADE if missing else FINE
+
+
+def _written(chosen: argparse.Namespace, read: Sequence[tuple[Case, Weights]]) -> Iterator[Path]:
+    """Write the files of all cases, each case's when all of them are there; give the paths as they are written."""
+    names = folders_of(chosen.cases)
+    if chosen.out.suffix.lower() == ZIP:
+        if not chosen.replace and os.path.lexists(chosen.out):
+            raise FileExistsError(chosen.out)
+        packed = (
+            (f"{name}/{file}" if name else file, content)
+            for name, one in zip(names, read, strict=True)
+            for file, content in _files(chosen, *one)
+        )
+        yield write_zip(chosen.out, packed, replace=chosen.replace)
+        return
+    for name, one in zip(names, read, strict=True):
+        yield from write_files(chosen.out / name, _files(chosen, *one), replace=chosen.replace)
+
+
+def _files(chosen: argparse.Namespace, case: Case, kept: Weights) -> Files:
+    with progress_line(words.working("export")) as progress:
+        futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
+        found = what_changes(futures, progress=progress)
+    yield from made(Taken(futures, found, to_take_away_as_it_stood(futures, kept)), chosen.formats)
+
+
+def folders_of(cases: Sequence[Path]) -> list[str]:
+    """Give the folder of each case: none where there is one case alone, else safe names unlike each other.
+
+    >>> folders_of([Path("a/x.toml"), Path("b/X.toml"), Path("x-2.toml")])
+    ['x', 'X-2', 'x-2-2']
+    """
+    if len(cases) == 1:
+        return [""]
+    taken: set[str] = set()
+    names = []
+    for case in cases:
+        stem = name = for_file_name(case.stem)
+        number = 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names

@@ -1,0 +1,146 @@
+"""The one table of what can be taken away: for each format who makes it, and what that needs on this machine.
+
+A maker gives the files of a case by their names, and writes nothing. A new one is a row of `MAKERS`: the command
+`export --formats`, the app's *Save*, the manifest and `reproduce` read it here. What a maker needs is loaded when it
+is asked for a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from colocate.analysis.deciding.what_would_change import WhatChanges
+from colocate.analysis.weighing.weighing import Weighing
+from colocate.model.futures import Futures
+from colocate.stopping import look
+from colocate.words.language import ENGLISH, Language
+
+Files = Iterator[tuple[str, bytes]]
+"""Names of files, each with what is in it: plain names, without a folder, unlike each other over all makers."""
+
+USUAL = ("html", "csv", "json")
+"""The formats that are made where none is asked for."""
+
+Comparison = Literal["made again", "hash"]
+"""How `reproduce` checks a file: it is made again and compared, or held against the hash in the manifest alone, since
+no two machines make it alike."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What files to take away are made of.
+
+    `weighed` is None where the case cannot be weighed; `changed` says that weights were changed after their result was
+    seen, and is mostly empty.
+    """
+
+    futures: Futures
+    found: WhatChanges
+    weighed: Weighing | None = None
+    changed: str = ""
+    language: Language = ENGLISH
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Who makes some formats: `make` gives the files of those that are asked for, and looks whether to stop.
+
+    `why_not` says in a sentence what is missing on this machine to make them, None where nothing is.
+    """
+
+    formats: tuple[str, ...]
+    make: Callable[[Taken, Collection[str]], Files]
+    why_not: Callable[[Language], str | None] = lambda _language: None
+    comparison: Comparison = "made again"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Formats that cannot be made here, and why."""
+
+    formats: tuple[str, ...]
+    why: str
+
+
+def _page(taken: Taken, _wanted: Collection[str]) -> Files:
+    from colocate.export.pages import page  # noqa: PLC0415
+
+    text = page(taken.futures, taken.found, taken.weighed, taken.changed, taken.language)
+    yield "charts.html", text.encode()
+
+
+def _tables(taken: Taken, _wanted: Collection[str]) -> Files:
+    from colocate.export.tables import tables  # noqa: PLC0415
+    from colocate.export.tables_of_access import tables_of_access  # noqa: PLC0415
+    from colocate.export.tables_of_futures import tables_of_futures  # noqa: PLC0415
+    from colocate.export.tables_of_weighing import tables_of_weighing  # noqa: PLC0415
+
+    yield from tables(taken.futures)
+    yield from tables_of_access(taken.futures)
+    yield from tables_of_futures(taken.futures, taken.found)
+    if taken.weighed is not None:
+        yield from tables_of_weighing(taken.weighed, taken.changed)
+
+
+def _figures(taken: Taken, _wanted: Collection[str]) -> Files:
+    from colocate.export.access import access_json, decision_reading  # noqa: PLC0415
+    from colocate.export.figures import figures_json  # noqa: PLC0415
+    from colocate.export.sensitivity import sensitivity_json  # noqa: PLC0415
+    from colocate.export.weighing import weighing_json  # noqa: PLC0415
+
+    futures = taken.futures
+    yield "figures.json", figures_json(futures).encode()
+    yield "sensitivity.json", sensitivity_json(taken.found).encode()
+    if any(option.access is not None for option in futures.options):
+        yield "access.json", access_json([(decision_reading(futures.case), futures)]).encode()
+    if taken.weighed is not None:
+        yield "weighing.json", weighing_json(futures, taken.weighed).encode()
+
+
+MAKERS: tuple[Maker, ...] = (
+    Maker(("html",), _page),
+    Maker(("csv",), _tables),
+    Maker(("json",), _figures),
+)
+"""Who makes what, in the order in which it is made."""
+
+ORDER = ("png", "svg", "pdf", "html", "csv", "xlsx", "docx", "json", "parquet")
+"""The order in which formats are named."""
+
+
+def formats() -> tuple[str, ...]:
+    """Give all formats that somebody makes.
+
+    >>> set(USUAL) <= set(formats())
+    True
+    """
+    known = {one for maker in MAKERS for one in maker.formats}
+    return tuple(one for one in ORDER if one in known)
+
+
+def left_out(wanted: Collection[str], language: Language = ENGLISH) -> tuple[LeftOut, ...]:
+    """Give what of the formats asked for cannot be made here, and why; all else of a format with two makers can."""
+    missing = ((_asked(maker, wanted), maker.why_not) for maker in MAKERS)
+    told = ((asked, why_not(language)) for asked, why_not in missing if asked)
+    return tuple(LeftOut(asked, why) for asked, why in told if why is not None)
+
+
+def made(taken: Taken, wanted: Collection[str], only: Comparison | None = None) -> Files:
+    """Give the files of a case in the formats asked for, one after another, with a look before each.
+
+    What cannot be made here is left out. `only` takes the makers whose files are checked in this way.
+    """
+    for maker in MAKERS:
+        asked = _asked(maker, wanted)
+        if not asked or only not in (None, maker.comparison) or maker.why_not(taken.language) is not None:
+            continue
+        look()
+        for file in maker.make(taken, asked):
+            look()
+            yield file
+
+
+def _asked(maker: Maker, wanted: Collection[str]) -> tuple[str, ...]:
+    return tuple(one for one in maker.formats if one in wanted)

@@ -1,0 +1,107 @@
+"""What is taken away: one table of formats, a folder or a zip, several cases, and nothing written over unasked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from colocate.commands import main
+from colocate.commands.export import folders_of
+from colocate.export import formats
+from colocate.export.formats import USUAL, Files, Maker, Taken
+from tests.documents import ROOT
+
+CASE = str(ROOT / "data" / "national-coordinator.toml")
+FEW = ("--draws", "16")
+
+
+def told(capsys: Any, *arguments: str, code: int = 0) -> tuple[list[str], str]:
+    assert main(["export", *arguments]) == code
+    out, err = capsys.readouterr()
+    return out.splitlines(), " ".join(err.split())
+
+
+def test_no_two_files_have_one_name_and_every_format_has_its_ending(tmp_path: Path, capsys: Any) -> None:
+    paths, _ = told(capsys, CASE, *FEW, "--out", str(tmp_path / "out"), "--formats", ",".join(USUAL))
+    names = [Path(path).name for path in paths]
+    assert len({name.casefold() for name in names}) == len(names)
+    assert {Path(name).suffix.removeprefix(".") for name in names} >= set(USUAL)
+
+
+def test_a_zip_holds_the_files_of_the_folder_and_the_same_bytes_each_time(tmp_path: Path, capsys: Any) -> None:
+    some = (*FEW, "--formats", "csv,json")
+    folder, first, second = tmp_path / "out", tmp_path / "one.zip", tmp_path / "two.ZIP"
+    told(capsys, CASE, *some, "--out", str(folder))
+    assert told(capsys, CASE, *some, "--out", str(first))[0] == [str(first)]
+    told(capsys, CASE, *some, "--out", str(second))
+    assert first.read_bytes() == second.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(first.read_bytes())) as packed:
+        assert {name: packed.read(name) for name in packed.namelist()} == {
+            path.name: path.read_bytes() for path in folder.iterdir()
+        }
+
+
+def test_several_cases_have_a_folder_each(tmp_path: Path, capsys: Any) -> None:
+    other = tmp_path / "NATIONAL-coordinator.toml"
+    other.write_bytes(Path(CASE).read_bytes())
+    table = "national-coordinator-constituents.csv"
+    (tmp_path / table).write_bytes((ROOT / "data" / table).read_bytes())
+    out = tmp_path / "out"
+    told(capsys, CASE, str(other), *FEW, "--out", str(out), "--formats", "json")
+    assert sorted(one.name for one in out.iterdir()) == ["NATIONAL-coordinator-2", "national-coordinator"]
+    same = [(one / "figures.json").read_bytes() for one in out.iterdir()]
+    assert same[0] == same[1]
+
+
+@pytest.mark.parametrize("names", [["a.toml", "A.toml", "a-2.toml"], ["..", "x/../..", '"|"'], ["CON", "con.toml", ""]])
+def test_names_of_folders_are_safe_and_unlike_each_other(names: list[str]) -> None:
+    found = folders_of([Path(name) for name in names])
+    assert len({one.casefold() for one in found}) == len(names)
+    assert all(one.strip(". ") and not set(one) & set('/\\:"|') for one in found)
+
+
+@pytest.mark.parametrize("out", ["out", "out.zip"])
+def test_nothing_is_written_over_unless_asked(out: str, tmp_path: Path, capsys: Any) -> None:
+    place, some = tmp_path / out, (*FEW, "--formats", "csv")
+    mine = place if out.endswith(".zip") else place / "odds.csv"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine")
+    said = told(capsys, CASE, *some, "--out", str(place), code=2)
+    assert said == ([], f"{mine}: is there already, and nothing was written. Choose another --out, or say --replace.")
+    assert [one.read_text() for one in tmp_path.rglob("*") if one.is_file()] == ["mine"]
+    told(capsys, CASE, *some, "--out", str(place), "--replace")
+    assert mine.read_bytes() != b"mine"
+
+
+def test_what_cannot_be_made_here_is_told_and_all_else_is_made(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pictures(_taken: Taken, wanted: Collection[str]) -> Files:
+        yield from ((f"costs.{one}", b"drawn") for one in wanted)
+
+    others = formats.MAKERS
+
+    def makers(why: str | None) -> tuple[Maker, ...]:
+        return (Maker(("png", "svg"), pictures, lambda _language: why, "hash"), *others)
+
+    some = (*FEW, "--formats", "csv,svg", "--out")
+    monkeypatch.setattr(formats, "MAKERS", makers("No browser is installed: install Chromium."))
+    paths, said = told(capsys, CASE, *some, str(tmp_path / "without"), code=4)
+    assert said == "Not made: svg. No browser is installed: install Chromium. All else is made."
+    assert {Path(path).suffix for path in paths} >= {".csv"}
+    assert not any(path.endswith(".svg") for path in paths)
+    monkeypatch.setattr(formats, "MAKERS", makers(None))
+    paths, said = told(capsys, CASE, *some, str(tmp_path / "with"))
+    assert said == ""
+    assert str(tmp_path / "with" / "costs.svg") in paths
+    assert not any(path.endswith(".png") for path in paths)
+
+
+def test_each_format_is_made_by_somebody_and_named_in_order() -> None:
+    assert set(USUAL) <= set(formats.formats()) <= set(formats.ORDER)
+    assert {one for maker in formats.MAKERS for one in maker.formats} == set(formats.formats())
