@@ -13,6 +13,7 @@ from tests.reference.figures import central_of_table
 from tests.strategies_classes import take_ranges_from_classes
 from tests.strategies_disruption import draw_disruption
 from tests.strategies_owning import draw_owning
+from tests.strategies_paper import draw_paper
 from tests.strategies_premises import (
     PER,
     RUNNING_CATEGORIES,
@@ -358,6 +359,7 @@ def draw_document(draw: Callable[[Any], Any], years: tuple[int, int] = (1, 20)) 
             stays.append(f"option-{number}")
     document["shared"] = draft.shared
     document["ruled_out"] = draw_ruled_out(draft)
+    document["paper"] = draw_paper(draft, [one["id"] for one in document["options"]])
     kept = {name: part for name, part in document.items() if part != [] and part != {}}
     take_ranges_from_classes(draft, kept)
     take_back_ranges_that_cross(kept)

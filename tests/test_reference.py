@@ -75,6 +75,13 @@ def test_what_was_ruled_out_enters_no_figure(document: dict[str, Any]) -> None:
     assert model_costs(case_of(document)) == model_costs(case_of(compared))
 
 
+@settings(MANY, max_examples=5)
+@given(documents().filter(lambda document: "paper" in document))
+def test_what_the_paper_says_enters_no_figure(document: dict[str, Any]) -> None:
+    without = {name: part for name, part in document.items() if name != "paper"}
+    assert model_costs(case_of(document)) == model_costs(case_of(without))
+
+
 @settings(MANY, max_examples=2)
 @given(documents(years=(55, 60)))
 def test_model_agrees_with_it_over_as_many_years_as_a_case_may_have(document: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from colocate.case.house import House
 from colocate.case.office import Currency, Discounting, Driver, Office
 from colocate.case.optimism import ReferenceClass
 from colocate.case.owning import CapitalCharge, Loan, Sale, Works
+from colocate.case.paper import Paper
 from colocate.case.premises import Lease, Move
 from colocate.case.reach import (
     Access,
@@ -148,6 +149,9 @@ class Case:
     ruled_out: Annotated[
         tuple[RuledOut, ...], Note("Options ruled out", "Looked at and ruled out before; shown, and not compared.")
     ] = ()
+    paper: Annotated[
+        Paper | None, Note("Paper", "What the decision paper says beside its figures; enters no figure.")
+    ] = None
 
     constituents: tuple[Constituent, ...] = ()
     travel_times: tuple[TravelTime, ...] = ()

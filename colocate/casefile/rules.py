@@ -34,6 +34,7 @@ from colocate.casefile.rules_of_disruption import RULES_OF_DISRUPTION
 from colocate.casefile.rules_of_further import RULES_OF_FURTHER
 from colocate.casefile.rules_of_leases import RULES_OF_LEASES
 from colocate.casefile.rules_of_owning import RULES_OF_OWNING
+from colocate.casefile.rules_of_paper import RULES_OF_PAPER
 from colocate.casefile.rules_of_premises import RULES_OF_PREMISES
 from colocate.casefile.rules_of_reach import RULES_OF_REACH
 from colocate.casefile.rules_of_ruled_out import RULES_OF_RULED_OUT
@@ -67,6 +68,7 @@ def faults_of_rules(read: Survey) -> list[Fault]:
             *RULES_OF_COORDINATORS.get(place.record, ()),
             *RULES_OF_REACH.get(place.record, ()),
             *RULES_OF_RULED_OUT.get(place.record, ()),
+            *RULES_OF_PAPER.get(place.record, ()),
             *RULES_OF_WEIGHING.get(place.record, ()),
         ):
             found += rule(place, read)

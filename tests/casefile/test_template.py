@@ -61,6 +61,9 @@ def test_what_is_commented_out_is_live_in_a_full_case(tmp_path: Path) -> None:
     assert case.option("move").disruption is not None
     assert [one.name for one in case.option("move").premises] == ["Annex"]
     assert [one.name for one in case.ruled_out] == ["Tower in the city centre"]
+    assert case.paper is not None
+    assert (case.paper.option, case.paper.amount, case.paper.recommendation) == ("move", 120_000, "")
+    assert [len(one) for one in (case.paper.risks, case.paper.documents, case.paper.next_steps)] == [1, 1, 1]
     access = colocate.evaluate(case).option("stay").access
     assert access is not None
     assert access.known == ("distance", "distance", "own estimate")

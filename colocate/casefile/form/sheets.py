@@ -7,9 +7,10 @@ from colocate.message import unsaid
 ABOUT, OPTIONS, FIGURES, CONSTITUENTS = unsaid("About"), unsaid("Options"), unsaid("Figures"), unsaid("Constituents")
 CHECKLIST, GATES, HOUSE, SERVICES = unsaid("Checklist"), unsaid("Gates"), unsaid("House"), unsaid("Services")
 ACCESS, WEIGHING, OTHER = unsaid("Access"), unsaid("Weighing"), unsaid("Growth and more")
+PAPER = unsaid("Paper")
 TRAVEL, FIELDS, CHOICES = unsaid("Travel times"), unsaid("All fields"), unsaid("Choices")
 
-SHEETS = (ABOUT, OPTIONS, FIGURES, CONSTITUENTS, CHECKLIST, GATES, HOUSE, SERVICES, ACCESS, OTHER, WEIGHING)
+SHEETS = (ABOUT, OPTIONS, FIGURES, CONSTITUENTS, CHECKLIST, GATES, HOUSE, SERVICES, ACCESS, OTHER, WEIGHING, PAPER)
 """The sheets that hold the case, in their order; measured ways, the list of fields and the choices follow."""
 
 BY_PART: dict[tuple[str, ...], str] = {
@@ -28,6 +29,7 @@ BY_PART: dict[tuple[str, ...], str] = {
     ("access",): ACCESS,
     ("criteria",): WEIGHING,
     ("weighing",): WEIGHING,
+    ("paper",): PAPER,
 }
 """Parts of a case that have a sheet of their own; lists beside them stand on the last one, facts on the first."""
 
