@@ -280,8 +280,9 @@ def decisive_briefly(shown: Scene) -> Deciding:
         return decisive(shown)
 
     def work_out() -> Deciding:
-        if shown.draws < DRAWS:
-            return aside(decided_roughly, ranked_costs(futures(shown)), shown.reading)
+        if shown.draws < DRAWS:  # done sooner than it would be sent to a worker and back
+            known = ranked_costs(futures(shown))
+            return TURNS.in_turn(lambda: decided_roughly(known, shown.reading))
         return aside(decided_briefly, ranked_costs(futures(shown)), shown.reading, _influences(shown))
 
     return kept(BRIEFLY, shown, work_out, shown.reading)
