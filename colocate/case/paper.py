@@ -1,4 +1,4 @@
-"""What the director writes in the decision paper: what is asked, background, recommendation, risks, documents, steps."""
+"""What the director writes in the decision paper: request, background, recommendation, risks, documents, steps."""
 
 from __future__ import annotations
 

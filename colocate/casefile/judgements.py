@@ -16,11 +16,7 @@ def write_judgement(text: str, judgement: Judgement) -> str:
     Points are written as whole numbers where they are. The text must be TOML that has been read before.
     """
     document = tomlkit.parse(text)
-    weighing = document.get("weighing")
-    if not isinstance(weighing, Table):
-        weighing = tomlkit.table()
-        document.append("weighing", weighing)
-    judgements = _list_of_tables(weighing)
+    judgements = _list_of_tables(_table_of_weighing(document))
     below = _taken_from_end(judgements[-1]) if judgements else []
     for place in reversed(range(len(judgements))):
         if judgements[place].get("name") == judgement.name:
@@ -32,6 +28,18 @@ def write_judgement(text: str, judgement: Judgement) -> str:
     _put_at_end(written, below)
     judgements.append(written)
     return tomlkit.dumps(document)
+
+
+def _table_of_weighing(document: tomlkit.TOMLDocument) -> Table:
+    """Give the table of the weighing, begun where there is none, and as a table where it stands in one line."""
+    found = document.get("weighing")
+    if isinstance(found, Table):
+        return found
+    table = tomlkit.table()
+    table.update(found or {})
+    document.pop("weighing", None)
+    document.append("weighing", table)
+    return table
 
 
 def _list_of_tables(weighing: Table) -> AoT:

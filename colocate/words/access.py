@@ -92,8 +92,8 @@ def ways_change(option: str, told: Sequence[Journey], language: Language = ENGLI
     }
     if longer:
         return language.say_many(
-            "{option}: the way gets longer for {longer} of {everyone} constituents; {name} loses most, {count} minute",
-            "{option}: the way gets longer for {longer} of {everyone} constituents; {name} loses most, {count} minutes",
+            "{option}: the way gets longer for {longer} of {everyone} constituents, most for {name}: {count} minute",
+            "{option}: the way gets longer for {longer} of {everyone} constituents, most for {name}: {count} minutes",
             most.change,
             **places,
         )

@@ -82,3 +82,22 @@ def test_whole_points_are_written_as_people_write_them() -> None:
     text = write_judgement("format = 1 # kept\n", MINE)
     assert "format = 1 # kept" in text
     assert "swings = {money = 20, access = 100, mandate = 62.5, government = 0}" in text
+
+
+@pytest.mark.parametrize(
+    "weighing",
+    [
+        "weighing = { money_best = 3_000_000, money_worst = 4_000_000 }",
+        "weighing.money_best = 3_000_000\nweighing.money_worst = 4_000_000",
+        'weighing = { money_best = 3_000_000, judgements = [{ name = "A", source = "B", swings = { money = 100 } }] }',
+    ],
+)
+def test_a_weighing_in_one_line_takes_a_judgement_too(weighing: str) -> None:
+    changed = tomllib.loads(write_judgement(f'title = "T"\n{weighing}\n\n[office]\npeople = 3\n', MINE))
+    before = tomllib.loads(weighing)["weighing"]
+    assert changed["office"] == {"people": 3}
+    assert changed["weighing"] | {"judgements": []} == before | {"judgements": []}
+    assert [one["name"] for one in changed["weighing"]["judgements"]] == [
+        *(one["name"] for one in before.get("judgements", [])),
+        MINE.name,
+    ]

@@ -198,7 +198,7 @@ def test_nothing_said_of_access() -> None:
 
 def test_the_answer_in_words() -> None:
     futures = example()
-    assert answer(futures) == ("Moving: the way gets longer for 2 of 3 constituents; Ministry loses most, 23 minutes.",)
+    assert answer(futures) == ("Moving: the way gets longer for 2 of 3 constituents, most for Ministry: 23 minutes.",)
     # They: 44.5167 hours against (30 x 20 + 5 x 60 + 8 x 62) / 60 = 23.2667, shown as 45 and 23; we: 17.3333 against
     # 23.3333, shown as 17 and 23. What is shown as more or less is the difference of what is shown.
     assert hours_in_words(futures) == (

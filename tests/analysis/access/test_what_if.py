@@ -104,7 +104,7 @@ def test_what_does_not_change_is_said_once() -> None:
     case, reading = example("Union,workers,0,0.1,5,0,,\n"), WhatIf(AFTER)
     first, second = both(case, reading)
     assert gains_and_losses(first, second, (WhatIf(BEFORE), reading))[1:] == (
-        "Moving: the way gets longer for 1 of 1 constituents; Union loses most, 22 minutes (both now and then).",
+        "Moving: the way gets longer for 1 of 1 constituents, most for Union: 22 minutes (both now and then).",
     )
 
 
