@@ -23,13 +23,13 @@ LAYERS = (
 """The parts of the package from bottom to top; a part may import its own layer's parts and those below."""
 
 WITHIN_THE_MODEL = (
-    {"finance", "payments", "timeline", "tracing"},
+    {"finance", "payments", "recording", "timeline", "tracing"},
     {"prices"},
     {"costs", "ways"},
     {"access", "bundles"},
     {"criteria", "totals"},
     {"options"},
-    {"finite", "outcome"},
+    {"finite", "outcome", "worked"},
     {"expected"},
     {"futures", "workers"},
     {"evaluate"},

@@ -15,13 +15,17 @@ def with_figures(case: Case, figures: Mapping[str, Figure]) -> Case:
 
     KeyError for a path that names no quantity. Nothing is checked again: this is for figures that stay in range.
     """
+    return with_places(case, {steps: figure for path, figure in figures.items() for steps in case.places_of[path]})
+
+
+def with_places(case: Case, figures: Mapping[tuple[str | int, ...], Figure]) -> Case:
+    """Give the case with these figures in these places, each the steps from the case to it; records of lists count."""
     tree: dict[str | int, Any] = {}
-    for path, figure in figures.items():
-        for steps in case.places_of[path]:
-            branch = tree
-            for step in steps[:-1]:
-                branch = branch.setdefault(step, {})
-            branch[steps[-1]] = figure
+    for steps, figure in figures.items():
+        branch = tree
+        for step in steps[:-1]:
+            branch = branch.setdefault(step, {})
+        branch[steps[-1]] = figure
     replaced: Case = _replaced(case, tree)
     return replaced
 

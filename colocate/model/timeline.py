@@ -82,10 +82,11 @@ def in_year(path: Array, year: Array | npt.NDArray[np.intp]) -> Array:
     """Read a path by year, shape `(years, 1 or draws)`, in the given years: shape `(n, 1 or draws)`."""
     years = year.astype(np.intp, copy=False)
     if years.ndim > 1 and years.shape[1] == 1:
-        same: Array = path[years[:, 0]]  # whole rows, where the years are those of every draw
+        same: Array = np.take(path, years[:, 0], axis=0)  # whole rows, where the years are those of every draw
         return same
-    columns = 0 if path.shape[1] == 1 else np.arange(path.shape[1])
-    read: Array = path[years, columns]
+    if path.shape[1] == 1:
+        return np.take(path[:, 0], years)
+    read: Array = path[years, np.arange(path.shape[1])]
     return read
 
 
@@ -130,4 +131,4 @@ def growth_index(growth: Array) -> Array:
     >>> growth_index(np.array([[0.1], [0.1], [0.1]])).ravel().round(2).tolist()
     [1.0, 1.1, 1.21]
     """
-    return np.concatenate([np.ones((1, growth.shape[1])), np.cumprod(1.0 + growth[:-1], axis=0)])
+    return np.cumprod(np.concatenate([np.ones((1, growth.shape[1])), 1.0 + growth[:-1]]), axis=0)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from colocate.case.premises import Indexation, Lease, Renewal
 from colocate.model.prices import Prices
+from colocate.model.recording.telling import told_shorter
 from colocate.model.timeline import NEVER, in_year, rows, year_edges, year_of
 from colocate.quantity import Array, Figure, is_nothing
 from colocate.units import MONTHS_PER_YEAR
@@ -50,10 +51,7 @@ class RentLevels:
         columns = max(edges.shape[1], self.starts.shape[1], self.ends.shape[1], self.levels.shape[1])
         if columns > COLUMNS_AT_ONCE:
             return self._level_by_level(counted, edges, columns)
-        starts, ends = self.starts[counted, None], self.ends[counted, None]
-        reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
-        paid: Array = ((reached[:, 1:] - reached[:, :-1]) * (self.levels[counted, None] / MONTHS_PER_YEAR)).sum(axis=0)
-        return paid
+        return rent_between(edges, self.starts[counted], self.ends[counted], self.levels[counted])
 
     def _level_by_level(self, counted: npt.NDArray[np.intp], edges: Array, columns: int) -> Array:
         """Add what each level comes to, in those years alone in which it holds in some draw."""
@@ -70,8 +68,23 @@ class RentLevels:
 
     def holds(self, start_month: Figure, end_month: Figure) -> npt.NDArray[np.bool_]:
         """Tell which levels hold in some month of [start, end), in any draw; shape `(levels,)`."""
-        begin, end = np.maximum(self.starts, start_month), np.minimum(self.ends, end_month)
-        return np.asarray(np.logical_or.reduce(begin < end, axis=1))
+        return levels_that_hold(self.starts, self.ends, start_month, end_month)
+
+
+@told_shorter("levels that hold")
+def levels_that_hold(starts: Array, ends: Array, start_month: Figure, end_month: Figure) -> npt.NDArray[np.bool_]:
+    """Tell which levels hold in some month of [start, end), in any draw; shape `(levels,)`."""
+    begin, end = np.maximum(starts, start_month), np.minimum(ends, end_month)
+    return np.asarray(np.logical_or.reduce(begin < end, axis=1))
+
+
+@told_shorter("rent between")
+def rent_between(edges: Array, starts: Array, ends: Array, levels: Array) -> Array:
+    """Give the rent from each month to the next, all levels at once; shapes `(edges, ...)` and `(levels, ...)`."""
+    starts, ends = starts[:, None], ends[:, None]
+    reached = np.minimum(np.maximum(edges, starts), np.maximum(starts, ends))
+    paid: Array = ((reached[:, 1:] - reached[:, :-1]) * (levels[:, None] / MONTHS_PER_YEAR)).sum(axis=0)
+    return paid
 
 
 def contract_levels(lease: Lease, start: Figure, expiry: Figure | None, prices: Prices) -> RentLevels:
@@ -222,7 +235,7 @@ def _renewal_levels(lease: Lease, renewal: Renewal, expiry: Figure, floor: Array
     if clause is None and floor is None:
         return RentLevels(reviews, reviews + term_months, market + 0.0 * reviews)
     starts = np.concatenate([reviews + MONTHS_PER_YEAR * year for year in range(renewal.term_years)])
-    raises: list[tuple[Figure, Figure]] = [(1.0, 0.0)] * (renewal.term_years - 1)
+    raises: list[tuple[Figure, Figure]] = [(1.0, 0.0)] * int(renewal.term_years - 1)
     if clause is not None:
         growth = 1.0 + _indexed_growth(clause, starts[terms:], prices)
         raises = [(growth[first : first + terms], clause.amount) for first in range(0, len(growth), terms)]
