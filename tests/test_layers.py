@@ -45,6 +45,7 @@ MAY_KNOW = {
     "xlsxwriter": {"casefile"},
     "openpyxl": {"casefile"},
     "babel": {"words"},
+    "pyarrow": {"export"},
 }
 LEVEL = {part: level for level, layer in enumerate(LAYERS) for part in layer}
 

@@ -13,11 +13,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from colocate.case import Case
-from colocate.casefile.changing import change
+from colocate.casefile.changing import Value, change, write_changes
 from colocate.casefile.faults import THE_FILE, CaseError, Fault, fault_at
 from colocate.casefile.opened import Opened, faults_of_opened, opened_text, read_opened
 from colocate.casefile.reading import (
@@ -29,7 +29,6 @@ from colocate.casefile.reading import (
     ZIP_STARTS,
     bytes_of_case,
     is_one_file,
-    read_case,
     read_with_tables,
     tables_beside,
     text_of,
@@ -117,12 +116,41 @@ def read_one_file(content: bytes) -> OneFile:
 
 def load(path: str | Path) -> tuple[Case, Opened | None]:
     """Read a case from a file, a saved one with its changes in it; with how it stood, None where it is a case file."""
-    path = Path(path)
+    whole, saved = _whole(Path(path))
+    return whole.changed, whole.opened if saved else None
+
+
+def load_whole(path: str | Path) -> OneFile:
+    """Read a case with its text and its tables from a case file or a saved one; CaseError as with `load`."""
+    return _whole(Path(path))[0]
+
+
+def _whole(path: Path) -> tuple[OneFile, bool]:
     content = bytes_of_case(path)
     if is_one_file(content, path.name):
-        saved = read_one_file(content)
-        return saved.changed, saved.opened
-    return read_case(content, tables_beside(path.parent)), None
+        return read_one_file(content), True
+    case, tables = read_with_tables(content, tables_beside(path.parent))
+    return OneFile(text_of(content), tables, case, Opened(file_name=path.name)), False
+
+
+def with_changes(saved: OneFile, changes: Mapping[str, Value]) -> OneFile:
+    """Give a case as one file holds it, with changes written into its text after those kept beside it.
+
+    So that it opens as it stands with them, whatever they change. Scenarios that do not fit the changed case are left
+    out. CaseError as `change` tells it.
+    """
+    if not changes:
+        return saved
+    change(saved.changed, changes)  # tells every fault by its path
+    text = write_changes(write_changes(saved.text, saved.opened.changes), changes)
+    case, tables = read_with_tables(text.encode(), saved.tables.__getitem__)
+    opened = replace(saved.opened, changes={})
+    fitting = {
+        name: kept
+        for name, kept in opened.scenarios.items()
+        if not faults_of_opened(replace(opened, scenarios={name: kept}), case, NAME_OF_OPENED)
+    }
+    return OneFile(text, tables, case, replace(opened, scenarios=fitting))
 
 
 def _opened(content: bytes) -> str:

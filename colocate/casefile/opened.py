@@ -25,7 +25,9 @@ MOST_SCENARIOS, MOST_CHANGES, MOST_CHOICES, MOST_CRITERIA = 200, 2_000, 200, 50
 TOP = 100.0
 """Points that a swing can have."""
 
-KEYS = ("format", "file", "name", "changes", "scenarios", "weights")
+KEYS = ("format", "file", "name", "changes", "scenarios", "weights", "decided")
+KEYS_OF_DECIDED = ("by", "on", "version", "fingerprint", "before")
+MOST_VERSIONS = 10_000
 KEYS_OF_WEIGHTS = ("start", "swings", "choices", "seen", "by", "asked")
 
 
@@ -47,14 +49,33 @@ class Weights:
 
 
 @dataclass(frozen=True)
+class Decided:
+    """A decision that a case was frozen at: who made it and on which day (typed), and which version of the case it was.
+
+    `fingerprint` is that of the case as it was decided, `before` that of the version before, empty for the first. A
+    case that was changed since has another fingerprint, and is frozen as the next version.
+    """
+
+    by: str
+    on: str
+    version: int
+    fingerprint: str
+    before: str = ""
+
+
+@dataclass(frozen=True)
 class Opened:
-    """How a case stood when it was saved: its file's name, the changes by path and their name, scenarios, weights."""
+    """How a case stood when it was saved: its file's name, the changes by path and their name, scenarios, weights.
+
+    `decided` is the last decision that it was frozen at, None where it never was.
+    """
 
     file_name: str = ""
     changes: Mapping[str, Value] = field(default_factory=dict)
     name: str = ""
     scenarios: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     weights: Weights = field(default_factory=Weights)
+    decided: Decided | None = None
 
 
 class _WrongError(Exception):
@@ -68,6 +89,7 @@ class _WrongError(Exception):
 def opened_text(opened: Opened) -> str:
     """Write how a case stood as JSON; numbers so that they read back as the same."""
     weights = opened.weights
+    decided = {} if opened.decided is None else {"decided": vars(opened.decided)}
     return json.dumps(
         {
             "format": FORMAT,
@@ -83,6 +105,7 @@ def opened_text(opened: Opened) -> str:
                 "by": weights.by,
                 "asked": weights.asked,
             },
+            **decided,
         },
         indent=1,
         allow_nan=False,
@@ -149,7 +172,18 @@ def _read(document: Any) -> Opened:
             by=_words(weights, "by"),
             asked=_words(weights, "asked"),
         ),
+        decided=_decided(table["decided"]) if "decided" in table else None,
     )
+
+
+def _decided(value: Any) -> Decided:
+    table = _table(value, "decided", KEYS_OF_DECIDED)
+    due = Message("Due: a whole number from 1 to {most}", most=MOST_VERSIONS)
+    version = _checked(table.get("version"), "decided, version", _is_version, due)
+    by, on, mark, before = (
+        _name(table.get(key, ""), f"decided, {key}") for key in ("by", "on", "fingerprint", "before")
+    )
+    return Decided(by, on, version, mark, before)
 
 
 def _table(value: Any, steps: str, keys: tuple[str, ...] = (), most: int = 0) -> dict[str, Any]:
@@ -213,6 +247,10 @@ def _is_number(value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return math.isfinite(value) if isinstance(value, float) else abs(value) < 10**15
+
+
+def _is_version(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_VERSIONS
 
 
 def _is_point(value: Any) -> bool:

@@ -17,8 +17,8 @@ from colocate.analysis.weighing.weights import LEAST_POINTS, MOST_POINTS
 from colocate.case import Case
 from colocate.casefile.changing import Value, change, value_of
 from colocate.casefile.faults import did_you_mean
-from colocate.casefile.one_file import load
-from colocate.casefile.opened import Weights
+from colocate.casefile.one_file import OneFile, load, load_whole, with_changes
+from colocate.casefile.opened import Opened, Weights
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import WRONG_USE, complain, put
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
@@ -192,10 +192,22 @@ def case_as_it_stood(chosen: argparse.Namespace) -> tuple[Case, Weights]:
     What was saved in it is said on standard error, so that nobody takes the figures for those of the case alone.
     """
     case, stood = load(chosen.case)
-    if stood is not None and stood.changes:
+    kept = Opened() if stood is None else stood
+    _say_changes(chosen, kept)
+    return change(case, dict(chosen.set)), kept.weights
+
+
+def case_to_keep(chosen: argparse.Namespace) -> OneFile:
+    """Read the case of a command whole, with its changes written into it: what can be saved again and says it all."""
+    saved = load_whole(chosen.case)
+    _say_changes(chosen, saved.opened)
+    return with_changes(saved, dict(chosen.set))
+
+
+def _say_changes(chosen: argparse.Namespace, stood: Opened) -> None:
+    if stood.changes:
         said = words.with_changes(str(chosen.case), stood.name, len(stood.changes))
         complain(wrapped(said, lines_to(sys.stderr)))
-    return change(case, dict(chosen.set)), Weights() if stood is None else stood.weights
 
 
 def setting_of(text: str) -> tuple[str, Value]:

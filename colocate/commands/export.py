@@ -9,13 +9,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
-from colocate.analysis.weighing.weighing import to_take_away_as_it_stood
-from colocate.case import Case
-from colocate.casefile.opened import Weights
+from colocate.casefile.one_file import OneFile
 from colocate.commands.arguments import (
     Commands,
     Parser,
-    case_as_it_stood,
+    case_to_keep,
     draw_arguments,
     folder_of,
     formats_of,
@@ -24,8 +22,8 @@ from colocate.commands.arguments import (
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
 from colocate.commands.progress import progress_line
-from colocate.export.bundle import write_files, write_zip
-from colocate.export.formats import USUAL, Files, Taken, formats, left_out, made
+from colocate.export.bundle import bundle, taken_as_it_stood, write_files, write_zip
+from colocate.export.formats import RAW, USUAL, Files, formats, left_out
 from colocate.model.evaluate import futures_of
 from colocate.safe import for_file_name
 from colocate.words import commands as words
@@ -45,6 +43,7 @@ def add_to(commands: Commands[Parser]) -> None:
         metavar="NAME,...",
         help=words.which_formats(formats(), USUAL),
     )
+    command.add_argument("--raw", action="store_true", help=words.what_raw_does())
     command.add_argument("--replace", action="store_true", help=words.what_replace_does())
     draw_arguments(command)
     set_argument(command)
@@ -52,10 +51,12 @@ def add_to(commands: Commands[Parser]) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    read: list[tuple[Case, Weights]] = []
+    read = []
     for case in chosen.cases:
         chosen.case = case  # faults are told of the one that is being read
-        read.append(case_as_it_stood(chosen))
+        read.append(case_to_keep(chosen))
+    if chosen.raw and RAW not in chosen.formats:
+        chosen.formats = (*chosen.formats, RAW)
     missing = left_out(chosen.formats)
     for one in missing:
         complain(wrapped(words.not_made(one.formats, one.why), lines_to(sys.stderr)))
@@ -68,7 +69,7 @@ def _export(chosen: argparse.Namespace) -> int:
     return NOT_MADE if missing else FINE
 
 
-def _written(chosen: argparse.Namespace, read: Sequence[tuple[Case, Weights]]) -> Iterator[Path]:
+def _written(chosen: argparse.Namespace, read: Sequence[OneFile]) -> Iterator[Path]:
     """Write the files of all cases, each case's when all of them are there; give the paths as they are written."""
     names = folders_of(chosen.cases)
     if chosen.out.suffix.lower() == ZIP:
@@ -77,19 +78,19 @@ def _written(chosen: argparse.Namespace, read: Sequence[tuple[Case, Weights]]) -
         packed = (
             (f"{name}/{file}" if name else file, content)
             for name, one in zip(names, read, strict=True)
-            for file, content in _files(chosen, *one)
+            for file, content in _files(chosen, one)
         )
         yield write_zip(chosen.out, packed, replace=chosen.replace)
         return
     for name, one in zip(names, read, strict=True):
-        yield from write_files(chosen.out / name, _files(chosen, *one), replace=chosen.replace)
+        yield from write_files(chosen.out / name, _files(chosen, one), replace=chosen.replace)
 
 
-def _files(chosen: argparse.Namespace, case: Case, kept: Weights) -> Files:
+def _files(chosen: argparse.Namespace, saved: OneFile) -> Files:
     with progress_line(words.working("export")) as progress:
-        futures = futures_of(case, chosen.draws, chosen.seed, while_drawing(progress))
+        futures = futures_of(saved.changed, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
-    yield from made(Taken(futures, found, to_take_away_as_it_stood(futures, kept)), chosen.formats)
+    return bundle(taken_as_it_stood(futures, found, saved.opened.weights), saved, chosen.formats, dict(chosen.set))
 
 
 def folders_of(cases: Sequence[Path]) -> list[str]:

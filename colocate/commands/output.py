@@ -13,7 +13,7 @@ from colocate.safe import for_terminal
 from colocate.words import commands as words
 from colocate.writing import PlaceError
 
-FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT, NOT_MADE = 0, 1, 2, 3, 4
+FINE, CASE_AT_FAULT, WRONG_USE, PLACE_AT_FAULT, NOT_MADE, NOT_EQUAL = 0, 1, 2, 3, 4, 5
 
 
 def put(text: str) -> None:

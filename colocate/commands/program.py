@@ -18,7 +18,7 @@ from colocate.casefile.page import format_page
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import DEPTHS, write_template
-from colocate.commands import access, compare, export, sensitivity, weigh
+from colocate.commands import access, compare, export, reproduce, sensitivity, weigh
 from colocate.commands.arguments import (
     Commands,
     Parser,
@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     case_argument(validate)
     validate.set_defaults(run=_validate)
     export.add_to(commands)
+    reproduce.add_to(commands)
     new = commands.add_parser("new", help=words.command_does("new"))
     new.add_argument("path", type=file_of, metavar="FILE")
     new.add_argument("--depth", choices=DEPTHS, default="standard", help=words.which_depth())

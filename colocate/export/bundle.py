@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from colocate.analysis.deciding.what_would_change import WhatChanges
-from colocate.analysis.weighing.weighing import Weighing
-from colocate.export.formats import USUAL, Files, Taken, made
+from colocate.analysis.weighing.weighing import Weighing, to_take_away_as_it_stood
+from colocate.casefile.changing import Value
+from colocate.casefile.one_file import OneFile, one_file
+from colocate.casefile.opened import Weights
+from colocate.export.figures import fingerprint
+from colocate.export.formats import USUAL, Files, Taken, left_out, made, made_by
+from colocate.export.manifest import CASE, MANIFEST, Manifest, entry, manifest_json
 from colocate.model.futures import Futures
 from colocate.stopping import look, looking
+from colocate.words.judgements import changed_words
+from colocate.words.language import ENGLISH, Language
 from colocate.writing import whole_folder, write_all, write_new, write_whole
 
 THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip, so that the same files give the same bytes, in every time zone."""
 
+NO_CHANGES: Mapping[str, Value] = MappingProxyType({})
 PACKED_ALREADY = (".png", ".xlsx", ".docx", ".pdf", ".parquet", ".colocate")
 
 
@@ -34,6 +43,51 @@ def write_bundle(
     then; PlaceError where it cannot be written to.
     """
     return write_files(folder, made(Taken(futures, found, weighed), formats))
+
+
+def taken_as_it_stood(futures: Futures, found: WhatChanges, weights: Weights, language: Language = ENGLISH) -> Taken:
+    """Give what files are made of, weighed as a saved case says: with a user's own weights once they were seen."""
+    weighed = to_take_away_as_it_stood(futures, weights)
+    changed = ""
+    if weighed is not None and weights.seen and weights.swings:
+        points = {name: weights.swings.get(name, 0.0) for name in weighed.table.criteria}
+        changed = changed_words(weighed.table, weights.seen, points, language)
+    return Taken(futures, found, weighed, changed, language)
+
+
+def bundle(
+    taken: Taken,
+    saved: OneFile,
+    formats: Collection[str] = USUAL,
+    changes: Mapping[str, Value] = NO_CHANGES,
+) -> Files:
+    """Give all files of a bundle: those of the formats asked for, the case itself, and last the manifest.
+
+    `saved` is the case that `taken` was worked out from, with what is kept beside it made; `changes` are those that
+    were written into its text before, and are told only.
+    """
+    entries = []
+    for (name, content), maker in made_by(taken, formats):
+        entries.append(entry(name, content, maker.comparison))
+        yield name, content
+    case = one_file(saved.text, saved.tables, saved.opened)
+    entries.append(entry(CASE, case, "hash"))
+    yield CASE, case
+    futures = taken.futures
+    said = Manifest(
+        title=futures.case.title,
+        file_name=saved.opened.file_name,
+        fingerprint=fingerprint(futures.case.document),
+        changes=changes,
+        draws=futures.draws,
+        seed=futures.seed,
+        language=taken.language.locale,
+        formats=tuple(formats),
+        files=tuple(entries),
+        left_out=left_out(formats, taken.language),
+        decided=saved.opened.decided,
+    )
+    yield MANIFEST, manifest_json(said).encode()
 
 
 def write_files(folder: Path, files: Files, *, replace: bool = True) -> list[Path]:

@@ -23,6 +23,9 @@ Files = Iterator[tuple[str, bytes]]
 USUAL = ("html", "csv", "json")
 """The formats that are made where none is asked for."""
 
+RAW = "parquet"
+"""The format of every draw."""
+
 Comparison = Literal["made again", "hash"]
 """How `reproduce` checks a file: it is made again and compared, or held against the hash in the manifest alone, since
 no two machines make it alike."""
@@ -99,10 +102,17 @@ def _figures(taken: Taken, _wanted: Collection[str]) -> Files:
         yield "weighing.json", weighing_json(futures, taken.weighed).encode()
 
 
+def _draws(taken: Taken, _wanted: Collection[str]) -> Files:
+    from colocate.export.draws import draws_parquet  # noqa: PLC0415
+
+    yield "draws.parquet", draws_parquet(taken.futures)
+
+
 MAKERS: tuple[Maker, ...] = (
     Maker(("html",), _page),
     Maker(("csv",), _tables),
     Maker(("json",), _figures),
+    Maker((RAW,), _draws),
 )
 """Who makes what, in the order in which it is made."""
 
@@ -127,11 +137,16 @@ def left_out(wanted: Collection[str], language: Language = ENGLISH) -> tuple[Lef
     return tuple(LeftOut(asked, why) for asked, why in told if why is not None)
 
 
-def made(taken: Taken, wanted: Collection[str], only: Comparison | None = None) -> Files:
-    """Give the files of a case in the formats asked for, one after another, with a look before each.
+def made(taken: Taken, wanted: Collection[str]) -> Files:
+    """Give the files of a case in the formats asked for, one after another; what cannot be made here is left out."""
+    for file, _ in made_by(taken, wanted):
+        yield file
 
-    What cannot be made here is left out. `only` takes the makers whose files are checked in this way.
-    """
+
+def made_by(
+    taken: Taken, wanted: Collection[str], only: Comparison | None = None
+) -> Iterator[tuple[tuple[str, bytes], Maker]]:
+    """Give the same with who made each, with a look before each; `only` by makers whose files are checked so."""
     for maker in MAKERS:
         asked = _asked(maker, wanted)
         if not asked or only not in (None, maker.comparison) or maker.why_not(taken.language) is not None:
@@ -139,7 +154,7 @@ def made(taken: Taken, wanted: Collection[str], only: Comparison | None = None) 
         look()
         for file in maker.make(taken, asked):
             look()
-            yield file
+            yield file, maker
 
 
 def _asked(maker: Maker, wanted: Collection[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ DOES = {
     "weigh": unsaid("weigh money, access, mandate and the government's wish in the open"),
     "validate": unsaid("check a case and tell every fault"),
     "export": unsaid("write charts, tables, figures and papers of cases, with the cases themselves"),
+    "reproduce": unsaid("work an export out again, and say that it is equal, or which file and figure is not"),
     "new": unsaid("write a commented template of a case"),
     "form": unsaid("write a case, or an empty one, as a form to fill in with Excel or LibreOffice"),
     "import": unsaid("read a filled-in form back, and write its case with its tables"),
@@ -32,6 +33,7 @@ WORKING = {
     "access": unsaid("Drawing possible futures"),
     "weigh": unsaid("Drawing possible futures"),
     "export": unsaid("Drawing possible futures and looking for what decides"),
+    "reproduce": unsaid("Working everything out again"),
 }
 
 
@@ -76,6 +78,11 @@ def which_formats(known: Sequence[str], usual: Sequence[str], language: Language
 def no_format(name: str, known: Sequence[str], language: Language = ENGLISH) -> str:
     """Say that a name is none of the formats."""
     return language.say('"{name}" is no format. Due: of {known}', name=name, known=", ".join(known))
+
+
+def what_raw_does(language: Language = ENGLISH) -> str:
+    """Say what `--raw` is."""
+    return language.say("every possible future with each figure drawn and each result as well, as parquet")
 
 
 def what_replace_does(language: Language = ENGLISH) -> str:
@@ -134,7 +141,7 @@ def exit_codes(language: Language = ENGLISH) -> str:
     return language.say(
         "Exit code 0: fine; 1: the case is at fault, told in words; 2: wrong use; 3: the place to write to is at fault "
         "(no room, no folder, no right), and no file in it is half written; 4: a format cannot be made on this "
-        "machine, and all else is; 130: stopped by Ctrl-C."
+        "machine, and all else is; 5: a bundle is not what is worked out again; 130: stopped by Ctrl-C."
     )
 
 
