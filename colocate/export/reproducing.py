@@ -50,7 +50,7 @@ class Reproduction:
     not_made: tuple[LeftOut, ...] = ()
 
 
-NOT_IN_MANIFEST, NOT_THERE, NOT_AS_LISTED, BROKEN = "not in the manifest", "not there", "not as listed", "broken"
+NOT_IN_MANIFEST, NOT_THERE, NOT_AS_LISTED, BROKEN = "not listed", "not there", "not as listed", "broken"
 """Places of differences of a whole file: it stands beside the bundle, is missing, has another hash, is unreadable."""
 
 

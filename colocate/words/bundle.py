@@ -22,7 +22,7 @@ WHY = {
 }
 
 WHOLE = {
-    "not in the manifest": unsaid("{file}: the manifest does not list it."),
+    "not listed": unsaid("{file}: the manifest does not list it."),
     "not there": unsaid("{file}: is missing."),
     "not as listed": unsaid("{file}: is not the file that the manifest lists; it was changed since."),
     "broken": unsaid("{file}: is broken, and cannot be unpacked."),
@@ -48,18 +48,18 @@ def part_differs(file: str, place: str, kept: str, made: str, language: Language
     """Say what differs: the file as a whole, or a figure in it with both values."""
     if place in WHOLE:
         return language.say(WHOLE[place], file=file)
-    counted = PLACES.get(file.rpartition(".")[2])
-    place = place if counted is None else language.say(counted, place=place)
+    ending = file.rpartition(".")[2]
+    here = language.say(PLACES[ending], place=place) if ending in PLACES else place
     if not kept:
         return language.say(
-            "{file}: {place}: nothing in the bundle; worked out again {made}.", file=file, place=place, made=made
+            "{file}: {here}: nothing in the bundle; worked out again {made}.", file=file, here=here, made=made
         )
     if not made:
         return language.say(
-            "{file}: {place}: {kept} in the bundle; nothing when worked out again.", file=file, place=place, kept=kept
+            "{file}: {here}: {kept} in the bundle; nothing when worked out again.", file=file, here=here, kept=kept
         )
     return language.say(
-        "{file}: {place}: {kept} in the bundle; worked out again {made}.", file=file, place=place, kept=kept, made=made
+        "{file}: {here}: {kept} in the bundle; worked out again {made}.", file=file, here=here, kept=kept, made=made
     )
 
 

@@ -72,7 +72,7 @@ LINES: list[tuple[Sequence[str], int]] = [
     (("export", "case.toml", *FEW, "--out", "raw", "--raw"), 0),
     (("reproduce", "case.toml"), 1),
     (("reproduce", "none"), 1),
-    (("reproduce", "."), 1),
+    (("reproduce", "case-constituents.csv"), 1),
     (("reproduce",), 2),
     (("export", "case.toml", *FEW, "--out", "results.zip", "--formats", "csv, json"), 0),
     (("export", "case.toml", *FEW, "--out", "none/results.zip", "--formats", "csv"), 3),

@@ -187,7 +187,7 @@ def test_a_byte_changed_in_a_zip_is_told_with_the_file(bundle: Path, tmp_path: P
 def test_files_that_are_missing_or_were_put_in_are_told(bundle: Path) -> None:
     held = files_of(bundle)
     found = reproduce({**held, "mine.txt": b"hello"}, again=again_of(bundle))
-    assert [(one.file, one.place) for one in found.differences] == [("mine.txt", "not in the manifest")]
+    assert [(one.file, one.place) for one in found.differences] == [("mine.txt", "not listed")]
     found = reproduce({name: held[name] for name in held if name != "odds.csv"}, again=again_of(bundle))
     assert [(one.file, one.place) for one in found.differences] == [("odds.csv", "not there")]
     found = reproduce({name: held[name] for name in held if name != CASE})
