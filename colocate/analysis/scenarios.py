@@ -91,7 +91,7 @@ def changed_switches(before: Case, after: Case) -> tuple[ChangedSwitch, ...]:
 
 def compared(before: Futures, after: Futures, reading: Reading = HEADLINE) -> Comparison:
     """Lay the futures of a case as it was read beside those of the same case changed."""
-    was, now = _standings(before, reading), _standings(after, reading)
+    was, now = standings(before, reading), standings(after, reading)
     return Comparison(
         changed_figures(before.case, after.case),
         changed_switches(before.case, after.case),
@@ -101,7 +101,8 @@ def compared(before: Futures, after: Futures, reading: Reading = HEADLINE) -> Co
     )
 
 
-def _standings(futures: Futures, reading: Reading) -> dict[str, Standing]:
+def standings(futures: Futures, reading: Reading) -> dict[str, Standing]:
+    """Give how each option of a case stands in a reading, by its id."""
     ranked = [option.id for option in futures.ranked]
     shares = share_cheapest(costs_of(futures, *reading)).tolist() if futures.figures else []
     odds = dict(zip(ranked, shares, strict=bool(shares)))

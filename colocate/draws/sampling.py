@@ -9,7 +9,7 @@ figures exchange the order of their columns through a Gaussian copula; a settled
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -122,6 +122,49 @@ def sample(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
         rows = _correlated(case, {path: unit_points(*place_of[path][0])[place_of[path][1]] for path in tied})
         found |= {path: _values(case.quantities[path], row) for path, row in rows.items()}
     return {path: found[path] for path in uncertain(case)}
+
+
+def rows_of(case: Case, draws: int, seed: int = SEED) -> dict[str, Array]:
+    """Give each figure's own row of the sequences, by path: numbers above 0 and below 1, shape `(draws,)`, read only.
+
+    They are those that `sample` draws this case from; correlated figures have not yet exchanged their order.
+    """
+    draws, seed = checked_draws(draws, seed)
+    return {
+        path: row
+        for paths, one in _sequences(case, seed)
+        for path, row in zip(paths, unit_points(len(paths), draws, one), strict=True)
+    }
+
+
+def rows_besides(paths: Sequence[str], draws: int, seed: int = SEED) -> dict[str, Array]:
+    """Give rows for figures that a case does not have, by path, apart from all those of its own; as `rows_of`."""
+    draws, seed = checked_draws(draws, seed)
+    return dict(zip(paths, unit_points(len(paths), draws, (seed, 2)), strict=True)) if paths else {}
+
+
+def sample_by_row(
+    case: Case, rows: Mapping[str, Array], known: MutableMapping[Quantity, Array] | None = None
+) -> dict[str, Array]:
+    """Draw every uncertain figure of a case from a row that is told for it, as `sample` does from the case's own.
+
+    So a figure keeps its row in a case that has others beside it. `rows` has one for each uncertain figure at least, by
+    path. `known` takes up the draws of figures, for the next case with the same rows; it is left alone where it is
+    left out.
+    """
+    tied = {path for members in correlated_sets(case) for path in members}
+    moved = _correlated(case, {path: rows[path] for path in tied}) if tied else {}
+    kept: MutableMapping[Quantity, Array] = {} if known is None else known
+    found = {}
+    for path in looking(uncertain(case)):
+        quantity = case.quantities[path]
+        if path in moved:
+            found[path] = _values(quantity, moved[path])
+            continue
+        if quantity not in kept:
+            kept[quantity] = _values(quantity, rows[path])
+        found[path] = kept[quantity]
+    return found
 
 
 def _sequences(case: Case, seed: int) -> list[tuple[tuple[str, ...], Seed]]:

@@ -5,6 +5,7 @@ A difference is that of the two amounts shown; its parts are rounded to the unit
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
@@ -34,6 +35,17 @@ def shown_steps(expected: Expected, option_id: str, reading: Reading = HEADLINE)
     ends = [float(one.money[reading].present_value[0]) for one in (expected.option(option_id), expected.baseline)]
     amounts = parts_to([step.amount for step in found], shown_difference(*ends), min(map(unit_shown, ends)))
     return tuple(replace(step, amount=amount) for step, amount in zip(found, amounts, strict=True))
+
+
+def shown_bridge(moves: Sequence[float], old: float, new: float, digits: int = 0) -> tuple[float, ...]:
+    """Give moves from one amount to another so that they add up to their difference as shown, to so many decimals.
+
+    >>> shown_bridge([10.4, 5.4], 100.0, 115.8)
+    (11.0, 5.0)
+    """
+    unit = 10.0**-digits
+    whole = round(new, digits) - round(old, digits)
+    return tuple(round(one, digits) + 0.0 for one in parts_to(moves, round(whole, digits), unit))
 
 
 def shown_shift(moved: Shift) -> Shift:
