@@ -18,7 +18,7 @@ from colocate.casefile.page import format_page
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import DEPTHS, write_template
-from colocate.commands import access, compare, export, reproduce, sensitivity, weigh
+from colocate.commands import access, compare, diff, export, reproduce, sensitivity, weigh
 from colocate.commands.arguments import (
     Commands,
     Parser,
@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     validate = commands.add_parser("validate", help=words.command_does("validate"))
     case_argument(validate)
     validate.set_defaults(run=_validate)
+    diff.add_to(commands)
     export.add_to(commands)
     reproduce.add_to(commands)
     new = commands.add_parser("new", help=words.command_does("new"))

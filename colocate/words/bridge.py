@@ -28,10 +28,27 @@ METHOD = unsaid(
     "their sum."
 )
 CHANCE = unsaid("Other draws of the same figures")
+ROWS = {"old": FIRST, "new": SECOND, "chance": CHANCE}
+"""Rows that are no step."""
+
 CHANCE_MEANS = unsaid(
     "Other draws: a case with other figures in it draws each of them from another row of the possible futures. That is "
     "chance and no input, and grows less with more futures."
 )
+
+
+def compared(language: Language = ENGLISH) -> str:
+    """Title what is said of two cases."""
+    return language.say("Two cases compared")
+
+
+def more_inputs(count: int, language: Language = ENGLISH) -> str:
+    """Say how many inputs are not listed."""
+    return language.say_many(
+        "and {count} more input: the tables have all (--out DIR).",
+        "and {count} more inputs: the tables have all (--out DIR).",
+        count,
+    )
 
 
 def both(found: Bridge) -> tuple[Case, Case]:
@@ -76,7 +93,9 @@ def finding_bridge(found: Bridge, measure: str, reading: Reading = HEADLINE, lan
         )
     helping = [one for one in rows if one.kind == "step" and one.amount * (new - old) > 0]
     if helping:
-        step = inside(row_name(found, helping[0], language))
+        step = row_name(found, helping[0], language)
+        if helping[0].step is not None and len(found.steps[helping[0].step].inputs) == 1:
+            step = inside(step)
         said = language.say("{finding}; the most by: {step}", finding=said, step=step)
     parts = [
         language.say(
@@ -187,7 +206,7 @@ def row_name(found: Bridge, row: Row, language: Language = ENGLISH) -> str:
         return one_line(step_name(found, found.steps[row.step], language), LONGEST)
     if row.kind == "rest":
         return language.say_many("{count} smaller step together", "{count} smaller steps together", row.count)
-    return language.say({"old": FIRST, "new": SECOND}.get(row.kind, CHANCE))
+    return language.say(ROWS[row.kind])
 
 
 def row_in_words(found: Bridge, row: Row, language: Language = ENGLISH) -> str:
@@ -211,11 +230,11 @@ def signed(amount: float, said: str) -> str:
     return f"{said[:place]}+{said[place:]}" if amount > 0 else said
 
 
-def case_line(number: str, case: Case, name: str, language: Language = ENGLISH) -> str:
+def case_line(case: Case, name: str, *, second: bool, language: Language = ENGLISH) -> str:
     """Say which case is the first or the second, by its title and its file."""
     return language.say(
         "{number}: {title} ({file})",
-        number=language.say(number),
+        number=language.say(SECOND) if second else language.say(FIRST),
         title=one_line(case.title, 160),
         file=one_line(name, 80),
     )

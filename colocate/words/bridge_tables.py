@@ -69,7 +69,7 @@ def _step_row(found: Bridge, row: Row, language: Language) -> tuple[Entry, ...]:
     if row.kind != "step" or row.step is None:
         return (Entry(name), Entry(""), Entry(""), amount)
     inputs, (old, new) = found.steps[row.step].inputs, both(found)
-    number = language.say("Step {number}", number=language.number(row.step + 1))
+    number = language.say("step {number}", number=language.number(row.step + 1))
     if len(inputs) > 1:
         return (Entry(name, number), Entry(""), Entry(""), amount)
     was, now = (said_of(case, inputs[0], new=case is new, language=language) for case in (old, new))

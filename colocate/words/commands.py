@@ -13,6 +13,7 @@ DOES = {
     "sensitivity": unsaid("which figures decide, and where each turns the answer"),
     "access": unsaid("how constituents reach each option, on this day or another"),
     "weigh": unsaid("weigh money, access, mandate and the government's wish in the open"),
+    "diff": unsaid("compare two cases: which inputs differ, and how much each moves the expected cost"),
     "validate": unsaid("check a case and tell every fault"),
     "export": unsaid("write charts, tables, figures and papers of cases, with the cases themselves"),
     "reproduce": unsaid("work an export out again, and say that it is equal, or which file and figure is not"),
@@ -26,12 +27,14 @@ AS_JSON = {
     "sensitivity": unsaid("every figure's worth, swing and switching values as JSON"),
     "access": unsaid("every measure and every way as JSON"),
     "weigh": unsaid("values, shares of weights, turning weights and worths as JSON"),
+    "diff": unsaid("every input that differs, and the bridge from one case to the other, as JSON"),
 }
 WORKING = {
     "compare": unsaid("Drawing possible futures"),
     "sensitivity": unsaid("Looking for what decides"),
     "access": unsaid("Drawing possible futures"),
     "weigh": unsaid("Drawing possible futures"),
+    "diff": unsaid("Working out what each difference moves"),
     "export": unsaid("Drawing possible futures and looking for what decides"),
     "reproduce": unsaid("Working everything out again"),
 }
@@ -213,6 +216,16 @@ def more_faults(count: int, language: Language = ENGLISH) -> str:
 def case_file(language: Language = ENGLISH) -> str:
     """Say what CASE is."""
     return language.say("a case file (TOML), or a saved case (.colocate)")
+
+
+def second_case(language: Language = ENGLISH) -> str:
+    """Say what the second case of `diff` is."""
+    return language.say("the case that it is compared with; each step leads from the first to this one")
+
+
+def tables_of_diff(language: Language = ENGLISH) -> str:
+    """Say what `diff --out` is."""
+    return language.say("folder to write three tables (CSV) to: every step, every input, and how the options stand")
 
 
 def empty_form(language: Language = ENGLISH) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colocate.analysis.bridge.differences import SHARED, Difference
 from colocate.analysis.bridge.pairs import Place, Record
+from colocate.casefile.references import REFERS_TO
 from colocate.casefile.walk import places
 
 Group = tuple[Difference, ...]
@@ -19,7 +20,7 @@ DEEP = 2
 def bundled(inputs: Sequence[Difference], documents: Sequence[Record], *, with_access: bool) -> tuple[Group, ...]:
     """Put inputs together that make sense only together, each bundle in the place of its first.
 
-    These are: a field of a record that is no figure (a unit, a tenure) and all else that differs in that record; a
+    These are: a word that says what the figures of a record mean (a unit, a tenure) and all that differs in it; a
     shared figure of another unit and the records that use it; what is told of National Coordinators; and, where it
     costs money, how constituents are reached.
     """
@@ -51,10 +52,17 @@ def _together(
         there = [name for name, used in uses.items() if all(any(_is_in(use, one) for one in reach) for use in used)]
         yield [*reach, *((SHARED, name) for name in there)]
     for one in inputs:
-        if one.kind in ("field", "added", "removed") and len(one.place) > DEEP + 1:
+        if _says_how_to_read(one):
             yield [one.place[:-1]]
         if one.place[0] == SHARED and _unit_of(one.old) != _unit_of(one.new):
             yield [one.place, *(use[:-1] for use in uses.get(one.place[1], ()))]
+
+
+def _says_how_to_read(one: Difference) -> bool:
+    """Tell whether an input says what the figures beside it mean: a unit, a tenure, a currency; a driver does not."""
+    if one.kind != "field" or one.field is None or len(one.place) <= DEEP + 1:
+        return False
+    return one.field.kind in ("choice", "text") and REFERS_TO.get(one.field.name) != "drivers"
 
 
 def _is_in(place: Place, record: Place) -> bool:

@@ -15,7 +15,7 @@ from colocate.casefile.fields import Field, fields_of, key_of
 
 SAYS_NOTHING = "-"
 LEFT_OUT: dict[type, frozenset[str]] = {
-    Case: frozenset({"defaults", "funds", "checklist", "criteria", "weighing", "ruled_out"}),
+    Case: frozenset({"defaults", "funds", "checklist", "criteria", "weighing", "ruled_out", "paper"}),
     Option: frozenset({"mandate", "government", "gates", "criteria"}),
 }
 """What no amount of any book is worked out from. A case is filled up before it comes here: it needs no defaults."""
