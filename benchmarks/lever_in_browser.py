@@ -138,37 +138,30 @@ class Sent:
     others: int
 
 
-class Lever:
-    """One page in the browser with its focused slider."""
+class Stamped:
+    """One page in the browser, whose keys and changes of words and chart are stamped."""
 
-    def __init__(self, browser: Browser, address: str, lever: str, words: str) -> None:
+    def __init__(self, browser: Browser, address: str, words: str, chart: str) -> None:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
         self.page: Page = context.new_page()
         self.frames: list[bytes] = []
-        names = {"WORDS": words, "CHART": CHART, "CHART_LINE": CHART_LINE, "IDLE": IDLE}
+        names = {"WORDS": words, "CHART": chart, "CHART_LINE": CHART_LINE, "IDLE": IDLE}
         values: dict[str, str | int] = {**names, "QUIET": QUIET, "LONGEST": LONGEST}
         constants = "".join(f"const {name} = {json.dumps(value)};" for name, value in values.items())
         self.page.add_init_script(f"{{ {constants} {STAMP} }}")
         self.page.on("websocket", self._listen)
         self.page.goto(address)
-        for shown in (CHART, words, IDLE):
+        for shown in (chart, words, IDLE):
             self.page.locator(shown).first.wait_for(timeout=LONGEST, state="attached")
-        self.slider: Locator = self.page.locator(SLIDER).filter(has_text=lever).locator(SLIDER_INPUT).first
-        self.key = "ArrowRight"
         self.page.wait_for_timeout(QUIET)
 
     def _listen(self, opened: WebSocket) -> None:
         opened.on("framereceived", lambda frame: self.frames.append(_bytes(frame)))
 
-    def press(self) -> Press:
-        """Press the key once, and wait until all stands still."""
-        self.page.bring_to_front()
-        value, low, high = self.slider.evaluate("one => [one.value, one.min, one.max].map(Number)")
-        if value in (low, high):
-            self.key = "ArrowRight" if value == low else "ArrowLeft"
-        self.slider.focus()
+    def measured(self, key: str) -> Press:
+        """Press a key, and wait until all stands still."""
         self.frames.clear()
-        self.page.keyboard.press(self.key)
+        self.page.keyboard.press(key)
         at: dict[str, float] = self.page.evaluate("settled()")
         since = {part: stamp - at["key"] for part, stamp in at.items() if part != "key"}
         runs = sum(message.HasField("new_session") for message in self.messages())
@@ -177,6 +170,24 @@ class Lever:
     def messages(self) -> list[Any]:
         """Read the messages that have come since the last press."""
         return [ForwardMsg.FromString(frame) for frame in self.frames]
+
+
+class Lever(Stamped):
+    """One page in the browser with its focused slider."""
+
+    def __init__(self, browser: Browser, address: str, lever: str, words: str) -> None:
+        super().__init__(browser, address, words, CHART)
+        self.slider: Locator = self.page.locator(SLIDER).filter(has_text=lever).locator(SLIDER_INPUT).first
+        self.key = "ArrowRight"
+
+    def press(self) -> Press:
+        """Press the key once, and wait until all stands still."""
+        self.page.bring_to_front()
+        value, low, high = self.slider.evaluate("one => [one.value, one.min, one.max].map(Number)")
+        if value in (low, high):
+            self.key = "ArrowRight" if value == low else "ArrowLeft"
+        self.slider.focus()
+        return self.measured(self.key)
 
     def sent(self) -> Sent:
         """Count what the last run has sent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Generator, Mapping
 from contextlib import closing
+from types import MappingProxyType
 from typing import overload
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.draws.sampling import SEED, checked_draws, sample
-from colocate.model.access import option_access, option_ways
+from colocate.model.access import OptionAccess, option_access, option_ways
 from colocate.model.bundles import add_up
 from colocate.model.costs import common_of, option_lines
 from colocate.model.costs.premises import stay_of
@@ -38,6 +39,9 @@ LEAST_BLOCK = 256
 """Fewer draws than this take as long as this many: Python's own work is most of it."""
 
 Progress = Callable[[float], None]
+
+NOT_REACHED: Mapping[str, OptionAccess] = MappingProxyType({})
+"""What is known of the ways to options before any is worked out."""
 
 
 @overload
@@ -74,17 +78,20 @@ def futures_of(
     progress: Progress | None = None,
     central: Outcome | None = None,
     known: Collection[OptionFutures] = (),
+    reached: Mapping[str, OptionAccess] = NOT_REACHED,
 ) -> Futures:
     """Work a case out over draws, a block at a time; `progress` is told the part done.
 
     `central` is the case's central outcome, where there is one already. `known` has what is known of options already,
-    over the same draws (`model.influence.unchanged` tells which those are); only the others are worked out.
+    over the same draws (`model.influence.unchanged` tells which those are); only the others are worked out. `reached`
+    has the ways to options, by id, where they are known over the same draws (`model.influence.left_alone`); they
+    are taken where all draws are worked out at once.
     """
     draws, seed = checked_draws(draws, seed)
     figures = sample(case, draws, seed)
     found = {option.id: option for option in known}
     others = [option.id for option in case.options if option.id not in found]
-    with closing(_blocks(case, figures, draws, others)) as blocks:
+    with closing(_blocks(case, figures, draws, others, reached)) as blocks:
         for place, block in blocks:
             for option in looking(block):
                 room = found.get(option.id) or found.setdefault(option.id, allocate(option, draws))
@@ -108,7 +115,7 @@ def block_of(case: Case) -> int:
 
 
 def _blocks(
-    case: Case, figures: Mapping[str, Array], draws: int, wanted: Collection[str]
+    case: Case, figures: Mapping[str, Array], draws: int, wanted: Collection[str], reached: Mapping[str, OptionAccess]
 ) -> Generator[tuple[slice, tuple[OptionFutures, ...]]]:
     """Work blocks of draws out: in order, and each the same whether it was worked out beside another or alone."""
     if not wanted:
@@ -116,8 +123,10 @@ def _blocks(
     block = block_of(case)
     places = [slice(start, min(start + block, draws)) for start in range(0, draws, block)]
 
+    reached = reached if len(places) == 1 else NOT_REACHED
+
     def work(place: slice) -> tuple[OptionFutures, ...]:
-        return over_draws(case, {path: values[place] for path, values in figures.items()}, wanted)
+        return over_draws(case, {path: values[place] for path, values in figures.items()}, wanted, reached)
 
     if len(places) == 1:
         yield places[0], work(places[0])
@@ -127,12 +136,15 @@ def _blocks(
 
 
 def over_draws(
-    case: Case, figures: Mapping[str, Array], wanted: Collection[str] | None = None
+    case: Case,
+    figures: Mapping[str, Array],
+    wanted: Collection[str] | None = None,
+    reached: Mapping[str, OptionAccess] = NOT_REACHED,
 ) -> tuple[OptionFutures, ...]:
     """Work options out with arrays in place of figures (by path, in the model's unit, shape `(draws,)`).
 
     The arrays go through the very same functions as single figures. What no figure touches has one column. `wanted` has
-    the ids of the options asked for; all of them unless told.
+    the ids of the options asked for; all of them unless told. `reached` as in `work_out`.
     """
     drawn = with_figures(case, figures)
     return tuple(
@@ -145,7 +157,7 @@ def over_draws(
             fits=fits(drawn, option.stay),
             means=_means_of(option, case.horizon_years),
         )
-        for option in work_out(drawn, with_means=True, wanted=wanted).options
+        for option in work_out(drawn, with_means=True, wanted=wanted, reached=reached).options
     )
 
 
@@ -160,25 +172,31 @@ def _means_of(option: OptionOutcome, years: int) -> OptionMeans:
 
 
 @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # told in words by `check_finite`
-def work_out(case: Case, *, with_means: bool = False, wanted: Collection[str] | None = None) -> Outcome:
+def work_out(
+    case: Case,
+    *,
+    with_means: bool = False,
+    wanted: Collection[str] | None = None,
+    reached: Mapping[str, OptionAccess] = NOT_REACHED,
+) -> Outcome:
     """Work options out with the figures that stand in the case, whether single ones or arrays.
 
     With means: with the mean of every line over the draws. `wanted` has the ids of the options asked for; all of them
-    unless told.
+    unless told. `reached` has what is known already of the ways to options, by their ids, over the same draws.
     """
     prices = prices_of(case)
     asked = [option for option in case.options if wanted is None or option.id in wanted]
     stays = [stay_of(case, option) for option in asked]
     places = {place.id: place for stay in stays for place in (stay.option, stay.left) if place is not None}
-    reached = {id_: option_access(case, place) for id_, place in looking(places.items())}
+    ways = {id_: reached.get(id_) or option_access(case, place) for id_, place in looking(places.items())}
     nothing = TravelNeed(0.0, 0.0)
-    needs = {option: nothing if access is None else access.travel for option, access in reached.items()}
+    needs = {option: nothing if access is None else access.travel for option, access in ways.items()}
     common = common_of(case, prices, needs)
     options = []
     for option, stay in looking(zip(asked, stays, strict=True)):
         lines = option_lines(case, stay, common)
         added = add_up(lines, prices, with_means=with_means)
-        check_finite(option.id, lines, added.sums.values(), reached[option.id])
+        check_finite(option.id, lines, added.sums.values(), ways[option.id])
         mandate = mandate_of(case, option)
         options.append(
             OptionOutcome(
@@ -189,7 +207,7 @@ def work_out(case: Case, *, with_means: bool = False, wanted: Collection[str] | 
                 present_by_payer={pair: part.present_value for pair, part in added.sums.items()},
                 one_off_by_year=added.one_off_by_year,
                 line_means=added.means,
-                access=reached[option.id],
+                access=ways[option.id],
                 mandate=mandate,
                 government=government_of(option),
                 gates=gates_of(case, stay, mandate),

@@ -13,12 +13,11 @@ from types import MappingProxyType
 import streamlit as st
 
 from colocate.case import Case
-from colocate.casefile.changing import Value, change
+from colocate.casefile.changing import Value
 from colocate.casefile.faults import CaseError
 from colocate.casefile.one_file import one_file, read_one_file
 from colocate.casefile.opened import Opened, Weights
 from colocate.casefile.reading import ReadBeside, read_with_tables, text_of
-from colocate.model.evaluate import evaluate
 from colocate.ui import state, waiting
 from colocate.ui.state import Choice, Source
 from colocate.ui.waiting import UPLOAD
@@ -99,9 +98,9 @@ def open_own(
 
     Raises CaseError where the case, or the case with the changes, cannot be worked out: then the one before it stays.
     """
-    evaluate(opened.case)
+    state.try_out(opened, NO_CHANGES)
     if changes:
-        evaluate(change(opened.case, changes))
+        state.try_out(opened, changes)
     earlier = [one for one in st.session_state.get(EARLIER, ()) if one.key != opened.key]
     st.session_state[EARLIER] = [*earlier, opened][-MOST_EARLIER:]
     st.session_state[OWN] = opened

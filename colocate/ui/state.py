@@ -19,9 +19,10 @@ from colocate.case import Case
 from colocate.casefile.changing import FREE, Value, change, part_of
 from colocate.casefile.faults import CaseError, Fault
 from colocate.casefile.opened import Weights
+from colocate.model.access import OptionAccess
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.model.futures import Futures, OptionFutures
-from colocate.model.influence import Influences, influences, same_form, unchanged
+from colocate.model.influence import Influences, influences, influences_on_access, left_alone, same_form
 from colocate.model.outcome import Outcome
 from colocate.model.totals import HEADLINE, BookName, Reading, View
 from colocate.ui.aside import aside
@@ -37,7 +38,7 @@ FUTURES, LEADING, STILL_LEADING = "futures", "leading levers", "levers that led 
 IS_EDITED = "the case is edited"
 """Set by the page on which it is, for the side that is drawn after it."""
 DECISIVE, BRIEFLY = "decisive figures", "briefly"
-SWINGS, RUNS, INFLUENCES = "swings", "held runs", "influences"
+SWINGS, RUNS, INFLUENCES, ON_ACCESS = "swings", "held runs", "influences", "influences on access"
 
 SHELF = Shelf(256 * 2**20)
 """Results of all sessions, each under the case's key and the levers that it belongs to: some 30 states of levers."""
@@ -208,6 +209,11 @@ def _outcome(source: Source, changes: Mapping[str, Value]) -> Outcome:
     return SHELF.give(wanted, lambda: TURNS.in_turn(lambda: evaluate(change(source.case, changes))))
 
 
+def try_out(source: Source, changes: Mapping[str, Value]) -> None:
+    """Work a case out with its changes before it is shown, for everybody; CaseError where it cannot be."""
+    _outcome(source, changes)
+
+
 def futures(shown: Scene, draws: int | None = None) -> Futures:
     """Give the possible futures of what is shown, `draws` of them where told, worked out once for everybody.
 
@@ -218,15 +224,18 @@ def futures(shown: Scene, draws: int | None = None) -> Futures:
 
     def work_out() -> Futures:
         if not shown.choice.changes:
-            known = _known_before_the_edit(source, SHELF.find(last), wanted)
-            return TURNS.in_turn(lambda: futures_of(source.case, wanted, central=shown.outcome, known=known))
+            known, reached = _known_before_the_edit(source, SHELF.find(last), wanted)
+            return TURNS.in_turn(
+                lambda: futures_of(source.case, wanted, central=shown.outcome, known=known, reached=reached)
+            )
         befores = [_original(source, wanted)]
         befores += [found] if (found := SHELF.find(last)) is not None and found.draws == wanted else []
-        figures_of, case = _influences(shown), shown.outcome.case
+        figures_of, on_access, case = _influences(shown), _influences_on_access(shown), shown.outcome.case
 
         def changed() -> Futures:
-            known = max((unchanged(case, before, figures_of) for before in befores), key=len)
-            return futures_of(case, wanted, central=shown.outcome, known=known)
+            left = [left_alone(case, before, figures_of, on_access) for before in befores]
+            known, reached = (max(found, key=len) for found in zip(*left, strict=True))
+            return futures_of(case, wanted, central=shown.outcome, known=known, reached=reached)
 
         return TURNS.in_turn(changed)
 
@@ -235,12 +244,14 @@ def futures(shown: Scene, draws: int | None = None) -> Futures:
     return while_wanted(lambda: SHELF.give(key, work_out))
 
 
-def _known_before_the_edit(source: Source, before: Futures | None, draws: int) -> tuple[OptionFutures, ...]:
-    """Give the options that an edit of the case's figures has left as they were shown before it; mostly none."""
-    figures_of = SHELF.find((INFLUENCES, source.key, ()))
-    if before is None or before.draws != draws or figures_of is None:
-        return ()
-    return unchanged(source.case, before, figures_of)
+def _known_before_the_edit(
+    source: Source, before: Futures | None, draws: int
+) -> tuple[tuple[OptionFutures, ...], Mapping[str, OptionAccess]]:
+    """Give the options, and the ways to options, that an edit of the case's figures has left as they were; or none."""
+    figures_of, on_access = (SHELF.find((name, source.key, ())) for name in (INFLUENCES, ON_ACCESS))
+    if before is None or before.draws != draws or figures_of is None or on_access is None:
+        return (), {}
+    return left_alone(source.case, before, figures_of, on_access)
 
 
 def has_futures(source: Source, changes: Mapping[str, Value], draws: int) -> bool:
@@ -295,10 +306,19 @@ def knows_decisive(shown: Scene) -> bool:
 
 def _influences(shown: Scene) -> Influences:
     """Give the figures that each option is worked out from: the same for every case of one form."""
+    return SHELF.give((INFLUENCES, *_form_of(shown)), lambda: influences(shown.outcome.case))
+
+
+def _influences_on_access(shown: Scene) -> Influences:
+    """Give the figures that the ways to each option are worked out from."""
+    return SHELF.give((ON_ACCESS, *_form_of(shown)), lambda: influences_on_access(shown.outcome.case))
+
+
+def _form_of(shown: Scene) -> tuple[str, tuple[tuple[str, Value], ...]]:
+    """Give what of the state shown makes its form: the case, and all that is changed but figures."""
     figures = shown.source.case.quantities
     form = {path: value for path, value in shown.choice.changes.items() if part_of(path)[0] not in figures}
-    key = (INFLUENCES, shown.source.key, tuple(sorted(form.items())))
-    return SHELF.give(key, lambda: influences(shown.outcome.case))
+    return shown.source.key, tuple(sorted(form.items()))
 
 
 def afterwards(work: Callable[[], object]) -> None:
@@ -333,8 +353,9 @@ def keep_over_edit(before: Source, after: Source) -> None:
     each option is worked out from the same figures as before.
     """
     if same_form(after.case, before.case):
-        figures_of = SHELF.give((INFLUENCES, before.key, ()), lambda: influences(before.case))
-        SHELF.give((INFLUENCES, after.key, ()), lambda: figures_of)
+        for name, work_out in ((INFLUENCES, influences), (ON_ACCESS, influences_on_access)):
+            figures_of = SHELF.give((name, before.key, ()), lambda of=work_out: of(before.case))  # type: ignore[misc]
+            SHELF.give((name, after.key, ()), lambda found=figures_of: found)  # type: ignore[misc]
     key, paths = st.session_state.get(STILL_LEADING, ("", ()))
     found = paths if key == before.key else SHELF.find((LEADING, before.key))
     if found is not None:

@@ -133,13 +133,16 @@ def why(futures: Futures, found: Verdict, language: Language = ENGLISH) -> tuple
     if not found.compares:
         return ()
     return (
-        _money_words(futures.case, found, language),
+        in_money(futures.case, found, language),
         *_regret_words(futures, found, language),
         *_shift_words(futures.case, found, language),
     )
 
 
-def _money_words(case: Case, found: Verdict, language: Language) -> str:
+def in_money(case: Case, found: Verdict, language: Language = ENGLISH) -> str:
+    """Say which option costs least, by how much, and how sure that is; nothing where there is nothing to compare."""
+    if not found.compares:
+        return ""
     names, money = quoted_names(case, language), found.criterion("money")
     baseline = case.baseline.id
     option, chance = names[found.cheapest], chance_words(money.of(found.cheapest), language)

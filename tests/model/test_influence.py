@@ -16,7 +16,7 @@ from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import load_case
 from colocate.model.evaluate import futures_of
 from colocate.model.futures import Futures
-from colocate.model.influence import influences, unchanged
+from colocate.model.influence import influences, influences_on_access, left_alone, unchanged
 from colocate.model.totals import HEADLINE
 from tests.documents import ROOT
 from tests.model.test_futures import values_of
@@ -47,9 +47,12 @@ def hold_to_the_last_bit(ours: Futures, theirs: Futures) -> None:
 def hold(case: Case, every: int) -> int:
     """Work out every case that `changed` gives, twice; give how many options were left as they were known."""
     before, figures, left = futures_of(case, DRAWS), influences(case), 0
+    of_access = influences_on_access(case)
     for new in changed(case, every):
-        known = unchanged(new, before, figures)
-        hold_to_the_last_bit(futures_of(new, DRAWS, known=known), futures_of(new, DRAWS))
+        known, reached = left_alone(new, before, figures, of_access)
+        again = futures_of(new, DRAWS)
+        hold_to_the_last_bit(futures_of(new, DRAWS, known=known), again)
+        hold_to_the_last_bit(futures_of(new, DRAWS, reached=reached), again)
         left += len(known)
     return left
 
@@ -63,6 +66,19 @@ def test_what_a_figure_has_no_influence_on_is_as_if_worked_out_again() -> None:
 def test_so_it_is_for_every_figure_at_each_end(name: str) -> None:
     every = {"regional-office": 3, "headquarters": 6}.get(name, 1)
     assert hold(CASES[name], every) > len(CASES[name].quantities) / every
+
+
+def test_a_rent_leaves_the_ways_to_every_option_alone_and_a_place_those_to_its_own() -> None:
+    case = CASES["hanoi"]
+    before, figures, on_access = futures_of(case, DRAWS), influences(case), influences_on_access(case)
+
+    def ways_after(new: Case) -> list[str]:
+        return [*left_alone(new, before, figures, on_access)[1]]
+
+    assert ways_after(change(case, {RENT: 5.0})) == ["stay", "stay-renegotiated", "move"]
+    assert ways_after(change(case, {"options[move].place.screening": 55.0})) == ["stay", "stay-renegotiated"]
+    assert not ways_after(change(case, {"access.circuity": 1.6}))
+    assert not ways_after(CASES["regional-office"])
 
 
 def test_the_rent_of_one_option_leaves_the_others_alone() -> None:

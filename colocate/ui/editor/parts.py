@@ -29,8 +29,8 @@ LONGEST = 120
 """Characters of the name of a part in a list."""
 
 ACCESS: Steps = ("access",)
-FIGURES = "names of figures"
-"""Where a session keeps them with the state of the case that they are of."""
+FIGURES, NAMES = "names of figures", "names of parts"
+"""Where a session keeps them with what they are the names of."""
 
 
 def draw(editing: Editing, language: Language) -> None:
@@ -141,15 +141,27 @@ def _names(editing: Editing, shown: Part, language: Language) -> dict[Steps, str
     """Give the name of every part with the way to it by its place, those with something to mend marked."""
     every = parts(editing)
     every = every if shown in every else (*every, shown)
+    kept, names = st.session_state.get(NAMES, ((), {}))
+    if kept != (every, language.locale):  # no part has come, gone or been renamed by most edits
+        names = _names_of_parts(every, language)
+        st.session_state[NAMES] = ((every, language.locale), names)
     wrong = Counter(part_of_path(editing, fault.path).steps for fault in editing.faults)
+    marked = {
+        steps: one_line(words.mark_of_faults(names[steps], count, language), LONGEST)
+        for steps, count in wrong.items()
+        if steps in names
+    }
+    return {**names, **marked}
+
+
+def _names_of_parts(every: Sequence[Part], language: Language) -> dict[Steps, str]:
     ways: dict[Steps, str] = {}
     names: dict[Steps, str] = {}
     for part in every:
         around = ways.get(part.steps[:-1], "") if part.steps[:-1] else ""
         ways[part.steps] = words.way_to([one for one in (around, words.part_inside(part, language)) if one], language)
         name = words.way_to([one for one in (around, words.part_name(part, language)) if one], language)
-        count = wrong[part.steps]
-        names[part.steps] = one_line(words.mark_of_faults(name, count, language) if count else name, LONGEST)
+        names[part.steps] = one_line(name, LONGEST)
     return names
 
 

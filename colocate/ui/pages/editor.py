@@ -32,8 +32,10 @@ def show() -> None:
 
 
 def _result(here: Scene) -> None:
-    found = verdict(futures(here), here.reading)
-    said = words.result(answer.headline(here.outcome.case, found, here.language), here.language)
+    case, found = here.outcome.case, verdict(futures(here), here.reading)
+    said = words.result(
+        answer.headline(case, found, here.language), answer.in_money(case, found, here.language), here.language
+    )
     st.html(f'<p class="co-lead" aria-live="polite">{for_html(said)}</p>')
 
 

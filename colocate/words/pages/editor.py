@@ -259,9 +259,10 @@ def fault_of_part(fault: Fault, field: Field | None, language: Language) -> str:
     return language.say("{where}: {fault}", where=where, fault=fault_words(fault, language))
 
 
-def result(headline: str, language: Language) -> str:
-    """Say what the case says as it stands."""
-    return language.say("Result: {headline}", headline=headline)
+def result(headline: str, money: str, language: Language) -> str:
+    """Say what the case says as it stands; what stands behind it in money moves with every figure that counts."""
+    said = language.say("Result: {headline}", headline=headline)
+    return language.say("{sentence} {next}", sentence=said, next=money) if money else said
 
 
 def result_before(faults: int, waiting: int, language: Language) -> str:
