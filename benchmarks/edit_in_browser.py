@@ -34,9 +34,11 @@ MAIN = "[data-testid='stMain']"
 RESULT, BARE_RESULT = f"{MAIN} .co-lead", f"{MAIN} h1"
 KINDS = (*WIDGETS, "text_input", "text_area")
 WARM_UP, WAIT = 3, 3_000
-FIGURE, BOX = "Rent at renewal", "Typed"
-"""A figure that moves the sentence with the result, and the box of the bare page."""
-OF = {"of one option": "Rent at renewal (UN", "of all options": "Market rent"}
+BOX = "Typed"
+"""The box of the bare page."""
+
+OF = {"of one option": ("Rent (New lease)", "Rent ("), "of all options": ("Market rent", "Rent at renewal (")}
+"""Figures that move the sentence with the result: what to look for in the list of all, and how their box is called."""
 
 
 def hanoi() -> Editing:
@@ -79,7 +81,7 @@ class Box(Stamped):
         """Type another number, and press Enter."""
         self.page.bring_to_front()
         number = next(self.numbers)
-        self.page.locator(MAIN).get_by_role("textbox", name=self.box).first.fill(f"0, {10 + number / 4:g}, 45")
+        self.page.locator(MAIN).get_by_role("textbox", name=self.box).first.fill(f"5, {10 + 0.7 * number:.1f}, 60")
         return self.measured("Enter")
 
     def fields(self) -> dict[str, dict[str, int]]:
@@ -108,8 +110,8 @@ def main() -> None:
         for size, editing in (("Hanoi", first), (f"{OPTIONS} options", larger(first))):
             saved = folder / f"{size}.colocate"
             saved.write_bytes(one_file(editing.text, editing.tables, Opened()))
-            for name, figure in OF.items():
-                box = Box(browser, f"{address}/edit", RESULT, FIGURE)
+            for name, (figure, called) in OF.items():
+                box = Box(browser, f"{address}/edit", RESULT, called)
                 box.open(saved, figure)
                 boxes[f"{size}, {name}"] = box
         for box in boxes.values():

@@ -40,7 +40,7 @@ def logged(caplog: pytest.LogCaptureFixture, code: str) -> str:
     return first.getMessage()
 
 
-@pytest.mark.parametrize("where", ["read_with_tables", "text_of", "evaluate"])
+@pytest.mark.parametrize("where", ["read_with_tables", "text_of", "try_out"])
 @pytest.mark.parametrize("error", [TypeError, RecursionError, MemoryError, AttributeError])
 def test_whatever_an_upload_raises_the_case_before_it_stays(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, where: str, error: type[Exception]
@@ -50,7 +50,7 @@ def test_whatever_an_upload_raises_the_case_before_it_stays(
 
     app = started(case="national-coordinator")
     before = headline(app)
-    monkeypatch.setattr(opened, where, raises)
+    monkeypatch.setattr(state if where == "try_out" else opened, where, raises)
     upload(app, *files_of("hanoi"))
     is_fine(app)
     assert headline(app) == before
@@ -67,7 +67,7 @@ def test_an_upload_that_comes_out_without_end_is_refused_before_it_is_shown(monk
 
     app = started(case="national-coordinator")
     before = headline(app)
-    monkeypatch.setattr(opened, "evaluate", without_end)
+    monkeypatch.setattr(state, "try_out", without_end)
     upload(app, *files_of("hanoi"))
     is_fine(app)
     assert headline(app) == before

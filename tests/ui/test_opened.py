@@ -63,7 +63,7 @@ def test_one_that_cannot_be_worked_out_leaves_the_one_before(monkeypatch: pytest
     first = read(DATA / "hanoi.toml")
     opened.open_own(first)
     before = state.choice()
-    monkeypatch.setattr(opened, "evaluate", without_end)
+    monkeypatch.setattr(state, "try_out", without_end)
     with pytest.raises(CaseError, match="without end"):
         opened.open_own(read(DATA / "regional-office.toml"))
     assert opened.own() is first
