@@ -81,7 +81,7 @@ class Box(Stamped):
         """Type another number, and press Enter."""
         self.page.bring_to_front()
         number = next(self.numbers)
-        self.page.locator(MAIN).get_by_role("textbox", name=self.box).first.fill(f"5, {10 + 0.7 * number:.1f}, 60")
+        self.page.locator(MAIN).get_by_role("textbox", name=self.box).first.fill(f"5, {12 - 0.35 * number:.2f}, 20")
         return self.measured("Enter")
 
     def fields(self) -> dict[str, dict[str, int]]:
