@@ -202,12 +202,13 @@ def _words(table: Mapping[str, Any], key: str) -> str:
 
 
 def _name(value: Any, steps: str = "scenarios") -> str:
-    if not isinstance(value, str) or len(value) > LONGEST or CONTROL.search(value) or not _can_be_written(value):
+    if not isinstance(value, str) or len(value) > LONGEST or CONTROL.search(value) or not can_be_written(value):
         raise _WrongError(steps, Message("Due: words of at most {most} characters", most=LONGEST))
     return value
 
 
-def _can_be_written(value: str) -> bool:
+def can_be_written(value: str) -> bool:
+    """Tell whether words can be written into a file: half a character, which JSON can tell, cannot."""
     return not any("\ud800" <= mark <= "\udfff" for mark in value)
 
 

@@ -1,14 +1,15 @@
 """The script that keeps cases in the reader's own browser (IndexedDB): a constant, which asks nothing of the network.
 
-What it is told: `put` a case, `get` one by its key, `list` all, `drop` some, keep or `ask` for unfinished answers. What
-it says: `kept` (or refused), `found`, `listed`, `answers`. Every version of a case is an entry of its own; one that
-another tab has written meanwhile is moved aside and not overwritten.
+What it is told: `put` a case, `get` one by its key, `list` all, `drop` some, `keep` or `ask` for what is unfinished, by
+a name: answers, an edit. What it says: `kept` (or refused), `found`, `listed`, `drafts`. Every version of a case is an
+entry of its own; one that another tab has written meanwhile is moved aside and not overwritten. What is unfinished has
+an entry for each tab.
 """
 
 from __future__ import annotations
 
 SCRIPT = """
-const MOST = 40, BYTES = 60e6;
+const MOST = 40, BYTES = 60e6, DRAFTS = 20;
 const done = new Set();
 const once = name => done.has(name) ? false : (done.add(name), true);
 
@@ -68,9 +69,13 @@ const put = one => within('cases', 'readwrite', cases => {
   };
 });
 
-const drop = keys => within('cases', 'readwrite', cases => {
-  if (keys.includes('*')) cases.clear(); else keys.forEach(key => cases.delete(key));
-});
+const drop = async keys => {
+  const all = keys.includes('*');
+  await within('cases', 'readwrite', cases => {
+    if (all) cases.clear(); else keys.forEach(key => cases.delete(key));
+  });
+  if (all) await within('answers', 'readwrite', answers => { answers.clear(); });
+};
 
 const got = key => within('cases', 'readonly', (cases, give) => {
   cases.get(key).onsuccess = event => give(event.target.result);
@@ -79,13 +84,51 @@ const got = key => within('cases', 'readonly', (cases, give) => {
 const listed = async () => (await every()).filter(one => !one.older).sort((a, b) => b.at - a.at)
   .map(({key, version, name, title, at, size}) => ({key, version, name, title, at, size}));
 
-const answered = () => within('answers', 'readonly', (answers, give) => {
-  answers.get('answers').onsuccess = event => give(event.target.result);
-});
+const LOCK = 'colocate tab ';
+const fresh = () => Math.random().toString(36).slice(2);
+const open = async () => navigator.locks ? (await navigator.locks.query()).held.map(one => one.name) : [];
 
-const answer = text => within('answers', 'readwrite', answers => {
-  if (text) answers.put({key: 'answers', text}); else answers.delete('answers');
-});
+const tab = (async () => {
+  // The name of this tab stays over F5. One that was doubled finds its name taken, and gets another.
+  let name = sessionStorage.getItem(LOCK);
+  if (!name || (await open()).includes(LOCK + name)) name = fresh();
+  sessionStorage.setItem(LOCK, name);
+  if (navigator.locks) navigator.locks.request(LOCK + name, () => new Promise(() => {}));
+  return name;
+})().catch(fresh);
+
+const drafts = async name => {
+  const mine = await tab, others = await open();
+  const found = (await within('answers', 'readonly', (all, give) => {
+    all.getAll().onsuccess = event => give(event.target.result);
+  })).filter(one => one.name === name).sort((a, b) => b.at - a.at);
+  let own = found.find(one => one.tab === mine);
+  if (!own && (own = found.find(one => !others.includes(LOCK + one.tab)))) {  // of a tab that was closed
+    await within('answers', 'readwrite', all => {
+      all.delete(own.key);
+      all.put({...own, key: name + ' ' + mine, tab: mine});
+    });
+  }
+  return [own, ...found.filter(one => one !== own)].filter(one => one)
+    .map(one => ({key: one.key, text: one.text, own: one === own}));
+};
+
+const keepDrafts = async every => {
+  const mine = await tab;
+  await within('answers', 'readwrite', all => {
+    for (const {name, text, aside} of every) {
+      const by = mine + aside, key = name + ' ' + by;
+      if (text) all.put({key, name, tab: by, text, at: Date.now()}); else all.delete(key);
+    }
+    all.getAll().onsuccess = event => {
+      let bytes = 0;
+      event.target.result.sort((a, b) => b.at - a.at).forEach((one, place) => {
+        bytes += (one.text || '').length;
+        if (place >= DRAFTS || bytes > BYTES) all.delete(one.key);
+      });
+    };
+  });
+};
 
 const atRest = async () => {
   // What is said while a run is under way carries controls that the page is about to leave.
@@ -113,11 +156,11 @@ export default function (component) {
       const one = await got(data.get.key).catch(() => undefined);
       await say('found', one ? {key: data.get.key, name: one.name, content: one.content} : {key: data.get.key});
     }
-    if (data.ask && once('ask ' + data.tab)) {
-      const one = await answered().catch(() => undefined);
-      await say('answers', {text: one ? one.text : ''});
+    if (data.ask && once('ask ' + data.tab + data.ask)) {
+      const found = await drafts(data.ask).catch(() => []);
+      await say('drafts', {name: data.ask, found});
     }
-    if (data.answers !== null && once('answers ' + data.tab + data.answers.number)) await answer(data.answers.text);
+    if (data.keep && once('keep ' + data.tab + data.keep.number)) await keepDrafts(data.keep.every);
     if (data.list) setStateValue('listed', await listed());
   };
   act().catch(error => {

@@ -19,10 +19,12 @@ from typing import Any
 import streamlit as st
 from streamlit import runtime
 
+from colocate.casefile.editing.drafts import LONGEST
 from colocate.casefile.faults import CaseError
 from colocate.casefile.reading import TABLE_LIMIT
 from colocate.safe import one_line
 from colocate.ui import opened, state, typed_answers, waiting
+from colocate.ui.editor import holding
 from colocate.ui.failing import logged
 from colocate.ui.keeper_script import SCRIPT
 from colocate.ui.state import Choice, Source
@@ -34,7 +36,9 @@ KEEPER = st.components.v2.component("colocate_keeper", js=SCRIPT)
 
 TAB, DIGESTS, FORGOTTEN, LOOKED, LOOKING = "tab", "kept digests", "forgotten", "looked for", "looking since"
 DROP, NUMBER, LISTED, OPENING, HAS_OPENED = "to drop", "number", "listed", "to open", "opened from browser"
-ASKED, REFUSED, WRITTEN = "answers were asked for", "browser refuses", "answers written"
+ASKED, REFUSED, WRITTEN = "unfinished asked for", "browser refuses", "unfinished written"
+ANSWERS, EDIT = "answers", "edit "
+"""Names of what may be left unfinished; that of an edit ends with the key of its case."""
 SPOILT = "kept case spoilt"
 
 MOST_LISTED, PATIENCE = 40, 8.0
@@ -56,6 +60,14 @@ class Kept:
     file_name: str
     at: datetime
     bytes: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What was left unfinished; `own` where it was in this very tab, or in one that was closed."""
+
+    text: str
+    own: bool
 
 
 def has_browser() -> bool:
@@ -115,12 +127,12 @@ def _spoken(page: str) -> None:
         data=_told(page),
         on_kept_change=_nothing,
         on_found_change=_nothing,
-        on_answers_change=_nothing,
+        on_drafts_change=_nothing,
         on_listed_change=_nothing,
     )
     again = [
         heard(said.get(name))
-        for name, heard in (("kept", _kept), ("found", _found), ("answers", _answers), ("listed", _listed))
+        for name, heard in (("kept", _kept), ("found", _found), ("drafts", _drafts), ("listed", _listed))
         if said.get(name) is not None
     ]
     if any(again):
@@ -133,22 +145,39 @@ def _nothing() -> None:
 
 def _told(page: str) -> dict[str, Any]:
     """Give what the browser is told in this run."""
-    session, on_the_way = st.session_state, page in ("your-office", "questions")
+    session, name = st.session_state, _draft_of(page)
     get = session.get(OPENING) or ((wanted, wanted) if (wanted := _wanted()) else None)
+    is_asked = name in session.setdefault(ASKED, set())
     return {
         "tab": session[TAB],
         "put": _to_put(),
         "get": None if get is None else {"key": get[0], "number": get[1]},
         "drop": session.get(DROP),
         "list": f"list {session.get(DROP, '')}" if page == "your-office" else "",
-        "ask": on_the_way and not session.get(ASKED),
-        "answers": _to_keep_of_answers() if on_the_way and session.get(ASKED) else None,
+        "ask": name if name and not is_asked else "",
+        "keep": _to_keep(name) if name and is_asked else None,
     }
 
 
-def _to_keep_of_answers() -> dict[str, str]:
-    text = typed_answers.as_text()
-    return {"text": text, "number": hashlib.sha256(text.encode()).hexdigest()[:16] + str(_count(WRITTEN, text))}
+def _draft_of(page: str) -> str:
+    """Name what a page may leave unfinished: answers to the questions, a case that is being changed; else nothing."""
+    if page in ("your-office", "questions"):
+        return ANSWERS
+    return f"{EDIT}{state.scene().source.key}" if page == "edit" else ""
+
+
+def _to_keep(name: str) -> dict[str, Any]:
+    """Give what is unfinished as it is to be kept, and what is to be forgotten with it."""
+    text = typed_answers.as_text() if name == ANSWERS else holding.draft(state.scene().source)
+    every = [{"name": name, "text": text, "aside": ""}]
+    every += [
+        {"name": left, "text": "", "aside": ""} for key in holding.left_behind() if (left := f"{EDIT}{key}") != name
+    ]
+    if name == ANSWERS:
+        aside = enumerate(typed_answers.put_aside())
+        every += [{"name": ANSWERS, "text": one, "aside": f" aside {number}"} for number, one in aside]
+    said = repr(every)
+    return {"every": every, "number": hashlib.sha256(said.encode()).hexdigest()[:16] + str(_count(WRITTEN, said))}
 
 
 def _count(name: str, what: str) -> int:
@@ -248,13 +277,34 @@ def decoded(content: str) -> bytes:
         raise CaseError([words.other_content()]) from None
 
 
-def _answers(said: Any) -> bool:
-    """Take up the answers that were left unfinished."""
-    first = not st.session_state.get(ASKED)
-    st.session_state[ASKED] = True
-    if isinstance(said, Mapping) and isinstance(said.get("text"), str):
-        typed_answers.take_up(said["text"])
-    return first
+def _drafts(said: Any) -> bool:
+    """Take up what was left unfinished, in this tab or else in another; other answers are kept to be chosen."""
+    found = said if isinstance(said, Mapping) else {}
+    name = str(found.get("name", ""))[:60]
+    asked: set[str] = st.session_state.setdefault(ASKED, set())
+    if name in asked or name != _draft_of(_page_of(name)):
+        return False
+    asked.add(name)
+    drafts = drafts_in(found.get("found"))
+    if name == ANSWERS:
+        typed_answers.take_up([(one.text, one.own) for one in drafts])
+    elif drafts and drafts[0].own:
+        holding.take_up(drafts[0].text)
+    return True
+
+
+def _page_of(name: str) -> str:
+    return "questions" if name == ANSWERS else "edit"
+
+
+def drafts_in(said: Any) -> tuple[Draft, ...]:
+    """Read what a browser says was left unfinished; what has not the form of it is left out."""
+    every = said[:MOST_LISTED] if isinstance(said, list) else []
+    return tuple(
+        Draft(one["text"], one.get("own") is True)
+        for one in every
+        if isinstance(one, Mapping) and isinstance(one.get("text"), str) and len(one["text"]) <= LONGEST
+    )
 
 
 def _listed(said: Any) -> bool:

@@ -5,6 +5,8 @@ The question stands in the address, so that the browser's way back leads to the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from colocate.casefile.questions.answers import QUESTIONS
@@ -13,7 +15,7 @@ from colocate.casefile.questions.typed import LONGEST_WORDS, Typed, is_field, ke
 QUESTION, CHECK = "question", "check"
 """The parameter of the address that names the question, and the name of the page on which answers are checked."""
 
-TYPED, AT, NUMBER = "answers typed", "question seen last", "answers changed"
+TYPED, AT, OTHERS, ASIDE = "answers typed", "question seen last", "other answers", "answers put aside"
 STEPS = (*QUESTIONS, CHECK)
 
 
@@ -42,10 +44,35 @@ def as_text() -> str:
     return kept_text(typed()) if typed() else ""
 
 
-def take_up(text: str) -> None:
-    """Take up what was kept, unless something has been typed since."""
-    if not typed():
-        st.session_state[TYPED] = typed_in(text)
+def take_up(kept: Sequence[tuple[str, bool]]) -> None:
+    """Take up the answers of this tab, unless something has been typed since; those of other tabs stand by.
+
+    `kept` has each text, and whether it is this tab's.
+    """
+    for text, own in kept:
+        if own and not typed():
+            st.session_state[TYPED] = typed_in(text)
+    st.session_state[OTHERS] = [found for text, own in kept if not own and (found := typed_in(text))]
+
+
+def others() -> list[dict[str, str]]:
+    """Give other answers that the browser keeps, typed in another tab or put aside; none that is as here."""
+    found: list[dict[str, str]] = st.session_state.get(OTHERS, [])
+    return [one for one in found if one != typed()]
+
+
+def exchange(chosen: Typed) -> None:
+    """Take up other answers in place of these, which are put aside."""
+    if typed():
+        st.session_state[ASIDE] = (*st.session_state.get(ASIDE, ()), as_text())
+        st.session_state[OTHERS] = [*others(), typed()]
+    st.session_state[TYPED] = dict(chosen)
+
+
+def put_aside() -> tuple[str, ...]:
+    """Give the answers that are to be kept beside those of this tab."""
+    found: tuple[str, ...] = st.session_state.get(ASIDE, ())
+    return found
 
 
 def shown() -> str:

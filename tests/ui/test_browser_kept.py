@@ -224,3 +224,80 @@ def test_an_edited_case_is_there_after_f5_and_stands_once_in_the_list(alone: Any
     visit.settle()
     assert visit.page.get_by_role("button", name="Forget this case").count() == 1
     visit.nothing_is_wrong()
+
+
+def type_into(visit: Visit, name: str, text: str) -> None:
+    box = visit.page.locator(MAIN).get_by_role("textbox", name=name).first
+    box.fill(text)
+    box.press("Enter")
+    visit.page.wait_for_timeout(ANSWERED)
+    visit.settle()
+    visit.page.wait_for_timeout(ANSWERED)
+
+
+def at_rent(visit: Visit) -> None:
+    visit.page.get_by_role("combobox", name="Find a figure").click()
+    visit.page.keyboard.type("Rent at renewal (UN")
+    visit.page.wait_for_timeout(300)
+    visit.page.keyboard.press("Enter")
+    visit.settle()
+
+
+@pytest.mark.parametrize("typed", ["about ten", "60, 40, 20"], ids=["not read", "at fault"])
+def test_what_is_not_good_yet_is_back_at_its_field_after_f5(alone: Any, app: str, typed: str) -> None:
+    """In an example as it is, and in the case of one's own that an edit has made of it."""
+    visit = Person(alone())
+    visit.open_page(app, "Edit case", case="hanoi")
+    at_rent(visit)
+    for before in ("", "0, 1, 2"):
+        if before:
+            type_into(visit, "Rent at renewal", before)
+        type_into(visit, "Rent at renewal", typed)
+        visit.page.get_by_text("is back at its place").wait_for(state="detached")
+        visit.page.reload()
+        visit.page.get_by_text("is back at its place").wait_for(timeout=60_000)
+        visit.settle()
+        box = visit.page.locator(MAIN).get_by_role("textbox", name="Rent at renewal").first
+        assert box.input_value() == typed
+        nothing_shuts_out(visit)
+        visit.nothing_is_wrong()
+    type_into(visit, "Rent at renewal", "0, 1, 3")
+    visit.page.reload()
+    visit.page.locator(f"{MAIN} h1").first.wait_for(timeout=60_000)
+    visit.settle(LOADED)
+    visit.page.wait_for_timeout(2 * ANSWERED)
+    assert visit.page.get_by_text("is back at its place").count() == 0
+    visit.open_page(app, "Edit case", case="hanoi")
+    visit.page.wait_for_timeout(2 * ANSWERED)
+    assert visit.page.get_by_text("is back at its place").count() == 0
+
+
+def test_unfinished_answers_of_two_tabs_are_both_kept(alone: Any, app: str) -> None:
+    context = alone()
+    tabs = [Person(context), Person(context)]
+
+    def answered(visit: Visit) -> str:
+        visit.page.goto(f"{app}/questions?question=office")
+        visit.page.get_by_text("Question 1 of 12").wait_for()
+        visit.settle()
+        visit.page.wait_for_timeout(2 * ANSWERED)
+        return str(visit.page.get_by_role("textbox", name="Agency").input_value())
+
+    for visit, agency in zip(tabs, ("First agency", "Second agency"), strict=True):
+        assert answered(visit) == ""
+        type_into(visit, "Agency", agency)
+    assert [answered(visit) for visit in tabs] == ["First agency", "Second agency"]
+    first, second = tabs
+    second.page.goto(f"{app}/your-office")
+    second.page.get_by_text("First agency; 1 of 12").wait_for()
+    second.settle()
+    nothing_shuts_out(second)
+    second.page.get_by_role("button", name="Take these up").click()
+    second.page.get_by_text("Second agency; 1 of 12").wait_for()
+    second.settle()
+    second.page.wait_for_timeout(2 * ANSWERED)
+    assert answered(second) == "First agency"
+    first.page.close()
+    second.page.goto(f"{app}/your-office")
+    second.page.get_by_text("Second agency; 1 of 12").wait_for()
+    second.nothing_is_wrong()

@@ -55,3 +55,15 @@ def test_what_is_no_file_is_refused_in_words(content: str) -> None:
 
 def test_a_file_comes_back_as_it_was() -> None:
     assert kept.decoded(base64.b64encode(bytes(range(256))).decode()) == bytes(range(256))
+
+
+DRAFT = {"key": "answers x", "text": "{}", "own": True}
+
+
+def test_what_was_left_unfinished_is_read_as_the_browser_keeps_it() -> None:
+    assert kept.drafts_in([DRAFT, {**DRAFT, "own": False}]) == (kept.Draft("{}", own=True), kept.Draft("{}", own=False))
+
+
+@pytest.mark.parametrize("said", [None, {}, "x", [None, 5, []], [{"text": 5}], [{"text": "x" * (kept.LONGEST + 1)}]])
+def test_what_is_no_list_of_them_is_left_out(said: Any) -> None:
+    assert kept.drafts_in(said) == ()

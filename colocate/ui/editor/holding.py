@@ -9,6 +9,7 @@ from typing import cast
 import streamlit as st
 
 from colocate.casefile.changing import change, write_changes
+from colocate.casefile.editing.drafts import draft_of, read_draft, with_draft
 from colocate.casefile.editing.state import Editing, begin, with_text
 from colocate.casefile.faults import CaseError, Fault, Steps
 from colocate.ui import opened, state
@@ -16,7 +17,7 @@ from colocate.ui.state import Source, scene
 from colocate.ui.weights_address import read_weights, written_weights
 
 EDITINGS, PART, OPENED, REMOVING = "cases being changed", "part of the case", "figure opened", "part to remove"
-ENDLESS = "case without end"
+ENDLESS, BACK, LEFT = "case without end", "typed before the page was loaded anew", "cases that edits have left"
 MOST_HELD = 20
 """Versions of cases that are being changed, for the browser's way back."""
 
@@ -46,6 +47,7 @@ def act(do: Act) -> None:
             left = {}
     after = do(before)
     st.session_state.pop(ENDLESS, None)
+    st.session_state.pop(BACK, None)
     if after.good is None or (after.good.text, after.good.tables) == (source.text, source.tables):
         _keep(source.key, after)
         return
@@ -65,6 +67,7 @@ def act(do: Act) -> None:
         return
     _keep(source.key, before)
     _keep(made.key, after)
+    st.session_state[LEFT] = (*left_behind(), source.key)[-MOST_HELD:]
     _take_scenarios_along(source, made)
 
 
@@ -97,6 +100,38 @@ def show_part(steps: Steps) -> None:
     st.session_state[PART] = steps
     st.session_state.pop(REMOVING, None)
     st.session_state.pop(OPENED, None)
+
+
+def draft(source: Source) -> str:
+    """Give what was typed and is not good yet of a case, as text to be kept; empty where all of it is."""
+    held = _held().get(source.key)
+    return "" if held is None else draft_of(held, source.text, source.tables, shown_part())
+
+
+def take_up(kept: str) -> bool:
+    """Take up what was not good yet when the page was loaded anew, at its place, unless something was typed since."""
+    source, found = scene().source, read_draft(kept)
+    before = current(source)
+    if found is None or before.past or before.typed:
+        return False
+    after = with_draft(before, found)
+    if after.is_good and not after.typed:
+        return False
+    _keep(source.key, after)
+    show_part(found.part)
+    st.session_state[BACK] = source.key
+    return True
+
+
+def is_back(source: Source) -> bool:
+    """Tell whether what is typed was brought back, and nothing has been typed since."""
+    return bool(st.session_state.get(BACK) == source.key)
+
+
+def left_behind() -> tuple[str, ...]:
+    """Give the keys of the cases that edits have made others of: nothing of them is unfinished any more."""
+    found: tuple[str, ...] = st.session_state.get(LEFT, ())
+    return found
 
 
 def _held() -> dict[str, Editing]:

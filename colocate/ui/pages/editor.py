@@ -45,6 +45,8 @@ def _told(here: Scene, editing: Editing) -> None:
     sentence(words.whose_case(here.source.case, language, is_own=here.choice.case == UPLOAD), quiet=True)
     if here.choice.changes:
         st.info(for_markdown(words.moved_levers(len(here.choice.changes), language)), icon=":material/tune:")
+    if holding.is_back(here.source):
+        sentence(language.say(words.BACK))
     faults = editing.faults or holding.without_end()
     if faults or editing.typed:
         st.warning(

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from colocate.casefile.opened import Weights
-from colocate.casefile.questions.answers import QUESTIONS
+from colocate.casefile.questions.answers import QUESTIONS, Answers
 from colocate.casefile.questions.standing_in import how_many_known
 from colocate.casefile.questions.typed import read_answers
 from colocate.safe import for_markdown, one_line
@@ -60,12 +60,27 @@ def _questions(language: Language) -> None:
     named, explained = words.make_one(language)
     heading(named)
     sentence(explained)
-    answers, _ = read_answers(typed_answers.typed())
-    answered = sum(how_many_known(names, answers) > 0 for names in QUESTIONS.values())
+    answered = _answered(read_answers(typed_answers.typed())[0])
     if answered:
         sentence(words.answered(answered, language), quiet=True)
     if st.button(words.begin(answered, language), key="begin", type="primary"):
         st.switch_page(QUESTIONS_PAGE)
+    for number, other in enumerate(typed_answers.others()):
+        answers, _ = read_answers(other)
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            said = words.other_answers(answers.agency, answers.place, _answered(answers), language)
+            st.markdown(for_markdown(one_line(said, 300)))
+            st.button(
+                words.take_up(language),
+                key=f"take up {number}",
+                on_click=guarded(typed_answers.exchange),
+                args=(other,),
+            )
+
+
+def _answered(answers: Answers) -> int:
+    """Count the questions that have an answer."""
+    return sum(how_many_known(names, answers) > 0 for names in QUESTIONS.values())
 
 
 def _file(language: Language) -> None:

@@ -265,6 +265,9 @@ def result(headline: str, money: str, language: Language) -> str:
     return language.say("{sentence} {next}", sentence=said, next=money) if money else said
 
 
+BACK = unsaid("What you had typed before this page was loaded anew is back at its place.")
+
+
 def result_before(faults: int, waiting: int, language: Language) -> str:
     """Say that the result is of the case before what is to be mended; what is typed and not taken is told as well."""
     if faults and waiting:

@@ -45,6 +45,23 @@ def answered(questions: int, language: Language) -> str:
     )
 
 
+def other_answers(agency: str, place: str, questions: int, language: Language) -> str:
+    """Say which other answers the browser keeps, typed in another tab or put aside."""
+    named = ", ".join(one for one in (agency, place) if one) or language.say("no agency named")
+    return language.say_many(
+        "Other answers in this browser: {named}; {count} of {all} questions answered.",
+        "Other answers in this browser: {named}; {count} of {all} questions answered.",
+        questions,
+        named=named,
+        all=str(len(QUESTIONS)),
+    )
+
+
+def take_up(language: Language) -> str:
+    """Label the button that takes other answers up in place of those of this tab."""
+    return language.say("Take these up; put mine aside")
+
+
 def open_one(language: Language) -> tuple[str, str]:
     """Head the way by a file, with one sentence to it."""
     return language.say("Open what I have"), language.say(
