@@ -17,7 +17,7 @@ from colocate.ui.state import Source, scene
 from colocate.ui.weights_address import read_weights, written_weights
 
 EDITINGS, PART, OPENED, REMOVING = "cases being changed", "part of the case", "figure opened", "part to remove"
-ENDLESS, BACK, LEFT = "case without end", "typed before the page was loaded anew", "cases that edits have left"
+ENDLESS, BACK, LEFT = "case without end", "typed before loading", "cases left by edits"
 MOST_HELD = 20
 """Versions of cases that are being changed, for the browser's way back."""
 
