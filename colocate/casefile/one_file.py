@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from colocate.case import Case
 from colocate.casefile.changing import Value, change, write_changes
@@ -41,6 +42,11 @@ OPENED_LIMIT = 500_000
 
 MOST_MEMBERS = 4
 """The case, how it stood, and the two tables that a case can name."""
+
+NAME_IN_BUNDLE, NAME_OF_MANIFEST = "case.colocate", "manifest.json"
+"""What a bundle of a case calls the saved case in it, and what it has besides."""
+
+MOST_LOOKED_AT = 2_000
 
 ENTRY = b"PK\x01\x02"
 """How each entry of a zip's list of members begins."""
@@ -83,9 +89,10 @@ def one_file(text: str, tables: Mapping[str, bytes], opened: Opened) -> bytes:
 def read_one_file(content: bytes) -> OneFile:
     """Read a case from the bytes of one file; CaseError, in words, with everything that is wrong with it.
 
-    The case is the one of its text; the changes kept beside it are checked, and not made.
+    The case is the one of its text; the changes kept beside it are checked, and not made. A bundle (docs/bundle.md)
+    is read as the case in it.
     """
-    members = _members(content)
+    members = _members(in_bundle(io.BytesIO(content)) or content)
     text = text_of(members.pop(NAME_OF_CASE), NAME_OF_CASE)
     written = members.pop(NAME_OF_OPENED, None)
 
@@ -126,11 +133,34 @@ def load_whole(path: str | Path) -> OneFile:
 
 
 def _whole(path: Path) -> tuple[OneFile, bool]:
-    content = bytes_of_case(path)
+    content = _case_of_bundle(path) or bytes_of_case(path)
     if is_one_file(content, path.name):
         return read_one_file(content), True
     case, tables = read_with_tables(content, tables_beside(path.parent))
     return OneFile(text_of(content), tables, case, Opened(file_name=path.name)), False
+
+
+def _case_of_bundle(path: Path) -> bytes | None:
+    if not path.is_file():
+        return None
+    with path.open("rb") as stream:
+        return in_bundle(stream) if stream.read(len(ZIP_STARTS[0])).startswith(ZIP_STARTS) else None
+
+
+def in_bundle(stream: BinaryIO) -> bytes | None:
+    """Give the saved case that a bundle of one case holds, read no further than it may be long; None where it is none.
+
+    What is wrong with the zip is told by whoever reads it as a saved case.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            names = archive.namelist()
+            if NAME_OF_CASE in names or not {NAME_IN_BUNDLE, NAME_OF_MANIFEST} <= set(names[-MOST_LOOKED_AT:]):
+                return None
+            with archive.open(NAME_IN_BUNDLE) as member:
+                return member.read(TABLE_LIMIT + 1)
+    except REFUSED_BY_ZIP:
+        return None
 
 
 def with_changes(saved: OneFile, changes: Mapping[str, Value]) -> OneFile:

@@ -6,7 +6,7 @@ import argparse
 import math
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -23,6 +23,7 @@ from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import WRONG_USE, complain, put
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
 from colocate.export.formats import formats
+from colocate.safe import one_line
 from colocate.words import commands as words
 from colocate.words.what_if import off_the_globe
 
@@ -216,6 +217,18 @@ def setting_of(text: str) -> tuple[str, Value]:
     if not equals or not path.strip():
         raise _refused(ValueError(f'"{text[:60]}" is not PATH=VALUE. Due: like options[move].move.delay=6'))
     return path.strip(), value_of(value.strip())
+
+
+def words_of(longest: int) -> Callable[[str], str]:
+    """Give what reads a line of words, so many characters at most; ArgumentTypeError for anything else."""
+
+    def read(text: str) -> str:
+        line = one_line(text, None)
+        if not line or len(line) > longest:
+            raise _refused(ValueError(words.no_words(longest)))
+        return line
+
+    return read
 
 
 def file_of(text: str) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
@@ -78,19 +78,20 @@ def _written(chosen: argparse.Namespace, read: Sequence[OneFile]) -> Iterator[Pa
         packed = (
             (f"{name}/{file}" if name else file, content)
             for name, one in zip(names, read, strict=True)
-            for file, content in _files(chosen, one)
+            for file, content in written_files(chosen, one, chosen.formats)
         )
         yield write_zip(chosen.out, packed, replace=chosen.replace)
         return
     for name, one in zip(names, read, strict=True):
-        yield from write_files(chosen.out / name, _files(chosen, one), replace=chosen.replace)
+        yield from write_files(chosen.out / name, written_files(chosen, one, chosen.formats), replace=chosen.replace)
 
 
-def _files(chosen: argparse.Namespace, saved: OneFile) -> Files:
+def written_files(chosen: argparse.Namespace, saved: OneFile, formats: Collection[str]) -> Files:
+    """Work a case out over the draws of a command, and give the files of its bundle in these formats."""
     with progress_line(words.working("export")) as progress:
         futures = futures_of(saved.changed, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
-    return bundle(taken_as_it_stood(futures, found, saved.opened.weights), saved, chosen.formats, dict(chosen.set))
+    return bundle(taken_as_it_stood(futures, found, saved.opened.weights), saved, formats, dict(chosen.set))
 
 
 def folders_of(cases: Sequence[Path]) -> list[str]:

@@ -18,7 +18,7 @@ from colocate.casefile.page import format_page
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.casefile.schema import json_schema
 from colocate.casefile.template import DEPTHS, write_template
-from colocate.commands import access, compare, diff, export, reproduce, sensitivity, weigh
+from colocate.commands import access, compare, diff, export, freeze, reproduce, sensitivity, weigh
 from colocate.commands.arguments import (
     Commands,
     Parser,
@@ -37,12 +37,14 @@ from colocate.commands.output import CASE_AT_FAULT, FINE, PLACE_AT_FAULT, WRONG_
 from colocate.commands.progress import progress_line
 from colocate.export.access import access_json, decision_reading
 from colocate.export.figures import figures_json
+from colocate.export.freezing import is_as_decided
 from colocate.export.sensitivity import sensitivity_json
 from colocate.export.weighing import weighing_json
 from colocate.model.evaluate import evaluate, futures_of
 from colocate.safe import for_json
 from colocate.stopping import STOPPED, Stop, heeding
 from colocate.words import commands as words
+from colocate.words.bundle import decided_words
 from colocate.words.cautions import caution_words
 from colocate.words.faults import fault_in_a_line
 from colocate.words.weighing import cannot_weigh_words
@@ -107,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_to(commands)
     export.add_to(commands)
     reproduce.add_to(commands)
+    freeze.add_to(commands)
     new = commands.add_parser("new", help=words.command_does("new"))
     new.add_argument("path", type=file_of, metavar="FILE")
     new.add_argument("--depth", choices=DEPTHS, default="standard", help=words.which_depth())
@@ -203,6 +206,9 @@ def _validate(chosen: argparse.Namespace) -> int:
     put(wrapped(words.no_fault(str(chosen.case), case), width, under="  "))
     if stood is not None:
         put(wrapped(words.as_it_stood(stood), width, "  ", under="    "))
+        if stood.decided is not None:
+            said = decided_words(stood.decided, as_decided=is_as_decided(case, stood.decided))
+            put(wrapped(said, width, "  ", under="    "))
     for caution in caution_words(evaluate(case, DRAWS).expected):
         put(wrapped(words.a_caution(caution), width, under="  "))
     return FINE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,6 +25,8 @@ from colocate.writing import whole_folder, write_all, write_new, write_whole
 THE_SAME_DAY = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip, so that the same files give the same bytes, in every time zone."""
 
+STEP = 0.97
+Progress = Callable[[float], None]
 NO_CHANGES: Mapping[str, Value] = MappingProxyType({})
 PACKED_ALREADY = (".png", ".xlsx", ".docx", ".pdf", ".parquet", ".colocate")
 
@@ -88,6 +90,35 @@ def bundle(
         decided=saved.opened.decided,
     )
     yield MANIFEST, manifest_json(said).encode()
+
+
+def packed_bundle(
+    found: WhatChanges, saved: OneFile, formats: Collection[str], language: Language, progress: Progress | None = None
+) -> bytes:
+    """Give a whole bundle as the bytes of a zip; `progress` is told the part done, and may raise to stop."""
+    taken = taken_as_it_stood(found.futures, found, saved.opened.weights, language)
+    return zipped(_told(bundle(taken, saved, formats), progress))
+
+
+def files_of_maker(
+    found: WhatChanges,
+    weights: Weights,
+    name: str,
+    wanted: Collection[str],
+    language: Language,
+    progress: Progress | None = None,
+) -> list[tuple[str, bytes]]:
+    """Give the files of one maker in these formats; `progress` is told the part done, and may raise to stop."""
+    taken = taken_as_it_stood(found.futures, found, weights, language)
+    return list(_told((file for file, _ in made_by(taken, wanted, name)), progress))
+
+
+def _told(files: Files, progress: Progress | None) -> Files:
+    """Tell after each file how far the work is; how many there will be nobody knows, so the part nears 1."""
+    for number, file in enumerate(files, start=1):
+        if progress is not None:
+            progress(1.0 - STEP**number)
+        yield file
 
 
 def write_files(folder: Path, files: Files, *, replace: bool = True) -> list[Path]:

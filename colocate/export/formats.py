@@ -50,9 +50,11 @@ class Taken:
 class Maker:
     """Who makes some formats: `make` gives the files of those that are asked for, and looks whether to stop.
 
-    `why_not` says in a sentence what is missing on this machine to make them, None where nothing is.
+    `name` says what it makes, for the labels of the app (`words.pages.save`). `why_not` says in a sentence what is
+    missing on this machine to make them, None where nothing is.
     """
 
+    name: str
     formats: tuple[str, ...]
     make: Callable[[Taken, Collection[str]], Files]
     why_not: Callable[[Language], str | None] = lambda _language: None
@@ -109,10 +111,10 @@ def _draws(taken: Taken, _wanted: Collection[str]) -> Files:
 
 
 MAKERS: tuple[Maker, ...] = (
-    Maker(("html",), _page),
-    Maker(("csv",), _tables),
-    Maker(("json",), _figures),
-    Maker((RAW,), _draws),
+    Maker("charts", ("html",), _page),
+    Maker("tables", ("csv",), _tables),
+    Maker("figures", ("json",), _figures),
+    Maker("draws", (RAW,), _draws),
 )
 """Who makes what, in the order in which it is made."""
 
@@ -144,12 +146,12 @@ def made(taken: Taken, wanted: Collection[str]) -> Files:
 
 
 def made_by(
-    taken: Taken, wanted: Collection[str], only: Comparison | None = None
+    taken: Taken, wanted: Collection[str], only: Comparison | str = ""
 ) -> Iterator[tuple[tuple[str, bytes], Maker]]:
-    """Give the same with who made each, with a look before each; `only` by makers whose files are checked so."""
+    """Give the same with who made each, with a look before each; `only` by one maker, or by those checked so."""
     for maker in MAKERS:
         asked = _asked(maker, wanted)
-        if not asked or only not in (None, maker.comparison) or maker.why_not(taken.language) is not None:
+        if not asked or only not in ("", maker.name, maker.comparison) or maker.why_not(taken.language) is not None:
             continue
         look()
         for file in maker.make(taken, asked):

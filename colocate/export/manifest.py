@@ -15,13 +15,14 @@ from importlib.metadata import version
 from typing import Any, get_args
 
 from colocate.casefile.changing import Value
+from colocate.casefile.one_file import NAME_IN_BUNDLE, NAME_OF_MANIFEST
 from colocate.casefile.opened import Decided
 from colocate.draws.sampling import checked_draws
 from colocate.export.formats import Comparison, LeftOut
 from colocate.safe import for_json
 from colocate.version import VERSION
 
-MANIFEST, CASE = "manifest.json", "case.colocate"
+MANIFEST, CASE = NAME_OF_MANIFEST, NAME_IN_BUNDLE
 """Names of the two files that every bundle has."""
 
 SHAPE, SHAPE_VERSION = "colocate-bundle", 1

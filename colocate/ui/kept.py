@@ -216,7 +216,8 @@ def _to_put() -> dict[str, str] | None:
 def digest_of(own: Source) -> str:
     """Give what changes whenever there is something new to keep of a case: its content, its scenarios."""
     scenarios = {name: sorted(changes.items()) for name, changes in sorted(opened.scenarios_of(own).items())}
-    return hashlib.sha256(f"{own.key}{scenarios}".encode()).hexdigest()[:16]
+    decided = opened.decided_of(own) or ""
+    return hashlib.sha256(f"{own.key}{scenarios}{decided}".encode()).hexdigest()[:16]
 
 
 def _kept(said: Any) -> bool:
@@ -264,6 +265,7 @@ def _open(name: str, content: str, version: str) -> Source:
         raise CaseError([words.other_content()])
     opened.open_own(source, changes=stood.changes, name=stood.name, weights=stood.weights)
     opened.scenarios_of(source).update(stood.scenarios)
+    opened.keep_decided(source, stood.decided)
     return source
 
 

@@ -16,7 +16,7 @@ from colocate.case import Case
 from colocate.casefile.changing import Value
 from colocate.casefile.faults import CaseError
 from colocate.casefile.one_file import one_file, read_one_file
-from colocate.casefile.opened import Opened, Weights
+from colocate.casefile.opened import Decided, Opened, Weights
 from colocate.casefile.reading import ReadBeside, read_with_tables, text_of
 from colocate.ui import state, waiting
 from colocate.ui.state import Choice, Source
@@ -24,7 +24,7 @@ from colocate.ui.waiting import UPLOAD
 from colocate.ui.weights_address import read_weights, written_weights
 from colocate.words.pages import picker as words
 
-OWN, EARLIER, SCENARIOS = "own case", "earlier own cases", "scenarios"
+OWN, EARLIER, SCENARIOS, DECIDED = "own case", "earlier own cases", "scenarios", "decided"
 MOST_EARLIER = 5
 """Cases of its own that a session keeps for the browser's way back."""
 
@@ -69,8 +69,21 @@ def to_save(case: Source, made: Choice) -> bytes:
             name=made.name,
             scenarios=scenarios_of(case),
             weights=weights,
+            decided=decided_of(case),
         ),
     )
+
+
+def decided_of(case: Source) -> Decided | None:
+    """Give the decision that a case of this session was last frozen at, None where it never was."""
+    found: Decided | None = st.session_state.get(DECIDED, {}).get(case.key)
+    return found
+
+
+def keep_decided(case: Source, decided: Decided | None) -> None:
+    """Keep with a case the decision that it was frozen at."""
+    if decided is not None:
+        st.session_state.setdefault(DECIDED, {})[case.key] = decided
 
 
 def scenarios_of(case: Source) -> dict[str, Mapping[str, Value]]:
@@ -84,6 +97,7 @@ def open_saved(file_name: str, content: bytes) -> None:
     case, stood = read_saved(file_name, content)
     open_own(case, changes=stood.changes, name=stood.name, weights=stood.weights)
     scenarios_of(case).update(stood.scenarios)
+    keep_decided(case, stood.decided)
 
 
 def open_own(

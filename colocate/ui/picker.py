@@ -131,7 +131,7 @@ def draw_upload(language: Language) -> None:
     """Draw the place for files of one's own."""
     st.file_uploader(
         words.upload_label(language),
-        type=["colocate", "toml", "csv", "json", *(ending[1:] for ending in WORKBOOKS)],
+        type=["colocate", "zip", "toml", "csv", "json", *(ending[1:] for ending in WORKBOOKS)],
         accept_multiple_files=True,
         key=_uploader(),
         max_upload_size=SMALL_FILE,

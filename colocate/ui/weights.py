@@ -17,19 +17,17 @@ from colocate.analysis.weighing.asking import (
     answers,
     are_weights,
     points_from_answers,
-    starts_of,
 )
-from colocate.analysis.weighing.scales import TOP, CannotWeighError, Weighable, weighable
-from colocate.analysis.weighing.weighing import Weighing, weighing
+from colocate.analysis.weighing.scales import TOP, Weighable
+from colocate.analysis.weighing.weighing import Weighing
 from colocate.analysis.weighing.weights import TIMES, ring
 from colocate.case.weighing import SwingChoice, Worth
-from colocate.model.futures import Futures
 from colocate.safe import for_markdown, one_line
 from colocate.ui import state
 from colocate.ui.failing import guarded
 from colocate.ui.parts import bullets, heading, sentence
 from colocate.ui.state import Scene
-from colocate.words.judgements import changed_words, contradiction_words
+from colocate.words.judgements import contradiction_words
 from colocate.words.pages import weighing as words
 from colocate.words.weighing_questions import hint_of, pair_words, start_name, start_words, swing_words, worth_words
 
@@ -67,23 +65,6 @@ def first_seen(here: Scene) -> Mapping[str, float]:
     kept: dict[str, Mapping[str, float]] = st.session_state.setdefault(FIRST_SEEN, {})
     seen = here.choice.weights.seen
     return kept.setdefault(here.source.key, seen) if seen else {}
-
-
-def to_take_away(here: Scene, drawn: Futures) -> tuple[Weighing, str] | None:
-    """Weigh for a file, as the answer is read: with the user's weights once their result was seen, else at the start.
-
-    With it what a reader must know of weights that were changed after that. None where nothing can be weighed.
-    """
-    try:
-        table = weighable(drawn)
-        asked = asked_of(here, starts_of(table))
-        first = first_seen(here)
-        usable = first and asked.touched and are_weights(asked.points, table.criteria)
-        swings, choices = (dict(asked.points), asked.choices) if usable else (None, ())
-        found = weighing(drawn, swings, choices, start=asked.start.name)
-    except CannotWeighError:  # the page says why; a file is complete without it
-        return None
-    return found, changed_words(table, first, asked.points, here.language) if usable else ""
 
 
 def draw(here: Scene, table: Weighable, starts: tuple[Start, ...], asked: Asked, weighed: Weighing) -> None:

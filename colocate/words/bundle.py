@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from colocate.casefile.opened import Decided
 from colocate.words.language import ENGLISH, Language, unsaid
 
 WHY = {
@@ -103,3 +104,46 @@ def not_equal(differences: int, language: Language = ENGLISH) -> str:
 def more_differences(count: int, language: Language = ENGLISH) -> str:
     """Say how many differences are not told."""
     return language.say_many("and {count} more", "and {count} more", count)
+
+
+def frozen_to_write(language: Language = ENGLISH) -> str:
+    """Say what `freeze --out` is."""
+    return language.say("zip to write; none that is there is written over")
+
+
+def who_decided(language: Language = ENGLISH) -> str:
+    """Say what `freeze --by` is."""
+    return language.say("who decided, as it is to stand with the case")
+
+
+def when_decided(language: Language = ENGLISH) -> str:
+    """Say what `freeze --on` is."""
+    return language.say("the day of the decision, for example 2026-03-31; today unless told")
+
+
+def decided_before(language: Language = ENGLISH) -> str:
+    """Say what `freeze --after` is."""
+    return language.say("the frozen case that this one comes after; the one that the case says unless told")
+
+
+def never_frozen(name: str, language: Language = ENGLISH) -> str:
+    """Say that a case was never frozen, so that nothing comes after it."""
+    return language.say(
+        "{name}: was never frozen: there is no decision in it that another could come after.", name=name
+    )
+
+
+def frozen_already_there(name: str, language: Language = ENGLISH) -> str:
+    """Say that something has the name that was to be written; what is frozen is never written over."""
+    return language.say("{name}: is there already, and nothing was written. Choose another --out.", name=name)
+
+
+def decided_words(decided: Decided, *, as_decided: bool, language: Language = ENGLISH) -> str:
+    """Say who decided on a case and when, and whether it is still the case that was decided."""
+    said = {"version": str(decided.version), "by": decided.by, "on": decided.on}
+    if as_decided:
+        return language.say("Version {version}, decided by {by} on {on}; nothing in it was changed since.", **said)
+    return language.say(
+        "Version {version} was decided by {by} on {on}. It was changed since: frozen again, it is the next version.",
+        **said,
+    )

@@ -17,6 +17,7 @@ DOES = {
     "validate": unsaid("check a case and tell every fault"),
     "export": unsaid("write charts, tables, figures and papers of cases, with the cases themselves"),
     "reproduce": unsaid("work an export out again, and say that it is equal, or which file and figure is not"),
+    "freeze": unsaid("keep a case as it was decided, with everything that was on the table, in one zip"),
     "new": unsaid("write a commented template of a case"),
     "form": unsaid("write a case, or an empty one, as a form to fill in with Excel or LibreOffice"),
     "import": unsaid("read a filled-in form back, and write its case with its tables"),
@@ -81,6 +82,11 @@ def which_formats(known: Sequence[str], usual: Sequence[str], language: Language
 def no_format(name: str, known: Sequence[str], language: Language = ENGLISH) -> str:
     """Say that a name is none of the formats."""
     return language.say('"{name}" is no format. Due: of {known}', name=name, known=", ".join(known))
+
+
+def no_words(longest: int, language: Language = ENGLISH) -> str:
+    """Say that words are due."""
+    return language.say("Due: words, at most {longest} characters", longest=language.number(longest))
 
 
 def what_raw_does(language: Language = ENGLISH) -> str:

@@ -94,7 +94,7 @@ def test_what_cannot_be_made_here_is_told_and_all_else_is_made(
     others = formats.MAKERS
 
     def makers(why: str | None) -> tuple[Maker, ...]:
-        return (Maker(("png", "svg"), pictures, lambda _language: why, "hash"), *others)
+        return (Maker("pictures", ("png", "svg"), pictures, lambda _language: why, "hash"), *others)
 
     some = (*FEW, "--formats", "csv,svg", "--out")
     monkeypatch.setattr(formats, "MAKERS", makers("No browser is installed: install Chromium."))

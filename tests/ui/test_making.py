@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from colocate.casefile.one_file import read_one_file
+from colocate.export.formats import MAKERS
 from colocate.ui import making, state
+from colocate.words.pages.save import OFFERED
 from tests.ui.test_levers import RENT_KEY
-from tests.ui.test_pages import started, texts
+from tests.ui.test_pages import headline, is_fine, started, texts, upload
 
-TABLES, CHARTS = "hanoi-tables.zip", "hanoi-charts.html"
+TABLES, CHARTS = "tables csv", "charts html"
 
 
 def buttons(app: AppTest, words: str) -> list[Any]:
@@ -34,16 +37,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         far(0.5)
         return "found"
 
-    def contents(name: str) -> Any:
-        def make(_scene: Any, found: Any) -> bytes:
-            order.append(name)
-            return f"{name} of {found}".encode()
-
-        return make
+    def make(name: str, kind: str, _scene: Any, found: Any, far: Any) -> making.Content:
+        order.append(name)
+        far(0.5)
+        return making.Content(f"{name}.{kind}", f"{name} of {found}".encode())
 
     monkeypatch.setattr(making, "_what_changes", found)
-    monkeypatch.setattr(making, "_tables", contents("tables"))
-    monkeypatch.setattr(making, "_charts", contents("charts"))
+    monkeypatch.setattr(making, "_format", make)
     return order
 
 
@@ -52,7 +52,7 @@ def test_a_file_is_made_when_asked_for_and_then_stands_there_to_be_saved(quick: 
     assert not quick
     app.button(key=f"press {TABLES}").click().run()
     assert quick == ["tables"]
-    assert made(app) == making.Made(TABLES, made(app).of, b"tables of found")
+    assert made(app) == making.Made(TABLES, made(app).of, making.Content("tables.csv", b"tables of found"))
     assert not buttons(app, "Cancel")
     app.run()
     assert quick == ["tables"]
@@ -73,10 +73,10 @@ def test_a_lever_that_moves_makes_the_file_one_to_be_made_again(quick: list[str]
 def test_what_fails_says_so_in_its_place_and_is_not_tried_again(
     quick: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_scene: Any, _found: Any) -> bytes:
+    def fails(*_arguments: Any) -> making.Content:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(making, "_tables", fails)
+    monkeypatch.setattr(making, "_format", fails)
     app = started()
     app.button(key=f"press {TABLES}").click().run()
     assert not app.exception
@@ -127,12 +127,43 @@ def test_work_that_a_run_given_up_has_kept_is_forgotten() -> None:
     assert not order
 
 
+def test_every_format_of_every_maker_has_a_button() -> None:
+    every = {(maker.name, kind) for maker in MAKERS for kind in maker.formats}
+    assert every - {("figures", "json")} == set(OFFERED)
+
+
+@pytest.mark.slow
+def test_a_decided_case_is_frozen_opens_again_and_its_change_is_the_next_version() -> None:
+    app = started(case="national-coordinator")
+    assert app.button(key="freeze").disabled
+    app.text_input(key="decided by").set_value("The director\u202e <b>").run()
+    app.button(key="press frozen").click().run(timeout=120)
+    first = made(app).content
+    assert first.name == "national-coordinator-decided-1.zip"
+    decided = read_one_file(first.content).opened.decided
+    assert decided is not None
+    assert (decided.by, decided.version, decided.before) == ("The director <b>", 1, "")
+    again = upload(started(), (first.name, first.content))
+    is_fine(again)
+    assert headline(again) == headline(app)
+    assert any("nothing in it was changed since" in one.value for one in again.sidebar.caption)
+    lever = again.sidebar.slider[0]
+    lever.set_value(lever.max).run()
+    assert any("It was changed since" in one.value for one in again.sidebar.caption)
+    again.text_input(key="decided by").set_value("The board").run()
+    again.button(key="press frozen").click().run(timeout=120)
+    second = read_one_file(made(again).content.content).opened.decided
+    assert second is not None
+    assert (second.by, second.version, second.before) == ("The board", 2, decided.fingerprint)
+
+
 @pytest.mark.slow
 def test_the_files_of_hanoi_open() -> None:
     app = started()
     app.button(key=f"press {TABLES}").click().run(timeout=120)
-    with zipfile.ZipFile(io.BytesIO(made(app).content)) as archive:
+    assert made(app).content.name == "hanoi-tables.zip"
+    with zipfile.ZipFile(io.BytesIO(made(app).content.content)) as archive:
         assert archive.testzip() is None
         assert {"lines.csv", "options.csv", "switching.csv", "acceptability.csv"} <= set(archive.namelist())
     app.button(key=f"press {CHARTS}").click().run(timeout=120)
-    assert made(app).content.startswith(b"<!doctype html>")
+    assert made(app).content.content.startswith(b"<!doctype html>")

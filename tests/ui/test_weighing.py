@@ -287,8 +287,9 @@ def test_files_to_take_away_hold_the_weighing_and_say_what_was_changed() -> None
     app.number_input(key=field(app, "money")).set_value(10.0).run()
     scene = app.session_state[state.SCENE]
     found = making._what_changes(scene, lambda _part: None)
-    page = making._charts(scene, found).decode()
+    page = making._format("charts", "html", scene, found, lambda _part: None).content.decode()
     assert "<h2>Weighing</h2>" in page
     assert AFTER in page
-    with zipfile.ZipFile(io.BytesIO(making._tables(scene, found))) as archive:
+    tables = making._format("tables", "csv", scene, found, lambda _part: None).content
+    with zipfile.ZipFile(io.BytesIO(tables)) as archive:
         assert AFTER in archive.read("weighing.csv").decode("utf-8-sig")

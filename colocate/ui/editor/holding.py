@@ -69,6 +69,7 @@ def act(do: Act) -> None:
     _keep(made.key, after)
     st.session_state[LEFT] = (*left_behind(), source.key)[-MOST_HELD:]
     _take_scenarios_along(source, made)
+    opened.keep_decided(made, opened.decided_of(source))
 
 
 def _take_scenarios_along(before: Source, after: Source) -> None:

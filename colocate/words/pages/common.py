@@ -60,14 +60,9 @@ def figures_file(language: Language) -> str:
     return language.say("Figures (JSON)")
 
 
-def tables_file(language: Language) -> str:
-    """Label the button for all tables."""
-    return language.say("Tables (CSV, zipped)")
-
-
 def files_take_time(language: Language) -> str:
     """Say that some files are made only after the press."""
-    return language.say("Tables and charts take some seconds to make; then the same button saves them.")
+    return language.say("What is not there yet takes some seconds to make; then the same button saves it.")
 
 
 def making(file: str, part: float, language: Language) -> str:
@@ -88,8 +83,3 @@ def cancel(language: Language) -> str:
 def cancelled(language: Language) -> str:
     """Say that it was stopped, and that nothing else has changed."""
     return language.say("Cancelled before it was done. Everything else on the page stands.")
-
-
-def charts_file(language: Language) -> str:
-    """Label the button for all charts."""
-    return language.say("Charts (HTML)")
