@@ -39,6 +39,9 @@ BLOCKS = re.compile(r"^(?=[#+=|-]|\d+[.)])")
 FORMULA_STARTS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """Those of spreadsheets, and the same characters in the width of East Asian letters."""
 
+TEMPLATE_CODES = re.compile(r"([{}%])(?=_[{}%])")
+"""What stands in a template of Word for braces that are text."""
+
 NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|$%\'`]')
 
 
@@ -108,6 +111,17 @@ def for_svg(words: str) -> str:
     """
     kept = one_line(words, LONGEST_LABEL).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return kept.replace("%{", "% {").replace("$", "&#36;")
+
+
+def for_paper(text: str) -> str:
+    r"""Give text for a paper that is set from data: at its whole length, and not even the marks of Word's templates.
+
+    docxtpl turns "{_{" into two braces after it has filled a template in; what shows nothing keeps it from that.
+
+    >>> for_paper("{{ x }} *b* #x"), for_paper("{_{") == f"{{{WORD_JOINER}_{{"
+    ('{{ x }} *b* #x', True)
+    """
+    return TEMPLATE_CODES.sub(rf"\1{WORD_JOINER}", one_line(text, None))
 
 
 def for_json(value: object) -> str:

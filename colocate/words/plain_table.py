@@ -53,7 +53,7 @@ def plain_table(futures: Futures, reading: Reading = HEADLINE, language: Languag
         PlainRow(
             language.say("Gates"),
             language.say("An option that fails one is not weighed."),
-            tuple(_gates(one, language) for one in options),
+            tuple(gates_in_a_cell(one, language) for one in options),
         ),
         PlainRow(
             criterion_title(case, "money", language),
@@ -83,7 +83,8 @@ def plain_table(futures: Futures, reading: Reading = HEADLINE, language: Languag
     return tuple(rows)
 
 
-def _gates(option: OptionExpected, language: Language) -> tuple[str, str]:
+def gates_in_a_cell(option: OptionExpected, language: Language) -> tuple[str, str]:
+    """Say whether an option passes the gates, and below it which are open."""
     if option.fails:
         gates = language.listed([gate.name for gate in option.fails])
         return language.say("fails: {gates}", gates=gates), language.say("not weighed")
