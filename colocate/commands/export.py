@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
@@ -24,6 +25,7 @@ from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
 from colocate.commands.progress import progress_line
 from colocate.export.bundle import bundle, taken_as_it_stood, write_files, write_zip
 from colocate.export.formats import RAW, USUAL, Files, formats, left_out
+from colocate.export.paper.faults import TemplateFaultError
 from colocate.model.evaluate import futures_of
 from colocate.safe import for_file_name
 from colocate.words import commands as words
@@ -44,6 +46,7 @@ def add_to(commands: Commands[Parser]) -> None:
         help=words.which_formats(formats(), USUAL),
     )
     command.add_argument("--raw", action="store_true", help=words.what_raw_does())
+    command.add_argument("--template", type=Path, metavar="FILE.docx", help=words.own_template())
     command.add_argument("--replace", action="store_true", help=words.what_replace_does())
     draw_arguments(command)
     set_argument(command)
@@ -66,6 +69,9 @@ def _export(chosen: argparse.Namespace) -> int:
     except FileExistsError as error:
         complain(wrapped(words.there_already(str(error)), lines_to(sys.stderr)))
         return WRONG_USE
+    except TemplateFaultError as error:
+        complain(wrapped(words.template_fault(error.reason), lines_to(sys.stderr)))
+        return WRONG_USE
     return NOT_MADE if missing else FINE
 
 
@@ -78,20 +84,27 @@ def _written(chosen: argparse.Namespace, read: Sequence[OneFile]) -> Iterator[Pa
         packed = (
             (f"{name}/{file}" if name else file, content)
             for name, one in zip(names, read, strict=True)
-            for file, content in written_files(chosen, one, chosen.formats)
+            for file, content in written_files(chosen, one, chosen.formats, chosen.template)
         )
         yield write_zip(chosen.out, packed, replace=chosen.replace)
         return
     for name, one in zip(names, read, strict=True):
-        yield from write_files(chosen.out / name, written_files(chosen, one, chosen.formats), replace=chosen.replace)
+        files = written_files(chosen, one, chosen.formats, chosen.template)
+        yield from write_files(chosen.out / name, files, replace=chosen.replace)
 
 
-def written_files(chosen: argparse.Namespace, saved: OneFile, formats: Collection[str]) -> Files:
-    """Work a case out over the draws of a command, and give the files of its bundle in these formats."""
+def written_files(
+    chosen: argparse.Namespace, saved: OneFile, formats: Collection[str], template: Path | None = None
+) -> Files:
+    """Work a case out over the draws of a command, and give the files of its bundle in these formats.
+
+    `template` is an agency's own for the decision paper in Word.
+    """
     with progress_line(words.working("export")) as progress:
         futures = futures_of(saved.changed, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
-    return bundle(taken_as_it_stood(futures, found, saved.opened.weights), saved, formats, dict(chosen.set))
+    taken = replace(taken_as_it_stood(futures, found, saved.opened.weights), template=template)
+    return bundle(taken, saved, formats, dict(chosen.set))
 
 
 def folders_of(cases: Sequence[Path]) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from colocate.analysis.deciding.what_would_change import WhatChanges
@@ -36,7 +37,7 @@ class Taken:
     """What files to take away are made of.
 
     `weighed` is None where the case cannot be weighed; `changed` says that weights were changed after their result was
-    seen, and is mostly empty.
+    seen, and is mostly empty; `template` is an agency's own for the decision paper in Word.
     """
 
     futures: Futures
@@ -44,6 +45,7 @@ class Taken:
     weighed: Weighing | None = None
     changed: str = ""
     language: Language = ENGLISH
+    template: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,22 @@ def _page(taken: Taken, _wanted: Collection[str]) -> Files:
 
     text = page(taken.futures, taken.found, taken.weighed, taken.changed, taken.language)
     yield "charts.html", text.encode()
+
+
+def _paper_page(taken: Taken, _wanted: Collection[str]) -> Files:
+    from colocate.export.paper import paper_html  # noqa: PLC0415
+
+    yield "index.html", paper_html(taken.futures, taken.found, taken.weighed, taken.language).encode()
+
+
+def _paper(taken: Taken, wanted: Collection[str]) -> Files:
+    from colocate.export.paper import paper_docx, paper_pdf  # noqa: PLC0415
+
+    said = (taken.futures, taken.found, taken.weighed, taken.language)
+    if "pdf" in wanted:
+        yield "decision-paper.pdf", paper_pdf(*said)
+    if "docx" in wanted:
+        yield "decision-paper.docx", paper_docx(*said, taken.template)
 
 
 def _tables(taken: Taken, _wanted: Collection[str]) -> Files:
@@ -112,6 +130,8 @@ def _draws(taken: Taken, _wanted: Collection[str]) -> Files:
 
 MAKERS: tuple[Maker, ...] = (
     Maker("charts", ("html",), _page),
+    Maker("paper page", ("html",), _paper_page),
+    Maker("paper", ("pdf", "docx"), _paper, comparison="hash"),
     Maker("tables", ("csv",), _tables),
     Maker("figures", ("json",), _figures),
     Maker("draws", (RAW,), _draws),

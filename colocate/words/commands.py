@@ -99,6 +99,22 @@ def what_replace_does(language: Language = ENGLISH) -> str:
     return language.say("write over files of the same names, which else are never touched")
 
 
+def own_template(language: Language = ENGLISH) -> str:
+    """Say what `--template` is."""
+    return language.say(
+        "the decision paper's template, changed in Word, in place of the one that comes with the program"
+    )
+
+
+def template_fault(reason: str, language: Language = ENGLISH) -> str:
+    """Say that a template cannot be filled in, and what to do."""
+    return language.say(
+        "The template of the paper cannot be filled in: {reason}. Nothing was written of this case. Start anew from "
+        "the template that comes with the program.",
+        reason=reason,
+    )
+
+
 def there_already(name: str, language: Language = ENGLISH) -> str:
     """Say that something has the name that was to be written, and what to do."""
     return language.say(

@@ -80,7 +80,7 @@ def _picture(paper: Plain, block: Plain) -> str:
     )
     ends = "".join(f"<span>{escape(one)}</span>" for one in block["ends"])
     return (
-        f'<figure><figcaption>{escape(paper["figure_label"])} {block["number"]}. {escape(block["title"])}</figcaption>'
+        f"<figure><figcaption>{escape(paper['figure_label'])} {block['number']}. {escape(block['title'])}</figcaption>"
         f'<div class="marks" role="img" aria-label="{escape(block["alt"])}">{rows}'
         f'<span></span><span class="ends">{ends}</span><span></span></div></figure>'
     )
@@ -102,18 +102,20 @@ small { display: block; }
 .open { background: #fff6d6; padding: .3rem .5rem; font-style: italic; }
 .lead { font-weight: bold; margin-top: .8rem; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .85rem; table-layout: fixed; min-width: 34rem; }
+table { border-collapse: collapse; width: 100%; margin: .6rem 0; font-size: .85rem; table-layout: fixed;
+  min-width: 34rem; }
 caption, figcaption { text-align: left; font-style: italic; font-size: .85rem; margin-bottom: .2rem; }
 th, td { border: 1px solid #a0a0a0; padding: .25rem .4rem; text-align: left; vertical-align: top; }
 .tall td { height: 2.6rem; }
 thead th { background: #e6f0f6; }
 figure { margin: .8rem 0; }
-.marks { display: grid; grid-template-columns: auto 1fr auto; gap: .35rem .8rem; align-items: center; font-size: .85rem; }
+.marks { display: grid; grid-template-columns: auto 1fr auto; gap: .35rem .8rem; align-items: center;
+  font-size: .85rem; }
 .name { text-align: right; max-width: 14rem; }
 .scale { position: relative; height: 1rem; border-bottom: 1px solid #bbb; }
 .scale i { position: absolute; top: .55rem; border-top: 5px solid #8cc0df; }
 .scale b { position: absolute; top: .3rem; border: .35rem solid #0068a3; border-radius: 50%; margin-left: -.35rem; }
-.ends { display: flex; justify-content: space-between; font-size: .75rem; }
+.ends { display: flex; justify-content: space-between; font-size: .9em; }
 .foot { margin-top: 1.5rem; border-top: 1px solid #a0a0a0; padding-top: .3rem; }
 @page { size: A4; margin: 15mm 16mm; }
 @media print {
@@ -122,7 +124,7 @@ figure { margin: .8rem 0; }
   p, ul { margin: 2pt 0; } .lead { margin-top: 4pt; break-after: avoid; } .answer { font-size: 10pt; }
   table { font-size: 7.4pt; margin: 3pt 0; min-width: 0; } th, td { padding: 1.5pt 3pt; }
   thead { display: table-header-group; } tr, figure { break-inside: avoid; }
-  small, .note, .foot, .kind { font-size: 6.8pt; } caption, figcaption { font-size: 7.4pt; } .marks { font-size: 7.4pt; }
+  small, .note, .foot, .kind { font-size: 6.8pt; } caption, figcaption, .marks { font-size: 7.4pt; }
   .wide { overflow: visible; }
 }
 """

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from importlib import resources
+from typing import Any
 
 import typst
 
 from colocate.export.paper.plain import Plain
 from colocate.stopping import look
 
-ACCESSIBLE = ["ua-1"]
+ACCESSIBLE: list[Any] = ["ua-1"]
+NONE: list[Any] = []
 SHARPNESS = 220
 """Dots an inch of the picture in a file of Word."""
 
@@ -23,7 +25,7 @@ def pdf_of(paper: Plain) -> bytes:
     """
     source = _source("picture.typ", "paper.typ")
     data = {"paper": json.dumps(paper)}
-    for standards, own_fonts in ((ACCESSIBLE, True), (ACCESSIBLE, False), ([], False)):
+    for standards, own_fonts in ((ACCESSIBLE, True), (ACCESSIBLE, False), (NONE, False)):
         look()
         try:
             made = typst.compile(

@@ -12,12 +12,13 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Emu, Mm
 from docx.table import Table
 from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
 from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from colocate.export.paper.faults import TemplateFaultError
 from colocate.export.paper.plain import Plain
 from colocate.export.paper.typst_pdf import picture_of
 from colocate.stopping import look
@@ -46,16 +47,6 @@ TWENTIETH = 635
 AFTER_INDENT = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription")
 ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time of every part in the file: the same paper gives the same bytes."""
-
-
-
-class TemplateFaultError(Exception):
-    """A template that cannot be filled in; `reason` says why, in the words of the library."""
-
-    def __init__(self, reason: str) -> None:
-        """Keep the reason."""
-        super().__init__(reason)
-        self.reason = reason
 
 
 def docx_of(paper: Plain, day: date, template: Path | None = None) -> bytes:
@@ -124,10 +115,7 @@ class _Described(InlineImage):  # type: ignore[misc]
         drawn = parse_xml(part)
         for one in (*drawn.iter(qn("wp:docPr")), *drawn.iter(qn("pic:cNvPr"))):
             one.set("descr", self.alt)
-        return (
-            f"</w:t></w:r><w:r><w:drawing>{drawn.xml}</w:drawing></w:r><w:r>"
-            '<w:t xml:space="preserve">'
-        )
+        return f'</w:t></w:r><w:r><w:drawing>{drawn.xml}</w:drawing></w:r><w:r><w:t xml:space="preserve">'
 
 
 def _properties(document: Document, paper: Plain, day: date) -> None:
@@ -142,7 +130,7 @@ def _properties(document: Document, paper: Plain, day: date) -> None:
     language = LANGUAGES.get(paper["language"], paper["language"])
     properties.language = language
     properties.revision = 1
-    properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a calendar day
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)
     for one in document.styles.element.iter(qn("w:lang")):
         one.set(qn("w:val"), language)
 
@@ -156,7 +144,7 @@ def _finish_tables(document: Document, paper: Plain) -> None:
         block = next((one for title, one in known.items() if said.endswith(f". {title}")), None)
         if block is not None:
             _describe(table, block)
-            _widen(table, block["weights"])
+            _widen(document, table, block["weights"])
         if block is not None and block["tall"]:
             for row in table.rows[1:]:
                 row.height = HAND
@@ -170,10 +158,10 @@ def _describe(table: Table, block: Plain) -> None:
         properties.append(told)
 
 
-def _widen(table: Table, weights: list[int]) -> None:
+def _widen(document: Document, table: Table, weights: list[int]) -> None:
     """Share the width of the page among the columns by their weights."""
     whole = sum(weights)
-    section = table.part.document.sections[0]
+    section = document.sections[0]
     inside = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
     inside -= CELL_MARGIN * TWENTIETH
     widths = [int(inside * one / whole) for one in weights]
@@ -191,4 +179,4 @@ def _widen(table: Table, weights: list[int]) -> None:
         grid.append(column)
     for row in table._tbl.tr_lst:
         for cell, width in zip(row.tc_lst, widths, strict=False):
-            cell.width = width
+            cell.width = Emu(width)

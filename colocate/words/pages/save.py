@@ -5,6 +5,9 @@ from __future__ import annotations
 from colocate.words.language import Language, unsaid
 
 OFFERED = {
+    ("paper", "docx"): unsaid("Decision paper (Word)"),
+    ("paper", "pdf"): unsaid("Decision paper (PDF)"),
+    ("paper page", "html"): unsaid("Decision paper (page)"),
     ("charts", "html"): unsaid("Charts (HTML)"),
     ("tables", "csv"): unsaid("Tables (CSV, zipped)"),
     ("draws", "parquet"): unsaid("Every possible future (Parquet)"),

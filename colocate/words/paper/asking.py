@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from colocate.analysis.uncertainty.odds import Range, one_off_exceeds, range_of
-from colocate.case import Case
+from colocate.analysis.uncertainty.odds import one_off_exceeds, range_of
 from colocate.case.paper import Paper as Typed
 from colocate.model.futures import Futures
 from colocate.words.futures import of_hundred
 from colocate.words.language import Language, unsaid
 from colocate.words.naming import quoted_name, short_name
-from colocate.words.paper.filling import cell_or_open, is_typed, still_open, typed_or_open
+from colocate.words.paper.filling import cell_or_open, typed_or_open
 from colocate.words.paper.record import Block, PaperTable, Section, Words
 from colocate.words.weighing_tables import Entry
 
@@ -44,33 +43,35 @@ def budget_words(futures: Futures, typed: Typed, language: Language) -> str:
     """Say what the option asked for needs once, and in how many futures that is more than the amount asked for."""
     case, option = futures.case, futures.option(typed.option)
     budget = range_of(option.one_off_by_year.sum(axis=0))
+    low, high = (language.about(end, case.currency) for end in (budget.low, budget.high))
     places = {
         "option": quoted_name(case, option.id, language),
         "budget": language.about(budget.mean, case.currency),
-        "range": _range_words(budget, case, language),
+        "low": low,
+        "high": high,
+        "amount": language.money(typed.amount or 0, case.currency),
+        "chance": of_hundred(one_off_exceeds(option, typed.amount or 0), language),
     }
+    varies = low != high
     if typed.amount is None:
-        return language.say("{option} needs {budget} once, net of contributions{range}.", **places)
-    asked_for = language.money(typed.amount, case.currency)
-    if not futures.figures or budget.low == budget.high:
-        enough = unsaid("{option} needs {budget} once, net of contributions: not more than the {amount} asked for.")
-        short = unsaid("{option} needs {budget} once, net of contributions: more than the {amount} asked for.")
-        del places["range"]
-        return language.say(short if budget.mean > typed.amount else enough, amount=asked_for, **places)
-    return language.say(
-        "{option} needs {budget} once, net of contributions{range}: more than the {amount} asked for in {chance} "
-        "futures.",
-        amount=asked_for,
-        chance=of_hundred(one_off_exceeds(option, typed.amount), language),
-        **places,
-    )
+        message = BUDGET_IN_RANGE if varies else BUDGET
+    elif varies:
+        message = AGAINST_AMOUNT
+    else:
+        message = MORE_THAN_AMOUNT if budget.mean > typed.amount else WITHIN_AMOUNT
+    return language.say(message, **places)
 
 
-def _range_words(budget: Range, case: Case, language: Language) -> str:
-    low, high = (language.about(end, case.currency) for end in (budget.low, budget.high))
-    if low == high:
-        return ""
-    return language.say(" on average, {low} to {high} in 90 of 100 futures", low=low, high=high)
+BUDGET = unsaid("{option} needs {budget} once, net of contributions.")
+BUDGET_IN_RANGE = unsaid(
+    "{option} needs {budget} once on average, net of contributions; {low} to {high} in 90 of 100 futures."
+)
+WITHIN_AMOUNT = unsaid("{option} needs {budget} once, net of contributions: not more than the {amount} asked for.")
+MORE_THAN_AMOUNT = unsaid("{option} needs {budget} once, net of contributions: more than the {amount} asked for.")
+AGAINST_AMOUNT = unsaid(
+    "{option} needs {budget} once on average, net of contributions; {low} to {high} in 90 of 100 futures. It is more "
+    "than the {amount} asked for in {chance} futures."
+)
 
 
 def question(futures: Futures, language: Language) -> Section:
@@ -79,27 +80,21 @@ def question(futures: Futures, language: Language) -> Section:
     return Section(
         "question",
         language.say("The question"),
-        (typed_or_open(case.summary, language.say("the question, as the summary of the case"), language),),
+        typed_or_open(case.summary, language.say("the question, as the summary of the case"), language),
     )
 
 
 def background(futures: Futures, typed: Typed, language: Language) -> Section:
-    """Say what led to the question, and what the comparison is of."""
-    return Section("background", language.say("Background"), background_blocks(futures, typed, language))
-
-
-def background_blocks(futures: Futures, typed: Typed, language: Language) -> tuple[Block, ...]:
-    """Give the background: what was typed, or that it is open; then who is housed, and what is compared."""
+    """Say what led to the question, as it was typed or left open; then who is housed, and what is compared."""
     case = futures.case
     people = float(np.mean(futures.figures.get("office.people", case.office.people)))
     compared = language.say(
-        "{agency}: {people} in the office. Costs are compared over {years} from {day}, with {baseline} as the baseline.",
+        "{agency}: {people} in the office. Costs are compared over {years} from {day}; {baseline} is the baseline.",
         agency=case.agency,
         people=language.say_many("{count} person", "{count} people", round(people)),
         years=language.years(case.horizon_years),
         day=language.day(case.decision_date),
         baseline=quoted_name(case, case.baseline.id, language),
     )
-    if is_typed(typed.background):
-        return (Words(typed.background.strip()), Words(compared))
-    return (still_open(language.say("the background"), language), Words(compared))
+    told = typed_or_open(typed.background, language.say("the background"), language)
+    return Section("background", language.say("Background"), (*told, Words(compared)))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.deciding.what_would_change import WhatChanges
-from colocate.analysis.quality import known
 from colocate.analysis.depth import how_deep
+from colocate.analysis.quality import known
 from colocate.analysis.verdict import Verdict
 from colocate.case.paper import DocumentStatus
 from colocate.case.paper import Paper as Typed
 from colocate.model.futures import Futures
 from colocate.quantity import Quality
+from colocate.words.cautions import caution_words
 from colocate.words.conditions import conditions
 from colocate.words.decisive import range_of_figure
 from colocate.words.depth import depth_in_words
@@ -34,7 +35,7 @@ STATUSES: dict[DocumentStatus, str] = {
 def recommendation(futures: Futures, found: Verdict, typed: Typed, language: Language) -> Section:
     """Give the director's recommendation, or leave it open; its conditions, and those that the figures ask for."""
     what = language.say("the recommendation of the director; the program makes none")
-    blocks: list[Block] = [typed_or_open(typed.recommendation, what, language)]
+    blocks: list[Block] = [*typed_or_open(typed.recommendation, what, language)]
     if typed.conditions:
         blocks += [Words(language.say("On these conditions"), "lead"), Bullets(typed.conditions)]
     asked = conditions(futures, found, language)
@@ -100,6 +101,9 @@ def assumptions(futures: Futures, found: WhatChanges, language: Language, *, sho
                 (4, 3, 8),
             )
         )
+    objections = () if short else caution_words(futures.expected, language)
+    if objections:
+        blocks += [Words(language.say("What a careful reader would ask"), "lead"), Bullets(objections)]
     return Section("assumptions", language.say("Assumptions and their quality"), tuple(blocks))
 
 

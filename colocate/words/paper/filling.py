@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from colocate.words.language import Language, unsaid
 from colocate.words.paper.record import Words
 
+EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 OPEN = unsaid("To be filled in: {what}.")
 
 
@@ -13,9 +16,11 @@ def is_typed(text: str) -> bool:
     return bool(text.strip())
 
 
-def typed_or_open(text: str, what: str, language: Language) -> Words:
-    """Give a typed text as a paragraph, or say what is to be filled in."""
-    return Words(text.strip()) if is_typed(text) else still_open(what, language)
+def typed_or_open(text: str, what: str, language: Language) -> tuple[Words, ...]:
+    """Give a typed text by its paragraphs, which empty lines part; or say what is to be filled in."""
+    if not is_typed(text):
+        return (still_open(what, language),)
+    return tuple(Words(one.strip()) for one in EMPTY_LINE.split(text) if one.strip())
 
 
 def still_open(what: str, language: Language) -> Words:

@@ -23,7 +23,10 @@ def money(futures: Futures, found: Verdict, language: Language, *, short: bool) 
     blocks: list[Block] = [Bullets(said)] if (said := why(futures, found, language)) else []
     if not short and futures.figures:
         blocks.append(_picture(futures, found, language))
-    blocks += [_table(futures, language), Words(_explained(futures, language), "note")]
+    notes = [_explained(futures, language)]
+    if any(one.one_off.mean < 0 for one in odds(futures)):
+        notes.append(language.say("A one-off budget below 0 is money that comes back, as a deposit does."))
+    blocks += [_table(futures, language), Words(" ".join(notes), "note")]
     return Section("money", language.say("Money, with range and odds"), tuple(blocks))
 
 
@@ -131,7 +134,7 @@ def who_pays(futures: Futures, language: Language) -> Section:
         )
     table = PaperTable(
         language.say(
-            "Who pays more or less than with {baseline}, in today's money, cash",
+            "Who pays more or less than with {baseline}, in today's money: cash, and value in kind",
             baseline=quoted_name(case, case.baseline.id, language),
         ),
         (

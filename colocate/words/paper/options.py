@@ -86,9 +86,7 @@ def tests(futures: Futures, found: Verdict, language: Language) -> Section:
         (*body, ahead),
         (3, 4, 3, 3, 3, 3),
     )
-    explained = " ".join(
-        language.say("{test}: {meaning}", test=row.title, meaning=row.explanation) for row in tested
-    )
+    explained = " ".join(language.say("{test}: {meaning}", test=row.title, meaning=row.explanation) for row in tested)
     return Section("tests", language.say("The four tests"), (table, Words(explained, "note")))
 
 
@@ -101,5 +99,3 @@ def _coordinators(futures: Futures, desks: list[Hosting], language: Language) ->
     if any(one.arrangement == "may be lost" for one in desks):
         return language.say("may lose their desks: {cost} on average", cost=cost)
     return language.say("desks that are paid for: {cost}", cost=cost)
-
-

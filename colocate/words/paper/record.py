@@ -1,4 +1,4 @@
-"""What a decision paper consists of: sections of words, lists, tables and one picture. The three writers read it alike."""
+"""What a decision paper consists of: sections of words, lists, tables and one picture; all its writers read it."""
 
 from __future__ import annotations
 
