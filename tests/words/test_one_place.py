@@ -17,6 +17,7 @@ ELSEWHERE = {
     "charts/theme.py": "styles",
     "ui/style.py": "styles",
     "export/futures.py": "the sampler's name in the JSON",
+    "export/paper/make_template.py": "names of styles",
 }
 """What may hold literals with a blank in them that reach a reader, and why."""
 

@@ -110,7 +110,7 @@ def assumptions(futures: Futures, found: WhatChanges, language: Language, *, sho
 def _counts(counts: dict[Quality, int], language: Language) -> PaperTable:
     return PaperTable(
         language.say("Figures of the case by quality"),
-        (language.say("Quality"), *(language.say(words) for words in QUALITIES.values())),
+        (language.say("Quality"), *(language.say(QUALITIES[one]) for one in QUALITIES)),
         ((Entry(language.say("Figures")), *(Entry(language.number(counts[one])) for one in QUALITIES)),),
         (1, 1, 1, 1),
     )
