@@ -103,13 +103,13 @@ def for_markdown(text: str, longest: int | None = LONGEST) -> str:
     return re.sub(r"(?i)\bwww", lambda found: found.group(0) + WORD_JOINER, escaped)
 
 
-def for_svg(words: str) -> str:
+def for_svg(words: str, longest: int | None = LONGEST_LABEL) -> str:
     """Write words so that a drawing shows them as they are: plotly reads <b>, <a href> and %{x} as its own.
 
     >>> for_svg("<b> %{x}")
     '&lt;b&gt; % {x}'
     """
-    kept = one_line(words, LONGEST_LABEL).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    kept = one_line(words, longest).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return kept.replace("%{", "% {").replace("$", "&#36;")
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from colocate.analysis.access.journeys import MOST, Journey, journeys, widest
 from colocate.analysis.access.measures import Reach, reach
 from colocate.analysis.uncertainty.odds import Range
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import Cell, Drawing
 from colocate.charts.lettering import LINE_HEIGHT, bold, even_lines_of, file_name, lines_of
 from colocate.charts.marks import draw_marks
 from colocate.charts.rows import AXIS, WIDTH, Rows, lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish, nothing_to_draw
 from colocate.model.futures import Futures
 from colocate.words import access as words
+from colocate.words import chart_columns as columns
 from colocate.words.case_of_letters import beginning
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import short_name
+from colocate.words.naming import short_name, short_names
 
 MARK = 20
 BESIDE = 15
@@ -47,9 +48,18 @@ def minutes(
     labels = [words.journey_label(one, name, language, alone=alone) for one, name in zip(told, names, strict=True)]
     rows = rows_of(labels, MARK if alone else MARK + BESIDE)
     _journeys(figure, futures, option_id, told, rows)
+    figure.tell(columns.MINUTES, _told(futures, option_id, told))
     axis = words.minutes_axis(len(told), len(everyone), ranges=bool(futures.figures), language=language)
     lay_out(figure, rows, labels, title_text=even_lines_of(axis, WIDTH), rangemode="tozero", nticks=6, zeroline=False)
     return finish(figure, finding, file, height=rows.height + AXIS + 60, legend=78)
+
+
+def _told(futures: Futures, option_id: str, told: Sequence[Journey]) -> Iterator[tuple[Cell, ...]]:
+    """Give the minutes of each constituent under the baseline and under the option, as rows of a table."""
+    names = short_names(futures.case)
+    for one in told:
+        for option, minutes_ in {futures.baseline.id: one.before, option_id: one.after}.items():
+            yield one.name, one.group, option, names[option], minutes_.mean, minutes_.low, minutes_.high
 
 
 def _journeys(figure: Drawing, futures: Futures, option_id: str, told: tuple[Journey, ...], rows: Rows) -> None:
@@ -81,6 +91,7 @@ def scores(futures: Futures, *, language: Language = ENGLISH, dark: bool = False
     headers: list[tuple[int, str]] = []
     labels: list[str] = []
     marks: list[tuple[int, Range]] = []
+    rows_told: list[tuple[Cell, ...]] = []
     for group in _groups(found):
         headers.append((len(labels), language.say(words.ALL_GROUPS) if group is None else beginning(group)))
         for option_id, one in found.items():
@@ -91,10 +102,12 @@ def scores(futures: Futures, *, language: Language = ENGLISH, dark: bool = False
             option = short_name(futures.case, option_id)
             labels.append(words.score_label(option, score, worst=worst, language=language))
             marks.append((futures.place_of(option_id), score))
+            rows_told.append((group or columns.ALL_GROUPS, option_id, option, score.mean, score.low, score.high))
     if not marks:
         return nothing_to_draw(figure, finding, name)
     rows, tops = _under_headers(rows_of(labels, MARK), [row for row, _words in headers])
     draw_marks(figure, rows.middles, marks)
+    figure.tell(columns.SCORES, rows_told)
     axis = even_lines_of(words.score_axis(ranges=bool(futures.figures), language=language), WIDTH)
     lay_out(figure, rows, labels, title_text=axis, range=[-1, 101], dtick=25, zeroline=False)
     for top, (_row, header) in zip(tops, headers, strict=True):

@@ -5,18 +5,19 @@ No option is drawn here, so nothing has a colour: ends of a range, parts and sum
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from colocate.analysis.deciding.decisive import Deciding
 from colocate.analysis.deciding.tornado import Tornado
 from colocate.analysis.uncertainty.sensitivity import VarianceShares
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import Cell, Drawing
 from colocate.charts.lettering import LINE_HEIGHT, even_lines_of, file_name, wrapped
 from colocate.charts.marks import draw_bars, interval, marker
 from colocate.charts.rows import AXIS, CHARACTER, WIDTH, around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import Chart, begin, finish, nothing_to_draw, rounded
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
+from colocate.words import chart_columns as columns
 from colocate.words import deciding as words
 from colocate.words import uncertainty_labels as labels_of
 from colocate.words.decisive import ends_of, with_unit
@@ -47,6 +48,7 @@ def tornado(
     labels = [with_unit(futures.case, swing.quantity, language) for swing in swings]
     rows = rows_of(labels, BAR, before=LINE_HEIGHT * max(len(side) for side in sides) + 4)
     _swings(figure, found, rows.middles, language)
+    figure.tell(columns.SWINGS, _swing_rows(futures, found, language))
     texts = [ends_of(swing.quantity, language) for swing in swings]
     for swing, (low, high), row in zip(swings, texts, rows.middles, strict=True):
         (left, first_text), (right, last_text) = sorted(((swing.at_low, low), (swing.at_high, high)))
@@ -62,6 +64,15 @@ def tornado(
     here, top = round(found.expected, 2), rows.middles[0] - rows.half
     figure.add_line((here, top), (here, rows.height), color=figure.look.quiet, width=1, dash="dot")
     return finish(figure, finding, name, height=rows.height + AXIS + 20 + LEGEND, legend=LEGEND)
+
+
+def _swing_rows(futures: Futures, found: Tornado, language: Language) -> Iterator[tuple[Cell, ...]]:
+    """Give how far each figure alone moves the difference, as rows of a table."""
+    currency = futures.case.currency
+    for swing in found.swings[: words.SWINGS]:
+        one, name = swing.quantity, name_of(futures.case, swing.quantity, with_option=True, language=language)
+        at = (swing.at_low, swing.at_high, found.expected)
+        yield one.path, name, one.unit, float(one.low), float(one.high), currency, *at
 
 
 def _swings(figure: Drawing, found: Tornado, rows: Sequence[float], language: Language) -> None:
@@ -100,6 +111,13 @@ def variance(
         if part:
             _totals(figure, part, language)
             _firsts(figure, part, language)
+    figure.tell(
+        columns.SHARES,
+        (
+            (one.name, at.total, at.total_low, at.total_high, at.first, at.first_low, at.first_high)
+            for one, at in ((one, one.index) for one in told)
+        ),
+    )
     least = min(0.0, *(one.index.first_low for one in told))
     most = max(max(one.index.total_high, one.index.first_high, one.index.total) for one in told)
     title = even_lines_of(labels_of.share_axis(language), WIDTH)
@@ -155,6 +173,14 @@ def worth(futures: Futures, found: Deciding, *, language: Language = ENGLISH, da
     ]
     rows = rows_of(labels, BAR)
     values = [one.value for one in worths]
+    paths = [*(one.quantity.path for one in told), columns.EVERYTHING]
+    figure.tell(
+        columns.WORTH,
+        (
+            (path, called, case.currency, one.value, one.standard_error)
+            for path, called, one in zip(paths, [*names, columns.EVERYTHING], worths, strict=True)
+        ),
+    )
     ends = [(one.value - 1.96 * one.standard_error, one.value + 1.96 * one.standard_error) for one in worths]
     for part, hatched in ((slice(0, -1), False), (slice(-1, None), True)):
         lines = interval(values[part], ends[part], figure.look.text)

@@ -6,7 +6,8 @@ lever that is moved draws its charts again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from colocate.charts.colours import Colours
@@ -14,6 +15,35 @@ from colocate.words.language import Language
 
 Table = dict[str, Any]
 Point = tuple[float, float]
+Cell = str | float | int | None
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Texts one below the other on an axis of pixels from top to bottom, for whoever lays them out anew.
+
+    `first` is the place of the first among the figure's annotations; the others follow it. As labels of rows, each
+    stands above its mark, whose middle and half height are told, and is wrapped to `width` letters. As a list below a
+    plan, `marked` tells which have a mark of their own, drawn in the figure's last traces in their order.
+    """
+
+    first: int
+    texts: tuple[str, ...]
+    width: int
+    middles: tuple[float, ...] = ()
+    half: float = 0.0
+    marked: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True)
+class Data:
+    """The figures behind a chart as a table: each column's name, and the rows, numbers in full."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+
+NO_DATA = Data()
 
 
 class Drawing:
@@ -25,6 +55,8 @@ class Drawing:
     def __init__(self, layout: Table, look: Colours, language: Language) -> None:
         self.traces: list[Table] = []
         self.layout, self.look, self.language = layout, look, language
+        self.labels: Lines | None = None
+        self.data = NO_DATA
 
     def add_scatter(self, **trace: Any) -> None:
         """Add points or lines."""
@@ -51,6 +83,10 @@ class Drawing:
         """Add a straight line, behind the traces where it is a ground for them; `line` is its colour and strokes."""
         layer = {"layer": "below"} if behind else {}
         self.add_shape(type="line", x0=start[0], y0=start[1], x1=end[0], y1=end[1], **layer, line=line)
+
+    def tell(self, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
+        """Keep the figures that are drawn, for whoever takes them away as a table."""
+        self.data = Data(tuple(columns), tuple(tuple(row) for row in rows))
 
     def write(self, text: str, x: float, y: float, **place: Any) -> None:
         """Write lines that are escaped already at a place."""

@@ -15,6 +15,11 @@ LINE_HEIGHT = 19
 LONGEST_WORD = 22.0
 """Letters, as wide as they are on average, of a word; a longer one fits no label on a telephone."""
 
+BLANK = 0.5
+"""How wide a blank is beside the usual letter."""
+PLAIN, STRONG = 0.54, 0.58
+"""How wide an average letter is beside the size of its type, plain and bold, rather more than less."""
+
 WORD = re.compile(r"[^\s-]{16,}")
 WIDE, NARROW = "MWmw@%", "fijlrtI.,;:'|!()[]"
 
@@ -36,6 +41,43 @@ def balanced(words: str, width: int, most: int = 3) -> list[str]:
             break
         lines = tried
     return lines
+
+
+def fitting(words: str, room: float, size: float, *, strong: bool = False, most: int = 12) -> list[str]:
+    """Break words into lines of so many pixels in type of a size, at blanks where there are any; nothing is left out.
+
+    Only what takes more than `most` lines, as no sentence does, is cut short.
+    """
+    letters = room / (size * (STRONG if strong else PLAIN))
+    lines, line, left = [], "", letters
+    for word in one_line(words, None).split(" "):
+        rest, wide = word, sum(map(_width, word)) + BLANK
+        if line and wide > left:
+            lines.append(line)
+            line, left = "", letters
+        while wide > letters and len(lines) <= most:
+            part = _beginning(rest, left)
+            lines.append(part)
+            rest, wide = rest[len(part) :], wide - sum(map(_width, part))
+        line, left = f"{line} {rest}".strip(" "), left - wide
+        if len(lines) > most:
+            break
+    lines += [line] if line else []
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} ..."]
+
+
+def _beginning(word: str, room: float) -> str:
+    """Give the letters of a word that fit a line, one at least."""
+    for place, letter in enumerate(word):
+        room -= _width(letter)
+        if room < 0:
+            return word[: max(1, place)]
+    return word
+
+
+def width_of(line: str, size: float, *, strong: bool = False) -> float:
+    """Give about how many pixels a line takes in type of a size, rather more than less."""
+    return sum(map(_width, line)) * size * (STRONG if strong else PLAIN)
 
 
 def _shortened(found: re.Match[str]) -> str:

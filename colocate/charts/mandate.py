@@ -14,6 +14,7 @@ from colocate.charts.rows import lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish, nothing_to_draw
 from colocate.model.criteria import ANSWER_SCORES, YES
 from colocate.model.outcome import Outcome
+from colocate.words import chart_columns as columns
 from colocate.words import mandate as words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.money import Finding
@@ -75,6 +76,14 @@ def _chart(
             draw_filled(figure, rows.middles, points, _filled(shades, answer, look), width=BAR, showlegend=False)
             key = language.say(words.KEY[answer])
             draw_filled(figure, rows.middles[:1], [0], _filled([look.quiet], answer, look), width=BAR, name=key)
+    figure.tell(
+        columns.ANSWERS,
+        (
+            (label, answer, bar.counts[answer], bar.points(answer))
+            for label, bar in zip(labels, bars, strict=True)
+            for answer in bar.counts
+        ),
+    )
     for row in rows.middles:
         box = {"x0": 0, "x1": YES, "y0": row - rows.half, "y1": row + rows.half}
         figure.add_shape(type="rect", **box, layer="below", line={"color": look.quiet, "width": 1})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from colocate.analysis.deciding.map_areas import Area, Mask, areas_of, deepest, expected_on_map, place_for, without_box
 from colocate.analysis.deciding.two_way_map import TwoWayMap
 from colocate.charts.colours import mixed
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import Cell, Drawing
 from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, lines_of, wrapped
 from colocate.charts.marks import marker
 from colocate.charts.rows import CHARACTER
@@ -17,10 +17,11 @@ from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
 from colocate.quantity import Quantity
 from colocate.safe import for_svg
+from colocate.words import chart_columns as columns
 from colocate.words.deciding import finding_two_way
 from colocate.words.decisive import ends_of, with_unit
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import short_names
+from colocate.words.naming import name_of, short_names
 from colocate.words.uncertainty_labels import cross
 
 MAP = 380
@@ -53,6 +54,7 @@ def two_way(
             showscale=False,
             showlegend=False,
         )
+    figure.tell(columns.MAP, _cheapest(futures, found, language))
     values, middle = found.expected, expected_on_map(found)
     figure.add_points(values[:1], values[1:], marker("x", 13, look.text, look.background, 1.5))
     _name_areas(figure, areas, short_names(futures.case), middle, tints)
@@ -60,6 +62,17 @@ def two_way(
     _side(figure, found.second, futures, language, across=False)
     name = file_name("map", found.first.path, found.second.path)
     return finish(figure, finding_two_way(futures, found, reading, language), name, height=MAP + 110, right=MARGIN + 8)
+
+
+def _cheapest(futures: Futures, found: TwoWayMap, language: Language) -> Iterator[tuple[Cell, ...]]:
+    """Give the cheapest option at each point of the map, as rows of a table."""
+    names = short_names(futures.case)
+    one, other = (
+        name_of(futures.case, side, with_option=True, language=language) for side in (found.first, found.second)
+    )
+    for row, second in zip(found.cheapest.tolist(), found.second_values.tolist(), strict=True):
+        for place, first in zip(row, found.first_values.tolist(), strict=True):
+            yield one, found.first.unit, first, other, found.second.unit, second, names[found.options[place]]
 
 
 def _side(figure: Drawing, quantity: Quantity, futures: Futures, language: Language, across: bool) -> None:

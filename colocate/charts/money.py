@@ -5,16 +5,17 @@ A colour is an option's; headings and payers are told apart by shade and pattern
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from colocate.analysis.money.budget import one_off_budget, one_off_by_payer
 from colocate.analysis.money.cost_headings import GROUPS, by_heading, steps
 from colocate.analysis.money.shift import shift
 from colocate.charts.colours import DASHES, MARKERS, PATTERNS, mixed, pick
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import Cell, Drawing
 from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, lines_of, pointed_at, wrapped
 from colocate.charts.marks import draw_bars, draw_marks, pattern
+from colocate.charts.ranges import ranged
 from colocate.charts.rows import AXIS, FIGURES_WIDTH, lay_out, rows_of
 from colocate.charts.theme import MARGIN, Chart, begin, finish, nothing_to_draw, rounded
 from colocate.model.expected import Expected
@@ -22,10 +23,11 @@ from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading, View
 from colocate.quantity import Array
 from colocate.safe import for_svg
+from colocate.words import chart_columns as columns
 from colocate.words import money as words
 from colocate.words.adding_up import shown_shift, shown_steps
 from colocate.words.language import ENGLISH, Language
-from colocate.words.naming import short_name
+from colocate.words.naming import short_name, short_names
 from colocate.words.numbers import number, three_figures
 
 END_LABEL_WIDTH = 14
@@ -49,6 +51,7 @@ def costs(futures: Futures, reading: Reading = HEADLINE, *, language: Language =
     labels = [words.cost_label(short_name(case, option), one, varies, language) for option, one in found.items()]
     rows = rows_of(labels, BAR, width=FIGURES_WIDTH)
     draw_marks(figure, rows.middles, list(enumerate(found.values())))
+    figure.tell(columns.COSTS, ranged(case, found))
     axis = words.axis_in_words("range" if varies else "today", case.currency, language)
     lay_out(figure, rows, labels, FIGURES_WIDTH, title_text=axis, rangemode="tozero", zeroline=False, nticks=5)
     finding, name = words.finding_costs(futures, reading, language), file_name("costs", reading=reading)
@@ -75,6 +78,15 @@ def cumulative_cost(
             marker={"symbol": pick(MARKERS, place), "size": 8, "color": colour, "maxdisplayed": 9},
             hovertemplate=pointed_at(name, words.hover(case.currency, language)),
         )
+    names = short_names(case)
+    figure.tell(
+        columns.ADDED_UP,
+        (
+            (option.id, names[option.id], year, case.currency, float(sum_))
+            for option in expected.options
+            for year, sum_ in enumerate([0.0, *option.money[reading].cumulative[:, 0]])
+        ),
+    )
     named = _name_the_ends(figure, expected, ends)
     figure.update_xaxes(title_text=words.years_after(case, language), range=[-0.2, years[-1] + 0.2], showgrid=False)
     figure.update_yaxes(title_text=words.axis_in_words("added up", case.currency, language), rangemode="tozero")
@@ -146,6 +158,9 @@ def waterfall(
     middles = [rows.middles[0], rows.middles[-1]] if moves else rows.middles
     shades = [look.of(place) for place in (0, expected.place_of(option_id))]
     draw_bars(figure, middles, [start, end][: len(middles)], shades[: len(middles)], width=BAR)
+    ends = [(short_name(case, baseline.id), currency, start), (short_name(case, option_id), currency, end)]
+    told_steps = [(language.say(words.GROUP_NAMES[step.heading]), currency, step.amount) for step in found]
+    figure.tell(columns.STEPS, [ends[0], *told_steps, ends[1]] if moves else ends[:1])
     level = start
     for middle, step in zip(rows.middles[1:], found, strict=False):
         dearer = step.amount > 0
@@ -182,6 +197,7 @@ def yearly_by_category(
     if not parts:
         return nothing_to_draw(figure, finding, name)
     _years(figure, expected, option_id, parts, expected.case.horizon_years)
+    figure.tell(columns.BY_YEAR, _by_year(parts, expected.case.currency))
     figure.update_yaxes(title_text=words.axis_in_words("a year", expected.case.currency, language))
     return finish(figure, finding, name, height=BARS_HEIGHT + 18 * len(parts), legend=LEGEND)
 
@@ -199,6 +215,8 @@ def one_offs(expected: Expected, option_id: str, *, language: Language = ENGLISH
         for payer in sorted(payers, key=order.index)
     ]
     budget = one_off_budget(option)[:, 0].tolist()
+    summed = [(columns.ALL_FUNDS, year, expected.case.currency, sum_) for year, sum_ in enumerate(budget, 1)]
+    figure.tell(columns.ONE_OFF, [*_by_year(parts, expected.case.currency), *summed])
     tops = [sum(max(0.0, float(amounts[year, 0])) for amounts in payers.values()) for year in range(len(budget))]
     last = max(year for year in range(len(budget)) if any(amounts[year, 0] for amounts in payers.values())) + 1
     _years(figure, expected, option_id, parts, min(len(budget), max(5, last)))
@@ -231,6 +249,10 @@ def books(
     rows = rows_of(labels, BAR)
     colour = figure.look.of(expected.place_of(option_id))
     shades = [figure.look.total if payer == "everyone" else colour for payer in found]
+    figure.tell(
+        columns.WHO_PAYS,
+        ((payer, currency, amount, moved.shifted if payer == "agency" else None) for payer, amount in found.items()),
+    )
     saved = [amount + moved.shifted if payer == "agency" else amount for payer, amount in found.items()]
     draw_bars(figure, rows.middles, saved, shades, width=BAR)
     if moved.shifted > 0:
@@ -259,6 +281,13 @@ class Part(NamedTuple):
     name: str
     amounts: Array
     place: int
+
+
+def _by_year(parts: Sequence[Part], currency: str) -> Iterator[tuple[Cell, ...]]:
+    """Give what is drawn of each part by year, as rows of a table."""
+    for part in parts:
+        for year, amount in enumerate(part.amounts[:, 0].tolist(), 1):
+            yield part.name, year, currency, amount
 
 
 def _years(figure: Drawing, expected: Expected, option_id: str, parts: Sequence[Part], years: int) -> None:

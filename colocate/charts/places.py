@@ -5,12 +5,13 @@ from __future__ import annotations
 from colocate.analysis.access.labels import Label, Paper
 from colocate.analysis.access.plan import Plan, plan_of
 from colocate.charts.colours import GROUP_MARKERS, Colours, pick
-from colocate.charts.drawing import Drawing, Point, Table
+from colocate.charts.drawing import Drawing, Lines, Point, Table
 from colocate.charts.lettering import LINE_HEIGHT, bold, file_name, wrapped
 from colocate.charts.marks import marker
 from colocate.charts.theme import MARGIN, Chart, begin, finish, nothing_to_draw
 from colocate.model.futures import Futures
 from colocate.safe import for_svg
+from colocate.words import chart_columns as columns
 from colocate.words import plan as words
 from colocate.words.language import ENGLISH, Language
 
@@ -21,6 +22,8 @@ LONGER, OTHERWISE = 4.0, 1.5
 
 LIST_WIDTH = 44
 """Letters a line of the list below the plan."""
+LIST_TOP = 12.0
+"""Pixels from the foot of the plan to the list."""
 
 
 def plan(futures: Futures, option_id: str, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
@@ -38,6 +41,11 @@ def plan(futures: Futures, option_id: str, *, language: Language = ENGLISH, dark
     _spots(figure, found, groups)
     _scale(figure, found)
     _north(figure, found)
+    doors_told = ((columns.DOOR, " / ".join(one.names), "", one.east, one.north, None, None) for one in found.doors)
+    spots_told = (
+        (columns.SPOT, one.name, one.group, one.east, one.north, one.minutes, one.change) for one in found.spots
+    )
+    figure.tell(columns.PLACES, (*doors_told, *spots_told))
     doors = [
         (_door_marker(door.chosen, shade, figure.look), words.door_in_words(door, language)) for door in found.doors
     ]
@@ -154,7 +162,9 @@ def _north(figure: Drawing, found: Plan) -> None:
 
 def _list(figure: Drawing, rows: list[tuple[Table | None, str]]) -> float:
     """Write below the plan what its marks are, on axes of pixels; give the height."""
-    top = 12.0
+    top, first = LIST_TOP, len(figure.layout.get("annotations", ()))
+    marked = tuple(mark is not None for mark, _told in rows)
+    figure.labels = Lines(first, tuple(told for _mark, told in rows), LIST_WIDTH, marked=marked)
     for mark, told in rows:
         lines = wrapped(told, LIST_WIDTH, most=6)
         text, shift = "<br>".join(for_svg(line) for line in lines), 0 if mark is None else 16

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import Drawing, Lines
 from colocate.charts.lettering import LINE_HEIGHT, bold, lines_of, wrapped
 from colocate.safe import for_svg
 
@@ -48,6 +48,8 @@ def lay_out(figure: Drawing, rows: Rows, labels: Sequence[str], width: int = WID
 
     `across` is what is set for the axis across.
     """
+    first = len(figure.layout.get("annotations", ()))
+    figure.labels = Lines(first, tuple(labels), width, rows.middles, rows.half)
     for middle, words in zip(rows.middles, labels, strict=True):
         top = middle - rows.half - 2
         figure.write_at_left(lines_of(words, width), top, yanchor="bottom", bgcolor=figure.look.background)

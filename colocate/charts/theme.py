@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from colocate.charts.colours import colours
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import NO_DATA, Data, Drawing, Lines
 from colocate.charts.lettering import balanced, bold
 from colocate.safe import for_svg
 from colocate.words.language import Language
@@ -20,6 +20,8 @@ PRINT_LAYOUT_WIDTH = 1000
 """Pixels across which a saved image is laid out, so that its type is still read when it is 16 cm wide on paper."""
 
 FONT = "Arial, Helvetica, sans-serif"
+FONTS = "Arial, Liberation Sans, Helvetica, DejaVu Sans, Noto Sans, sans-serif"
+"""The same with what stands for it where a machine lacks it, for what does not look for it by itself."""
 FONT_SIZE = 14
 TITLE_SIZE = 16
 TITLE_WIDTH = 40
@@ -34,13 +36,16 @@ class Chart:
     """A figure with what it shows in words.
 
     `title` stands in the figure, too, so that a saved image tells what it shows. `title` and `alt` are plain text:
-    whoever writes them into HTML or Markdown escapes them. In Streamlit, show the figure with `theme=None`.
+    whoever writes them into HTML or Markdown escapes them. In Streamlit, show the figure with `theme=None`. `labels`
+    and `data` are what it is laid out anew from on another sheet, and its figures as a table.
     """
 
     figure: Any
     title: str
     alt: str
     file_name: str
+    labels: Lines | None = None
+    data: Data = NO_DATA
 
 
 def begin(language: Language, dark: bool) -> Drawing:
@@ -108,7 +113,7 @@ def finish(
         figure.update_layout(
             legend={**place, "traceorder": "normal", "itemclick": False, "itemdoubleclick": False, "itemwidth": 30}
         )
-    return Chart(figure.figure(), finding.title, finding.alt, file_name)
+    return Chart(figure.figure(), finding.title, finding.alt, file_name, figure.labels, figure.data)
 
 
 def nothing_to_draw(figure: Drawing, finding: Finding, file_name: str) -> Chart:

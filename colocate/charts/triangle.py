@@ -11,8 +11,10 @@ from colocate.charts.drawing import Drawing
 from colocate.charts.lettering import bold, file_name, lines_of, wrapped
 from colocate.charts.marks import marker
 from colocate.charts.theme import MARGIN, Chart, begin, finish
+from colocate.words import chart_columns as columns
 from colocate.words import weighing_triangle as words
 from colocate.words.language import ENGLISH, Language
+from colocate.words.naming import short_name
 
 LEAST = -0.31
 """Where the chart ends below the triangle, whose sides are 1: room for corners and key."""
@@ -34,6 +36,18 @@ def weight_triangle(found: Weighing, *, language: Language = ENGLISH, dark: bool
         for points, sure in ((zone.sure, True), (zone.unsure, False)):
             if points:
                 _points(figure, points, place, sure=sure, name=name if sure or not zone.sure else None)
+    corners = [words.corner_words(found, corner, language) for corner in laid_out.corners]
+    figure.tell(
+        columns.TRIANGLE,
+        (
+            (
+                *(part for pair in zip(corners, point.corners, strict=True) for part in pair),
+                short_name(found.table.case, point.option),
+                point.share,
+            )
+            for point in laid_out.points
+        ),
+    )
     look, here = figure.look, place_of(laid_out.here)
     asked_about = marker("x", 17, look.text, look.background, 2)
     figure.add_points([round(here[0], 3)], [round(here[1], 3)], asked_about, name=words.these_weights(language))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from colocate.analysis.uncertainty.odds import fan
+from collections.abc import Iterator
+
+from colocate.analysis.uncertainty.odds import Fan, fan
 from colocate.analysis.uncertainty.odds import odds as odds_of
 from colocate.analysis.uncertainty.odds import one_off_chance as chance_of
 from colocate.charts.colours import MARKERS, pick, see_through
+from colocate.charts.drawing import Cell
 from colocate.charts.lettering import file_name, lines_of, pointed_at
 from colocate.charts.marks import draw_bars, draw_marks
+from colocate.charts.ranges import ranged
 from colocate.charts.rows import AXIS, WIDTH, around_zero, lay_out, rows_of, write_beside, zero_line
 from colocate.charts.theme import MARGIN, Chart, begin, finish, nothing_to_draw, rounded
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, Reading
+from colocate.words import chart_columns as columns
 from colocate.words import uncertainty as words
 from colocate.words import uncertainty_labels as labels_of
 from colocate.words.language import ENGLISH, Language
@@ -37,6 +42,7 @@ def odds(futures: Futures, reading: Reading = HEADLINE, *, language: Language = 
     shares = [100 * one.cheapest for one in found]
     shades = [figure.look.of(futures.place_of(one.option)) for one in found]
     draw_bars(figure, rows.middles, shares, shades, width=BAR)
+    figure.tell(columns.ODDS, ((one.option, names[one.option], one.cheapest) for one in found))
     for one, share, row in zip(found, shares, rows.middles, strict=True):
         write_beside(figure, share, row, words.chance_in_words(futures, one, language))
     lay_out(
@@ -59,6 +65,7 @@ def savings(
     ]
     rows = rows_of(labels, MARK, before=26)
     draw_marks(figure, rows.middles, [(futures.place_of(option), one) for option, one in told.items()])
+    figure.tell(columns.SAVINGS, ranged(futures.case, told))
     ends = around_zero(min(one.low for one in told.values()), max(one.high for one in told.values()), 96, 60, 12)
     against = lines_of(
         labels_of.saving_against(quoted_name(futures.case, futures.baseline.id, language), language), WIDTH, most=2
@@ -111,12 +118,20 @@ def cost_fan(
             name=lines_of(label, 40),
             hovertemplate=pointed_at(label, f"%{{x}}: {case.currency} %{{y:,.0f}}"),
         )
+    figure.tell(columns.FAN, _fan_rows(futures, found))
     after = labels_of.years_axis(language.month(case.decision_date, 0.0), language)
     figure.update_xaxes(title_text=after, range=[0, years[-1]], showgrid=False)
     figure.update_yaxes(title_text=labels_of.added_up_axis(case.currency, language), rangemode="tozero")
     finding = words.finding_fan(futures, option_id, reading, language)
     name = file_name("cost-fan", option_id, reading=reading)
     return finish(figure, finding, name, height=CURVE + 40, legend=LEGEND, right=MARGIN + 6)
+
+
+def _fan_rows(futures: Futures, found: Fan) -> Iterator[tuple[Cell, ...]]:
+    """Give the fan of an option by year, as rows of a table."""
+    name, currency = short_names(futures.case)[found.option], futures.case.currency
+    for year, (mean, edges) in enumerate(zip(found.mean.tolist(), found.edges.T.tolist(), strict=True)):
+        yield found.option, name, year, currency, mean, *edges
 
 
 def one_off_chance(futures: Futures, option_id: str, *, language: Language = ENGLISH, dark: bool = False) -> Chart:
@@ -135,6 +150,8 @@ def one_off_chance(futures: Futures, option_id: str, *, language: Language = ENG
         line={"width": 3, "color": colour},
         hovertemplate=f"{currency} %{{x:,.0f}}: %{{y:.0f}} / 100<extra></extra>",
     )
+    named = (option_id, short_names(futures.case)[option_id], currency)
+    figure.tell(columns.CHANCE, ((*named, *one) for one in zip(chance.sums, chance.chances, strict=True)))
     least = chance.sums[0]
     average, rare = (language.about(sum_, currency) for sum_ in (chance.expected, chance.rare))
     sums, heights = rounded([chance.expected, chance.rare]), rounded([100 * chance.exceeded, 5.0])

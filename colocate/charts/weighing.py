@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from colocate.analysis.access.letters import letter
 from colocate.analysis.rounding import rounded_parts
 from colocate.analysis.weighing.flips import Flip
-from colocate.analysis.weighing.shapes import beginnings, curves, reach, tallest, widest
+from colocate.analysis.weighing.shapes import Curve, beginnings, curves, reach, tallest, widest
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts.colours import MARKERS, PATTERNS, pick
-from colocate.charts.drawing import Drawing
+from colocate.charts.drawing import Cell, Drawing
 from colocate.charts.lettering import bold, file_name, lines_of
 from colocate.charts.marks import draw_filled, marker, pattern
 from colocate.charts.rows import AXIS, Rows, lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish, rounded
 from colocate.quantity import Array
 from colocate.safe import for_svg
+from colocate.words import chart_columns as columns
 from colocate.words import weighing_charts as words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
@@ -45,6 +46,7 @@ def ranks(found: Weighing, kind: words.Kind = "all", *, language: Language = ENG
     keys = [words.rank_name(place, language) for place in range(len(found.table.options))]
     written = [[language.number(count) for count in counts] for counts in ranking.ranks_of_hundred]
     rows = _parts_of_bars(figure, found, labels, 100 * ranking.ranks, keys, written)
+    figure.tell(columns.RANKS, _parts_told(found, range(1, 1 + len(keys)), ranking.ranks))
     figure.update_layout(barmode="stack")
     lay_out(figure, rows, labels, title_text=words.rank_axis(found, language), range=[0, 100], dtick=25)
     finding, height = words.finding_ranks(found, kind, language), rows.height + AXIS + LEGEND
@@ -57,10 +59,18 @@ def values(found: Weighing, *, language: Language = ENGLISH, dark: bool = False)
     labels, keys = words.value_labels(found, language), words.criterion_keys(found, language)
     written = [[points(one, language) for one in rounded_parts(row, digits=1)] for row in parts.tolist()]
     rows = _parts_of_bars(figure, found, labels, parts, keys, written)
+    figure.tell(columns.PARTS, _parts_told(found, titles(found.table, language), parts))
     figure.update_layout(barmode="relative")
     lay_out(figure, rows, labels, title_text=words.value_axis(language), range=list(reach(parts)), dtick=25)
     height = rows.height + AXIS + LEGEND + KEY_LINE * len(found.table.scales)
     return finish(figure, words.finding_values(found, language), file_name("weighed"), height=height, legend=LEGEND)
+
+
+def _parts_told(found: Weighing, names: Sequence[Cell], sizes: Array) -> Iterator[tuple[Cell, ...]]:
+    """Give the parts of each option's bar, as rows of a table."""
+    for option, row in zip(found.table.options, sizes.tolist(), strict=True):
+        for name, size in zip(names, row, strict=True):
+            yield option, short_name(found.table.case, option), name, size
 
 
 def _parts_of_bars(
@@ -119,10 +129,20 @@ def value_functions(found: Weighing, *, language: Language = ENGLISH, dark: bool
         place, name = table.place_of(option), lines_of(short_name(table.case, option), 40)
         mark = marker(pick(MARKERS, place), size, look.of(place), look.background, 1.5)
         figure.add_points(rounded([x for x, _y in places]), rounded([y for _x, y in places]), mark, name=name)
+    figure.tell(columns.CURVES, _curves_told(found, names, drawn))
     first, last = widest(drawn)
     lay_out(figure, rows, names, visible=False, range=[100 * first - 12, 100 * last + 4])
     finding, height = words.finding_curves(found, language), rows.height + 44 + 18 * len(marks)
     return finish(figure, finding, file_name("value-functions"), height=height, legend=12)
+
+
+def _curves_told(found: Weighing, names: Sequence[str], drawn: Sequence[Curve]) -> Iterator[tuple[Cell, ...]]:
+    """Give the points of each criterion's line, then the options on it, as rows of a table."""
+    for name, curve in zip(names, drawn, strict=True):
+        for way, value in curve.line:
+            yield name, columns.THE_LINE, way, value
+        for option, (way, value) in zip(found.table.options, curve.options, strict=True):
+            yield name, short_name(found.table.case, option), way, value
 
 
 def _sizes(marks: int) -> list[int]:
@@ -135,6 +155,14 @@ def turning_weights(found: Weighing, *, language: Language = ENGLISH, dark: bool
     figure, table, labels = begin(language, dark), found.table, words.turning_labels(found, language)
     rows = rows_of(labels, BAR + 6)
     flips = list(zip(found.flips, rows.middles, strict=True))
+    figure.tell(
+        columns.TURNING,
+        (
+            (name, flip.weight, stretch.start, stretch.end, short_name(table.case, stretch.option))
+            for name, flip in zip(titles(table, language), found.flips, strict=True)
+            for stretch in flip.stretches
+        ),
+    )
     shown = {stretch.option for flip in found.flips for stretch in flip.stretches}
     for option in table.options:
         if option in shown:

@@ -11,11 +11,11 @@ from typing import Any
 
 from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 
-from colocate import charts
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import Chart, print_size
+from colocate.export.pictures.every import every_chart
 from colocate.model.futures import Futures
 from colocate.safe import for_html, for_script
 from colocate.stopping import looking
@@ -61,7 +61,7 @@ def page(
     `changed` says that weights were changed after their result was seen.
     """
     case, told = futures.case, verdict(futures)
-    sections = [(heading, list(looking(drawn))) for heading, drawn in _sections(futures, found, weighed, language)]
+    sections = [(heading, list(looking(drawn))) for heading, drawn in every_chart(futures, found, weighed, language)]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered = iter(range(len(drawn)))
     said = {} if weighed is None else {said_by.weighing(language): _weighing_in_words(weighed, changed, language)}
@@ -88,26 +88,6 @@ def page(
     )
 
 
-def _sections(
-    futures: Futures, found: WhatChanges | None, weighed: Weighing | None, language: Language
-) -> Iterable[tuple[str, Iterable[Chart]]]:
-    """Give the page's charts under their headings: all options together, how sure, what decides, then each option."""
-    together = [charts.costs(futures, language=language), charts.cumulative_cost(futures.expected, language=language)]
-    if any(option.access is not None for option in futures.options):
-        together.append(charts.scores(futures, language=language))
-    if futures.case.checklist:
-        together.append(charts.mandate(futures.central, language=language))
-    yield said_by.all_options(language), together
-    if futures.figures:
-        yield said_by.how_sure(language), _how_sure(futures, language)
-    if found is not None:
-        yield said_by.what_matters(language), _what_matters(found, language)
-    if weighed is not None:
-        yield said_by.weighing(language), _weighing(weighed, language)
-    for option in futures.options:
-        yield option.name, _option(futures, option.id, language)
-
-
 def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> str:
     """Write what weighing says: first without weights, then whose weights there are, and what the first ones give."""
     table = weighed.table
@@ -127,53 +107,6 @@ def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> s
     ]
     note = f'<p class="note">{escape(changed)}</p>' if changed else ""
     return f"{_list('', plain)}{note}{_list('', asked)}{_list('', result)}"
-
-
-def _how_sure(futures: Futures, language: Language) -> Iterable[Chart]:
-    """Draw odds and ranges: of all options together, then each option's cost over the years and one-off budget."""
-    yield charts.odds(futures, language=language)
-    yield charts.savings(futures, language=language)
-    for option in futures.options:
-        yield charts.cost_fan(futures, option.id, language=language)
-    for option in futures.options:
-        yield charts.one_off_chance(futures, option.id, language=language)
-
-
-def _what_matters(found: WhatChanges, language: Language) -> Iterable[Chart]:
-    """Draw what decides: each figure alone, two together, all at once, and what finding out is worth."""
-    yield charts.worth(found.futures, found.deciding, language=language)
-    yield charts.tornado(found.futures, found.swings, language=language)
-    if found.plane is not None:
-        yield charts.two_way(found.futures, found.plane, language=language)
-    if found.shares is not None:
-        yield charts.variance(found.futures, found.shares, language=language)
-
-
-def _weighing(weighed: Weighing, language: Language) -> Iterable[Chart]:
-    """Draw what needs no weights first, then what the chosen weights give, and where they turn it."""
-    yield charts.ranks(weighed, language=language)
-    yield charts.values(weighed, language=language)
-    yield charts.value_functions(weighed, language=language)
-    yield charts.turning_weights(weighed, language=language)
-    yield charts.ranks(weighed, "in order", language=language)
-    yield charts.ranks(weighed, "in range", language=language)
-    if weighed.triangle is not None:
-        yield charts.weight_triangle(weighed, language=language)
-
-
-def _option(futures: Futures, option_id: str, language: Language) -> Iterable[Chart]:
-    expected = futures.expected
-    is_baseline = option_id == expected.baseline.id
-    if not is_baseline:
-        yield charts.waterfall(expected, option_id, language=language)
-    yield charts.yearly_by_category(expected, option_id, language=language)
-    yield charts.one_offs(expected, option_id, language=language)
-    if not is_baseline:
-        yield charts.books(expected, option_id, language=language)
-    if futures.option(option_id).access is not None:
-        yield charts.plan(futures, option_id, language=language)
-        if not is_baseline:
-            yield charts.minutes(futures, option_id, language=language)
 
 
 def _figure(chart: Chart, number: int, language: Language) -> str:

@@ -16,6 +16,7 @@ ELSEWHERE = {
     "model": "names of lines, factors and gates, said through words when they are shown",
     "charts/theme.py": "styles",
     "ui/style.py": "styles",
+    "export/pictures/finding.py": "names of programs",
     "export/futures.py": "the sampler's name in the JSON",
     "export/paper/make_template.py": "names of styles",
 }

@@ -1,0 +1,61 @@
+"""All pictures of a case as one PDF, a page each in its own size: their words are words, each has its alternative.
+
+Set by typst, which draws SVG without a browser; it reads all texts as data. A browser would print a hatched bar as an
+image of thousands of points, which takes seconds and megabytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import typst
+
+from colocate.charts.theme import FONT, FONTS
+
+SOURCE = b"""
+#let given = json(bytes(sys.inputs.given))
+#let day = given.day
+#set document(title: given.title, date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)))
+#set text(lang: given.lang)
+#for one in given.leaves {
+  page(width: one.width * 0.75pt, height: one.height * 0.75pt, margin: 0pt,
+    image(bytes(one.drawn), format: "svg", width: 100%, alt: one.alt))
+}
+"""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page: its drawing, its size in pixels, and what it shows in words."""
+
+    drawn: bytes
+    width: int
+    height: int
+    alt: str
+
+
+def bound(leaves: Sequence[Leaf], title: str, day: date, locale: str) -> bytes:
+    """Give the pages as one PDF, dated by a day and not by the moment of its making; valid to PDF/UA-1.
+
+    Where a letter is in no type of this machine, which that standard forbids, it is left out, and the rest stays.
+    """
+    pages = [
+        {"drawn": one.drawn.decode().replace(FONT, FONTS), "width": one.width, "height": one.height, "alt": one.alt}
+        for one in leaves
+    ]
+    told = {"title": title, "day": [day.year, day.month, day.day], "lang": locale[:2], "leaves": pages}
+    given = {"given": json.dumps(told)}
+    try:
+        return _set(given, ["ua-1"])
+    except typst.TypstError:
+        return _set(given, [])
+
+
+def _set(given: dict[str, str], standards: list[typst.PDFStandard]) -> bytes:
+    made = typst.compile(SOURCE, sys_inputs=given, pdf_standards=standards)
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no PDF")
+    return made
