@@ -15,13 +15,11 @@ LINE_HEIGHT = 19
 LONGEST_WORD = 22.0
 """Letters, as wide as they are on average, of a word; a longer one fits no label on a telephone."""
 
-BLANK = 0.5
-"""How wide a blank is beside the usual letter."""
 PLAIN, STRONG = 0.54, 0.58
 """How wide an average letter is beside the size of its type, plain and bold, rather more than less."""
 
 WORD = re.compile(r"[^\s-]{16,}")
-WIDE, NARROW = "MWmw@%", "fijlrtI.,;:'|!()[]"
+WIDE, NARROW = "MWmw@%", " fijlrtI.,;:'|!()[]"
 
 
 def wrapped(words: str, width: int, most: int = 3) -> list[str]:
@@ -51,7 +49,7 @@ def fitting(words: str, room: float, size: float, *, strong: bool = False, most:
     letters = room / (size * (STRONG if strong else PLAIN))
     lines, line, left = [], "", letters
     for word in one_line(words, None).split(" "):
-        rest, wide = word, sum(map(_width, word)) + BLANK
+        rest, wide = word, sum(map(_width, word)) + _width(" ")
         if line and wide > left:
             lines.append(line)
             line, left = "", letters
