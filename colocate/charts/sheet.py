@@ -95,6 +95,8 @@ def laid_out(chart: Chart, foot: str, sheet: Sheet) -> Laid:
     spare, height = max(0, height - room.height), max(height, room.height)
     stretch = _stretch(chart, figure, body, spare)
     _put(figure["layout"], room, width, height, body + stretch, sheet)
+    for number, trace in enumerate(figure["data"]):
+        trace["uid"] = f"{number:06x}"  # else plotly draws lots, and no two drawings are alike
     return Laid(figure, width, height, sheet.pixels / width)
 
 

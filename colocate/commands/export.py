@@ -29,6 +29,7 @@ from colocate.export.paper.faults import TemplateFaultError
 from colocate.model.evaluate import futures_of
 from colocate.safe import for_file_name
 from colocate.words import commands as words
+from colocate.words.pictures import browser_fails
 
 ZIP = ".zip"
 
@@ -54,6 +55,8 @@ def add_to(commands: Commands[Parser]) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> int:
+    from colocate.export.pictures.finding import BrowserFailsError  # noqa: PLC0415 - charts, which no other one draws
+
     read = []
     for case in chosen.cases:
         chosen.case = case  # faults are told of the one that is being read
@@ -72,6 +75,9 @@ def _export(chosen: argparse.Namespace) -> int:
     except TemplateFaultError as error:
         complain(wrapped(words.template_fault(error.reason), lines_to(sys.stderr)))
         return WRONG_USE
+    except BrowserFailsError:
+        complain(wrapped(browser_fails(), lines_to(sys.stderr)))
+        return NOT_MADE
     return NOT_MADE if missing else FINE
 
 

@@ -128,13 +128,27 @@ def _draws(taken: Taken, _wanted: Collection[str]) -> Files:
     yield "draws.parquet", draws_parquet(taken.futures)
 
 
+def _pictures(taken: Taken, wanted: Collection[str]) -> Files:
+    from colocate.export.pictures import pictures  # noqa: PLC0415
+
+    return pictures(taken.futures, taken.found, taken.weighed, wanted, taken.language)
+
+
+def _no_browser(language: Language) -> str | None:
+    from colocate.export.pictures import why_not  # noqa: PLC0415
+
+    return why_not(language)
+
+
 MAKERS: tuple[Maker, ...] = (
     Maker("charts", ("html",), _page),
     Maker("paper page", ("html",), _paper_page),
     Maker("paper", ("pdf", "docx"), _paper, comparison="hash"),
     Maker("tables", ("csv",), _tables),
+    Maker("figures behind charts", ("csv",), _pictures),
     Maker("figures", ("json",), _figures),
     Maker("draws", (RAW,), _draws),
+    Maker("pictures", ("png", "svg", "pdf"), _pictures, _no_browser, comparison="hash"),
 )
 """Who makes what, in the order in which it is made."""
 

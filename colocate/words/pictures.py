@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from colocate.case import Case
-from colocate.words.language import Language, unsaid
+from colocate.words.language import ENGLISH, Language, unsaid
 
 LETTERS = 8
 """Letters of the case's fingerprint that name its version."""
@@ -35,11 +35,11 @@ def no_browser(language: Language) -> str:
     )
 
 
-def browser_fails(language: Language) -> str:
+def browser_fails(language: Language = ENGLISH) -> str:
     """Say that the browser which makes pictures did not answer, and what can be done."""
     return language.say(
-        "The browser that makes the pictures did not answer in time and was ended. Try once more; if it happens again, "
-        "install Chromium or Google Chrome anew."
+        "The browser that makes the pictures did not answer and was ended. Try once more; if it happens again, install "
+        "Chromium or Google Chrome anew. All else is made without png, svg and pdf."
     )
 
 

@@ -36,10 +36,10 @@ def pictures(
     """Give every chart of a case in each of the formats by the names of its files, one browser open for all of them.
 
     What a browser draws is left out where there is none; `why_not` says why. A name begins with the chart's number, so
-    that a folder shows them in their order. BrowserHangsError where the browser does not answer in time.
+    that a folder shows them in their order. BrowserFailsError where the browser does not answer in time.
     """
     from colocate.export.pictures.browser import kept_browser  # noqa: PLC0415 - heavy, and not needed for tables
-    from colocate.export.pictures.data import data_csv  # noqa: PLC0415
+    from colocate.export.tables import table  # noqa: PLC0415
 
     sheets = sheets_of(futures.case, language)
     charts = (chart for _heading, several in every_chart(futures, found, weighed, language) for chart in several)
@@ -47,10 +47,10 @@ def pictures(
     with kept_browser() if draws else nullcontext() as browser:
         drawing = None if browser is None else Drawn(browser, sheets, formats)
         for number, chart in enumerate(looking(charts), 1):
-            name = f"{number:02}-{chart.file_name.removeprefix('colocate-')}"
+            name = f"chart-{number:02}-{chart.file_name.removeprefix('colocate-')}"
             if drawing is not None:
                 yield from drawing.files(chart, name)
             if "csv" in formats and chart.data.rows:
-                yield f"{name}.csv", data_csv(chart)
+                yield f"{name}.csv", table(chart.data.columns, chart.data.rows)
         if drawing is not None:
             yield from drawing.printed(all_charts(futures.case, language), language.locale)

@@ -22,9 +22,11 @@ from typing import Any, TypeVar
 
 import kaleido  # type: ignore[import-untyped]
 import plotly  # type: ignore[import-untyped]
+from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError
+from kaleido.errors import KaleidoError  # type: ignore[import-untyped]
 
 from colocate.charts.sheet import Laid
-from colocate.export.pictures.finding import browser_path
+from colocate.export.pictures.finding import BrowserFailsError, NoBrowserError, browser_path
 from colocate.safe import for_html
 from colocate.stopping import look
 
@@ -50,15 +52,10 @@ RASTER = """async function(drawn, width, height) {
 """Makes an image of a drawing, in the page."""
 
 
+GONE = (BrowserClosedError, BrowserFailedError, ChannelClosedError, KaleidoError, OSError)
+"""What is raised where the browser ended by itself, or could not do what it was asked for."""
+
 ONE_AT_A_TIME = Lock()
-
-
-class NoBrowserError(Exception):
-    """There is no browser on this machine."""
-
-
-class BrowserHangsError(Exception):
-    """The browser did not start or did not answer as it should, or not in time, and was ended."""
 
 
 class Page:
@@ -101,12 +98,12 @@ class Browser:
         self._hangs = False
 
     def start(self) -> None:
-        """Start the browser; BrowserHangsError where it does not come up in time."""
+        """Start the browser; BrowserFailsError where it does not come up in time."""
         self._thread.start()
         self._wait(self._start(), START)
 
     def svg(self, laid: Laid) -> bytes:
-        """Draw a chart, as plotly does; BrowserHangsError where that takes too long, here as in what follows."""
+        """Draw a chart, as plotly does; BrowserFailsError where that takes too long, here as in what follows."""
         return self._wait(self._svg(laid), EACH)
 
     def png(self, drawn: bytes, laid: Laid) -> bytes:
@@ -166,7 +163,11 @@ class Browser:
                     look()
                     if time.monotonic() > late:
                         self._hangs = True
-                        raise BrowserHangsError from None
+                        error = BrowserFailsError()
+                        error.is_late = True
+                        raise error from None
+                except GONE as error:
+                    raise BrowserFailsError from error
         finally:
             asked.cancel()
 
@@ -192,10 +193,10 @@ class Browser:
 
 
 async def _asked(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
-    """Ask the browser for something; BrowserHangsError where it says that it cannot."""
+    """Ask the browser for something; BrowserFailsError where it says that it cannot."""
     answer = await tab.send_command(command, parameters)
     if "error" in answer or "exceptionDetails" in answer.get("result", {}):
-        raise BrowserHangsError(str(answer))
+        raise BrowserFailsError(str(answer))
     told: dict[str, Any] = answer["result"]
     return told
 
@@ -210,7 +211,7 @@ async def _no_more_tasks() -> None:
 
 @contextmanager
 def kept_browser() -> Iterator[Browser]:
-    """Give a browser until the end of the block; wait while another is open. NoBrowserError, BrowserHangsError."""
+    """Give a browser until the end of the block; wait while another is open. NoBrowserError, BrowserFailsError."""
     path = browser_path()
     if path is None:
         raise NoBrowserError
@@ -237,12 +238,12 @@ def _started(path: str) -> Browser:
             browser.start()
         except BaseException as error:
             browser.end(politely=False)
-            if not isinstance(error, Exception) or isinstance(error, BrowserHangsError):
+            if not isinstance(error, BrowserFailsError) or error.is_late:
                 raise
             failed = error
         else:
             return browser
-    raise BrowserHangsError from failed
+    raise BrowserFailsError from failed
 
 
 def may_have_a_sandbox() -> bool:

@@ -35,6 +35,16 @@ NAMED = "BROWSER_PATH"
 """The variable of the environment that names a browser of one's own."""
 
 
+class NoBrowserError(Exception):
+    """There is no browser on this machine."""
+
+
+class BrowserFailsError(Exception):
+    """The browser did not start or did not answer as it should, or not in time (`is_late`), and was ended."""
+
+    is_late = False
+
+
 def browser_path() -> str | None:
     """Give the path of a browser that draws pictures, the one that the environment names first; None without one."""
     return next((str(path) for path in _places() if path.is_file() and os.access(path, os.X_OK)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import canonicalize
 
 from colocate.safe import for_html
 
@@ -23,4 +24,5 @@ def told(drawn: bytes, title: str, alt: str) -> bytes:
     opened = start.group()[:-1] + b' role="img" aria-labelledby="title desc">'
     name, words = for_html(title, None), for_html(alt, None)
     inside = f'<title id="title">{name}</title><desc id="desc">{words}</desc>'.encode()
-    return opened + inside + drawn[start.end() :]
+    whole = opened + inside + drawn[start.end() :]
+    return canonicalize(whole.decode()).encode()

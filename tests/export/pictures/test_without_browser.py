@@ -23,10 +23,10 @@ from tests.outcomes import BAD, renamed, template  # noqa: F401
 
 SPOILT = f"{BAD} \u202e\x1b[2J 😀 ' \" ]]> --> \x00"
 BARE = (
-    '<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
-    '<defs id="defs-1a2b3c"><clipPath id="clip1a2b3cxy"><rect width="9" height="9"/></clipPath></defs>'
-    '<text x="9" y="50" style="font-family: Arial, Helvetica, sans-serif">Finding</text></svg>'
-).encode()
+    b'<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100">'
+    b'<defs id="defs-1a2b3c"><clipPath id="clip1a2b3cxy"><rect width="9" height="9"/></clipPath></defs>'
+    b'<text x="9" y="50" style="font-family: Arial, Helvetica, sans-serif">Finding</text></svg>'
+)
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_one_sentence_says_what_to_install(template: Outcome) -> None:  # noqa: 
     assert "install Chromium" in said
     files = dict(pictures(evaluate(template.case, 32)))
     assert files
-    assert all(re.fullmatch(r"\d\d-[a-z0-9-]+\.csv", name) for name in files)
+    assert all(re.fullmatch(r"chart-\d\d-[a-z0-9-]+\.csv", name) for name in files)
 
 
 @pytest.mark.usefixtures("no_browser")
@@ -49,7 +49,7 @@ def test_one_sentence_says_what_to_install(template: Outcome) -> None:  # noqa: 
 def test_hostile_names_are_inert_in_tables_and_names_of_files(template: Outcome, length: int) -> None:  # noqa: F811
     case = renamed(template, f"={SPOILT} {'long ' * length}").case
     for name, content in pictures(evaluate(case, 32), formats=("csv",)):
-        assert re.fullmatch(r"\d\d-[a-z0-9-]+\.csv", name)
+        assert re.fullmatch(r"chart-\d\d-[a-z0-9-]+\.csv", name)
         assert len(name) < 100
         rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
         assert len(rows) > 1
