@@ -105,6 +105,7 @@ def _tables(taken: Taken, _wanted: Collection[str]) -> Files:
     yield from tables_of_futures(taken.futures, taken.found)
     if taken.weighed is not None:
         yield from tables_of_weighing(taken.weighed, taken.changed)
+    yield from _pictures(taken, ("csv",))
 
 
 def _figures(taken: Taken, _wanted: Collection[str]) -> Files:
@@ -145,7 +146,6 @@ MAKERS: tuple[Maker, ...] = (
     Maker("paper page", ("html",), _paper_page),
     Maker("paper", ("pdf", "docx"), _paper, comparison="hash"),
     Maker("tables", ("csv",), _tables),
-    Maker("figures behind charts", ("csv",), _pictures),
     Maker("figures", ("json",), _figures),
     Maker("draws", (RAW,), _draws),
     Maker("pictures", ("png", "svg", "pdf"), _pictures, _no_browser, comparison="hash"),

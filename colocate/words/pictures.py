@@ -48,6 +48,14 @@ def all_charts(case: Case, language: Language) -> str:
     return language.say("{title}: all charts", title=case.title)
 
 
-def its_figures(language: Language) -> str:
-    """Head the table of the figures behind a chart."""
-    return language.say("The figures of this chart")
+def for_a_slide(language: Language) -> tuple[str, str]:
+    """Label the button that saves a chart for a slide, and say what it gives."""
+    return language.say("For a slide"), language.say(
+        "A picture of 1920 x 1080 points (PNG), with the finding as its title, and the office, the version of the case "
+        "and how many figures are assumed below it. It takes some seconds."
+    )
+
+
+def its_figures(language: Language) -> tuple[str, str]:
+    """Label the button that saves the figures behind a chart, and say what it gives."""
+    return language.say("Figures (CSV)"), language.say("What this chart draws, as a table.")

@@ -10,6 +10,9 @@ OFFERED = {
     ("paper page", "html"): unsaid("Decision paper (page)"),
     ("charts", "html"): unsaid("Charts (HTML)"),
     ("tables", "csv"): unsaid("Tables (CSV, zipped)"),
+    ("pictures", "png"): unsaid("Charts for slides and print (PNG, zipped)"),
+    ("pictures", "svg"): unsaid("Charts as drawings (SVG, zipped)"),
+    ("pictures", "pdf"): unsaid("Charts, a page each (PDF)"),
     ("draws", "parquet"): unsaid("Every possible future (Parquet)"),
 }
 """What each maker's format is called on its button, in the order of the buttons. The figures (JSON) have their own."""
