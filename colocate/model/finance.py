@@ -99,7 +99,7 @@ def discount_factors(rate: Figure, times: Figure | Sequence[float]) -> Figure:
     if exponents.size and np.max(exponents) > _LARGEST_EXPONENT:
         raise ValueError("the discount rate is too near -100 % for amounts so late: their present value is too large")
     factors: Array = np.exp(exponents)
-    return float(factors) if factors.ndim == 0 else factors
+    return _single(factors)
 
 
 def equivalent_annual_cost(present_value: Figure, rate: Figure, years: Figure) -> Figure:
@@ -127,7 +127,7 @@ def equivalent_annual_cost(present_value: Figure, rate: Figure, years: Figure) -
     level = lost == 0.0
     share = np.where(level, 1.0 / span, rates / np.where(level, 1.0, lost))
     cost: Array = worth * share
-    return float(cost) if cost.ndim == 0 else cost
+    return _single(cost)
 
 
 def payback(amounts: Sequence[float] | Array, times: Sequence[float] | Array | None = None) -> float:
@@ -295,6 +295,12 @@ def _number(rate: Figure, name: str) -> Figure:
     if np.any(np.isnan(rate)):
         raise ValueError(f"{name} must be a number, not NaN")
     return rate
+
+
+def _single(figures: Array) -> Figure:
+    """Return one figure as a float; an array that remembers where it came from stays what it is."""
+    remembers = type(figures) not in (np.ndarray, np.float64)
+    return figures if figures.ndim or remembers else float(figures)
 
 
 def _columns(figures: Array) -> Array:

@@ -85,8 +85,11 @@ class Recorded(np.ndarray[Any, Any]):
             if len(parts) > 1:
                 raise FormLostError("a place beside another")
             return self.functions[np.take](self, key, axis=0)
-        cells = known_cells(self)[plain_of(key)]
-        return made(tape_of([self]), value, cells, _layout_of_slice(self, np.shape(value)), self.parts)
+        tape, cells = tape_of([self]), known_cells(self)[plain_of(key)]
+        layout, parts = _layout_of_slice(self, np.shape(value)), self.parts
+        if isinstance(key, np.ndarray) and key.size == tape.years > 1:  # a figure for each year, picked from a list
+            layout, parts = "years", 1
+        return made(tape, value, cells, layout, parts)
 
     def __setitem__(self, key: Any, value: Any) -> None:
         """Replace figures, and their nodes."""
@@ -222,6 +225,8 @@ def _elementwise(tape: Tape, ufunc: np.ufunc, inputs: Sequence[Any], value: Any)
 def each(tape: Tape, name: str, operands: Sequence[Cells], value: Any, layout: Layout, parts: int) -> Any:
     """Note an operation for each figure of an array."""
     shape = np.shape(value)
+    if not layout and shape and shape[0] > 1 and any(_counts_years(one, shape[0]) for one in operands):
+        layout = "years"
     columns = [np.broadcast_to(one, shape).ravel().tolist() for one in operands]
     step = tape.step(code_of_formula(), shape, layout, parts)
     nodes = noted(tape, step, name, columns, np.ravel(value).tolist())
@@ -242,6 +247,14 @@ def _by_year(value: Any, years: int) -> bool:
     if isinstance(value, Recorded):
         return value.layout == "years" and value.shape[:1] == (years,)
     return False
+
+
+def _counts_years(cells: Cells, years: int) -> bool:
+    """Tell whether plain numbers count years or their months."""
+    if cells.shape[:1] != (years,):
+        return False
+    step = cells.ravel()[-1].step
+    return step is not None and step.code is None and step.layout == "years"
 
 
 def _layout_of_slice(array: Recorded, shape: tuple[int, ...]) -> Layout:

@@ -146,11 +146,12 @@ def _found(array: Any, places: Recorded, value: Any) -> Any:
     path = as_list(tape, array if np.size(array) == len(column) else array[:, 0])
     step = tape.step(code_of_formula(), value.shape, places.layout if value.size > 1 else "", places.parts)
     nodes: list[Node] = []
-    for place, result in zip(known_cells(places).ravel().tolist(), value.ravel().tolist(), strict=True):
-        if place.is_constant:
-            nodes.append(path[int(place.value)])
+    years = zip(known_cells(places).ravel().tolist(), value.ravel().tolist(), strict=True)
+    for place, (year, result) in enumerate(years):
+        if year.is_constant:
+            nodes.append(path[int(year.value)])
         else:
-            nodes.append(tape.found_or_put(step, "index", (path, place), result))
+            nodes.append(tape.found_or_put(step, place, "index", (path, year), result))
     layout = places.layout if value.size > 1 else ""
     tape.keep(step)
     return made(tape, value, packed(nodes, value.shape), layout, places.parts)

@@ -79,11 +79,16 @@ class Step:
         self.rows = rows
         self.nodes: list[Node] = []
 
-    def put(self, node: Node) -> Node:
-        """Take a figure in, behind those that are there."""
-        node.step, node.place = self, len(self.nodes)
+    def put(self, node: Node, place: int | None = None) -> Node:
+        """Take a figure in, at a place of the array that it is of, or behind those that are there."""
+        node.step, node.place = self, len(self.nodes) if place is None else place
         self.nodes.append(node)
         return node
+
+    @property
+    def size(self) -> int:
+        """Return how many figures the array has that the step made; some may come from elsewhere."""
+        return math.prod(self.shape)
 
 
 def _power(base: float, exponent: float) -> float:
@@ -196,14 +201,19 @@ class Tape:
         self.order.append(made)
         return made
 
-    def found_or_put(self, step: Step, name: str, of: tuple[Any, ...], value: float) -> Node:
-        """Note an operation of a step, unless the same was done before by this section or for all: then give that."""
-        key = (name, *of)
+    def found_or_put(
+        self, step: Step, place: int, name: str, of: tuple[Any, ...], value: float, within: tuple[Any, ...] = ()
+    ) -> Node:
+        """Note an operation of a step, unless the same was done before by this section or for all: then give that.
+
+        `within` tells what it is a part of, where it is the same only within the same.
+        """
+        key = (name, *of, *within)
         for section in (self.section, ""):
             known = self._found.get(section, {}).get(key)
             if known is not None:
                 return known
-        made = self._found.setdefault(self.section, {})[key] = step.put(self.node(name, of, value))
+        made = self._found.setdefault(self.section, {})[key] = step.put(self.node(name, of, value), place)
         return made
 
     def keep(self, step: Step) -> None:

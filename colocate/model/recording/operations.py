@@ -10,6 +10,7 @@ import numpy as np
 from colocate.model.recording.nodes import CHOICES, Node, Step, Tape
 
 INFINITE = float("inf")
+COMPARED = ("<", "<=", ">", ">=")
 
 NAMES: dict[Any, str] = {
     np.add: "+",
@@ -54,9 +55,12 @@ ASKED = (np.isfinite, np.isnan, np.isinf)
 def noted(tape: Tape, step: Step, name: str, columns: Sequence[Sequence[Node]], values: Sequence[float]) -> list[Node]:
     """Note an operation for each figure of an array; `columns` has the operands, one list for each."""
     nodes = []
-    for of, result in zip(zip(*columns, strict=True), values, strict=True):
+    for place, (of, result) in enumerate(zip(zip(*columns, strict=True), values, strict=True)):
         simple = simplified(tape, name, of, result)
-        nodes.append(tape.found_or_put(step, name, of, result) if simple is None else simple)
+        nodes.append(tape.found_or_put(step, place, name, of, result) if simple is None else simple)
+    if len(step.nodes) == 1 and len(nodes) > 1 and len(set(nodes)) == 1:
+        step.shape, step.layout = (), ""  # the same figure in every place is one figure
+        step.nodes[0].place = 0
     tape.keep(step)
     return nodes
 
@@ -64,23 +68,23 @@ def noted(tape: Tape, step: Step, name: str, columns: Sequence[Sequence[Node]], 
 def sums_noted(tape: Tape, step: Step, rows: Iterable[Sequence[Node]], values: Sequence[float]) -> list[Node]:
     """Note the sum of each row of figures."""
     nodes = []
-    for row, result in zip(rows, values, strict=True):
+    for place, (row, result) in enumerate(zip(rows, values, strict=True)):
         some = [node for node in row if not _is(node, 0.0)]
         if not some:
             nodes.append(tape.constant(0.0))
         elif len(some) == 1 and some[0].name not in CHOICES:
             nodes.append(some[0])
         else:
-            nodes.append(tape.found_or_put(step, "sum", (tuple(some),), float(result)))
+            nodes.append(tape.found_or_put(step, place, "sum", (tuple(some),), float(result)))
     tape.keep(step)
     return nodes
 
 
 def running_noted(tape: Tape, step: Step, name: str, parts: Sequence[Node], values: Sequence[float]) -> list[Node]:
     """Note a running sum, product or maximum: each figure refers to the one before it."""
-    nodes = [tape.found_or_put(step, "same", (parts[0],), float(values[0]))]
-    for part, result in zip(parts[1:], values[1:], strict=True):
-        nodes.append(tape.found_or_put(step, name, (nodes[-1], part), float(result)))
+    nodes = [tape.found_or_put(step, 0, "same", (parts[0],), float(values[0]), (name, *parts))]
+    for place, (part, result) in enumerate(zip(parts[1:], values[1:], strict=True), start=1):
+        nodes.append(tape.found_or_put(step, place, name, (nodes[-1], part), float(result)))
     tape.keep(step)
     return nodes
 
@@ -90,7 +94,8 @@ def simplified(tape: Tape, name: str, of: tuple[Node, ...], value: float) -> Nod
     first, last = of[0], of[-1]
     if not (first.is_constant or last.is_constant):
         return None
-    if all(one.is_constant for one in of):
+    endless = name in COMPARED and any(one.is_constant and abs(one.value) == INFINITE for one in of)
+    if endless or all(one.is_constant for one in of):
         return tape.constant(float(value))
     rule = SIMPLE.get(name)
     return None if rule is None else rule(tape, of)

@@ -18,6 +18,7 @@ from colocate.model.recording.arrays import (
     code_of_formula,
     made,
     packed,
+    plain_of,
     tape_of,
 )
 from colocate.model.timeline import NEVER
@@ -29,8 +30,8 @@ def rent_between(_: Callable[..., Array], edges: Any, starts: Any, ends: Any, le
     """Tell the rent from each edge to the next by what is paid up to each of them."""
     values = (edges, starts, ends, levels)
     tape = tape_of(values)
-    recorded = [one if isinstance(one, Recorded) else made(tape, one, cells_of(tape, one), "") for one in values]
-    edges, starts, ends, levels = recorded
+    edges = edges if isinstance(edges, Recorded) else made(tape, edges, cells_of(tape, edges), "")
+    starts, ends, levels = (made(tape, plain_of(one), cells_of(tape, one), "") for one in values[1:])
     begins = np.minimum(starts, NEVER)
     last = np.maximum(begins, np.minimum(ends, NEVER))
     monthly = levels / MONTHS_PER_YEAR
@@ -39,8 +40,8 @@ def rent_between(_: Callable[..., Array], edges: Any, starts: Any, ends: Any, le
     step = tape.step(code_of_formula(), edges.shape, edges.layout, edges.parts)
     table = [np.array([node.value for node in one]) for one in lists]
     nodes = []
-    for edge in cells_of(tape, edges).ravel().tolist():
-        nodes.append(tape.found_or_put(step, "reached", (*lists, edge), _reached(table, edge.value)))
+    for place, edge in enumerate(cells_of(tape, edges).ravel().tolist()):
+        nodes.append(tape.found_or_put(step, place, "reached", (*lists, edge), _reached(table, edge.value)))
     tape.keep(step)
     up_to = made(
         tape,

@@ -1,0 +1,51 @@
+"""The first sheet: what the workbook is, of which case and version, how to read it, and whether it agrees."""
+
+from __future__ import annotations
+
+from colocate.export.workbook.sheet import Sheet
+from colocate.model.futures import Futures
+from colocate.version import VERSION
+from colocate.words import workbook_results as results
+from colocate.words.language import Language
+
+SPREAD = 1
+
+
+def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[str, str], language: Language) -> None:
+    """Write the first sheet; `checks` has the cell that counts rows that differ, and how many inputs were changed."""
+    case = futures.case
+    sheet.texts([case.title], "title")
+    sheet.texts([results.about_title(language)], "part")
+    for line in results.purpose(language):
+        sheet.texts([line], "wrapped")
+    sheet.row += 1
+    differ, changed = checks
+    sheet.texts([results.checks_title(language)], "part")
+    agrees, moved, wrong = results.verdicts(language)
+    formula = f'IF({differ}=0,"{agrees}",IF({changed}>0,"{moved}","{wrong}"))'
+    sheet.text(0, results.master_check(language))
+    sheet.formula(1, formula, agrees, "check", "@")
+    sheet.row += 1
+    for name, cell in ((results.rows_that_differ(language), differ), (results.changed_inputs(language), changed)):
+        sheet.text(0, name)
+        sheet.formula(1, cell, 0.0, "formula", "0")
+        sheet.row += 1
+    sheet.row += 1
+    sheet.texts([results.case_title(language)], "part")
+    for name, value in results.facts(case, VERSION, fingerprint, futures.draws, futures.seed, language):
+        sheet.texts([name, value], "text")
+    sheet.row += 1
+    sheet.texts([results.key_title(language)], "part")
+    for kind, meaning in results.key(language):
+        sheet.text(0, results.sample(kind, language), kind)
+        sheet.text(1, meaning)
+        sheet.row += 1
+    sheet.row += 1
+    sheet.texts([results.sheets_title(language)], "part")
+    for name, meaning in results.sheets(language):
+        sheet.texts([name, meaning], "text")
+    sheet.row += 1
+    sheet.texts([results.rules_title(language)], "part")
+    for line in results.rules(language):
+        sheet.texts([line], "wrapped")
+    sheet.set_up((100.0, 90.0), (0, 0))

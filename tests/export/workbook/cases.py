@@ -1,0 +1,100 @@
+"""The workbooks that tests share, and results read off their sheet of control."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import colocate
+from colocate.case import Case
+from colocate.case.replacing import with_figures
+from colocate.casefile.reading import load_case
+from colocate.export.workbook import workbook
+from colocate.export.workbook.sheet import FIRST_YEAR
+from colocate.model.evaluate import work_out
+from colocate.model.outcome import Outcome
+from colocate.words.workbook import reading_name
+from tests.export.workbook.engines import File, Place, Value, read
+
+DATA = sorted((Path(__file__).parents[3] / "data").glob("*.toml"))
+FEW = 64
+CLOSE = 1e-9
+
+
+@cache
+def made(path: Path) -> tuple[Case, bytes, File]:
+    """A case of `data/` with its workbook."""
+    case = load_case(path)
+    content = workbook(colocate.evaluate(case, FEW))
+    return case, content, read(content)
+
+
+def control(file: File, values: Mapping[Place, Value]) -> dict[tuple[str, str], list[float]]:
+    """The workbook's results by option and name, as the sheet of control has them; years are a list."""
+    option, found = "", {}
+    rows = sorted({row for sheet, row, column in file.plain if sheet == "Control" and column == 1})
+    for row in rows[3:]:
+        label = str(file.plain["Control", row, 1])
+        if ("Control", row, 7) not in file.formulas and ("Control", row, FIRST_YEAR + 1) not in file.plain:
+            option = label if ("Control", row, 4) not in file.plain else option
+        if ("Control", row, 5) in file.formulas:
+            found[option, label] = [float(values["Control", row, 5])]  # type: ignore[arg-type]
+        elif label.endswith("by year, difference"):
+            years = [column for sheet, at, column in file.formulas if (sheet, at) == ("Control", row) and column > 9]
+            found[option, label.removesuffix(", difference")] = [
+                float(values["Control", row, one]) + float(file.plain["Control", row - 1, one])  # type: ignore[arg-type]
+                for one in sorted(years)
+            ]
+    return found
+
+
+def agrees(outcome: Outcome, found: Mapping[tuple[str, str], list[float]]) -> None:
+    """Every total, present value, annual cost and year that the control holds is the model's."""
+    largest = 1.0
+    for option in outcome.options:
+        for money in option.money.values():
+            largest = max(largest, float(np.abs(money.by_year).max()))
+    for option in outcome.options:
+        for reading, money in option.money.items():
+            name = reading_name(reading)
+            wanted = {
+                "present value": money.present_value,
+                "total, not discounted": money.total,
+                "equivalent annual cost": money.equivalent_annual,
+                "by year": money.by_year[:, 0],
+            }
+            for measure, value in wanted.items():
+                here = found[option.name, f"{name}: {measure}"]
+                assert here == pytest.approx(np.ravel(value).tolist(), rel=CLOSE, abs=1e-3 * CLOSE * largest), (
+                    option.name,
+                    name,
+                    measure,
+                )
+
+
+def changed(case: Case, seed: int, count: int = 10) -> dict[str, float]:
+    """Other values for some figures, in the case's unit: between low and high, or a tenth up or down."""
+    random = np.random.default_rng(seed)
+    figures = {}
+    for path in random.permutation(list(case.quantities))[:count]:
+        one = case.quantities[path]
+        span = (one.low, one.high) if one.has_range else sorted((0.9 * one.mode, 1.1 * one.mode))
+        figures[str(path)] = float(np.clip(random.uniform(*span), one.least, one.most))
+    return figures
+
+
+def model_on(case: Case, figures: Mapping[str, float]) -> Outcome:
+    """The model's most likely case with other values of some figures."""
+    return work_out(with_figures(case, {path: one * case.quantities[path].scale for path, one in figures.items()}))
+
+
+def cells_of(case: Case, file: File, figures: Mapping[str, float]) -> dict[Place, float]:
+    """The live cells of some figures, with other values: percentages as parts of 1."""
+    rows = {value: row for (sheet, row, column), value in file.plain.items() if sheet == "Inputs" and column == 1}
+    return {
+        ("Inputs", rows[path], 5): one * min(case.quantities[path].scale, 1.0) for path, one in figures.items()
+    }

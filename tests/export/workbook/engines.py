@@ -1,0 +1,119 @@
+"""A workbook as its reader meets it: formulas and stored values read off the file, and worked out by other hands."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import formualizer  # type: ignore[import-untyped]
+import ironcalc  # type: ignore[import-untyped]
+
+Place = tuple[str, int, int]
+"""A sheet, and a row and column counted from 1."""
+
+Value = float | str | bool | None
+
+
+@dataclass(frozen=True)
+class File:
+    """Formulas, and all other cells, by their place; `stored` has the values that stand beside formulas, `styles` the
+    number of each cell's style."""
+
+    formulas: Mapping[Place, str]
+    plain: Mapping[Place, Value]
+    stored: Mapping[Place, Value]
+    styles: Mapping[Place, int]
+
+
+CELL = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<f>(.*?)</f>)?(?:<v>(.*?)</v>)?</c>', re.DOTALL)
+WORDS = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
+
+
+def read(content: bytes) -> File:
+    """Read the file's own text: a reader for spreadsheets would take longer than all else."""
+    formulas: dict[Place, str] = {}
+    plain: dict[Place, Value] = {}
+    stored: dict[Place, Value] = {}
+    styles: dict[Place, int] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = re.findall(r'<sheet name="(.*?)"', archive.read("xl/workbook.xml").decode())
+        words = [html.unescape(one) for one in WORDS.findall(archive.read("xl/sharedStrings.xml").decode())]
+        for number, name in enumerate(names, start=1):
+            sheet = html.unescape(name)
+            text = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+            for column, row, style, kind, formula, value in CELL.findall(text):
+                place = (sheet, int(row), column_number(column))
+                found = _value(kind, value, words)
+                styles[place] = int(style or 0)
+                if formula:
+                    formulas[place], stored[place] = f"={html.unescape(formula)}", found
+                else:
+                    plain[place] = found
+    return File(formulas, plain, stored, styles)
+
+
+def _value(kind: str, value: str, words: list[str]) -> Value:
+    if kind == "s":
+        return words[int(value)]
+    return html.unescape(value) if kind == "str" else float(value)
+
+
+@cache
+def column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
+
+
+def by_formualizer(content: bytes, file: File, inputs: Mapping[Place, float] | None = None) -> dict[Place, Value]:
+    """Every formula worked out by formualizer, after other figures were put into some cells."""
+    book = formualizer.load_workbook_bytes(content)
+    for (sheet, row, column), value in (inputs or {}).items():
+        book.set_value(sheet, row, column, value)
+    book.evaluate_all()
+    return {place: book.get_value(*place) for place in file.formulas}
+
+
+def by_ironcalc(content: bytes, file: File, inputs: Mapping[Place, float] | None = None) -> dict[Place, Value]:
+    """Every formula worked out by ironcalc, after other figures were put into some cells."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(content)
+        model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    numbers = {one["name"]: place for place, one in enumerate(model.get_worksheets_properties())}
+    for (sheet, row, column), value in (inputs or {}).items():
+        model.update_cell_with_number(numbers[sheet], row, column, value)
+    model.evaluate()
+    return {
+        (sheet, row, column): model.get_cell_value(numbers[sheet], row, column) for sheet, row, column in file.formulas
+    }
+
+
+def differences(found: Mapping[Place, Value], wanted: Mapping[Place, Value], close: float = 1e-9) -> list[str]:
+    """Cells that differ by more than rounding; errors differ from everything.
+
+    A sum in which all cancels is held against a millionth of the largest amount of its sheet.
+    """
+    largest: dict[str, float] = {}
+    for (sheet, _, _), value in wanted.items():
+        if isinstance(value, (int, float)):
+            largest[sheet] = max(largest.get(sheet, 0.0), abs(float(value)))
+    different = []
+    for place, value in wanted.items():
+        here = found[place]
+        if isinstance(value, (int, float)) and isinstance(here, (int, float)):
+            floor = 1e-6 * largest[place[0]] if place[0] != "Control" else largest[place[0]]
+            if abs(float(here) - float(value)) <= close * max(abs(float(value)), floor):
+                continue
+        elif here == value:
+            continue
+        different.append(f"{place}: {here!r}, not {value!r}")
+    return different

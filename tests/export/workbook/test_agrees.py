@@ -1,0 +1,60 @@
+"""The workbook, worked out by two engines of other hands, is the model's most likely case, also with other inputs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+import colocate
+from colocate.case import Case
+from colocate.casefile.building import build_case
+from colocate.export.workbook import workbook
+from colocate.model.evaluate import work_out
+from tests.examples import many
+from tests.export.workbook.cases import DATA, FEW, agrees, cells_of, changed, control, made, model_on
+from tests.export.workbook.engines import File, by_formualizer, by_ironcalc, differences, read
+from tests.strategies import documents
+
+ENGINES = {"formualizer": by_formualizer, "ironcalc": by_ironcalc}
+RANDOM = settings(
+    max_examples=many(30, 2),
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    database=None,
+    phases=(Phase.generate,),
+)
+SHORT = [path for path in DATA if path.stem != "headquarters"]
+
+
+def check(case: Case, content: bytes, file: File, seed: int) -> None:
+    figures = changed(case, seed)
+    cells = cells_of(case, file, figures)
+    for name, work in ENGINES.items():
+        found = work(content, file)
+        assert differences(found, file.stored) == [], name
+        assert not [place for place, value in found.items() if str(value).startswith("#")], name
+        assert found["Control", 3, 7] == 0, name
+        agrees(work_out(case), control(file, found))
+        agrees(model_on(case, figures), control(file, work(content, file, cells)))
+
+
+@pytest.mark.parametrize("path", SHORT, ids=lambda path: path.stem)
+def test_engines_find_what_the_model_found_and_with_ten_other_inputs_what_it_finds_then(path: Path) -> None:
+    check(*made(path), seed=3)
+
+
+@pytest.mark.slow
+def test_a_case_of_fifty_years_agrees_as_well() -> None:
+    check(*made(next(path for path in DATA if path.stem == "headquarters")), seed=3)
+
+
+@RANDOM
+@given(documents())
+def test_random_cases_agree(document: dict[str, Any]) -> None:
+    case = build_case(document)
+    content = workbook(colocate.evaluate(case, FEW))
+    check(case, content, read(content), seed=5)
