@@ -42,7 +42,7 @@ MAY_KNOW = {
     "plotly": {"charts", "export"},
     "pydantic": {"casefile"},
     "tomlkit": {"casefile"},
-    "xlsxwriter": {"casefile"},
+    "xlsxwriter": {"casefile", "export"},
     "openpyxl": {"casefile"},
     "babel": {"words"},
     "pyarrow": {"export"},

@@ -108,6 +108,12 @@ def _tables(taken: Taken, _wanted: Collection[str]) -> Files:
     yield from _pictures(taken, ("csv",))
 
 
+def _workbook(taken: Taken, _wanted: Collection[str]) -> Files:
+    from colocate.export.workbook import workbook  # noqa: PLC0415
+
+    yield "workbook.xlsx", workbook(taken.futures, taken.language)
+
+
 def _figures(taken: Taken, _wanted: Collection[str]) -> Files:
     from colocate.export.access import access_json, decision_reading  # noqa: PLC0415
     from colocate.export.figures import figures_json  # noqa: PLC0415
@@ -146,6 +152,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker("paper page", ("html",), _paper_page),
     Maker("paper", ("pdf", "docx"), _paper, comparison="hash"),
     Maker("tables", ("csv",), _tables),
+    Maker("workbook", ("xlsx",), _workbook),
     Maker("figures", ("json",), _figures),
     Maker("draws", (RAW,), _draws),
     Maker("pictures", ("png", "svg", "pdf"), _pictures, _no_browser, comparison="hash"),

@@ -1,4 +1,4 @@
-"""What the workbook says: names of its sheets, headings of its columns, and the codes by which its sums choose lines."""
+"""What the workbook says: names of its sheets, headings of columns, and the codes by which sums choose lines."""
 
 from __future__ import annotations
 

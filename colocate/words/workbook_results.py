@@ -35,7 +35,7 @@ KEY = {
     "outside": unsaid("A figure from outside the workbook, as the program found it; it does not follow the inputs"),
 }
 SHEETS_MEAN = {
-    "comparison": unsaid("What each option costs, in every book, by year and category, and what the other readings say"),
+    "comparison": unsaid("What each option costs, in every book, by year and category, and the other readings"),
     "charts": unsaid("Two charts of the comparison"),
     "inputs": unsaid("Every figure of the case, with range, quality and source"),
     "given": unsaid("Years, counts, dates and choices"),

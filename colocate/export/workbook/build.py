@@ -79,7 +79,9 @@ class Builder:
 
     def _place_lists(self, steps: Sequence[Step], whose: str) -> None:
         """Give lists their columns on the sheet of tables: those as long as each other side by side."""
-        for size, group in groupby(sorted(steps, key=lambda step: (step.size, step.number)), key=lambda step: step.size):
+        for size, group in groupby(
+            sorted(steps, key=lambda step: (step.size, step.number)), key=lambda step: step.size
+        ):
             members = list(group)
             sheet = self.tables
             sheet.text(LABEL, whose, "part")
@@ -173,9 +175,7 @@ class Builder:
             sheet.formula(FIGURE, formula, nodes[0].value, "formula", form, row)
             return row, False
         for year, node in enumerate(nodes):
-            sheet.formula(
-                FIRST_YEAR + year, self.writer.reference(node, sheet), node.value, "formula", form, row
-            )
+            sheet.formula(FIRST_YEAR + year, self.writer.reference(node, sheet), node.value, "formula", form, row)
         return row, True
 
     def _plain_factor(self, factor: Factor, sheet: Sheet, row: int, form: str) -> bool:
@@ -203,4 +203,3 @@ class Builder:
 def rows_of(step: Step) -> int:
     """Give how many rows a step by year takes: one, or as many as each year has parts."""
     return step.shape[1] if len(step.shape) == 3 else step.rows
-

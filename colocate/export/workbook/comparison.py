@@ -1,4 +1,4 @@
-"""The sheet that compares: what each option costs in every book, by category, over five years, and service by service."""
+"""The sheet that compares: what each option costs in every book, by category, over five years, and by service."""
 
 from __future__ import annotations
 

@@ -83,9 +83,7 @@ def _master(builder: Builder, sheet: Sheet) -> str:
     ]
     sheet.text(LABEL, results.largest_amount(language), "aside", 3)
     span = f"{known}{FIRST_ROW + 1}:{known}{last}"
-    sheet.formula(
-        FIGURE, f"MAX(1,MAX({span}),-MIN({span}))", max([1.0, *map(abs, amounts)]), "formula", MONEY, 3
-    )
+    sheet.formula(FIGURE, f"MAX(1,MAX({span}),-MIN({span}))", max([1.0, *map(abs, amounts)]), "formula", MONEY, 3)
     sheet.text(LABEL, results.tolerance(language), "aside", 4)
     sheet.number(FIGURE, TOLERANCE, "given", "0.0E+00", 4)
     return f"{sheet.quoted}!${column}$3"
@@ -112,9 +110,7 @@ def _annual(builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name: 
     _compared(builder, sheet, (name, "equivalent annual cost"), ours, formula, value)
 
 
-def _compared(
-    builder: Builder, sheet: Sheet, name: tuple[str, str], ours: float, formula: str, value: float
-) -> None:
+def _compared(builder: Builder, sheet: Sheet, name: tuple[str, str], ours: float, formula: str, value: float) -> None:
     """Write one result: the program's, the workbook's, their difference, and 1 where it is more than rounding."""
     row = sheet.row + 1
     sheet.text(LABEL, results.measure_of(*name, builder.language))
@@ -140,9 +136,7 @@ def _years(builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name: s
         formula = f"{option.sheet.quoted}!{cell}{at + 1}-{cell}{row + 1}"
         sheet.formula(column, formula, value - amount, "formula", FINE, row + 1)
     span = f"{letters(FIRST_YEAR)}{row + 2}:{letters(FIRST_YEAR + builder.years - 1)}{row + 2}"
-    sheet.formula(
-        FIGURE, f"IF(MAX(MAX({span}),-MIN({span}))<={_small()},0,1)", 0.0, "check", "0", row + 1
-    )
+    sheet.formula(FIGURE, f"IF(MAX(MAX({span}),-MIN({span}))<={_small()},0,1)", 0.0, "check", "0", row + 1)
     sheet.row += 2
 
 

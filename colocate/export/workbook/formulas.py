@@ -145,6 +145,4 @@ class Writer:
         """Write what a table of levels comes to up to a month: whole levels, and the part of the one it falls in."""
         begins, ends, whole, monthly = (self.range(one, sheet) for one in of[:4])
         month = self._part(of[4], sheet, MULTIPLIED)  # type: ignore[arg-type]
-        return (
-            f"SUMPRODUCT(({ends}<={month})*{whole}+({begins}<{month})*({ends}>{month})*({month}-{begins})*{monthly})"
-        )
+        return f"SUMPRODUCT(({ends}<={month})*{whole}+({begins}<{month})*({ends}>{month})*({month}-{begins})*{monthly})"

@@ -86,9 +86,9 @@ class Given:
             if leaf is not None:
                 form = PERCENT if leaf.unit.startswith("%") else PLAIN
                 self._put(leaf.path, leaf.label, leaf.unit, node.value, form)
-        for name, value in self._choices():
+        for name, chosen in self._choices():
             sheet.text(NAME, words.choice_name(name, language))
-            sheet.text(VALUE, value, "given")
+            sheet.text(VALUE, chosen, "given")
             sheet.row += 1
         sheet.row += 1
         sheet.texts([words.numbers_title(language)], "part")

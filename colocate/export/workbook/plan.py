@@ -92,5 +92,3 @@ def results_of(recording: Recording) -> Iterable[Node]:
 def nodes_of(figure: Any) -> list[Node]:
     """Give the nodes of a figure, none of a plain one."""
     return known_cells(figure).ravel().tolist() if isinstance(figure, Recorded) else []
-
-

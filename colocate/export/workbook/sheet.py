@@ -74,7 +74,7 @@ class Sheet:
     ) -> None:
         """Write a formula without its equals sign, and our value beside it for who shows what is stored."""
         at = self.row if row is None else row
-        self.sheet._check_dimensions(at, column)  # what the library's own way does, without its search for array functions
+        self.sheet._check_dimensions(at, column)  # as the library's own way does
         shown = value if isinstance(value, str) else float(value) + 0.0
         self.sheet.table[at][column] = CellFormulaTuple(formula, self.book.style(kind, form), shown)
 
@@ -137,7 +137,7 @@ def safe_name(name: str, taken: set[str]) -> str:
     plain = re.sub(r" +", " ", plain).strip(" -")
     plain = "".join(mark for mark in plain if ord(mark) <= 0xFFFF)[:LONGEST_NAME].strip() or "Sheet"
     if plain.lower() == "history":
-        plain = "History of it"
+        plain = "History-"
     number, found = 1, plain
     while found.lower() in taken:
         number += 1

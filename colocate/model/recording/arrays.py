@@ -79,10 +79,10 @@ class Recorded(np.ndarray[Any, Any]):
 
     def __getitem__(self, key: Any) -> Any:
         """Read figures; in a year that is a figure itself, the formula looks it up."""
-        parts = key if isinstance(key, tuple) else (key,)
+        keys = key if isinstance(key, tuple) else (key,)
         value = np.asarray(self)[plain_of(key)]
-        if any(isinstance(part, Recorded) and part.dtype != np.bool_ for part in parts):
-            if len(parts) > 1:
+        if any(isinstance(part, Recorded) and part.dtype != np.bool_ for part in keys):
+            if len(keys) > 1:
                 raise FormLostError("a place beside another")
             return self.functions[np.take](self, key, axis=0)
         tape, cells = tape_of([self]), known_cells(self)[plain_of(key)]

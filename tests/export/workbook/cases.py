@@ -95,6 +95,4 @@ def model_on(case: Case, figures: Mapping[str, float]) -> Outcome:
 def cells_of(case: Case, file: File, figures: Mapping[str, float]) -> dict[Place, float]:
     """The live cells of some figures, with other values: percentages as parts of 1."""
     rows = {value: row for (sheet, row, column), value in file.plain.items() if sheet == "Inputs" and column == 1}
-    return {
-        ("Inputs", rows[path], 5): one * min(case.quantities[path].scale, 1.0) for path, one in figures.items()
-    }
+    return {("Inputs", rows[path], 5): one * min(case.quantities[path].scale, 1.0) for path, one in figures.items()}

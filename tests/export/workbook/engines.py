@@ -32,7 +32,9 @@ class File:
     styles: Mapping[Place, int]
 
 
-CELL = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<f>(.*?)</f>)?(?:<v>(.*?)</v>)?</c>', re.DOTALL)
+CELL = re.compile(
+    r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<f>(.*?)</f>)?(?:<v>(.*?)</v>)?</c>', re.DOTALL
+)
 WORDS = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
 
 

@@ -1,4 +1,4 @@
-"""What stands in the workbook's cells: nothing pasted, no figure of the case in a formula, one formula a row, no macro."""
+"""What stands in the workbook's cells: nothing pasted, no figure of the case in a formula, one formula a row."""
 
 from __future__ import annotations
 
@@ -67,7 +67,11 @@ def test_one_formula_goes_across_a_row_of_years(path: Path) -> None:
         if column > FIRST_YEAR and sheet not in (COUNTED, "Inputs", "Given", "About", "Returns", "Charts"):
             rows.setdefault((sheet, row), {})[column] = relative(formula, column)
     for place, formulas in rows.items():
-        inner = {column: one for column, one in formulas.items() if FIRST_YEAR + 1 < column <= FIRST_YEAR + case.horizon_years}
+        inner = {
+            column: one
+            for column, one in formulas.items()
+            if FIRST_YEAR + 1 < column <= FIRST_YEAR + case.horizon_years
+        }
         kinds = set(inner.values())
         assert len(kinds) <= 1 or _list_by_year(kinds), (place, kinds)
 
@@ -89,8 +93,8 @@ def test_a_file_has_no_macro_no_link_and_nothing_hidden_or_protected() -> None:
 
 
 def test_the_same_case_gives_the_same_bytes() -> None:
-    import colocate  # noqa: PLC0415
-    from colocate.export.workbook import workbook  # noqa: PLC0415
+    import colocate
+    from colocate.export.workbook import workbook
 
     case, content, _ = made(DATA[2])
     assert workbook(colocate.evaluate(case, 64)) == content
@@ -105,7 +109,7 @@ def test_the_same_case_gives_the_same_bytes() -> None:
         ("", "Sheet"),
         ("x" * 40, "x" * 31),
         ("\u202eback", "back"),
-        ("History", "History of it"),
+        ("History", "History-"),
         ("\U0001f3e2", "Sheet"),
     ],
 )
