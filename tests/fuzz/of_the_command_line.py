@@ -18,6 +18,7 @@ from colocate.commands import main
 from tests.fuzz.bases import bases
 from tests.fuzz.checking import NO_NUMBER
 from tests.fuzz.mutating import NUMBERS, WORDS, spoilt_bytes
+from tests.fuzz.of_forms import spoilt_form
 from tests.fuzz.watching import watched, written_outside
 
 CODES = (0, 1, 2, 3, 130)
@@ -25,6 +26,10 @@ ABOVE = "above.csv"
 """A table above the case's folder, which no case may reach."""
 
 COMMANDS = ("compare",) * 6 + ("validate",) * 6 + ("access",) * 5 + ("weigh",) * 3 + ("sensitivity", "export")
+OF_FORMS = ("form", "import")
+FILES = ("out.xlsx", "out.toml", "out.colocate", "my.toml", "my-constituents.csv", "no/where/out.xlsx", "\u202e.toml")
+"""What a form, or a case out of one, may be asked to be written to."""
+
 WRONG = (
     "--set",
     "--draws",
@@ -77,7 +82,7 @@ def _tried(random: Random, root: Path) -> None:
         case.write_text(text, encoding="utf-8", errors="replace", newline="")
     elif random.random() < 0.2:
         case.write_bytes(spoilt_bytes(random, case.read_bytes()))
-    arguments = _arguments(random, case)
+    arguments = _of_forms(random, case) if random.random() < 0.15 else _arguments(random, case)
     before = _files(root)
     home = Path.cwd()
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True) for _ in range(2))
@@ -96,6 +101,10 @@ def _tried(random: Random, root: Path) -> None:
     assert told_to or not [path for _, path in seen if path.endswith(ABOVE)], (arguments, "what lies above was opened")
     folders = [folder / arguments[place + 1] for place, one in enumerate(arguments[:-1]) if one == "--out"]
     folders += [folder / one.partition("=")[2] for one in arguments if one.startswith("--out=")]
+    if arguments[0] == "import":  # tables stand beside the case that comes out of a form
+        folders += [table for one in folders if "\0" not in str(one) for table in one.parent.glob("*.csv")]
+    folders = [one for one in folders if "\0" not in str(one)]  # where help was asked for as well
+    assert arguments[0] not in OF_FORMS or {*before.items()} <= {*_files(root).items()}, (arguments, "written over")
     _only_in(before, root, folders, code)
 
 
@@ -132,7 +141,7 @@ def _only_in(before: dict[str, bytes], root: Path, folders: list[Path], code: in
     changed = [name for name in {*before, *after} if before.get(name) != after.get(name)]
     allowed = [str(os.path.relpath(os.path.realpath(one), root)) for one in folders if code == 0]
     for name in changed:
-        assert any(one == "." or name.startswith(f"{one}/") for one in allowed), (name, allowed, code)
+        assert any(one == "." or name == one or name.startswith(f"{one}/") for one in allowed), (name, allowed, code)
 
 
 def _files(root: Path) -> dict[str, bytes]:
@@ -158,6 +167,21 @@ def _arguments(random: Random, case: Path) -> list[str]:
     if "--help" in given or "-h" in given:
         return given
     return [*given, *(["--json"] if random.random() < 0.3 and command not in ("validate", "export") else [])]
+
+
+def _of_forms(random: Random, case: Path) -> list[str]:
+    """Give a line that writes a form, or reads one that is spoilt."""
+    if random.random() < 0.5:
+        form = case.with_name("form.xlsx")
+        form.write_bytes(spoilt_form(random) if random.random() < 0.7 else case.read_bytes())
+        given = ["import", random.choice((*[str(form)] * 8, str(case), "missing.xlsx", *WORDS))]
+    else:
+        depth = ["--depth", random.choice(("short", "standard", "full", "deep", ""))]
+        given = ["form", *random.choice(([str(case)], [str(case)], ["--empty"], ["--empty", *depth], [], depth))]
+    given += ["--out", random.choice((*FILES * 3, *OUTS))] if random.random() < 0.95 else []
+    if random.random() < 0.05:
+        given.insert(random.randint(1, len(given)), random.choice((*WRONG, *WORDS)))
+    return given
 
 
 def _changed(random: Random, points: str) -> str:

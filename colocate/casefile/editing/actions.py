@@ -14,11 +14,12 @@ from colocate.casefile.editing.fields_typed import as_typed
 from colocate.casefile.editing.figures_typed import figure_written, is_table, ordered, table_of, unit_of
 from colocate.casefile.editing.new_records import new_record, renamed_copy
 from colocate.casefile.editing.places import FIGURES, Spot, list_field, map_of
-from colocate.casefile.editing.renaming import with_references
+from colocate.casefile.editing.renaming import with_references, with_ways_renamed
 from colocate.casefile.editing.state import Editing, Typed, changed, written_out
 from colocate.casefile.editing.typed import Unclear, read_typed
 from colocate.casefile.editing.written import Written, found_in
 from colocate.casefile.faults import Steps
+from colocate.casefile.fields import key_of
 from colocate.casefile.filling import filled
 from colocate.message import Message
 
@@ -203,9 +204,16 @@ def _put(editing: Editing, spot: Spot, value: Any) -> Editing:
     written = _at_hand(editing, spot.steps)
     if value == spot.written and type(value) is type(spot.written):
         return changed(editing, typed=_without(editing, spot.steps))
+    tables = editing.tables
     if spot.written is not None:
         written = with_references(written, editing.map, spot, value)
-    return changed(editing, written.put(spot.steps, value), typed=_without(editing, spot.steps))
+    if isinstance(spot.written, str) and isinstance(value, str) and _is_name_of_an_option(spot):
+        tables = with_ways_renamed(tables, editing.document, spot.written, value)
+    return changed(editing, written.put(spot.steps, value), tables=tables, typed=_without(editing, spot.steps))
+
+
+def _is_name_of_an_option(spot: Spot) -> bool:
+    return len(spot.steps) == 3 and spot.steps[0] == "options" and spot.field.name == key_of(spot.record.record)
 
 
 def _put_shared(editing: Editing, spot: Spot, name: str, text: str) -> Editing:

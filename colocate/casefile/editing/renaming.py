@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+import io
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from colocate.case import Case
@@ -15,6 +17,9 @@ from colocate.casefile.editing.written import Written, found_in
 from colocate.casefile.faults import Steps
 from colocate.casefile.fields import fields_of, key_of
 from colocate.casefile.references import REFERS_TO
+from colocate.casefile.sheet import plain_name, separator_of
+
+Tables = Mapping[str, bytes]
 
 COUNTRIES = ("coordinators", "countries")
 COSTS = ("one_offs", "running")
@@ -40,6 +45,38 @@ def with_references(written: Written, map_: Map, spot: Spot, new: Any) -> Writte
         elif here is not None:  # a number by its name
             written = written.take(use).put((*use[:-1], new), here)
     return written
+
+
+def with_ways_renamed(tables: Tables, document: Mapping[str, Any], old: str, new: str) -> Tables:
+    """Give the tables with another name of a constituent or an option in that of measured ways.
+
+    A name stands there under the headings `from_id` and `to_id`, or else in the first row and the first column, as in
+    a matrix. What a routing engine wrote as JSON stays as it is.
+    """
+    name = found_in(document, ("access", "travel_times"))
+    content = tables.get(name) if isinstance(name, str) else None
+    if content is None or old.encode() not in content:
+        return tables
+    try:
+        text = content.decode("utf-8-sig")
+        mark = separator_of(text)
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
+    except (UnicodeDecodeError, csv.Error):
+        return tables
+    if text.lstrip()[:1] in ("{", "["):
+        return tables
+    pair = [place for place, cell in enumerate(lines[0]) if plain_name(cell) in ("from_id", "to_id")]
+
+    def is_name(row: int, column: int) -> bool:
+        return column in pair if pair else 0 in (row, column)
+
+    renamed = [
+        [new if cell.strip() == old and is_name(row, column) else cell for column, cell in enumerate(line)]
+        for row, line in enumerate(lines)
+    ]
+    out = io.StringIO()
+    csv.writer(out, delimiter=mark, lineterminator="\n").writerows(renamed)
+    return {**tables, name: out.getvalue().encode()} if renamed != lines else tables
 
 
 def users_of(map_: Map, steps: Steps) -> Iterator[Steps]:

@@ -9,6 +9,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping, Sequence
 
 from colocate.casefile.editing.actions import begin_record
+from colocate.casefile.editing.renaming import with_ways_renamed
 from colocate.casefile.editing.state import Editing, changed
 from colocate.casefile.editing.written import found_in
 from colocate.casefile.faults import Steps
@@ -17,7 +18,8 @@ from colocate.casefile.tables import CONSTITUENT_COLUMNS, LIMITS, NEED_NOT_BE
 
 Row = Mapping[str, str]
 TABLE: Steps = ("access", "constituents")
-"""Where the case names the table."""
+ESTIMATES: Steps = ("access", "estimates")
+"""Where the case names the table, and where ways are told for one of its rows."""
 
 NEW_TABLE = "constituents.csv"
 MOST_ROWS, FIRST_ROWS = 5_000, 20
@@ -52,7 +54,31 @@ def with_rows(editing: Editing, rows: Sequence[Row]) -> Editing:
     if not name:
         name = NEW_TABLE
         written = written.put(TABLE, name)
-    return changed(editing, written, tables={**editing.tables, name: _table(rows)})
+    tables = {**editing.tables, name: _table(rows)}
+    renamed = _renamed(rows_of(editing)[1], rows)
+    if renamed is not None:
+        old, new = renamed
+        tables = {**with_ways_renamed(tables, editing.document, old, new), name: tables[name]}
+        for place, one in enumerate(found_in(written.document, ESTIMATES) or ()):
+            if one.get("constituent") == old:
+                written = written.put((*ESTIMATES, place, "constituent"), new)
+    return changed(editing, written, tables=tables)
+
+
+def _renamed(before: Sequence[Row], after: Sequence[Row]) -> tuple[str, str] | None:
+    """Give the old and the new name by which one organisation is told from the others, where one alone was renamed."""
+    keys = [(_key(one), _key(two)) for one, two in zip(before, after, strict=False)]
+    others = [pair for pair in keys if pair[0] != pair[1]]
+    if len(before) != len(after) or len(others) != 1 or not all(others[0]):
+        return None
+    old, new = others[0]
+    is_taken = any(old == two or new == one for one, two in keys if one == two)
+    return None if is_taken else (old, new)
+
+
+def _key(row: Row) -> str:
+    """Give what tells a row from the others: its id, or else its name."""
+    return (row.get("id") or "").strip() or (row.get("name") or "").strip()
 
 
 def pasted(text: str) -> list[dict[str, str]]:

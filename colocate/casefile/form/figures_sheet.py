@@ -39,8 +39,9 @@ def write_figures(book: Book, figures: Iterable[FigureLine]) -> None:
     sheet.line(heads, "heading")
     helps = ["", "", "", *(part.meaning for part in first), "", texts.USED, *(part.meaning for part in others)]
     sheet.line([f"{PASSED_OVER} {names.MEANING}", *helps[1:]], "explained")
-    band = ""
-    for line in figures:
+    band, lines = "", list(figures)
+    shared = tuple(line.place for line in lines if line.shared)
+    for line in lines:
         title = texts.SHARED_TITLE if line.shared else line.trail[0]
         if title != band:
             sheet.line([f"{PASSED_OVER} {title}"], "part")
@@ -51,6 +52,7 @@ def write_figures(book: Book, figures: Iterable[FigureLine]) -> None:
         _write_numbers(sheet, line, at)
         sheet.put(meaning, meaning_of(line.field, line.units), "information")
         sheet.put(meaning + 1, line.written if isinstance(line.written, str) else None, "input")
+        _offer(sheet, meaning + 1, shared)
         sheet.end()
     sheet.line([f"{PASSED_OVER} {texts.NEW_ROWS}"], "part")
     for _ in range(SPARE):
@@ -59,6 +61,7 @@ def write_figures(book: Book, figures: Iterable[FigureLine]) -> None:
         for part in columns:
             _check(sheet, at[part.name], part)
             sheet.put(at[part.name], None, "number" if part.kind == "number" else "input")
+        _offer(sheet, meaning + 1, shared)
         sheet.end()
     sheet.set_up((2, 1), [meaning + 1])
 
@@ -100,6 +103,12 @@ def _write_numbers(sheet: Paper, line: FigureLine, at: dict[str, int]) -> None:
             _check(sheet, column, part)
     if not isinstance(line.written, str) and table.keys() <= {"unit"}:
         sheet.must(at["mode"])
+
+
+def _offer(sheet: Paper, column: int, shared: tuple[str, ...]) -> None:
+    """Offer the shared figures where a figure can be the same as one of them."""
+    if shared:
+        sheet.offer(column, sheet.of.source_of(shared, names.CHOICES), texts.USED)
 
 
 def _check(sheet: Paper, column: int, part: Part) -> None:

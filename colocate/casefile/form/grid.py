@@ -23,6 +23,9 @@ from colocate.stopping import looking
 MOST_COLUMNS = 200
 MOST_ROWS = 120_000
 MOST_SHEETS = 60
+BEYOND = 1e300
+"""A number as large as this, or one that is none, is told like the error that a spreadsheet shows in its place."""
+
 MOST_MERGED = 20_000
 """Cells of merged areas that are filled with the value of their first cell."""
 
@@ -112,6 +115,8 @@ def _value(cell: Any, value: Any) -> Value:
     if isinstance(value, bool):
         return Value("switch", value)
     if isinstance(value, (int, float)):
+        if not abs(value) < BEYOND:
+            return Value("error", "#NUM!")
         return Value("percentage" if _is_percentage(str(cell.number_format)) else "number", value)
     if isinstance(value, (datetime, date)):
         return Value("date", value.date() if isinstance(value, datetime) else value)

@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from colocate.casefile.faults import CaseError, fault_at
@@ -52,6 +53,7 @@ class Book:
     book: Any
     styles: dict[str, Any] = field(default_factory=dict)
     long_lists: dict[tuple[str, ...], str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
 
     def style(self, name: str) -> Any:
         """Give a style of this workbook."""
@@ -124,6 +126,15 @@ class Paper:
     def choose(self, column: int, choices: tuple[str, ...], sheet: str, help_: str = "", rows: int = 1) -> None:
         """Let a cell of the row, or of several rows, be chosen from a list."""
         self._check(column, rows, {"validate": "list", "source": self.of.source_of(choices, sheet)}, help_)
+
+    def offer(self, column: int, source: list[str] | str, help_: str, rows: int = 1) -> None:
+        """Offer a list in a cell of the row, or of several rows; what is not on it may be typed as well."""
+        self._check(column, rows, {"validate": "list", "source": source, "show_error": False}, help_)
+
+    def name_rows(self, name: str, column: int, first: int) -> None:
+        """Name the cells of a column from a row, counted from 0, to the last one written, for lists to choose from."""
+        letter = xl_col_to_name(column, col_abs=True)
+        self.of.named[name] = f"='{self.name}'!{letter}${first + 1}:{letter}${self.row}"
 
     def limit(self, column: int, least: float, most: float, said: str) -> None:
         """Let a cell of the row hold a number within limits; what else is typed is told what is due."""

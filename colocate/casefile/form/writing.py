@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,6 +20,7 @@ from colocate.casefile.form.reference import write_choices, write_fields
 from colocate.casefile.form.sheets import PASSED_OVER, sheet_of
 from colocate.casefile.form.toml_text import toml_text
 from colocate.casefile.form.values import YES, Cell, cell_of
+from colocate.casefile.references import KEYS_OF, REFERS_TO, names_in
 from colocate.version import VERSION
 
 SPARE, SPARE_OF_A_TABLE = 3, 30
@@ -36,6 +38,9 @@ LONG = ("name", "source", "from_id", "to_id")
 SPREAD = 7
 """Columns that an explanation goes over."""
 
+NAMES_OF = "names_of_"
+"""How the name of the cells begins that hold the short names of a list: what names one of them offers those cells."""
+
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -45,22 +50,33 @@ def write_form(document: Mapping[str, Any], constituents: Rows, ways: Rows) -> b
     book = begin(stream)
     book.book.set_properties({"title": str(document.get("title", "")), "created": MADE})
     parts = parts_of(document)
+    known = Known(frozenset(pattern[0] for pattern in parts.lists if len(pattern) == 1), names_in(document, "funds"))
     for name in names.SHEETS:
         if name == names.FIGURES:
             write_figures(book, parts.figures)
         elif name == names.CONSTITUENTS:
             _write_table(book, name, texts.CONSTITUENTS_TITLE, constituents, texts.OF_CONSTITUENTS)
         else:
-            _write_parts(paper(book, name, WIDTHS), parts, document if name == names.ABOUT else None)
+            _write_parts(paper(book, name, WIDTHS), parts, known, document if name == names.ABOUT else None)
     _write_table(book, names.TRAVEL, texts.TRAVEL_TITLE, ways, {})
     write_fields(book)
     if book.long_lists:
         write_choices(book)
+    for name, cells in book.named.items():
+        book.book.define_name(name, cells)
     book.book.close()
     return stream.getvalue()
 
 
-def _write_parts(sheet: Paper, parts: Parts, about: Mapping[str, Any] | None) -> None:
+@dataclass(frozen=True)
+class Known:
+    """What fields that name a record can be chosen from: lists that have rows in the form, and the agency's funds."""
+
+    lists: frozenset[str]
+    funds: Sequence[str]
+
+
+def _write_parts(sheet: Paper, parts: Parts, known: Known, about: Mapping[str, Any] | None) -> None:
     """Write a sheet of facts and lists; the first one tells what the form is."""
     if about is None:
         sheet.line([f"{PASSED_OVER} {sheet.name}"], "title")
@@ -70,12 +86,12 @@ def _write_parts(sheet: Paper, parts: Parts, about: Mapping[str, Any] | None) ->
     lists = [part for part in parts.lists.values() if sheet_of(part.pattern, is_list=True) == sheet.name]
     if sheet.name == names.OPTIONS:
         for part in lists[:1]:
-            _write_list(sheet, part)
+            _write_list(sheet, part, known)
         lists = lists[1:]
     if facts:
-        _write_facts(sheet, facts, texts.CASE_TITLE if about is not None else texts.FACTS_TITLE)
+        _write_facts(sheet, facts, known, texts.CASE_TITLE if about is not None else texts.FACTS_TITLE)
     for part in lists:
-        _write_list(sheet, part)
+        _write_list(sheet, part, known)
     sheet.set_up((1, 1))
 
 
@@ -107,7 +123,7 @@ def fingerprint(document: Mapping[str, Any]) -> str:
     return hashlib.sha256(toml_text(document).encode()).hexdigest()[:16]
 
 
-def _write_facts(sheet: Paper, facts: Iterable[FactLine], title: str) -> None:
+def _write_facts(sheet: Paper, facts: Iterable[FactLine], known: Known, title: str) -> None:
     """Write facts, a row each, with a title for each record that they are of."""
     sheet.row += 1
     sheet.line([f"{PASSED_OVER} {title}"], "part")
@@ -119,7 +135,7 @@ def _write_facts(sheet: Paper, facts: Iterable[FactLine], title: str) -> None:
             sheet.put(2, YES, "input")
             sheet.choose(2, (YES,), names.CHOICES)
         else:
-            _write_value(sheet, 2, fact.field, fact.written, fact.place)
+            _write_value(sheet, 2, fact.field, fact.written, fact.place, known)
         sheet.put(3, _meaning(fact), "aside")
         sheet.end()
 
@@ -128,45 +144,54 @@ def _meaning(fact: FactLine) -> str:
     return (fact.record.__doc__ or "").split("\n")[0] if fact.field is None else fact.field.note.help
 
 
-def _write_value(sheet: Paper, column: int, field: Field, written: Any, place: str) -> None:
+def _write_value(sheet: Paper, column: int, field: Field, written: Any, place: str, known: Known) -> None:
     """Write the value of a field, with what may stand there."""
     value = cell_of(field, written)
     look = {"date": "date", "whole": "number"}.get(field.kind, "input")
     sheet.put(column, value, look, place=place)
-    _check_value(sheet, column, field)
+    _check_value(sheet, column, field, known)
     if field.required:
         sheet.must(column)
 
 
-def _check_value(sheet: Paper, column: int, field: Field, rows: int = 1) -> None:
+def _check_value(sheet: Paper, column: int, field: Field, known: Known, rows: int = 1) -> None:
     if field.kind == "choice":
         sheet.choose(column, tuple(one for one in field.choices if one), names.CHOICES, texts.CHOOSE, rows)
     elif field.kind == "switch":
         sheet.choose(column, ("yes", "no"), names.CHOICES, texts.CHOOSE, rows)
+    elif field.kind == "text" and (refers := REFERS_TO.get(field.name)) is not None:
+        if refers == "funds":
+            sheet.offer(column, sheet.of.source_of(tuple(known.funds), names.CHOICES), field.note.help, rows)
+        elif refers in known.lists:
+            sheet.offer(column, f"={NAMES_OF}{refers}", field.note.help, rows)
     elif field.kind == "whole" and field.note.most is not None and rows == 1:
         least, most = field.limits
         sheet.limit(column, least, most, texts.ENTRIES.format(help="", least=f"{least:g}", most=f"{most:g}", unit=""))
 
 
-def _write_list(sheet: Paper, part: ListPart) -> None:
+def _write_list(sheet: Paper, part: ListPart, known: Known) -> None:
     """Write a list of records, a row each, and some rows to add more."""
     sheet.row += 1
     sheet.line([f"{PASSED_OVER} {part.field.note.label}: {part.field.note.help}"], "part")
     sheet.line([names.PLACE, *headings_of(part.columns)], "heading")
     pattern = ".".join(f"{name}[\u2026]" for name in part.pattern)
     sheet.line([f"{PASSED_OVER} {pattern}", *(field.note.help for field in part.columns)], "explained")
+    first = sheet.row
     for line in part.lines:
         sheet.put(0, line.place, "place")
         for column, field in enumerate(part.columns, start=1):
-            _write_value(sheet, column, field, line.written.get(field.name), line.place)
+            _write_value(sheet, column, field, line.written.get(field.name), line.place, known)
         sheet.end()
     for column, field in enumerate(part.columns, start=1):
-        _check_value(sheet, column, field, rows=SPARE)
+        _check_value(sheet, column, field, known, rows=SPARE)
     for _ in range(SPARE):
         sheet.put(0, None, "place")
         for column, field in enumerate(part.columns, start=1):
             sheet.put(column, None, {"date": "date", "whole": "number"}.get(field.kind, "input"))
         sheet.end()
+    if len(part.pattern) == 1 and part.pattern[0] in REFERS_TO.values():
+        keys = [field.name for field in part.columns]
+        sheet.name_rows(f"{NAMES_OF}{part.pattern[0]}", 1 + keys.index(KEYS_OF[part.pattern[0]]), first)
 
 
 def headings_of(columns: Sequence[Field]) -> list[str]:

@@ -314,3 +314,15 @@ def test_typing_a_figure_says_what_a_change_by_path_says(hanoi: Editing) -> None
     typed = actions.type_at(hanoi, RENT, "3, 11, 33")
     assert typed.good is not None
     assert typed.good.case == by_path
+
+
+def test_another_name_of_an_option_is_that_of_its_measured_ways_too() -> None:
+    before = opened("regional-office")
+    renamed = actions.type_at(before, ("options", 0, "id"), "as-today")
+    assert renamed.is_good
+    assert renamed.good is not None
+    assert before.good is not None
+    ways = {(one.constituent, one.option): one.minutes for one in before.good.case.travel_times}
+    after = {(one.constituent, one.option): one.minutes for one in renamed.good.case.travel_times}
+    assert after == {(who, "as-today" if option == "stay" else option): one for (who, option), one in ways.items()}
+    assert undo(renamed).tables == before.tables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from colocate.casefile.editing.renaming import with_ways_renamed
 from colocate.casefile.editing.rows import pasted, rows_of, table_name, with_rows
 from colocate.casefile.editing.state import Editing, begin, undo
 from colocate.casefile.template import template_text
@@ -105,3 +106,48 @@ def test_a_case_without_constituents_gets_a_table() -> None:
     changed = with_rows(bare, [ROW])
     assert table_name(changed) == "constituents.csv"
     assert rows_of(changed)[1][0]["name"] == ROW["name"]
+
+
+def test_another_name_of_an_organisation_is_that_of_its_ways_too() -> None:
+    before = opened("regional-office")
+    _, rows = rows_of(before)
+    renamed = with_rows(before, [{**rows[0], "name": "Ministry of Work"}, *rows[1:]])
+    assert renamed.good is not None
+    assert before.good is not None
+    assert renamed.is_good
+    old, new = (
+        {one.option: one.minutes for one in editing.good.case.travel_times if one.constituent == name}
+        for editing, name in ((before, rows[0]["name"]), (renamed, "Ministry of Work"))
+        if editing.good is not None
+    )
+    assert old == new != {}
+    assert undo(renamed).tables == before.tables
+
+
+def test_ways_that_are_told_in_the_case_follow_a_name_and_a_whole_new_list_leaves_them() -> None:
+    table = (HEAD + "A,government,1,2,3,4\nB,workers,1,2,3,4\n").encode()
+    text = template_text("standard", "rows.csv")
+    told = '\n[[access.estimates]]\nconstituent = "A"\noption = "stay"\nminutes = 20\n'
+    case = begin("case.toml", text.replace("[[checklist]]", f"{told}\n[[checklist]]", 1), {"rows.csv": table})
+    assert case.document["access"]["estimates"][0]["constituent"] == "A"
+    _, rows = rows_of(case)
+    renamed = with_rows(case, [{**rows[0], "name": "C"}, rows[1]])
+    assert renamed.document["access"]["estimates"][0]["constituent"] == "C"
+    for left in ([{**rows[0], "name": "C"}, {**rows[1], "name": "D"}], [{**rows[0], "name": "B"}, rows[1]], rows[1:]):
+        assert with_rows(case, left).document["access"]["estimates"][0]["constituent"] == "A"
+
+
+@pytest.mark.parametrize(
+    ("table", "renamed"),
+    [
+        ("from_id,to_id,travel_time\nA,stay,5\nB,A,6\n", "from_id,to_id,travel_time\nC,stay,5\nB,C,6\n"),
+        ("\ufeffFrom ID;To ID;note\nA;stay;A\n", "From ID;To ID;note\nC;stay;A\n"),
+        ("minutes,stay,A\nA,5,6\nx,A,7\n", "minutes,stay,C\nC,5,6\nx,A,7\n"),
+        ('{"A": 1}', '{"A": 1}'),
+        ("from_id,to_id\nAB,stay\n", "from_id,to_id\nAB,stay\n"),
+    ],
+)
+def test_a_name_stands_in_measured_ways_where_a_name_is_due(table: str, renamed: str) -> None:
+    document = {"access": {"travel_times": "ways.csv"}}
+    found = with_ways_renamed({"ways.csv": table.encode(), "other.csv": b"A"}, document, "A", "C")
+    assert found == {"ways.csv": renamed.encode(), "other.csv": b"A"}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from typing import Any
+
+import pytest
 
 from tests.casefile.form.workbooks import cell_of, changed, column_of, faults_of, row_of, small
 
@@ -79,3 +83,19 @@ def test_words_that_are_not_words_of_the_format_are_asked_for() -> None:
 
     (words,) = faults_of(changed(small(), work)).values()
     assert '"midle" is not known. Did you mean "mid"?' in words
+
+
+@pytest.mark.parametrize("number", ["1" + "0" * 400, "1e999", "-1e999"])
+def test_a_number_that_no_program_can_hold_is_told_by_its_cell(number: str) -> None:
+    def huge(book: Any) -> None:
+        cell_of(book, "office.people", "Likely").value = 987654321
+        book["Constituents"]["C5"].value = 987654321
+
+    stream = io.BytesIO(changed(small(), huge))
+    with zipfile.ZipFile(stream) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b"987654321", number.encode()))
+    told = faults_of(stream.getvalue())
+    assert sum("#NUM!" in words for words in told.values()) == 2, told

@@ -210,3 +210,25 @@ def test_a_form_typed_in_libreoffice_is_the_one_that_is_kept() -> None:
     assert typed.text == read_form(TYPED.read_bytes()).text
     assert typed.case.quantities["options[stay].lease.rent"].value == 17.0
     assert typed.case.quantities["options[move].lease.service_charge"].mode == 4.5
+
+
+def test_what_names_a_record_is_offered_the_names_that_there_are_and_takes_another() -> None:
+    def look(book: Any) -> None:
+        offered = {
+            (sheet.title, str(check.sqref)): check
+            for sheet in book.worksheets
+            for check in sheet.data_validations.dataValidation
+        }
+        cell = cell_of(book, "options[house].move.leaves", "Value", "Options")
+        (found,) = [one for (sheet, cells), one in offered.items() if (sheet, cells) == ("Options", cell.coordinate)]
+        assert (found.formula1, found.showErrorMessage) == ("names_of_options", False)
+        (title, cells) = next(iter(book.defined_names["names_of_options"].destinations))
+        names = [row[0].value for row in book[title][cells]]
+        assert [one for one in names if one] == [option.id for option in read_form(small()).case.options]
+        assert names[-1] is None  # rows to add more are offered as well
+        cell = cell_of(book, "office.people", "Same as")
+        (found,) = [one for (sheet, cells), one in offered.items() if (sheet, cells) == ("Figures", cell.coordinate)]
+        assert "shared.market_desk" in found.formula1
+        assert {"names_of_drivers", "names_of_options"} <= set(book.defined_names)
+
+    changed(small(), look)
