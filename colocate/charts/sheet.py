@@ -56,12 +56,12 @@ PAGE = Sheet(720, 2160, None, title=0.0236, foot=0.0153)
 
 @dataclass(frozen=True)
 class Laid:
-    """A chart laid out: plotly's tables, width and height in pixels, and how many points of an image a pixel has."""
+    """A chart laid out: plotly's tables, width and height in pixels, and width and height of an image in points."""
 
     figure: Table
     width: int
     height: int
-    scale: float
+    image: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,9 @@ def laid_out(chart: Chart, foot: str, sheet: Sheet) -> Laid:
     _put(figure["layout"], room, width, height, body + stretch, sheet)
     for number, trace in enumerate(figure["data"]):
         trace["uid"] = f"{number:06x}"  # else plotly draws lots, and no two drawings are alike
-    return Laid(figure, width, height, sheet.pixels / width)
+    exact = sheet.ratio is not None and height == round(width / sheet.ratio)
+    points = round(sheet.pixels / sheet.ratio if exact and sheet.ratio else height * sheet.pixels / width)
+    return Laid(figure, width, height, (sheet.pixels, points))
 
 
 def _body(chart: Chart, figure: Table, width: int, sheet: Sheet) -> int:

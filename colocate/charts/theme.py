@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from colocate.charts.colours import colours
 from colocate.charts.drawing import NO_DATA, Data, Drawing, Lines
@@ -133,14 +133,3 @@ def print_size(chart: Chart) -> dict[str, float]:
     shrink = PRINT_LAYOUT_WIDTH / PRINT["width"]
     height = max(round(PRINT["height"] * shrink), chart.figure.layout.height)
     return {"width": PRINT_LAYOUT_WIDTH, "height": height, "scale": PRINT["scale"] / shrink}
-
-
-def print_config(chart: Chart, image_format: Literal["svg", "png"]) -> dict[str, Any]:
-    """Give plotly's settings for the screen: one button, which saves the chart as an image of the printed size."""
-    return {
-        "displaylogo": False,
-        "displayModeBar": True,
-        "modeBarButtons": [["toImage"]],
-        "responsive": True,
-        "toImageButtonOptions": {"format": image_format, "filename": chart.file_name, **print_size(chart)},
-    }

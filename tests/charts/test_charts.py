@@ -23,7 +23,7 @@ from colocate.charts import Chart
 from colocate.charts.colours import DARK, LIGHT, Colours
 from colocate.charts.lettering import file_name, wrapped
 from colocate.charts.money import spread
-from colocate.charts.theme import print_config, separators
+from colocate.charts.theme import separators
 from colocate.model.costs.line import CATEGORIES
 from colocate.model.outcome import Outcome
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS, Reading
@@ -268,19 +268,6 @@ def test_options_keep_colour_dash_and_marker(outcome: Outcome) -> None:  # noqa:
     traces = charts.cumulative_cost(expected_of(outcome)).figure.data
     looks = [(trace.line.color, trace.line.dash, trace.marker.symbol) for trace in traces]
     assert len(set(looks)) == len(looks)
-
-
-@pytest.mark.parametrize("image_format", ["svg", "png"])
-def test_print_settings(template: Outcome, image_format: str) -> None:  # noqa: F811
-    chart = charts.cumulative_cost(expected_of(template))
-    settings = print_config(chart, image_format)
-    options = settings["toImageButtonOptions"]
-    assert settings["modeBarButtons"] == [["toImage"]]
-    assert settings["displaylogo"] is False
-    assert options["format"] == image_format
-    assert options["filename"] == chart.file_name
-    assert options["width"] * options["scale"] == charts.PRINT["width"] * charts.PRINT["scale"]
-    assert options["height"] * options["scale"] >= 0.99 * charts.PRINT["height"] * charts.PRINT["scale"]
 
 
 def test_numbers_follow_the_locale(template: Outcome) -> None:  # noqa: F811

@@ -47,9 +47,9 @@ def test_title_and_foot_are_whole_and_what_is_drawn_stays(outcome: Outcome, shee
         for mine, old in zip(one.figure["data"], before["data"], strict=True):
             assert list(mine["x"]) == list(old["x"])
         assert one.height >= layout["margin"]["t"] + layout["margin"]["b"]
-        size = (round(one.width * one.scale), round(one.height * one.scale))
-        assert size[0] == sheet.pixels
-        assert sheet is PAGE or size[1] == pytest.approx(1080, abs=2)
+        assert one.image[0] == sheet.pixels
+        assert sheet is PAGE or one.image[1] == 1080
+        assert one.image[0] / one.image[1] == pytest.approx(one.width / one.height, rel=0.005)
 
 
 def test_rows_keep_their_order_and_each_its_marks_and_its_label(outcome: Outcome) -> None:  # noqa: F811

@@ -108,8 +108,7 @@ class Browser:
 
     def png(self, drawn: bytes, laid: Laid) -> bytes:
         """Make an image of a drawing, with as many points as its sheet asks for."""
-        size = (round(laid.width * laid.scale), round(laid.height * laid.scale))
-        return base64.b64decode(self._wait(self._run(RASTER, drawn.decode(), *size), EACH))
+        return base64.b64decode(self._wait(self._run(RASTER, drawn.decode(), *laid.image), EACH))
 
     def end(self, *, politely: bool) -> None:
         """End the browser with its processes, and the thread that talked to it; `politely` asks it first."""

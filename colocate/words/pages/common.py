@@ -20,18 +20,6 @@ def chart_in_words(language: Language) -> str:
     return language.say("This chart in words")
 
 
-def picture_format(language: Language) -> tuple[str, str]:
-    """Label the choice of a saved picture's format, and explain how it is saved."""
-    return language.say("Format of the picture"), language.say(
-        "The camera at the top right of the chart saves it as a picture of 1600 x 900 pixels."
-    )
-
-
-def how_to_save(language: Language) -> str:
-    """Say where a chart is saved."""
-    return language.say("To save the chart: the camera above it")
-
-
 def files(language: Language) -> str:
     """Head the files to take away."""
     return language.say("Save")
