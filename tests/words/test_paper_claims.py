@@ -23,7 +23,7 @@ from tests.examples import SAME_EACH_TIME, Record, many
 from tests.strategies import documents_with_travel
 
 DRAWS = 32
-AMOUNT = re.compile(r"[A-Z]{3} (-?[\d,]+)(?: (more|less))?$")
+AMOUNT = re.compile(r"^(?:[A-Z]{3} )?(-?[\d,]+)(?: (more|less))?$")
 COUNT = re.compile(r"in (fewer than |more than )?(\d+) of 100")
 STATUSES = ("pass", "unknown", "fail")
 ANSWERS = ("yes", "no", "unknown")
@@ -101,6 +101,21 @@ def sentences(made: Paper, key: str) -> list[str]:
     return [plain(one) for part in told for one in ([part] if isinstance(part, str) else part)]
 
 
+def range_told(words: str) -> tuple[float, float]:
+    """The two ends of a range of differences, the lower one first; below 0 is less."""
+    mixed = re.fullmatch(r"([\d,]+) less to ([\d,]+) more", words)
+    if mixed:
+        return -_number(mixed.group(1)), _number(mixed.group(2))
+    found = re.fullmatch(r"([\d,]+) to ([\d,]+) (less|more)", words)
+    assert found, words
+    nearer, farther = _number(found.group(1)), _number(found.group(2))
+    return (-farther, -nearer) if found.group(3) == "less" else (nearer, farther)
+
+
+def _number(words: str) -> float:
+    return float(words.replace(",", ""))
+
+
 def amount_of(words: str) -> float:
     """An amount that is told, above 0 for more, below for less."""
     if words == "the same":
@@ -153,6 +168,12 @@ def ranges(futures: Futures, made: Paper) -> None:
             told = [float(one.replace(",", "")) for one in below[0].split(" to ")]
             near(told[0], float(low))
             near(told[1], float(high))
+        if option != futures.baseline.id and below[1]:
+            base = futures.baseline.money["agency", "cash"].present_value
+            difference = futures.option(option).money["agency", "cash"].present_value - base
+            low, high = np.quantile(difference, (0.05, 0.95))
+            near(range_told(below[1])[0], float(low))
+            near(range_told(below[1])[1], float(high))
 
 
 def who_is_cheapest(futures: Futures, made: Paper) -> None:

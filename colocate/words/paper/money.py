@@ -8,8 +8,8 @@ from colocate.analysis.uncertainty.odds import Odds, Range, odds
 from colocate.analysis.verdict import Verdict
 from colocate.model.futures import Futures
 from colocate.words.adding_up import shown_shift
-from colocate.words.language import Language
-from colocate.words.money import PAYER_NAMES, change_in_words, payback_in_words
+from colocate.words.language import Language, unsaid
+from colocate.words.money import PAYER_NAMES, payback_in_words
 from colocate.words.naming import quoted_name, short_names
 from colocate.words.numbers import NOTHING, shown
 from colocate.words.paper.record import Block, Bullets, Mark, PaperTable, Picture, Section, Words
@@ -38,17 +38,17 @@ def _table(futures: Futures, language: Language) -> PaperTable:
     rows = [
         (
             Entry(names[one.option]),
-            _amount(one.present_value, case.currency, language),
-            _saving(one, savings, case.currency, language),
+            _amount(one.present_value, language),
+            _saving(one, savings, language),
             Entry(chance_in_words(futures, one, language) if futures.figures else NOTHING),
-            _amount(one.one_off, case.currency, language),
-            _amount(one.equivalent_annual, case.currency, language),
+            _amount(one.one_off, language),
+            _amount(one.equivalent_annual, language),
             Entry(_paid_back(futures, one, language)),
         )
         for one in found
     ]
     return PaperTable(
-        language.say("What each option costs the agency, in cash"),
+        language.say("What each option costs the agency, in cash, {currency}", currency=case.currency),
         (
             language.say("Option"),
             language.say("Cost in today's money"),
@@ -59,24 +59,43 @@ def _table(futures: Futures, language: Language) -> PaperTable:
             language.say("Paid back in"),
         ),
         tuple(rows),
-        (4, 5, 5, 3, 4, 4, 4),
+        (4, 5, 5, 3, 5, 5, 4),
     )
 
 
-def _amount(one: Range, currency: str, language: Language) -> Entry:
+def _amount(one: Range, language: Language) -> Entry:
+    """Write an amount with its range below it, in the currency that the caption names."""
     low, high = (language.number(shown(end)) for end in (one.low, one.high))
-    words = language.about(one.mean, currency)
+    words = language.number(shown(one.mean))
     return Entry(words) if low == high else Entry(words, language.say("{low} to {high}", low=low, high=high))
 
 
-def _saving(one: Odds, savings: dict[str, Range], currency: str, language: Language) -> Entry:
-    """Say what an option costs less or more than the baseline on average, and in how many futures it costs less."""
+def _saving(one: Odds, savings: dict[str, Range], language: Language) -> Entry:
+    """Say what an option costs less or more than the baseline on average, and in its range."""
     saved = savings.get(one.option)
     if saved is None:
         return Entry(NOTHING)
-    words = change_in_words(-saved.mean, currency, language)
-    low, high = (change_in_words(-shown(end), currency, language) for end in (saved.high, saved.low))
-    return Entry(words) if low == high else Entry(words, language.say("{low} to {high}", low=low, high=high))
+    low, high = shown(-saved.high), shown(-saved.low)
+    words = _change(-saved.mean, language)
+    if low == high:
+        return Entry(words)
+    nearer, farther = (language.number(end) for end in sorted((abs(low), abs(high))))
+    if high <= 0:
+        return Entry(words, language.say("{nearer} to {farther} less", nearer=nearer, farther=farther))
+    if low >= 0:
+        return Entry(words, language.say("{nearer} to {farther} more", nearer=nearer, farther=farther))
+    mixed = language.say("{low} less to {high} more", low=language.number(abs(low)), high=language.number(abs(high)))
+    return Entry(words, mixed)
+
+
+def _change(amount: float, language: Language) -> str:
+    """Write a difference from the baseline, rounded already as it is shown, in the currency that the caption names."""
+    if abs(amount) < 0.5:
+        return language.say("the same")
+    return language.say(LESS if amount < 0 else MORE, amount=language.number(abs(amount)))
+
+
+LESS, MORE = unsaid("{amount} less"), unsaid("{amount} more")
 
 
 def _paid_back(futures: Futures, one: Odds, language: Language) -> str:
@@ -129,12 +148,11 @@ def who_pays(futures: Futures, language: Language) -> Section:
     for option in case.options[1:]:
         moved = shown_shift(shift(futures.expected, option.id))
         amounts = (*(moved.by_payer[payer] for payer in payers), moved.everyone)
-        rows.append(
-            (Entry(names[option.id]), *(Entry(change_in_words(one, case.currency, language)) for one in amounts))
-        )
+        rows.append((Entry(names[option.id]), *(Entry(_change(one, language)) for one in amounts)))
     table = PaperTable(
         language.say(
-            "Who pays more or less than with {baseline}, in today's money: cash, and value in kind",
+            "Who pays more or less than with {baseline}, in today's money: cash, and value in kind, {currency}",
+            currency=case.currency,
             baseline=quoted_name(case, case.baseline.id, language),
         ),
         (
