@@ -19,6 +19,10 @@ def run() -> int:
 
     stop = Stop()
     hear_ctrl_c(stop)
+    # Before numpy is loaded: several threads add products up in another order, and so to another last digit, on every
+    # machine with another number of cores. What the app's workers make (ui/aside.py) is the same to the last byte.
+    for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")
     from colocate.commands import main  # noqa: PLC0415
 
     code = main(stop=stop)

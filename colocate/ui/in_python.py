@@ -1,0 +1,39 @@
+"""*Reproduce in Python* at the foot of a page: the lines that give its figures, to be copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from colocate.casefile.reading import SUFFIX
+from colocate.export.snippets import Shown, snippet
+from colocate.safe import for_file_name
+from colocate.ui.parts import sentence
+from colocate.ui.state import Scene
+from colocate.ui.waiting import UPLOAD
+from colocate.words.pages import in_python as words
+
+
+def draw(scene: Scene, page: str) -> None:
+    """Fold the lines for a page, where it shows figures."""
+    choice, language = scene.choice, scene.language
+    is_own = choice.case == UPLOAD
+    stem = Path(scene.source.file_name).stem
+    file = f"{for_file_name(stem)}{SUFFIX}" if is_own else f"data/{scene.source.file_name}"
+    lines = snippet(
+        page,
+        Shown(
+            file=file,
+            case=scene.outcome.case,
+            draws=scene.draws,
+            changes=choice.changes,
+            reading=scene.reading,
+            weights=choice.weights,
+        ),
+    )
+    if not lines:
+        return
+    with st.expander(words.label(language)):
+        sentence(words.own_case(file, language) if is_own else words.our_case(language), quiet=True)
+        st.code(lines, language="python")
