@@ -17,6 +17,7 @@ ELSEWHERE = {
     "charts/theme.py": "styles",
     "ui/style.py": "styles",
     "export/pictures/finding.py": "names of programs",
+    "export/snippets.py": "lines of Python",
     "export/futures.py": "the sampler's name in the JSON",
     "export/paper/make_template.py": "names of styles",
 }
