@@ -144,6 +144,15 @@ def for_script(value: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def for_python(value: object) -> str:
+    r"""Write plain words, numbers and records as a literal that Python reads back as the same, on one line.
+
+    >>> print(for_python('it\'s "two"\nlines \u202e'))
+    'it\'s "two"\nlines \u202e'
+    """
+    return repr(value)
+
+
 def for_file_name(text: str) -> str:
     """Give a part of a file name that every system takes, and that stands inside quotes as it is; letters stay.
 

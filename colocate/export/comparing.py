@@ -17,6 +17,7 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from colocate.casefile.one_file import REFUSED_BY_ZIP
+from colocate.safe import for_json, one_line
 from colocate.stopping import looking
 
 MOST_TOLD = 20
@@ -110,7 +111,7 @@ def _called(part: Any, number: int) -> str:
 
 
 def _shown(value: Any) -> str:
-    return "" if value is None else json.dumps(value, ensure_ascii=False)
+    return "" if value is None else one_line(for_json(value), None)
 
 
 def _csv(kept: bytes, made: bytes) -> Places:

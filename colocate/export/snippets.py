@@ -15,6 +15,7 @@ from colocate.casefile.opened import Weights
 from colocate.casefile.rules_of_weighing import criteria_of
 from colocate.draws.sampling import SEED
 from colocate.model.totals import HEADLINE, Reading
+from colocate.safe import for_python
 
 HEAD = """import colocate
 {imports}
@@ -148,16 +149,16 @@ def snippet(page: str, shown: Shown) -> str:
         imports = f"from colocate.case.weighing import SwingChoice\n{imports}"
     head = HEAD.format(
         imports="".join(sorted(imports.splitlines(keepends=True))),
-        file=repr(shown.file),
+        file=for_python(shown.file),
         changed=_changed(shown.changes),
         draws=shown.draws,
         seed=SEED,
     )
     body = SNIPPETS[name].format(
         reading=f"Reading({shown.reading.book!r}, {shown.reading.view!r})",
-        swings=points,
-        choices=repr(choices),
-        start=repr(weights.start),
+        swings=for_python(points),
+        choices=for_python(choices),
+        start=for_python(weights.start),
     )
     return f"{head}{body}print(figures)\n"
 
@@ -165,5 +166,5 @@ def snippet(page: str, shown: Shown) -> str:
 def _changed(changes: Mapping[str, Value]) -> str:
     if not changes:
         return ""
-    each = "".join(f"    {path!r}: {value!r},\n" for path, value in changes.items())
+    each = "".join(f"    {for_python(path)}: {for_python(value)},\n" for path, value in changes.items())
     return f"case = colocate.change(case, {{\n{each}}})\n"
