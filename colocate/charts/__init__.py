@@ -7,14 +7,13 @@ from colocate.charts.maps import two_way
 from colocate.charts.money import books, costs, cumulative_cost, one_offs, waterfall, yearly_by_category
 from colocate.charts.places import plan
 from colocate.charts.sheet import PAGE, SLIDE, Laid, Sheet, laid_out
-from colocate.charts.theme import PRINT, Chart, print_size
+from colocate.charts.theme import Chart
 from colocate.charts.triangle import weight_triangle
 from colocate.charts.uncertainty import cost_fan, odds, one_off_chance, savings
 from colocate.charts.weighing import ranks, turning_weights, value_functions, values
 
 __all__ = [
     "PAGE",
-    "PRINT",
     "SLIDE",
     "Chart",
     "Laid",
@@ -31,7 +30,6 @@ __all__ = [
     "one_off_chance",
     "one_offs",
     "plan",
-    "print_size",
     "ranks",
     "savings",
     "scores",

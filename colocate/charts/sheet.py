@@ -50,8 +50,8 @@ class Sheet:
 
 SLIDE = Sheet(820, 1920, 16 / 9, title=0.0245, foot=0.0125)
 """A slide of 1920 by 1080 pixels."""
-PAGE = Sheet(720, 2160, None, title=0.0236, foot=0.0153)
-"""A picture in a printed document: read at a width of 16 cm, with 340 points to the inch."""
+PAGE = Sheet(720, 1890, None, title=0.0236, foot=0.0153)
+"""A picture in a printed document: read at a width of 16 cm, with 300 points to the inch."""
 
 
 @dataclass(frozen=True)

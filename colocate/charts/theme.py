@@ -1,4 +1,4 @@
-"""How every chart begins and ends: ground, type, title and margins, and the settings of a printed image."""
+"""How every chart begins and ends: ground, type, title and margins."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from colocate.safe import for_svg
 from colocate.words.language import Language
 from colocate.words.money import Finding
 from colocate.words.numbers import number
-
-PRINT = {"width": 1600, "height": 900, "scale": 2}
-"""A saved image has width x scale by height x scale pixels, or more height where a chart has many rows."""
-PRINT_LAYOUT_WIDTH = 1000
-"""Pixels across which a saved image is laid out, so that its type is still read when it is 16 cm wide on paper."""
 
 FONT = "Arial, Helvetica, sans-serif"
 FONTS = "Arial, Liberation Sans, Helvetica, DejaVu Sans, Noto Sans, sans-serif"
@@ -126,10 +121,3 @@ def nothing_to_draw(figure: Drawing, finding: Finding, file_name: str) -> Chart:
 def rounded(values: Sequence[float]) -> list[float]:
     """Give numbers to the cent, for a figure small enough to send; never a minus zero."""
     return [round(float(value), 2) + 0.0 for value in values]
-
-
-def print_size(chart: Chart) -> dict[str, float]:
-    """Give width, height and scale of the chart's saved image: the pixels of `PRINT`, with type that can be read."""
-    shrink = PRINT_LAYOUT_WIDTH / PRINT["width"]
-    height = max(round(PRINT["height"] * shrink), chart.figure.layout.height)
-    return {"width": PRINT_LAYOUT_WIDTH, "height": height, "scale": PRINT["scale"] / shrink}

@@ -14,8 +14,9 @@ from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
-from colocate.charts import Chart, print_size
+from colocate.charts import SLIDE, Chart, laid_out
 from colocate.export.pictures.every import every_chart
+from colocate.export.pictures.made import sheets_of
 from colocate.model.futures import Futures
 from colocate.safe import for_html, for_script
 from colocate.stopping import looking
@@ -63,11 +64,11 @@ def page(
     case, told = futures.case, verdict(futures)
     sections = [(heading, list(looking(drawn))) for heading, drawn in every_chart(futures, found, weighed, language)]
     drawn = [chart for _heading, group in sections for chart in group]
-    numbered = iter(range(len(drawn)))
+    numbered, foot = iter(range(len(drawn))), sheets_of(case, language).foot
     said = {} if weighed is None else {said_by.weighing(language): _weighing_in_words(weighed, changed, language)}
     body = "".join(
         f"<h2>{escape(heading)}</h2>{said.get(heading, '')}"
-        f"{''.join(_figure(chart, next(numbered), language) for chart in group)}"
+        f"{''.join(_figure(chart, next(numbered), foot, language) for chart in group)}"
         for heading, group in sections
     )
     return Template(PAGE).substitute(
@@ -83,7 +84,7 @@ def page(
         cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,
         library=get_plotlyjs(),
-        charts=for_script([_plain(chart) for chart in looking(drawn)]),
+        charts=for_script([_plain(chart, foot) for chart in looking(drawn)]),
         script=SCRIPT,
     )
 
@@ -109,7 +110,7 @@ def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> s
     return f"{_list('', plain)}{note}{_list('', asked)}{_list('', result)}"
 
 
-def _figure(chart: Chart, number: int, language: Language) -> str:
+def _figure(chart: Chart, number: int, foot: str, language: Language) -> str:
     """Write a chart's place: heading, drawing, buttons, and its text alternative, open in print."""
     title, name = escape(chart.title), escape(chart.file_name)
     height = chart.figure.layout.height
@@ -124,15 +125,19 @@ def _figure(chart: Chart, number: int, language: Language) -> str:
         f'<section id="{name}"><h3 id="title-{number}">{title}</h3>'
         f'<div class="chart" id="chart-{number}" role="img" aria-labelledby="title-{number}" '
         f'aria-describedby="alt-{number}" style="min-height:{height}px"></div>'
-        f'<p class="buttons">{buttons}</p>'
+        f'<p class="foot">{escape(foot)}</p><p class="buttons">{buttons}</p>'
         f"<details><summary>{escape(chart_in_words(language))}</summary>"
         f'<p id="alt-{number}">{escape(chart.alt)}</p></details></section>'
     )
 
 
-def _plain(chart: Chart) -> dict[str, Any]:
+def _plain(chart: Chart, foot: str) -> dict[str, Any]:
+    """Give a chart as plotly's script takes it, on the page and laid out for a slide, as it is saved."""
     drawn: dict[str, Any] = json.loads(chart.figure.to_json())
-    return {"name": chart.file_name, "data": drawn["data"], "layout": drawn["layout"], "size": print_size(chart)}
+    laid = laid_out(chart, foot, SLIDE)
+    size = {"width": laid.width, "height": laid.height, "scale": laid.image[0] / laid.width}
+    slide = {**laid.figure, "size": size}
+    return {"name": chart.file_name, "data": drawn["data"], "layout": drawn["layout"], "slide": slide}
 
 
 def _paragraph(words: str) -> str:
@@ -155,6 +160,7 @@ h3 { font-size: 1.1rem; margin: 1.5rem 0 0; max-width: 42rem; }
 .verdict { font-size: 1.2rem; font-weight: bold; max-width: 42rem; }
 .note { border-left: 4px solid #b84700; padding-left: .75rem; }
 .buttons { margin: .25rem 0; }
+.foot { margin: 0; font-size: .75rem; color: #555; }
 button { font: inherit; padding: .5rem .9rem; margin: 0 .5rem .5rem 0; border: 1px solid #0068a3; border-radius: 4px;
   background: #fff; color: #0068a3; cursor: pointer; min-height: 44px; }
 button:hover { background: #eef6fb; }
@@ -186,10 +192,8 @@ charts.forEach((chart, number) => {
 document.querySelectorAll("button[data-chart]").forEach((button) => {
   button.addEventListener("click", () => {
     const chart = charts[Number(button.dataset.chart)];
-    const layout = JSON.parse(JSON.stringify(chart.layout));
-    layout.paper_bgcolor = "#ffffff";
-    Plotly.downloadImage({ data: chart.data, layout },
-      { format: button.dataset.format, filename: chart.name, ...chart.size });
+    const { data, layout, size } = JSON.parse(JSON.stringify(chart.slide));
+    Plotly.downloadImage({ data, layout }, { format: button.dataset.format, filename: chart.name, ...size });
   });
 });
 const words = Array.from(document.querySelectorAll("details"));

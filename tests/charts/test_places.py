@@ -113,6 +113,14 @@ def test_lines_and_rings_can_be_seen(look: Any) -> None:
 
 
 def test_a_saved_picture_has_room_for_the_list(outcome: Outcome) -> None:  # noqa: F811
+    """Every entry of the list ends above the foot of its sheet, and begins below the one before."""
     for one in outcome.options:
         chart = charts.plan(futures_of(outcome), one.id)
-        assert charts.print_size(chart)["height"] >= chart.figure.layout.height
+        for sheet in (charts.SLIDE, charts.PAGE):
+            figure = charts.laid_out(chart, "foot", sheet).figure
+            if chart.labels is None:
+                continue
+            notes = figure["layout"]["annotations"][chart.labels.first : -1]
+            ends = [note["y"] + 19 * (note["text"].count("<br>") + 1) for note in notes]
+            assert max(ends) <= figure["layout"]["yaxis2"]["range"][0]
+            assert all(note["y"] >= end for note, end in zip(notes[1:], ends, strict=False))

@@ -112,7 +112,7 @@ def test_all_pictures_of_a_case(name: str, page: Any) -> None:
         if one.endswith(".png"):
             assert content.startswith(b"\x89PNG")
             width = int.from_bytes(content[16:20], "big")
-            assert width == (1920 if one.endswith("-slide.png") else 2160)
+            assert width == (1920 if one.endswith("-slide.png") else 1890)
     printed = pypdf.PdfReader(io.BytesIO(files["charts.pdf"]))
     assert len(printed.pages) == len(charts)
     for chart, leaf in zip(charts, printed.pages, strict=True):
