@@ -181,3 +181,39 @@ def test_what_was_taken_is_there_after_the_page_is_loaded_again(app: str, browse
         visit.nothing_is_wrong()
     finally:
         visit.close()
+
+
+def test_a_place_is_picked_on_the_plan_by_mouse_and_by_keyboard(app: str, browser: Any, pictures: Path) -> None:
+    visit = Visit(browser, WIDTHS[0], "light")
+    keys = visit.page.keyboard
+    main = visit.page.locator(MAIN)
+    try:
+        visit.open_page(app, "Edit case", case="national-coordinator")
+        chosen(visit, "Access")
+        main.locator("summary").filter(has_text="Pick a place on a plan").click()
+        plan = main.get_by_role("application")
+        plan.wait_for()
+        visit.settle()
+        nothing_shuts_out(visit)
+        for scheme in SCHEMES:
+            visit.page.emulate_media(color_scheme=scheme)
+            visit.settle()
+            visit.picture(pictures / f"edit-plan-{scheme}.png")
+        plan.locator("svg").click(position={"x": 100, "y": 120})
+        visit.page.wait_for_function("location.search.includes('case=upload')", timeout=30_000)
+        visit.settle()
+        first = visit.page.url
+        visit.tab_to("Plan")
+        focus_is_seen(visit)
+        for key in ("ArrowRight", "Shift+ArrowUp", "Enter"):
+            keys.press(key)
+        visit.page.wait_for_function(f"location.href !== {first!r}", timeout=30_000)
+        visit.settle()
+        assert main.get_by_text("to mend").count() == 0
+        visit.page.set_viewport_size({"width": 390, "height": 844})
+        visit.settle()
+        visit.nothing_is_cut_off()
+        visit.picture(pictures / "edit-plan-390.png")
+        visit.nothing_is_wrong()
+    finally:
+        visit.close()

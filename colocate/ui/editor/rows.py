@@ -12,6 +12,7 @@ from colocate.casefile.editing import rows as table
 from colocate.casefile.editing.state import Editing
 from colocate.safe import for_markdown
 from colocate.ui import parts as pieces
+from colocate.ui.editor import plan
 from colocate.ui.editor.holding import Act, does
 from colocate.ui.failing import guarded
 from colocate.words.language import Language
@@ -47,6 +48,7 @@ def draw(editing: Editing, language: Language) -> None:
         args=(key,),
         alt=words.table_words(len(rows), language),
     )
+    plan.draw(editing, language)
     with st.expander(say(words.PASTE), key="paste rows"):
         st.text_area(say(words.PASTE), key="pasted rows", help=say(words.PASTE_HELP), height=160)
         with st.container(horizontal=True, gap="small"):

@@ -265,6 +265,24 @@ def result(headline: str, money: str, language: Language) -> str:
     return language.say("{sentence} {next}", sentence=said, next=money) if money else said
 
 
+PICK, PICK_WHOM = unsaid("Pick a place on a plan"), unsaid("Whose place")
+PICK_HELP = unsaid(
+    "Press where it is. By keyboard: arrows move the cross (with Shift, farther), Enter takes the place. "
+    "Squares are the offices, numbers the organisations; there is no map behind, so as to ask no other server."
+)
+NO_GROUND = unsaid("No place is known yet: type one latitude and longitude, of an office or an organisation, first.")
+
+
+def plan_words(name: str, language: Language) -> str:
+    """Say for those who do not see the plan what it is for, and how to use it."""
+    return language.say("Plan: arrows move the cross, Enter puts {name} there", name=name)
+
+
+def plan_bar(kilometres: float, language: Language) -> str:
+    """Label the bar of the plan's scale."""
+    return language.say("{length} km", length=f"{kilometres:g}")
+
+
 BACK = unsaid("What you had typed before this page was loaded anew is back at its place.")
 
 
