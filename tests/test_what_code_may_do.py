@@ -23,8 +23,9 @@ ALLOWED = {
     ("colocate/ui/aside.py", "loky"),
     ("colocate/ui/announced.py", "unsafe_allow_javascript"),
     ("colocate/ui/kept.py", "component"),
+    ("colocate/ui/editor/plan.py", "component"),
 }
-"""One place each: processes of its own, the lines that speak to a screen reader, the script that keeps cases."""
+"""One place each: own processes, what speaks to a screen reader, the scripts that keep cases and pick a place."""
 
 WATCHED = {"loky", "unsafe_allow_javascript"}
 
