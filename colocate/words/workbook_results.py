@@ -261,3 +261,21 @@ def rules_title(language: Language = ENGLISH) -> str:
 def rules(language: Language = ENGLISH) -> list[str]:
     """Say what holds everywhere in the workbook."""
     return [language.say(one) for one in RULES]
+
+
+# ---- charts
+
+CHARTS = {
+    "by year": unsaid("What each option costs the agency in cash, by year, {currency}"),
+    "present value": unsaid("What each option costs the agency in cash, present value, {currency}"),
+}
+
+
+def charts_title(language: Language = ENGLISH) -> str:
+    """Head the sheet of charts."""
+    return language.say("The options compared, in the worked case")
+
+
+def chart_title(name: str, currency: str, language: Language = ENGLISH) -> str:
+    """Name a chart."""
+    return language.say(CHARTS[name], currency=currency)

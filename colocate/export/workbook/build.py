@@ -10,7 +10,7 @@ import numpy as np
 
 from colocate.export.workbook.formulas import Writer
 from colocate.export.workbook.plan import Plan, nodes_of
-from colocate.export.workbook.sheet import FIGURE, FIRST_YEAR, LABEL, UNIT, Book, Sheet, Spot, range_of
+from colocate.export.workbook.sheet import FIGURE, FIRST_YEAR, LABEL, UNIT, Book, Sheet, Spot
 from colocate.export.workbook.styles import FINE, PLAIN, number_form
 from colocate.model.costs.line import Factor
 from colocate.model.prices import Prices
@@ -41,6 +41,11 @@ class Builder:
     def years(self) -> int:
         """Return how many budget years there are."""
         return self.recording.tape.years
+
+    @property
+    def discount_nodes(self) -> list[Node]:
+        """Return what brings money spread over each year to the decision date."""
+        return nodes_of(self.recording.prices.discount)
 
     @property
     def currency(self) -> str:
@@ -144,8 +149,8 @@ class Builder:
         self.lead_to(nodes, sheet, whose)
         return self._referred(factor, nodes, sheet)
 
-    def path(self, nodes: Sequence[Node], sheet: Sheet, name: str, form: str) -> str:
-        """Give the range of figures by year; where they stand here and there they get a row of their own first."""
+    def path(self, nodes: Sequence[Node], sheet: Sheet, name: str, form: str) -> list[Spot]:
+        """Give the cells of figures by year; where they stand here and there they get a row of their own first."""
         spots = [self.spots.get(node) for node in nodes]
         first = spots[0]
         if first is None or spots != [Spot(first.sheet, first.row, first.column + year) for year in range(len(nodes))]:
@@ -154,7 +159,7 @@ class Builder:
             for year, node in enumerate(nodes):
                 sheet.formula(FIRST_YEAR + year, self.writer.reference(node, sheet), node.value, "formula", form)
             sheet.row += 1
-        return range_of(first, Spot(first.sheet, first.row, first.column + len(nodes) - 1), sheet)
+        return [Spot(first.sheet, first.row, first.column + year) for year in range(len(nodes))]
 
     def _is_at_home(self, step: Step, nodes: Sequence[Node]) -> bool:
         """Tell whether a factor is all that a step made, so that its row is where the step stands."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from colocate.analysis.money.five_years import CELLS, YEARS, five_year_reading
+from colocate.analysis.money.returns import returns
 from colocate.analysis.uncertainty.odds import Range, odds
 from colocate.export.workbook.build import Builder
 from colocate.export.workbook.option_sheet import LineRow, OptionSheet, Reading, begin_years, over_years
 from colocate.export.workbook.plan import nodes_of
+from colocate.export.workbook.returns import ReturnCells
 from colocate.export.workbook.sheet import (
     FIGURE,
     FIRST_YEAR,
@@ -27,13 +29,20 @@ from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.words import workbook as words
 from colocate.words import workbook_results as results
+from colocate.words import workbook_returns as returns_words
 from colocate.words.categories import CATEGORY_NAMES
 
 Rows = dict[tuple[str, Reading], int]
 SERVICE_CATEGORIES = ("back office saving", "back office fee", "back office transition")
 
 
-def write_comparison(builder: Builder, futures: Futures, options: Sequence[OptionSheet], sheet: Sheet) -> Rows:
+def write_comparison(
+    builder: Builder,
+    futures: Futures,
+    options: Sequence[OptionSheet],
+    returned: Mapping[str, ReturnCells],
+    sheet: Sheet,
+) -> Rows:
     """Write the comparison; give the row of each option's costs by year, by its id and reading."""
     begin_years(sheet, results.comparison_title(builder.language), builder)
     for column, heading in results.outside_headings(futures.draws, builder.language).items():
@@ -42,6 +51,7 @@ def write_comparison(builder: Builder, futures: Futures, options: Sequence[Optio
     for book in BOOKS:
         for view in VIEWS:
             _reading(builder, futures, options, sheet, (book, view), rows)
+    _returns(builder, futures, options, returned, sheet)
     _categories(builder, options, sheet)
     _five_years(builder, futures, options, sheet)
     _services(builder, options, sheet)
@@ -96,6 +106,32 @@ def _referred(builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name
         sheet.formula(column, f"{quoted}!{letters(column)}{at + 1}", value, "total", MONEY)
     sheet.row += 1
     return row
+
+
+def _returns(
+    builder: Builder,
+    futures: Futures,
+    options: Sequence[OptionSheet],
+    returned: Mapping[str, ReturnCells],
+    sheet: Sheet,
+) -> None:
+    """Write payback and rate of return of each option, beside those of the expected amounts."""
+    language = builder.language
+    _title(sheet, returns_words.returns_title(language))
+    for option in options[1:]:
+        expected, cells = returns(futures.expected, option.id), returned[option.id]
+        for name, found, (cell, value) in (
+            (returns_words.payback(False, language), expected.payback, cells.payback),
+            (returns_words.payback(True, language), expected.discounted_payback, cells.discounted),
+            (returns_words.rate(language), expected.internal_rate_of_return, cells.rate),
+        ):
+            sheet.text(LABEL, returns_words.of_option(option.name, name, language))
+            if found.value is None:
+                sheet.text(PAYER, returns_words.reason_in_words(found.why, language), "outside")
+            else:
+                sheet.number(PAYER, found.value, "outside", FINE)
+            sheet.formula(FIGURE, cell, value, "formula", FINE)
+            sheet.row += 1
 
 
 def _categories(builder: Builder, options: Sequence[OptionSheet], sheet: Sheet) -> None:

@@ -47,21 +47,21 @@ PLAIN_NUMBERS = (0.0, 1.0, 12.0)
 class Writer:
     """Writes formulas; `spots` has the cells of figures, `of_number` where a plain number of the formulas stands."""
 
-    def __init__(self, spots: dict[Node, Spot], of_number: Callable[[float, Sheet], tuple[str, int]]) -> None:
+    def __init__(self, spots: dict[Node, Spot], of_number: Callable[[float, Sheet | None], tuple[str, int]]) -> None:
         self.spots = spots
         self.of_number = of_number
 
-    def formula(self, node: Node, sheet: Sheet) -> str:
+    def formula(self, node: Node, sheet: Sheet | None) -> str:
         """Write the formula of a figure's own cell."""
         if node.name in CHOICES:
             return f"IF({self._asked(node, sheet, own=True)},1,0)"
         return self._written(node, sheet)[0]
 
-    def reference(self, node: Node, sheet: Sheet) -> str:
+    def reference(self, node: Node, sheet: Sheet | None) -> str:
         """Write a figure: the cell where it stands, or its formula."""
         return self._part(node, sheet, COMPARED)
 
-    def _part(self, node: Node, sheet: Sheet, needed: int) -> str:
+    def _part(self, node: Node, sheet: Sheet | None, needed: int) -> str:
         spot = self.spots.get(node)
         if spot is not None:
             return cell_of(spot, sheet)
@@ -73,7 +73,7 @@ class Writer:
             text, holds = self._written(node, sheet)
         return text if holds >= needed else f"({text})"
 
-    def number(self, value: float, sheet: Sheet) -> tuple[str, int]:
+    def number(self, value: float, sheet: Sheet | None) -> tuple[str, int]:
         """Write a number: plainly where it is 0, 1 or 12, else as the cell that holds it."""
         if value in PLAIN_NUMBERS:
             return f"{value:.0f}", ALONE
@@ -81,7 +81,7 @@ class Writer:
             return f"{value:.0f}", NEGATIVE
         return self.of_number(value, sheet)
 
-    def _written(self, node: Node, sheet: Sheet) -> tuple[str, int]:
+    def _written(self, node: Node, sheet: Sheet | None) -> tuple[str, int]:
         name, of = node.name, node.of
         signs = SIGNS.get(name)
         if signs is not None:
@@ -102,7 +102,7 @@ class Writer:
         written = NAMED[name].format(*(self._part(part, sheet, needed) for part in of))
         return written, HOLDS.get(name, ALONE)
 
-    def _asked(self, node: Node, sheet: Sheet, *, own: bool = False) -> str:
+    def _asked(self, node: Node, sheet: Sheet | None, *, own: bool = False) -> str:
         """Write a condition."""
         if node in self.spots and not own:
             return f"{cell_of(self.spots[node], sheet)}=1"
@@ -114,7 +114,7 @@ class Writer:
             return f"{self._part(node.of[0], sheet, ADDED)}{node.name}{self._part(node.of[1], sheet, ADDED)}"
         return f"{self._part(node, sheet, ADDED)}<>0"
 
-    def _sum(self, nodes: Sequence[Node], sheet: Sheet) -> str:
+    def _sum(self, nodes: Sequence[Node], sheet: Sheet | None) -> str:
         """Write a sum: a range where figures stand one below or beside the other."""
         written, place = [], 0
         while place < len(nodes):
@@ -137,11 +137,11 @@ class Writer:
         way = (second.row - first.row, second.column - first.column)
         return way if way in ((1, 0), (0, 1)) else None
 
-    def range(self, nodes: Sequence[Node], sheet: Sheet) -> str:
+    def range(self, nodes: Sequence[Node], sheet: Sheet | None) -> str:
         """Write a list of figures that stand one behind the other."""
         return range_of(self.spots[nodes[0]], self.spots[nodes[-1]], sheet)
 
-    def _reached(self, of: Sequence[Sequence[Node]], sheet: Sheet) -> str:
+    def _reached(self, of: Sequence[Sequence[Node]], sheet: Sheet | None) -> str:
         """Write what a table of levels comes to up to a month: whole levels, and the part of the one it falls in."""
         begins, ends, whole, monthly = (self.range(one, sheet) for one in of[:4])
         month = self._part(of[4], sheet, MULTIPLIED)  # type: ignore[arg-type]

@@ -41,7 +41,7 @@ class Given:
         cell = f"${letters(VALUE)}${row + 1}"
         return cell if sheet is self.sheet else f"{self.sheet.quoted}!{cell}"
 
-    def of_number(self, value: float, sheet: Sheet) -> tuple[str, int]:
+    def of_number(self, value: float, sheet: Sheet | None) -> tuple[str, int]:
         """Give what stands for a plain number in a formula: the years looked at, a month of the years, or its cell."""
         years = self.case.horizon_years
         if years not in AMBIGUOUS:

@@ -10,6 +10,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from colocate.export.figures import fingerprint
 from colocate.export.workbook.about import write_about
 from colocate.export.workbook.build import Builder
+from colocate.export.workbook.charts import write_charts
 from colocate.export.workbook.comparison import write_comparison
 from colocate.export.workbook.control import write_control
 from colocate.export.workbook.formulas import Writer
@@ -18,6 +19,7 @@ from colocate.export.workbook.inputs import place_inputs, write_inputs
 from colocate.export.workbook.option_sheet import OptionSheet, begin_years, write_option
 from colocate.export.workbook.plain import plain_line
 from colocate.export.workbook.plan import Plan, nodes_of
+from colocate.export.workbook.returns import write_returns
 from colocate.export.workbook.sheet import Book, Moves, Spot
 from colocate.model.futures import Futures
 from colocate.model.recording.nodes import Node
@@ -70,7 +72,10 @@ def workbook(futures: Futures, language: Language = ENGLISH) -> bytes:
     for option, sheet in looking(list(zip(recording.options, options, strict=True))):
         worked = [plain_line(line) for line in option.lines]
         written.append(write_option(builder, option, worked, sheet))
-    write_comparison(builder, futures, written, sheets["comparison"])
+    returned = write_returns(builder, written, sheets["returns"])
+    look()
+    rows = write_comparison(builder, futures, written, returned, sheets["comparison"])
+    write_charts(builder, written, rows, sheets["comparison"], sheets["charts"])
     look()
     differ = write_control(builder, futures.central, written, sheets["control"])
     changed = write_inputs(sheets["inputs"], case, recording.inputs, plan.used, language)

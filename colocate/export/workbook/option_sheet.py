@@ -24,7 +24,9 @@ from colocate.export.workbook.sheet import (
     UNIT,
     WIDTHS,
     Sheet,
+    cell_of,
     letters,
+    range_of,
 )
 from colocate.export.workbook.styles import FINE, MONEY, PLAIN
 from colocate.model.costs.line import CATEGORIES, Category, Line, Nature
@@ -35,6 +37,7 @@ from colocate.words import workbook as words
 from colocate.words.categories import CATEGORY_NAMES
 
 Reading = tuple[BookName, View]
+Cells = list[tuple[str, float]]
 Sort = tuple[Payer, Nature]
 
 
@@ -42,14 +45,16 @@ Sort = tuple[Payer, Nature]
 class LineRow:
     """A line with the row that it stands on, what it comes to by year and at the decision date.
 
-    `months` is the cell of its month, or the range of those of its payments, as its own sheet refers to them.
+    `months` has the cells of its month, or of those of its payments, as another sheet refers to them, with their
+    values; none where it is spread over its years. `discounts` has the same of what brings payments to today.
     """
 
     line: Line
     row: int
     amounts: Array
     present: float
-    months: str
+    months: Cells
+    discounts: Cells
 
 
 @dataclass
@@ -117,7 +122,7 @@ def _line(builder: Builder, line: Line, figures: Line, sheet: Sheet, whose: str)
     """Write a line's workings, its factors, and the line as their product."""
     named = f"{whose}: {line.name}"
     rows = [builder.factor(factor, sheet, named) for factor in line.factors]
-    brought, months = _dates(builder, line, sheet, named)
+    brought, months, discounts = _dates(builder, line, sheet, named)
     row, years = sheet.row, builder.years
     sheet.row += 1
     amounts = figures.amounts[:, 0]
@@ -133,27 +138,29 @@ def _line(builder: Builder, line: Line, figures: Line, sheet: Sheet, whose: str)
     total = f"${letters(TOTAL)}{row + 1}*{brought}"
     formula = total if line.moment is not None else f"SUMPRODUCT({over_years(row, years)},{brought})"
     sheet.formula(PRESENT, formula, present, "line", MONEY, row)
-    return LineRow(figures, row, amounts, present, months)
+    return LineRow(figures, row, amounts, present, months, discounts)
 
 
-def _dates(builder: Builder, line: Line, sheet: Sheet, named: str) -> tuple[str, str]:
-    """Write what brings a line to the decision date, and its months; give the cells of both, as this sheet refers."""
-    language = builder.language
+def _dates(builder: Builder, line: Line, sheet: Sheet, named: str) -> tuple[str, Cells, Cells]:
+    """Write what brings a line to the decision date, and its months; give what its present value multiplies by."""
+    language, reference = builder.language, builder.writer.reference
     if line.moment is not None:
         discount, month = nodes_of(line.moment.discount), nodes_of(line.moment.month)
         builder.lead_to([*discount, *month], sheet, named)
-        when = builder.writer.reference(month[0], sheet) if month else ""
         plain = float(np.ravel(line.moment.month)[0])
-        when = when or builder.writer.number(plain, sheet)[0]
-        return builder.writer.reference(discount[0], sheet), when
+        when = reference(month[0], None) if month else builder.writer.number(plain, None)[0]
+        return reference(discount[0], sheet), [(f"({when})", plain)], []
     if line.paid is None:
-        path = nodes_of(builder.recording.prices.discount)
-        return builder.path(path, sheet, words.discount_row(language), FINE), ""
+        spots = builder.path(builder.discount_nodes, sheet, words.discount_row(language), FINE)
+        return range_of(spots[0], spots[-1], sheet), [], []
     discount, months = nodes_of(line.paid.discount), nodes_of(line.paid.months)
     builder.lead_to([*discount, *months], sheet, named)
+    spots = builder.path(discount, sheet, words.discount_row(language), FINE)
+    dates = builder.path(months, sheet, words.months_row(language), PLAIN)
     return (
-        builder.path(discount, sheet, words.discount_row(language), FINE),
-        builder.path(months, sheet, words.months_row(language), PLAIN),
+        range_of(spots[0], spots[-1], sheet),
+        [(cell_of(spot, None), node.value) for spot, node in zip(dates, months, strict=True)],
+        [(cell_of(spot, None), node.value) for spot, node in zip(spots, discount, strict=True)],
     )
 
 

@@ -9,6 +9,7 @@ OFFERED = {
     ("paper", "pdf"): unsaid("Decision paper (PDF)"),
     ("paper page", "html"): unsaid("Decision paper (page)"),
     ("charts", "html"): unsaid("Charts (HTML)"),
+    ("workbook", "xlsx"): unsaid("Workbook in formulas (Excel)"),
     ("tables", "csv"): unsaid("Tables (CSV, zipped)"),
     ("pictures", "png"): unsaid("Charts for slides and print (PNG, zipped)"),
     ("pictures", "svg"): unsaid("Charts as drawings (SVG, zipped)"),

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import colocate
+from colocate.analysis.money.returns import returns
 from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.casefile.reading import load_case
@@ -17,8 +18,10 @@ from colocate.export.workbook import workbook
 from colocate.export.workbook.sheet import FIRST_YEAR
 from colocate.model.evaluate import work_out
 from colocate.model.outcome import Outcome
+from colocate.words import workbook_returns as words
 from colocate.words.workbook import reading_name
 from tests.export.workbook.engines import File, Place, Value, read
+from tests.single_figures import expected_of
 
 DATA = sorted((Path(__file__).parents[3] / "data").glob("*.toml"))
 FEW = 64
@@ -96,3 +99,21 @@ def cells_of(case: Case, file: File, figures: Mapping[str, float]) -> dict[Place
     """The live cells of some figures, with other values: percentages as parts of 1."""
     rows = {value: row for (sheet, row, column), value in file.plain.items() if sheet == "Inputs" and column == 1}
     return {("Inputs", rows[path], 5): one * min(case.quantities[path].scale, 1.0) for path, one in figures.items()}
+
+
+def returns_agree(case: Case, outcome: Outcome, file: File, values: Mapping[Place, Value]) -> None:
+    """Payback and rate of return on the sheet of comparison are the program's, of the same case and figures."""
+    expected = expected_of(outcome)
+    rows = {value: row for (sheet, row, column), value in file.plain.items() if (sheet, column) == ("Comparison", 1)}
+    for option in case.options[1:]:
+        found = returns(expected, option.id)
+        for name, answer in (
+            (words.payback(False), found.payback),
+            (words.payback(True), found.discounted_payback),
+            (words.rate(), found.internal_rate_of_return),
+        ):
+            here = values["Comparison", rows[words.of_option(option.name, name)], 7]
+            if answer.value is None:
+                assert here == words.reason_in_words(answer.why), (option.name, name)
+            else:
+                assert here == pytest.approx(answer.value, rel=CLOSE, abs=CLOSE), (option.name, name)

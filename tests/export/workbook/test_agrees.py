@@ -14,7 +14,7 @@ from colocate.casefile.building import build_case
 from colocate.export.workbook import workbook
 from colocate.model.evaluate import work_out
 from tests.examples import many
-from tests.export.workbook.cases import DATA, FEW, agrees, cells_of, changed, control, made, model_on
+from tests.export.workbook.cases import DATA, FEW, agrees, cells_of, changed, control, made, model_on, returns_agree
 from tests.export.workbook.engines import File, by_formualizer, by_ironcalc, differences, read
 from tests.strategies import documents
 
@@ -38,8 +38,10 @@ def check(case: Case, content: bytes, file: File, seed: int) -> None:
         assert differences(found, file.stored) == [], name
         assert not [place for place, value in found.items() if str(value).startswith("#")], name
         assert found["Control", 3, 7] == 0, name
-        agrees(work_out(case), control(file, found))
-        agrees(model_on(case, figures), control(file, work(content, file, cells)))
+        moved = work(content, file, cells)
+        for outcome, values in ((work_out(case), found), (model_on(case, figures), moved)):
+            agrees(outcome, control(file, values))
+            returns_agree(case, outcome, file, values)
 
 
 @pytest.mark.parametrize("path", SHORT, ids=lambda path: path.stem)

@@ -1,0 +1,127 @@
+"""What the workbook's sheet of returns says: flows, payback, rate of return, and why there is none."""
+
+from __future__ import annotations
+
+from colocate.words.language import ENGLISH, Language, unsaid
+
+NONE = {
+    "same": unsaid("nothing differs"),
+    "nothing owed": unsaid("nothing to pay back"),
+    "never": unsaid("never"),
+    "several": unsaid("more than one"),
+    "none": unsaid("none"),
+}
+REASONS = {
+    "same": "same",
+    "nothing owed": "nothing owed",
+    "never": "never",
+    "several": "several",
+    "no amounts": "none",
+    "one side": "none",
+    "no rate": "none",
+    "beyond": "none",
+}
+"""For each reason of the program the word of the workbook that says the same."""
+
+
+def title(language: Language = ENGLISH) -> str:
+    """Head the sheet."""
+    return language.say("Payback and rate of return, the agency's cash")
+
+
+def about(language: Language = ENGLISH) -> str:
+    """Say how the sheet works."""
+    return language.say(
+        "What a move saves against the baseline, costs below 0, each at its date in years. Payback is where the "
+        "running sum comes to 0 for good; the rate is the one at which all flows together are worth 0."
+    )
+
+
+def flows_of(option: str, baseline: str, language: Language = ENGLISH) -> str:
+    """Head the flows of an option."""
+    return language.say("{option} against {baseline}: what is saved", option=option, baseline=baseline)
+
+
+def flow_headings(language: Language = ENGLISH) -> list[str]:
+    """Head the columns of the flows."""
+    return [
+        language.say("Flow"),
+        language.say("Date, years"),
+        language.say("Saved"),
+        language.say("Saved, present value"),
+        language.say("Spread over year"),
+    ]
+
+
+def spread_over(year: int, language: Language = ENGLISH) -> str:
+    """Name what is saved over a year."""
+    return language.say("Spread over year {year}", year=language.number(year))
+
+
+def flow_of(option: str, line: str, language: Language = ENGLISH) -> str:
+    """Name a flow by its line."""
+    return language.say("{option}: {line}", option=option, line=line)
+
+
+def end_of(year: int, language: Language = ENGLISH) -> str:
+    """Name the end of a year."""
+    return language.say("End of year {year}", year=language.number(year))
+
+
+def payback(discounted: bool, language: Language = ENGLISH) -> str:
+    """Name the payback."""
+    return language.say("Payback of present values, years") if discounted else language.say("Payback, years")
+
+
+def rate(language: Language = ENGLISH) -> str:
+    """Name the rate of return."""
+    return language.say("Internal rate of return, a year")
+
+
+def payback_headings(discounted: bool, language: Language = ENGLISH) -> list[str]:
+    """Head the columns of the running sum; the last is the sum of all that goes either way."""
+    return [
+        payback(discounted, language),
+        language.say("Year"),
+        language.say("Spread money up to then"),
+        language.say("Date"),
+        language.say("Year begun"),
+        language.say("Spread money up to the date"),
+        language.say("Running sum before"),
+        language.say("Running sum after"),
+        language.say("Comes back to 0: 1"),
+    ]
+
+
+def rate_headings(language: Language = ENGLISH) -> list[str]:
+    """Head the columns of the search for the rate."""
+    return [
+        rate(language),
+        language.say("Rate tried"),
+        language.say("Present value"),
+        language.say("Sign changes: 1"),
+        language.say("Rate below"),
+        language.say("Rate above"),
+        language.say("Middle"),
+        language.say("Present value at the middle"),
+    ]
+
+
+def none_in_words(language: Language = ENGLISH) -> dict[str, str]:
+    """Say why there is no figure."""
+    return {reason: language.say(words) for reason, words in NONE.items()}
+
+
+def reason_in_words(reason: str, language: Language = ENGLISH) -> str:
+    """Say the program's reason in the workbook's word."""
+    return language.say(NONE[REASONS[reason]])
+
+
+def returns_title(language: Language = ENGLISH) -> str:
+    """Head the returns on the sheet of comparison."""
+    return language.say("Payback and rate of return against the baseline, the agency's cash")
+
+
+def of_option(option: str, measure: str, language: Language = ENGLISH) -> str:
+    """Name a measure of an option."""
+    return language.say("{option}: {measure}", option=option, measure=measure)
