@@ -33,7 +33,8 @@ def about(language: Language = ENGLISH) -> str:
     """Say how the sheet works."""
     return language.say(
         "What a move saves against the baseline, costs below 0, each at its date in years. Payback is where the "
-        "running sum comes to 0 for good; the rate is the one at which all flows together are worth 0."
+        "running sum comes to 0 for good. The rate is the one between the rates tried at which all flows together are "
+        "worth 0; the program looks beyond these and between them as well, and may know of more than one."
     )
 
 

@@ -122,14 +122,39 @@ STEPS = {
 }
 """By the function's name."""
 
+BY_OPERATION = {
+    ("placed", "min"): unsaid("Month, held within the years looked at"),
+    ("placed", "max"): unsaid("Month, not before the decision"),
+    ("placed", "floor"): unsaid("Budget year in which the month falls"),
+    ("placed", "="): unsaid("Lies within the years looked at: 1, or 0"),
+    ("RentLevels._between", "min"): unsaid("Rent levels: month from which each holds"),
+    ("RentLevels._between", "max"): unsaid("Rent levels: month until which each holds"),
+    ("RentLevels._between", "*"): unsaid("Rent levels: rent of the whole level"),
+    ("RentLevels._between", "/"): unsaid("Rent levels: rent a month"),
+    ("RentLevels._between", "reached"): unsaid("Rent from the beginning up to the month"),
+    ("_renewal_levels", "+"): unsaid("Renewals: months at which levels begin and end"),
+    ("_renewal_levels", "*"): unsaid("Renewals: rent of the market with the premium"),
+    ("contract_levels", "+"): unsaid("Month until which the rent is free"),
+    ("contract_levels", "min"): unsaid("Month until which the rent is free, the expiry at the latest"),
+    ("year_edges", "max"): unsaid("Beginning of each year, not before the first month"),
+    ("discount_factors", "log1p"): unsaid("Discount rate as a logarithm, LN(1 + rate)"),
+    ("instalments", "min"): unsaid("Instalment, counted in the grace period"),
+    ("instalments", "max"): unsaid("Instalment, counted after the grace period"),
+    ("instalments", "exp"): unsaid("Growth of what is owed in the grace period"),
+    ("instalments", "expm1"): unsaid("Interest of a period"),
+}
+"""By the function's name and the operation, where a function does several things."""
+
 COUNTED = unsaid("Counted one after the other")
 
 
-def step_in_words(code: CodeType | None, language: Language = ENGLISH) -> str:
+def step_in_words(code: CodeType | None, operation: str, language: Language = ENGLISH) -> str:
     """Name a step of the workings; the function's own name, in words, where the table has none."""
     if code is None:
         return language.say(COUNTED)
     name = code.co_qualname
+    if (name, operation) in BY_OPERATION:
+        return language.say(BY_OPERATION[name, operation])
     if name not in STEPS:
         name = code.co_name
     return language.say(STEPS[name]) if name in STEPS else name.strip("_<>").replace("_", " ").capitalize()

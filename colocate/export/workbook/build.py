@@ -79,7 +79,7 @@ class Builder:
         for step in lists:
             self.fill(step, FINE)
         for step in others:
-            self.label(step, words.step_in_words(step.code, self.language), "", "aside")
+            self.label(step, words.step_in_words(step.code, step.nodes[0].name, self.language), "", "aside")
             self.fill(step, number_form("fraction") if step.size > 1 else PLAIN)
 
     def _place_lists(self, steps: Sequence[Step], whose: str) -> None:
@@ -93,7 +93,7 @@ class Builder:
             sheet.row += 1
             sheet.text(LABEL, words.number_in_list(self.language), "heading")
             for column, step in enumerate(members, start=1):
-                sheet.text(column, words.step_in_words(step.code, self.language), "heading")
+                sheet.text(column, words.step_in_words(step.code, step.nodes[0].name, self.language), "heading")
                 for node in step.nodes:
                     self.spots[node] = Spot(sheet, sheet.row + 1 + node.place, column)
             for place in range(size):
@@ -160,6 +160,18 @@ class Builder:
                 sheet.formula(FIRST_YEAR + year, self.writer.reference(node, sheet), node.value, "formula", form)
             sheet.row += 1
         return [Spot(first.sheet, first.row, first.column + year) for year in range(len(nodes))]
+
+    def months(self, values: Sequence[float], sheet: Sheet, name: str) -> list[Spot]:
+        """Write months that no figure of the case has a part in, by how long after each year's beginning they come."""
+        row = sheet.row
+        sheet.text(LABEL, name, "aside")
+        for year, value in enumerate(values):
+            begun = self.recording.tape.months[year]
+            after = self.writer.number(value - begun.value, sheet)[0]
+            formula = f"{self.writer.reference(begun, sheet)}+{after}"
+            sheet.formula(FIRST_YEAR + year, formula, value, "formula", PLAIN)
+        sheet.row += 1
+        return [Spot(sheet, row, FIRST_YEAR + year) for year in range(len(values))]
 
     def _is_at_home(self, step: Step, nodes: Sequence[Node]) -> bool:
         """Tell whether a factor is all that a step made, so that its row is where the step stands."""

@@ -30,6 +30,7 @@ from colocate.export.workbook.sheet import (
 )
 from colocate.export.workbook.styles import FINE, MONEY, PLAIN
 from colocate.model.costs.line import CATEGORIES, Category, Line, Nature
+from colocate.model.recording.arrays import plain_of
 from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
 from colocate.model.worked import RecordedOption
 from colocate.quantity import Array
@@ -99,6 +100,8 @@ def begin_years(sheet: Sheet, title: str, builder: Builder) -> None:
         sheet.text(FIRST_YEAR + year, words.budget_year(year + 1, begins, language), "heading", 1)
     sheet.text(FIRST_YEAR + builder.years, words.end_of_years(language), "heading", 1)
     sheet.row = 2
+    sheet.sheet.set_row(0, 24)
+    sheet.sheet.set_row(1, 30)
     sheet.set_up([*WIDTHS, *[13.0] * (builder.years + 1)], (2, 1))
 
 
@@ -156,10 +159,12 @@ def _dates(builder: Builder, line: Line, sheet: Sheet, named: str) -> tuple[str,
     discount, months = nodes_of(line.paid.discount), nodes_of(line.paid.months)
     builder.lead_to([*discount, *months], sheet, named)
     spots = builder.path(discount, sheet, words.discount_row(language), FINE)
-    dates = builder.path(months, sheet, words.months_row(language), PLAIN)
+    when = np.ravel(plain_of(line.paid.months)).tolist()
+    name = words.months_row(language)
+    dates = builder.path(months, sheet, name, PLAIN) if months else builder.months(when, sheet, name)
     return (
         range_of(spots[0], spots[-1], sheet),
-        [(cell_of(spot, None), node.value) for spot, node in zip(dates, months, strict=True)],
+        [(cell_of(spot, None), month) for spot, month in zip(dates, when, strict=True)],
         [(cell_of(spot, None), node.value) for spot, node in zip(spots, discount, strict=True)],
     )
 

@@ -32,7 +32,7 @@ def write_payback(builder: Builder, sheet: Sheet, flows: Flows, column: int) -> 
     lumps = list(zip(flows.dates[spread:], values[spread:], strict=True))
     dates, amounts = flows.column(DATE, spread, last), flows.column(column, spread, last)
     begun_range = f"${letters(UP_TO)}${top + 1}:${letters(UP_TO)}${top + years + 1}"
-    before_name, after_name, time_name = letters(BEFORE), letters(AFTER), letters(TIME)
+    after_name, time_name = letters(AFTER), letters(TIME)
     previous: tuple[float, float] | None = None
     found: list[tuple[float, float, float, float]] = []
     for place, time in enumerate(sorted(date for date, _ in lumps)):
@@ -60,23 +60,35 @@ def write_payback(builder: Builder, sheet: Sheet, flows: Flows, column: int) -> 
         found.append((time, before, after, _crossing(previous, (time, before, after))))
         _returns(sheet, row, place, found, previous)
         previous = (time, after)
-    end = top + len(lumps)
-    sheet.row = max(end, top + years + 1) + 1
-    spans = {name: f"{letters(name)}{top + 1}:{letters(name)}{end}" for name in (BEFORE, AFTER, RETURNS, WHEN)}
-    told = words.none_in_words(language)
-    answer = _answer(found, gross, told)
-    formula = (
-        f'IF({gross_cell}=0,"{told["same"]}",IF(MIN({spans[BEFORE]},{spans[AFTER]})>=0,"{told["nothing owed"]}",'
-        f'IF({after_name}{end}<0,"{told["never"]}",IF(SUM({spans[RETURNS]})>1,"{told["several"]}",'
-        f"SUM({spans[WHEN]})))))"
-    )
-    sheet.text(0, words.payback(column == 3, language), "total")
-    sheet.formula(1, formula, answer, "total", FINE)
+    sheet.row = max(top + len(lumps), top + years + 1) + 1
     # The sum of all that goes either way stands above the times, in the row of headings.
     whole = flows.column(column, 0, last)
     sheet.formula(WHEN, f'SUMIF({whole},">0")-SUMIF({whole},"<0")', gross, "heading", MONEY, top - 1)
+    answer = _result(sheet, (top, top + len(lumps)), found, gross, words.none_in_words(language))
+    sheet.text(0, words.payback(column == 3, language), "total")
     sheet.row += 1
     return f"{sheet.quoted}!$B${sheet.row}", answer
+
+
+def _result(
+    sheet: Sheet,
+    rows: tuple[int, int],
+    found: list[tuple[float, float, float, float]],
+    gross: float,
+    told: dict[str, str],
+) -> float | str:
+    """Write the payback, or why there is none."""
+    top, end = rows
+    spans = {name: f"{letters(name)}{top + 1}:{letters(name)}{end}" for name in (BEFORE, AFTER, RETURNS, WHEN)}
+    formula = (
+        f'IF(${letters(WHEN)}${top}=0,"{told["same"]}",'
+        f'IF(MIN({spans[BEFORE]},{spans[AFTER]})>=0,"{told["nothing owed"]}",'
+        f'IF({letters(AFTER)}{end}<0,"{told["never"]}",IF(SUM({spans[RETURNS]})>1,"{told["several"]}",'
+        f"SUM({spans[WHEN]})))))"
+    )
+    answer = _answer(found, gross, told)
+    sheet.formula(1, formula, answer, "total", FINE)
+    return answer
 
 
 def _count(place: int, top: int, row: int) -> str:
@@ -99,9 +111,7 @@ def _up_to(builder: Builder, sheet: Sheet, flows: Flows, column: int, values: li
             continue
         name, before = letters(UP_TO), letters(YEAR)
         found.append(found[-1] + sum(one for one, of in zip(values, flows.years, strict=False) if of == year - 1))
-        sheet.formula(
-            UP_TO, f"{name}{row}+SUMIFS({amounts},{years},{before}{row})", found[-1], "formula", MONEY, row
-        )
+        sheet.formula(UP_TO, f"{name}{row}+SUMIFS({amounts},{years},{before}{row})", found[-1], "formula", MONEY, row)
     return found
 
 
@@ -139,9 +149,7 @@ def _returns(
     sheet.formula(WHEN, f"{between}IF({jumps},{time},0)", found[-1][3], "formula", FINE, row)
 
 
-def _answer(
-    found: list[tuple[float, float, float, float]], gross: float, told: dict[str, str]
-) -> float | str:
+def _answer(found: list[tuple[float, float, float, float]], gross: float, told: dict[str, str]) -> float | str:
     if gross == 0:
         return told["same"]
     if min(min(before, after) for _, before, after, _ in found) >= 0:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from colocate.export.workbook.returns import Flows
 
 RATES = (
-    *(-0.99, -0.95, -0.9, -0.8, -0.6, -0.4, -0.3, -0.2, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6),
-    *(0.8, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0, 1000.0),
+    *(-0.99, -0.97, -0.95, -0.9, -0.85, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.25, -0.2, -0.15, -0.1, -0.05, -0.02),
+    *(0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5),
+    *(3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 50.0, 100.0, 1000.0),
 )
 """Rates tried first: where the present value changes its sign between two of them, the rate lies between."""
 
@@ -43,8 +44,8 @@ def write_rate(builder: Builder, sheet: Sheet, flows: Flows) -> tuple[str, float
         sheet.formula(VALUE, _at(amounts, dates, f"{letters(RATE)}{row + 1}"), worth[place], "formula", MONEY, row)
         if place:
             here, before = f"{letters(VALUE)}{row + 1}", f"{letters(VALUE)}{row}"
-            changes = float(worth[place] * worth[place - 1] < 0)
-            sheet.formula(CHANGES, f"IF({here}*{before}<0,1,0)", changes, "formula", "0", row)
+            changed = float(worth[place] * worth[place - 1] < 0)
+            sheet.formula(CHANGES, f"IF({here}*{before}<0,1,0)", changed, "formula", "0", row)
     changes = f"${letters(CHANGES)}${top + 2}:${letters(CHANGES)}${top + len(RATES)}"
     count = sum(one * other < 0 for one, other in zip(worth[1:], worth, strict=False))
     found = _halved(sheet, top, (amounts, dates), (money, times), worth, changes)

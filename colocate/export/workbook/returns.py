@@ -125,9 +125,7 @@ def _spread_year(
     begun = writer.reference(builder.recording.tape.counted_years[year], sheet)
     middle = writer.number(prices.timing_in_year, sheet)[0]
     cell = letters(FIRST_YEAR + year)
-    parts = [
-        f"{'+' if sign > 0 else '-'}{option.sheet.quoted}!{cell}{line.row + 1}" for option, sign, line in lines
-    ]
+    parts = [f"{'+' if sign > 0 else '-'}{option.sheet.quoted}!{cell}{line.row + 1}" for option, sign, line in lines]
     amount = float(sum(sign * line.amounts[year] for _, sign, line in lines))
     discount = writer.reference(builder.discount_nodes[year], sheet)
     saved = ("".join(parts).removeprefix("+") or "0", amount)

@@ -21,6 +21,7 @@ Moves = Literal["years", "lists", "nothing"]
 WIDTHS = (58.0, 17.0, 19.0, 11.0, 11.0, 20.0, 15.0, 16.0, 16.0)
 LONGEST_CELL, LONGEST_NAME = 32_000, 31
 A4 = 9
+COLUMNS_OF_A_PAGE = 18
 
 
 class Spot(NamedTuple):
@@ -93,7 +94,8 @@ class Sheet:
         self.sheet.hide_gridlines(2)
         self.sheet.set_landscape()
         self.sheet.set_paper(A4)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(-(-len(widths) // COLUMNS_OF_A_PAGE), 0)
+        self.sheet.repeat_columns(0)
         self.sheet.set_footer("&L&A&RPage &P of &N")
         if frozen[0]:
             self.sheet.repeat_rows(0, frozen[0] - 1)

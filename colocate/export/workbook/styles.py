@@ -28,7 +28,7 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 """By name, without the form of numbers."""
 
-MONEY, PERCENT, PLAIN, WHOLE, FINE = "#,##0", "0.00%", "#,##0.####", "0", "0.000000"
+MONEY, PERCENT, PLAIN, WHOLE, FINE = "#,##0", "0.00%", "#,##0.####", "0", "0.0000"
 """Forms of numbers: they say nothing of what a cell holds, which is every figure to its last digit."""
 
 
@@ -36,7 +36,7 @@ def number_form(unit: str) -> str:
     """Give the form in which a figure of a unit is shown.
 
     >>> number_form("%/year"), number_form("money/year"), number_form("fraction")
-    ('0.00%', '#,##0.####', '0.000000')
+    ('0.00%', '#,##0.####', '0.0000')
     """
     if unit.startswith("%"):
         return PERCENT

@@ -133,7 +133,9 @@ def _least(array: Any, **_: Any) -> Any:
 def _take(array: Any, places: Any, axis: int | None = None) -> Any:
     value = np.take(plain_of(array), plain_of(places), axis=axis)
     if not isinstance(places, Recorded):
-        return made(tape_of([array]), value, np.take(known_cells(array), places, axis=axis), "")
+        tape = tape_of([array])
+        by_year = np.size(places) == tape.years > 1  # a figure for each year, looked up in plain years
+        return made(tape, value, np.take(known_cells(array), places, axis=axis), "years" if by_year else "")
     return _found(array, places, value)
 
 

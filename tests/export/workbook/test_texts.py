@@ -1,0 +1,56 @@
+"""Texts of a case stay words in the workbook, whatever they begin with or hold."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]
+
+import colocate
+from colocate.export.workbook import workbook
+from tests.examples import commercial, moving, office_case, one_off, option, running
+
+HARMLESS = "\u00a0\u200c\u200d"
+TEXTS = {
+    "formula": "=1+1",
+    "link": '=HYPERLINK("http://x","y")',
+    "plus": "+1",
+    "minus": "-1",
+    "at": "@SUM(A1)",
+    "html": "<script>alert(1)</script> & 'quoted' \"twice\"",
+    "jinja": "{{ 7*7 }} {% x %} #{y}",
+    "lines": "a\nb\tc",
+    "direction": "\u202eabc\u2066",
+    "emoji": "\U0001f3e2 house",
+    "sheet": "a/b\\c?d*e:g'h",
+    "long": "x" * 1000,
+}
+
+
+OF_SHEETS = re.compile(r"'(?:[^']|'')*'!")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_never_a_formula(name: str) -> None:
+    text = TEXTS[name]
+    case = office_case(
+        option("stay", commercial(), running=[running(100, name=text)]) | {"name": text},
+        moving(6, commercial(100), one_offs=[one_off(50, name=text)]) | {"name": f"{text}!"},
+        title=text,
+        agency=text,
+    )
+    content = workbook(colocate.evaluate(case, 2))
+    plain = load_workbook(io.BytesIO(content))
+    words = 0
+    for sheet in plain.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    assert "HYPERLINK" not in OF_SHEETS.sub("", str(cell.value))
+                    assert str(cell.value) != text
+                elif isinstance(cell.value, str):
+                    words += 1
+                    assert all(mark.isprintable() or mark in HARMLESS for mark in cell.value), cell.value
+    assert words > 200
