@@ -19,6 +19,7 @@ from colocate.export.formats import MAKERS, RAW, formats
 from colocate.safe import for_file_name
 from colocate.ui import state
 from colocate.ui.aside import aside_with_progress
+from colocate.ui.crowd import Turns
 from colocate.ui.failing import guarded
 from colocate.ui.fragment import tried
 from colocate.ui.opened import to_save
@@ -27,9 +28,13 @@ from colocate.ui.state import Scene, futures
 from colocate.ui.wanted import while_wanted
 from colocate.words.pages import common as words
 from colocate.words.pages import save as saying
+from colocate.words.pictures import browser_fails
 
 WHAT_CHANGES = "all that would change the answer"
 ASKED, MADE, CANCELLED = "file asked for", "file made", "file cancelled"
+
+PICTURES = Turns()
+"""Whoever draws pictures has the turn: a browser takes more of a server than all its pages."""
 
 FOUND = 0.6
 """The part of the work that finding all that would change the answer is."""
@@ -133,9 +138,16 @@ def draw_file(scene: Scene, one: File) -> None:
         bar.progress(part, text=words.making(one.label, part, language))
 
     def work() -> None:
+        from colocate.export.pictures.finding import BrowserFailsError  # noqa: PLC0415 - charts, for files alone
+
         try:
             found = _what_changes(scene, lambda part: far(FOUND * part))
             content = while_wanted(lambda: one.make(scene, found, lambda part: far(FOUND + (1.0 - FOUND) * part)))
+        except BrowserFailsError:
+            st.session_state[ASKED] = None
+            press.empty()
+            sentence(browser_fails(language))
+            return
         except Exception:
             st.session_state[ASKED] = None  # else every later run would try it, and fail, again
             press.empty()
@@ -203,7 +215,9 @@ def whole(
     scene: Scene, found: WhatChanges, kept: OneFile, kinds: Collection[str], name: str, far: Callable[[float], None]
 ) -> Content:
     """Make a bundle of a case in these formats."""
-    packed = aside_with_progress(packed_bundle, found, kept, tuple(kinds), scene.language, progress=far)
+    packed = PICTURES.in_turn(
+        lambda: aside_with_progress(packed_bundle, found, kept, tuple(kinds), scene.language, progress=far)
+    )
     return Content(f"{stem_of(scene)}-{name}.zip", packed)
 
 
@@ -214,7 +228,11 @@ def _everything(scene: Scene, found: WhatChanges, far: Callable[[float], None]) 
 def _format(name: str, kind: str, scene: Scene, found: WhatChanges, far: Callable[[float], None]) -> Content:
     """Make the files of one format of one maker: the file itself where it is one, else a zip of them."""
     weights = saved(scene).opened.weights
-    made = aside_with_progress(files_of_maker, found, weights, name, (kind,), scene.language, progress=far)
+
+    def make() -> list[tuple[str, bytes]]:
+        return aside_with_progress(files_of_maker, found, weights, name, (kind,), scene.language, progress=far)
+
+    made = PICTURES.in_turn(make) if name == "pictures" else make()
     if len(made) == 1:
         return Content(f"{stem_of(scene)}-{made[0][0]}", made[0][1])
     (maker,) = (one for one in MAKERS if one.name == name)

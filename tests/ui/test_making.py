@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from colocate.casefile.one_file import read_one_file
 from colocate.export.formats import MAKERS
+from colocate.export.pictures.finding import BrowserFailsError
 from colocate.ui import making, state
 from colocate.words.pages.save import OFFERED
 from tests.ui.test_levers import RENT_KEY
@@ -85,6 +86,22 @@ def test_what_fails_says_so_in_its_place_and_is_not_tried_again(
     assert buttons(app, "Tables (CSV, zipped)")
     assert not quick
     assert any('class="co-before"' in text and "turns at" in text for text in texts(app))
+
+
+def test_a_browser_that_fails_is_told_in_words_and_all_else_is_there(
+    quick: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_arguments: Any) -> making.Content:
+        raise BrowserFailsError
+
+    monkeypatch.setattr(making, "_format", fails)
+    app = started()
+    app.button(key=f"press {TABLES}").click().run()
+    assert not app.exception
+    assert not app.error
+    assert any("did not answer and was ended" in text for text in texts(app))
+    assert buttons(app.run(), "Tables (CSV, zipped)")
+    assert not quick
 
 
 def test_cancel_ends_it_and_says_so(quick: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
