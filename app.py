@@ -17,6 +17,7 @@ frame.show(
         st.Page("colocate/ui/pages/what_matters.py", title="What matters", url_path="what-matters"),
         st.Page("colocate/ui/pages/figures.py", title="Figures", url_path="figures"),
         st.Page("colocate/ui/pages/weighing.py", title="Weighing", url_path="weighing"),
+        st.Page("colocate/ui/pages/two_cases.py", title="Two cases", url_path="two-cases"),
         st.Page("colocate/ui/pages/editor.py", title="Edit case", url_path="edit"),
         st.Page("colocate/ui/pages/your_office.py", title="Your own office", url_path="your-office"),
         st.Page("colocate/ui/pages/questions.py", title="Questions", url_path="questions", visibility="hidden"),

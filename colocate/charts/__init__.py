@@ -1,6 +1,7 @@
 """Outcome to plotly figure; no computing. Each chart says what it shows in its title and in a text alternative."""
 
 from colocate.charts.access import minutes, scores
+from colocate.charts.bridge import two_cases
 from colocate.charts.decisive import tornado, variance, worth
 from colocate.charts.mandate import mandate, mandate_themes
 from colocate.charts.maps import two_way
@@ -35,6 +36,7 @@ __all__ = [
     "scores",
     "tornado",
     "turning_weights",
+    "two_cases",
     "two_way",
     "value_functions",
     "values",

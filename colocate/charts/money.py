@@ -166,7 +166,7 @@ def waterfall(
         dearer = step.amount > 0
         draw_bars(figure, [middle], [step.amount], look.total, width=BAR, hatched=dearer, base=[round(level, 2)])
         level += step.amount
-    cut = _cut([start, *(step.amount for step in found)])
+    cut = cut_range([start, *(step.amount for step in found)])
     figure.update_layout(barmode="overlay")
     axis = words.axis_in_words("cut" if cut else "today", currency, language)
     lay_out(figure, rows, labels, title_text=axis, range=cut, nticks=5)
@@ -174,7 +174,7 @@ def waterfall(
     return finish(figure, finding, file_name("steps", option_id, reading=reading), height=rows.height + AXIS)
 
 
-def _cut(amounts: Sequence[float]) -> list[float] | None:
+def cut_range(amounts: Sequence[float]) -> list[float] | None:
     """Give a range that leaves the foot of long bars out where the steps would be too short to see; None to keep it."""
     levels = [sum(amounts[: place + 1]) for place in range(len(amounts))]
     low, high = min(levels), max(levels)

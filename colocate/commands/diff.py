@@ -74,8 +74,8 @@ def report(found: Bridge, names: tuple[str, str]) -> str:
         return "\n".join(parts)
     for measure in measures_of(found):
         parts += ["", wrapped(f"{words.finding_bridge(found, measure).title}.", width)]
-        parts += _table(steps_table(found, measure), width, (WRAP, WRAP, WRAP, RIGHT))
-    parts += _table(options_table(found), width, (WRAP, WRAP, RIGHT, RIGHT, RIGHT, RIGHT))
+        parts += _table(steps_table(found, measure), width, (WRAP, RIGHT))
+    parts += _table(options_table(found), width, (WRAP, RIGHT, RIGHT, RIGHT, RIGHT))
     inputs = inputs_table(found)
     shown = Table(inputs.title, inputs.columns, inputs.rows[:MOST_INPUTS])
     parts += _table(shown, width, (WRAP, WRAP, WRAP, WRAP))

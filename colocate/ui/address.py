@@ -29,7 +29,9 @@ from colocate.words.language import ENGLISH, Language
 
 WRITTEN, LAST_PAGE = "address written", "last page"
 BOOK, VIEW = HEADLINE
-OWN = (CASE, VERSION, FILE, "book", "view", "charts", "option", "name", QUESTION, *OF_WEIGHTS)
+OTHER, LONGEST_OTHER = "other", 80
+"""Which case this one is compared with, and the characters of its name."""
+OWN = (CASE, VERSION, FILE, "book", "view", "charts", "option", "name", OTHER, QUESTION, *OF_WEIGHTS)
 LONGEST_NAME = 60
 """Characters of the name that changes may go by."""
 
@@ -42,6 +44,7 @@ def written(choice: Choice, source: Source, default_case: str) -> dict[str, str]
         "view": _slug(choice.view) if choice.view != VIEW else "",
         "charts": "" if choice.charts else "off",
         "option": choice.option,
+        OTHER: choice.other,
         "name": choice.name if choice.changes else "",
         **written_weights(choice.weights),
         **{path: _text(value) for path, value in sorted(choice.changes.items())},
@@ -76,7 +79,7 @@ def read_choice(parameters: Mapping[str, str], cases: Iterable[str], default_cas
         chosen = replace(chosen, charts=parameters.get("charts") != "off")
     else:
         ignored.append(f"charts={parameters['charts']}")
-    return chosen, ignored
+    return replace(chosen, other=one_line(parameters.get(OTHER, ""), LONGEST_OTHER)), ignored
 
 
 def name_of(parameters: Mapping[str, str]) -> str:

@@ -70,7 +70,7 @@ class Choice:
     """All that the user has chosen and that an address can carry.
 
     `changes` are by path as `casefile.changing` takes them, `name` is what the user calls them; `option` is the one
-    shown in detail.
+    shown in detail, `other` the case that the page Two cases compares with, by its name.
     """
 
     case: str = ""
@@ -81,6 +81,7 @@ class Choice:
     option: str = ""
     weights: Weights = field(default_factory=Weights)
     name: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True)
@@ -262,6 +263,11 @@ def has_futures(source: Source, changes: Mapping[str, Value], draws: int) -> boo
 def original(shown: Scene) -> Futures:
     """Give the draws of the case as it was read, worked out once for each case."""
     return _original(shown.source, shown.draws)
+
+
+def as_read(source: Source, draws: int) -> Futures:
+    """Give the draws of any case as it was read, worked out once for each case."""
+    return while_wanted(lambda: _original(source, draws))
 
 
 def _original(source: Source, draws: int) -> Futures:

@@ -18,7 +18,7 @@ from colocate.words import address as words
 from colocate.words.language import Language
 
 CASE, VERSION, FILE = "case", "version", "file"
-OF_EVERY_CASE = ("book", "view", "charts", "question")
+OF_EVERY_CASE = ("book", "view", "charts", "other", "question")
 UPLOAD = "upload"
 """The name of the uploaded case in the choice and in the address."""
 

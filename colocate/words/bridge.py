@@ -96,7 +96,7 @@ def finding_bridge(found: Bridge, measure: str, reading: Reading = HEADLINE, lan
         step = row_name(found, helping[0], language)
         if helping[0].step is not None and len(found.steps[helping[0].step].inputs) == 1:
             step = inside(step)
-        said = language.say("{finding}; the most by: {step}", finding=said, step=step)
+        said = language.say("{finding}; the largest part: {step}", finding=said, step=step)
     parts = [
         language.say(
             "{measure}, {scope}, in today's money, from the first case to the second.",
@@ -118,12 +118,12 @@ def headline(found: Bridge, reading: Reading = HEADLINE, language: Language = EN
     old, new = (side.cheapest[reading] for side in (found.old, found.new))
     if old == new:
         return language.say(
-            "{inputs}. The lowest expected cost has {option} in both cases.",
+            "{inputs}. {option} has the lowest expected cost in both cases.",
             inputs=counted,
             option=quoted_name(found.new.case, new, language),
         )
     return language.say(
-        "{inputs}. The lowest expected cost has {old} in the first case, {new} in the second.",
+        "{inputs}. {old} has the lowest expected cost in the first case, {new} in the second.",
         inputs=counted,
         old=quoted_name(found.old.case, old, language),
         new=quoted_name(found.new.case, new, language),
@@ -142,7 +142,7 @@ def notes(found: Bridge, reading: Reading = HEADLINE, language: Language = ENGLI
                 new=one_line(found.new.case.currency, 10),
             )
         )
-    if found.old.case.baseline.id != found.new.case.baseline.id:
+    if found.common and found.old.case.baseline.id != found.new.case.baseline.id:
         said.append(
             language.say(
                 "The cases measure savings against different options ({old}, and {new}): savings are not compared.",

@@ -6,7 +6,7 @@ from colocate.analysis.bridge.bridge import Bridge, Side
 from colocate.model.totals import HEADLINE, Reading
 from colocate.words.bridge import FIRST, SECOND, amount_of, both, measure_name, names_of_options, row_name
 from colocate.words.bridge_inputs import input_name, said_of
-from colocate.words.bridge_rows import SAVING, Row, bridge_rows
+from colocate.words.bridge_rows import Row, bridge_rows
 from colocate.words.futures import few_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.numbers import NOTHING
@@ -17,20 +17,18 @@ IN_A_STEP = unsaid("step {number}")
 
 
 def steps_table(found: Bridge, measure: str, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Table:
-    """Tell the bridge over one measure: each step with what either case says, and what it moves; the sum is exact."""
+    """Tell the bridge over one measure: each step, below it what either case says, and what it moves; it adds up."""
     title = measure_name(found, measure, reading, language)
-    columns = (language.say("Step"), language.say(FIRST), language.say(SECOND), language.say("Moves"))
     rows = tuple(_step_row(found, row, language) for row in bridge_rows(found, measure, reading))
-    return Table(title, columns, rows)
+    return Table(title, (language.say("Step"), language.say("Amount")), rows)
 
 
 def options_table(found: Bridge, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Table:
-    """Tell how every option stands in either case: cost, saving as a part of the baseline's cost, odds, access."""
+    """Tell how every option stands, first case then second: cost, part of the baseline's cost saved, odds, access."""
     ids = (*found.common, *found.only_old, *found.only_new)
     labels = names_of_options(found, ids)
     columns = (
-        language.say("Option"),
-        language.say("Case"),
+        language.say("Option, first case → second case"),
         language.say("Expected cost"),
         language.say("Saves, of the baseline's cost"),
         language.say("Cheapest, of 100 futures"),
@@ -38,9 +36,12 @@ def options_table(found: Bridge, reading: Reading = HEADLINE, language: Language
     )
     rows = []
     for one in ids:
-        for name, side in ((FIRST, found.old), (SECOND, found.new)):
-            if one in side.options[reading]:
-                rows.append((Entry(labels[one]), Entry(language.say(name)), *_standing(side, one, reading, language)))
+        sides = [_standing(side, one, reading, language) for side in (found.old, found.new)]
+        cells = [
+            Entry(_both(was.words, now.words, language), _ranges(was.below, now.below, language))
+            for was, now in zip(*sides, strict=True)
+        ]
+        rows.append((Entry(labels[one]), *cells))
     return Table(language.say("How the options stand in either case"), columns, tuple(rows))
 
 
@@ -64,19 +65,32 @@ def inputs_table(found: Bridge, language: Language = ENGLISH) -> Table:
 
 
 def _step_row(found: Bridge, row: Row, language: Language) -> tuple[Entry, ...]:
-    amount = Entry(amount_of(found, row, language))
-    name = row_name(found, row, language)
+    amount, name = Entry(amount_of(found, row, language)), row_name(found, row, language)
     if row.kind != "step" or row.step is None:
-        return (Entry(name), Entry(""), Entry(""), amount)
+        return (Entry(name), amount)
     inputs, (old, new) = found.steps[row.step].inputs, both(found)
-    number = language.say("step {number}", number=language.number(row.step + 1))
+    number = language.number(row.step + 1)
     if len(inputs) > 1:
-        return (Entry(name, number), Entry(""), Entry(""), amount)
-    was, now = (said_of(case, inputs[0], new=case is new, language=language) for case in (old, new))
-    return (Entry(name, number), Entry(was), Entry(now), amount)
+        return (Entry(name, language.say(IN_A_STEP, number=number)), amount)
+    was, now = (said_of(case, inputs[0], new=second, language=language) for case, second in ((old, False), (new, True)))
+    below = language.say("step {number}: {was} → {now}", number=number, was=was, now=now)
+    return (Entry(name, below), amount)
+
+
+def _ranges(was: str, now: str, language: Language) -> str:
+    """Write the ranges of both cases, or of the one that has one."""
+    return _both(was, now, language) if was and now else was or now
+
+
+def _both(was: str, now: str, language: Language) -> str:
+    """Write what is so in the first case and in the second, once where it is the same."""
+    return was if was == now else language.say("{before} → {after}", before=was, after=now)
 
 
 def _standing(side: Side, option: str, reading: Reading, language: Language) -> tuple[Entry, ...]:
+    """Give cost with its range, saving, odds and access; a sign for an option that the case does not have."""
+    if option not in side.options[reading]:
+        return (Entry(NOTHING),) * 4
     one, case = side.options[reading][option], side.case
     base = option == case.baseline.id
     odds = NOTHING if one.odds is None else few_of_hundred(one.odds, one.of_hundred, language)
@@ -89,6 +103,3 @@ def _standing(side: Side, option: str, reading: Reading, language: Language) -> 
         Entry(odds),
         Entry(NOTHING if one.access is None else language.number(one.access)),
     )
-
-
-__all__ = ["SAVING", "inputs_table", "options_table", "steps_table"]

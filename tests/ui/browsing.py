@@ -33,6 +33,7 @@ PAGES = {
     "What matters": "what-matters",
     "Figures": "figures",
     "Weighing": "weighing",
+    "Two cases": "two-cases",
     "Edit case": "edit",
 }
 """The pages of a case by name, in the order of their links, with their addresses."""

@@ -26,7 +26,18 @@ from tests.documents import SMALL, WITHOUT_THE_LARGEST
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
 CASES = sorted(path.stem for path in DATA.glob("*.toml"))
-PAGES = ("decision", "how_sure", "what_matters", "money", "access", "mandate", "weighing", "figures", "editor")
+PAGES = (
+    "decision",
+    "how_sure",
+    "what_matters",
+    "money",
+    "access",
+    "mandate",
+    "weighing",
+    "figures",
+    "two_cases",
+    "editor",
+)
 NO_NUMBER = re.compile(r"\b((?i:nan|inf|infinity)|None)\b|\{[A-Za-z_.]+\}")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> **b** :smile: $x$ https://evil.example"
 

@@ -143,6 +143,7 @@ def bridge_between(before: Futures, after: Futures, progress: Progress | None = 
     old, new = before.case, after.case
     common = tuple(one.id for one in old.options if one.id in {other.id for other in new.options})
     apart: Apart = "currencies" if old.currency != new.currency else "" if common else "no option in both"
+    ends = {one: Ends(_amounts(before, one), _amounts(after, one)) for one in common}
     return Bridge(
         old=_side(before),
         new=_side(after),
@@ -151,9 +152,18 @@ def bridge_between(before: Futures, after: Futures, progress: Progress | None = 
         differences=differences_between(old, new),
         common=common,
         apart=apart,
-        ends={one: Ends(_amounts(before, one), _amounts(after, one)) for one in common},
-        steps=() if apart else worked_steps(Between(old, new, common, before.draws, before.seed), progress),
+        ends=ends,
+        steps=() if apart else _steps(Between(old, new, common, before.draws, before.seed), ends, progress),
     )
+
+
+def _steps(between: Between, ends: Mapping[str, Ends], progress: Progress | None) -> tuple[Step, ...]:
+    """Work the steps out; all inputs are one step where a case cannot stand without its words, and so not between."""
+    every = tuple(one.place for one in between.inputs)
+    if between.case(()) is not None and between.case(every) is not None:
+        return worked_steps(between, progress)
+    moved = {one: {reading: at.new[reading] - at.old[reading] for reading in READINGS} for one, at in ends.items()}
+    return (Step(between.inputs, moved, moved),) if between.inputs else ()
 
 
 def _side(futures: Futures) -> Side:

@@ -26,8 +26,8 @@ def mixed(old: Record, new: Record, taken: Collection[Place]) -> dict[str, Any]:
     """
     found = _record(Case, old, new, (), frozenset(taken))
     shared = _shared(old.get(SHARED), new.get(SHARED), frozenset(taken))
-    for name in COME_WITH_THEIR_USE:
-        _only_what_is_named(found, name, old, new)
+    while any(_only_what_is_named(found, name, old, new) for name in COME_WITH_THEIR_USE):
+        pass  # what is gone now may have been the last to name another
     used = _named_shared(found, shared)
     if used:
         found[SHARED] = {name: written for name, written in shared.items() if name in used}
@@ -98,8 +98,8 @@ def _named_shared(found: Record, shared: Mapping[str, Any]) -> set[str]:
     return used
 
 
-def _only_what_is_named(found: dict[str, Any], name: str, old: Record, new: Record) -> None:
-    """Take out what only one of two documents has, and nothing names."""
+def _only_what_is_named(found: dict[str, Any], name: str, old: Record, new: Record) -> bool:
+    """Take out what only one of two documents has, and nothing names; tell whether there was any."""
     key = KEYS_OF[name]
     known = [{one.get(key) for one in document.get(name) or ()} for document in (old, new)]
     kept = []
@@ -109,10 +109,12 @@ def _only_what_is_named(found: dict[str, Any], name: str, old: Record, new: Reco
         in_both = all(called in names for names in known)
         if in_both or any(text == called or f"[{called}]" in text for text in _texts(others)):
             kept.append(one)
+    gone = len(found.get(name, ())) - len(kept)
     if kept:
         found[name] = kept
     else:
         found.pop(name, None)
+    return gone > 0
 
 
 def _only_of_figures(found: dict[str, Any]) -> None:

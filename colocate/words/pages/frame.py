@@ -15,6 +15,7 @@ PAGES = {
     "what-matters": unsaid("What matters"),
     "figures": unsaid("Figures"),
     "weighing": unsaid("Weighing"),
+    "two-cases": unsaid("Two cases"),
     "edit": unsaid("Edit case"),
     "your-office": unsaid("Your own office"),
     "questions": unsaid("Questions"),
