@@ -49,15 +49,15 @@ def fitting(words: str, room: float, size: float, *, strong: bool = False, most:
     letters = room / (size * (STRONG if strong else PLAIN))
     lines, line, left = [], "", letters
     for word in one_line(words, None).split(" "):
-        rest, wide = word, sum(map(_width, word)) + _width(" ")
-        if line and wide > left:
+        rest, wide = word, sum(map(_width, word))
+        if line and wide > left + 1e-9:
             lines.append(line)
             line, left = "", letters
-        while wide > letters and len(lines) <= most:
+        while wide > letters + 1e-9 and len(lines) <= most:
             part = _beginning(rest, left)
             lines.append(part)
             rest, wide = rest[len(part) :], wide - sum(map(_width, part))
-        line, left = f"{line} {rest}".strip(" "), left - wide
+        line, left = f"{line} {rest}".strip(" "), left - wide - _width(" ")
         if len(lines) > most:
             break
     lines += [line] if line else []
@@ -68,7 +68,7 @@ def _beginning(word: str, room: float) -> str:
     """Give the letters of a word that fit a line, one at least."""
     for place, letter in enumerate(word):
         room -= _width(letter)
-        if room < 0:
+        if room < -1e-9:
             return word[: max(1, place)]
     return word
 
