@@ -19,9 +19,11 @@ from pathlib import Path
 from types import FrameType
 
 from colocate.analysis.deciding.what_would_change import what_changes
+from colocate.casefile.one_file import load_whole
 from colocate.casefile.reading import load_case
 from colocate.casefile.template import write_template
-from colocate.export.bundle import write_bundle
+from colocate.export.bundle import bundle, write_bundle, write_zip
+from colocate.export.formats import Taken
 from colocate.model.evaluate import evaluate
 from tests.documents import ROOT
 
@@ -45,6 +47,14 @@ def export(folder: Path) -> Callable[[], object]:
     futures = evaluate(case, 16)
     found = what_changes(futures, base=16, most=2)
     return lambda: write_bundle(futures, found, folder / "out")
+
+
+def as_zip(folder: Path) -> Callable[[], object]:
+    """Give what writes a bundle as one zip, over what is there."""
+    saved = load_whole(ROOT / "data" / "national-coordinator.toml")
+    futures = evaluate(saved.changed, 16)
+    files = list(bundle(Taken(futures, what_changes(futures, base=16, most=2)), saved, ("json",)))
+    return lambda: write_zip(folder / "out.zip", iter(files))
 
 
 def new(folder: Path) -> Callable[[], object]:
@@ -147,6 +157,8 @@ def wrong_in(folder: Path, whole: Files, old: tuple[str, ...]) -> list[str]:
 WRITERS: dict[str, tuple[Callable[[Path], Callable[[], object]], tuple[str, ...]]] = {
     "export": (export, ()),
     "export over old files": (export, ("out/charts.html", "out/figures.json", "out/lines.csv", "out/weighing.json")),
+    "zip": (as_zip, ()),
+    "zip over an old one": (as_zip, ("out.zip",)),
     "new": (new, ()),
 }
 """What makes each writer, and the files that are there before it begins."""

@@ -48,7 +48,7 @@ def test_a_kill_leaves_no_half_file(tmp_path: Path) -> None:
 @POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("what", ["export", "export over old files", "new"])
+@pytest.mark.parametrize("what", ["export", "export over old files", "zip", "zip over an old one", "new"])
 def test_many_kills_leave_no_half_file(what: str, part: int, tmp_path: Path) -> None:
     assert killed(what, tmp_path / "place", 10, part) == []
 
@@ -106,6 +106,20 @@ def test_a_full_disk_at_many_sizes_gives_3_and_changes_nothing(part: int, tmp_pa
     chance = random.Random(part)  # noqa: S311
     for one in range(10):
         export_with_little_room(int(10 ** chance.uniform(0.0, 6.7)), tmp_path / str(one))
+
+
+@POSIX
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [0, 20_000])
+def test_a_zip_that_does_not_fit_gives_3_and_changes_nothing(size: int, tmp_path: Path) -> None:
+    out = tmp_path / "out.zip"
+    out.write_text("old", encoding="utf-8")
+    before = contents(tmp_path)
+    more = ["--draws", "16", "--replace", "--formats", "csv,json"]
+    done = with_room_for(size, "export", "data/national-coordinator.toml", "--out", out, *more)
+    assert (done.returncode, done.stdout) == (3, ""), done.stderr
+    assert "cannotbewritten(Filetoolarge).Thecaseisnotatfault" in "".join(done.stderr.split())
+    assert contents(tmp_path) == before
 
 
 @POSIX

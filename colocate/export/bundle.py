@@ -15,7 +15,7 @@ from colocate.casefile.one_file import OneFile, one_file
 from colocate.casefile.opened import Weights
 from colocate.export.figures import fingerprint
 from colocate.export.formats import USUAL, Files, Taken, left_out, made, made_by
-from colocate.export.manifest import CASE, MANIFEST, Manifest, entry, manifest_json
+from colocate.export.manifest import BY_TEMPLATE, CASE, MANIFEST, Manifest, entry, manifest_json
 from colocate.model.futures import Futures
 from colocate.stopping import look, looking
 from colocate.words.judgements import changed_words
@@ -70,7 +70,8 @@ def bundle(
     """
     entries = []
     for (name, content), maker in made_by(taken, formats):
-        entries.append(entry(name, content, maker.comparison))
+        from_their_template = taken.template is not None and name.endswith(BY_TEMPLATE)
+        entries.append(entry(name, content, "hash" if from_their_template else maker.comparison))
         yield name, content
     case = one_file(saved.text, saved.tables, saved.opened)
     entries.append(entry(CASE, case, "hash"))

@@ -150,7 +150,7 @@ def _no_browser(language: Language) -> str | None:
 MAKERS: tuple[Maker, ...] = (
     Maker("charts", ("html",), _page),
     Maker("paper page", ("html",), _paper_page),
-    Maker("paper", ("pdf", "docx"), _paper, comparison="hash"),
+    Maker("paper", ("pdf", "docx"), _paper),
     Maker("tables", ("csv",), _tables),
     Maker("workbook", ("xlsx",), _workbook),
     Maker("figures", ("json",), _figures),

@@ -26,7 +26,10 @@ MANIFEST, CASE = NAME_OF_MANIFEST, NAME_IN_BUNDLE
 """Names of the two files that every bundle has."""
 
 SHAPE, SHAPE_VERSION = "colocate-bundle", 1
-PACKAGES = ("numpy", "scipy", "plotly")
+PACKAGES = ("numpy", "scipy", "plotly", "xlsxwriter", "python-docx", "docxtpl", "typst", "pyarrow", "kaleido")
+BY_TEMPLATE = ".docx"
+"""Files that an agency's own template may shape, which is not in the bundle: then they are not made again."""
+
 LONGEST, MOST_FILES = 200, 2_000
 OWN = "manifest_sha256"
 COMPARISONS = get_args(Comparison)
