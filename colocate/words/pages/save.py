@@ -8,7 +8,6 @@ OFFERED = {
     ("paper", "docx"): unsaid("Decision paper (Word)"),
     ("paper", "pdf"): unsaid("Decision paper (PDF)"),
     ("paper page", "html"): unsaid("Decision paper (page)"),
-    ("workbook", "xlsx"): unsaid("Workbook with formulas (XLSX)"),
     ("charts", "html"): unsaid("Charts (HTML)"),
     ("workbook", "xlsx"): unsaid("Workbook in formulas (Excel)"),
     ("tables", "csv"): unsaid("Tables (CSV, zipped)"),
