@@ -80,6 +80,7 @@ def test_a_file_is_compared_with_and_does_not_open() -> None:
     assert "1 input differs." in said(app)
 
 
+@pytest.mark.slow
 def test_every_kind_of_file_can_be_compared_with() -> None:
     from colocate.casefile.form.case_form import form_of
     from colocate.casefile.one_file import one_file

@@ -28,7 +28,7 @@ from tests.strategies import documents
 DRAWS = 64
 LONG = pytest.mark.timeout(1800)
 PAIRS = settings(
-    max_examples=many(100, 3),
+    max_examples=many(100, 2),
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),
@@ -95,7 +95,7 @@ def test_steps_between_two_strange_cases_add_up_to_the_cent(one: Record, other: 
 
 
 @LONG
-@settings(PAIRS, max_examples=many(20, 2))
+@settings(PAIRS, max_examples=many(20, 1))
 @given(versions())
 def test_the_order_of_the_steps_does_not_change_their_sum(pair: tuple[Record, Record]) -> None:
     old, new = (check_document(one) for one in pair)
