@@ -36,6 +36,7 @@ class Builder:
     horizon: str
     met: set[Node] = field(default_factory=set)
     placed: set[Step] = field(default_factory=set)
+    lists: set[int] = field(default_factory=set)
 
     @property
     def years(self) -> int:
@@ -63,7 +64,12 @@ class Builder:
             if node in self.met:
                 continue
             self.met.add(node)
-            waiting.extend(part for part in node.parts() if part not in self.met)
+            for operand in node.of:
+                if isinstance(operand, Node):
+                    waiting.append(operand)
+                elif id(operand) not in self.lists:
+                    self.lists.add(id(operand))
+                    waiting.extend(operand)
             if node.step is not None and node.step in self.plan.kept and node.step not in self.placed:
                 needed.add(node.step)
         ordered = sorted(needed, key=lambda step: step.number)

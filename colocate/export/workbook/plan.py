@@ -27,18 +27,25 @@ class Plan:
         self._decide()
 
     def _find_used(self) -> None:
-        waiting = list(self.outputs)
+        waiting, lists = list(self.outputs), set()
         while waiting:
             node = waiting.pop()
-            if node not in self.used:
-                self.used.add(node)
-                waiting.extend(node.parts())
+            if node in self.used:
+                continue
+            self.used.add(node)
+            for operand in node.of:
+                if isinstance(operand, Node):
+                    waiting.append(operand)
+                elif id(operand) not in lists:
+                    lists.add(id(operand))
+                    waiting.extend(operand)
         steps = {node.step for node in self.used if node.step is not None}
         self.steps = sorted(steps, key=lambda step: step.number)
 
     def _decide(self) -> None:
         """Keep steps that several others use, or whose figures must stand side by side, and cut long formulas."""
         users: dict[Step, set[tuple[int, int]]] = {}
+        lists: set[int] = set()
         below: dict[Step, set[Step]] = {}
         for node in self.used:
             step = node.step
@@ -54,7 +61,8 @@ class Plan:
                             self.kept.add(part)
                     elif part is step:
                         self.kept.add(step)
-                else:
+                elif id(operand) not in lists:
+                    lists.add(id(operand))
                     self._keep_list(node, operand)
         self.kept |= {step for step, by in users.items() if len(by) > 1}
         self.kept |= {node.step for node in self.outputs if node.step is not None}

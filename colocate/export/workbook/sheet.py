@@ -22,6 +22,8 @@ WIDTHS = (58.0, 17.0, 19.0, 11.0, 11.0, 20.0, 15.0, 16.0, 16.0)
 LONGEST_CELL, LONGEST_NAME = 32_000, 31
 A4 = 9
 COLUMNS_OF_A_PAGE = 18
+SHOWN = ".13g"
+"""Figures of the value beside a formula: as many as differ between one program and another, and no more."""
 
 
 class Spot(NamedTuple):
@@ -76,7 +78,7 @@ class Sheet:
         """Write a formula without its equals sign, and our value beside it for who shows what is stored."""
         at = self.row if row is None else row
         self.sheet._check_dimensions(at, column)  # as the library's own way does
-        shown = value if isinstance(value, str) else float(value) + 0.0
+        shown = value if isinstance(value, str) else float(f"{float(value) + 0.0:{SHOWN}}")
         self.sheet.table[at][column] = CellFormulaTuple(formula, self.book.style(kind, form), shown)
 
     def texts(self, words: Sequence[str], kind: str) -> None:

@@ -291,7 +291,8 @@ def as_list(tape: Tape, array: Any) -> tuple[Node, ...]:
     if step is not None and all(
         node.step is step and node.place == nodes[0].place + place for place, node in enumerate(nodes)
     ):
-        return tuple(nodes)
+        ends = (nodes[0], nodes[-1])
+        return tape.lists.setdefault((str(len(nodes)), ends), tuple(nodes))
     key = tuple(nodes)
     known = tape.lists.get((tape.section, key)) or tape.lists.get(("", key))
     if known is None:

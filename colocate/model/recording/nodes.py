@@ -139,6 +139,9 @@ WORKED: Mapping[str, Callable[..., Any]] = {
 }
 """What each operation does with the values of its operands; those of lists stand in `_of_lists`."""
 
+LOOKED_INTO = ("index", "reached")
+"""Operations that look into lists."""
+
 CHOICES = ("<", "<=", ">", ">=", "=", "<>", "and", "or", "not")
 """Operations whose result is true or false."""
 
@@ -208,7 +211,10 @@ class Tape:
 
         `within` tells what it is a part of, where it is the same only within the same.
         """
-        key = (name, *of, *within)
+        if name in LOOKED_INTO:  # lists are kept, one object for each: to compare them entry by entry takes long
+            key: tuple[Any, ...] = (name, *(one if isinstance(one, Node) else id(one) for one in of))
+        else:
+            key = (name, *of, *within)
         for section in (self.section, ""):
             known = self._found.get(section, {}).get(key)
             if known is not None:

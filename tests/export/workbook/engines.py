@@ -33,7 +33,7 @@ class File:
 
 
 CELL = re.compile(
-    r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<f>(.*?)</f>)?(?:<v>(.*?)</v>)?</c>', re.DOTALL
+    r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<f[^>]*>(.*?)</f>)?(?:<v>(.*?)</v>)?</c>', re.DOTALL
 )
 WORDS = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
 
@@ -59,6 +59,18 @@ def read(content: bytes) -> File:
                 else:
                     plain[place] = found
     return File(formulas, plain, stored, styles)
+
+
+def without_values(content: bytes) -> bytes:
+    """The file without the values that stand beside formulas, so that who reads it must work them out."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bare:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                part = re.sub(rb"</f><v>.*?</v>", b"</f>", part)
+            bare.writestr(name, part)
+    return made.getvalue()
 
 
 def _value(kind: str, value: str, words: list[str]) -> Value:
