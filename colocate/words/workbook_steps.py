@@ -60,6 +60,7 @@ STEPS = {
     "_renewal_levels": unsaid("Rent after renewal"),
     "_renewal_levels.<locals>.<listcomp>": unsaid("Rent after renewal, and when it begins"),
     "_rent": unsaid("Rent, and the host's part of it"),
+    "_rent.<locals>.<lambda>": unsaid("Rent of each period of payment, and the host's part of it"),
     "_repaid_part": unsaid("Part of the loan that is repaid"),
     "_repetitions": unsaid("Years in which it falls again"),
     "_rise": unsaid("Rise of the cost with our coming"),

@@ -26,7 +26,7 @@ from tests.strategies import documents
 DATA = sorted((Path(__file__).parents[2] / "data").glob("*.toml"))
 CLOSE = 1e-9
 RANDOM = settings(
-    max_examples=many(60, 4),
+    max_examples=many(60, 2),
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),
