@@ -24,12 +24,11 @@ from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
 from colocate.commands.progress import progress_line
 from colocate.export.bundle import bundle, taken_as_it_stood, write_files, write_zip
-from colocate.export.formats import RAW, USUAL, Files, formats, left_out
+from colocate.export.formats import RAW, USUAL, Files, LeftOut, formats, left_out
 from colocate.export.paper.faults import TemplateFaultError
 from colocate.model.evaluate import futures_of
 from colocate.safe import for_file_name
 from colocate.words import commands as words
-from colocate.words.pictures import browser_fails
 
 ZIP = ".zip"
 
@@ -55,9 +54,8 @@ def add_to(commands: Commands[Parser]) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from colocate.export.pictures.finding import BrowserFailsError  # noqa: PLC0415 - charts, which no other one draws
-
     read = []
+    chosen.failed = []
     for case in chosen.cases:
         chosen.case = case  # faults are told of the one that is being read
         read.append(case_to_keep(chosen))
@@ -75,10 +73,14 @@ def _export(chosen: argparse.Namespace) -> int:
     except TemplateFaultError as error:
         complain(wrapped(words.template_fault(error.reason), lines_to(sys.stderr)))
         return WRONG_USE
-    except BrowserFailsError:
-        complain(wrapped(browser_fails(), lines_to(sys.stderr)))
-        return NOT_MADE
-    return NOT_MADE if missing else FINE
+    return NOT_MADE if tell_failed(chosen.failed) or missing else FINE
+
+
+def tell_failed(failed: Sequence[LeftOut]) -> bool:
+    """Say what a browser failed to make, once; tell whether there was anything."""
+    for why in dict.fromkeys(one.why for one in failed):
+        complain(wrapped(why, lines_to(sys.stderr)))
+    return bool(failed)
 
 
 def _written(chosen: argparse.Namespace, read: Sequence[OneFile]) -> Iterator[Path]:
@@ -104,13 +106,13 @@ def written_files(
 ) -> Files:
     """Work a case out over the draws of a command, and give the files of its bundle in these formats.
 
-    `template` is an agency's own for the decision paper in Word.
+    `template` is an agency's own for the decision paper in Word. What a browser fails to make joins `chosen.failed`.
     """
     with progress_line(words.working("export")) as progress:
         futures = futures_of(saved.changed, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
     taken = replace(taken_as_it_stood(futures, found, saved.opened.weights), template=template)
-    return bundle(taken, saved, formats, dict(chosen.set))
+    return bundle(taken, saved, formats, dict(chosen.set), chosen.failed)
 
 
 def folders_of(cases: Sequence[Path]) -> list[str]:

@@ -20,9 +20,9 @@ from colocate.commands.arguments import (
     set_argument,
     words_of,
 )
-from colocate.commands.export import written_files
+from colocate.commands.export import tell_failed, written_files
 from colocate.commands.layout import lines_to, wrapped
-from colocate.commands.output import FINE, WRONG_USE, complain, put
+from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
 from colocate.export.bundle import write_zip
 from colocate.export.freezing import formats_to_freeze, frozen
 from colocate.words import bundle as words
@@ -53,9 +53,10 @@ def _freeze(chosen: argparse.Namespace) -> int:
             return WRONG_USE
     on = chosen.on or date.today()
     decided = frozen(saved, chosen.by, on.isoformat(), before)
+    chosen.failed = []
     try:
         put(str(write_zip(chosen.out, written_files(chosen, decided, formats_to_freeze()), replace=False)))
     except FileExistsError as error:
         complain(wrapped(words.frozen_already_there(str(error)), lines_to(sys.stderr)))
         return WRONG_USE
-    return FINE
+    return NOT_MADE if tell_failed(chosen.failed) else FINE

@@ -14,7 +14,7 @@ from colocate.casefile.changing import Value
 from colocate.casefile.one_file import OneFile, one_file
 from colocate.casefile.opened import Weights
 from colocate.export.figures import fingerprint
-from colocate.export.formats import USUAL, Files, Taken, left_out, made, made_by
+from colocate.export.formats import USUAL, Files, LeftOut, Taken, left_out, made, made_by
 from colocate.export.manifest import BY_TEMPLATE, CASE, MANIFEST, Manifest, entry, manifest_json
 from colocate.model.futures import Futures
 from colocate.stopping import look, looking
@@ -62,14 +62,15 @@ def bundle(
     saved: OneFile,
     formats: Collection[str] = USUAL,
     changes: Mapping[str, Value] = NO_CHANGES,
+    failed: list[LeftOut] | None = None,
 ) -> Files:
     """Give all files of a bundle: those of the formats asked for, the case itself, and last the manifest.
 
     `saved` is the case that `taken` was worked out from, with what is kept beside it made; `changes` are those that
-    were written into its text before, and are told only.
+    were written into its text before, and are told only. `failed` as with `made_by`.
     """
     entries = []
-    for (name, content), maker in made_by(taken, formats):
+    for (name, content), maker in made_by(taken, formats, failed=failed):
         from_their_template = taken.template is not None and name.endswith(BY_TEMPLATE)
         entries.append(entry(name, content, "hash" if from_their_template else maker.comparison))
         yield name, content
@@ -87,7 +88,7 @@ def bundle(
         language=taken.language.locale,
         formats=tuple(formats),
         files=tuple(entries),
-        left_out=left_out(formats, taken.language),
+        left_out=(*left_out(formats, taken.language), *(failed or ())),
         decided=saved.opened.decided,
     )
     yield MANIFEST, manifest_json(said).encode()

@@ -187,17 +187,34 @@ def made(taken: Taken, wanted: Collection[str]) -> Files:
 
 
 def made_by(
-    taken: Taken, wanted: Collection[str], only: Comparison | str = ""
+    taken: Taken, wanted: Collection[str], only: Comparison | str = "", failed: list[LeftOut] | None = None
 ) -> Iterator[tuple[tuple[str, bytes], Maker]]:
-    """Give the same with who made each, with a look before each; `only` by one maker, or by those checked so."""
+    """Give the same with who made each, with a look before each; `only` by one maker, or by those checked so.
+
+    What a browser that fails in the middle does not make is put into `failed`; without that its error comes through.
+    """
     for maker in MAKERS:
         asked = _asked(maker, wanted)
         if not asked or only not in ("", maker.name, maker.comparison) or maker.why_not(taken.language) is not None:
             continue
         look()
-        for file in maker.make(taken, asked):
-            look()
-            yield file, maker
+        try:
+            for file in maker.make(taken, asked):
+                look()
+                yield file, maker
+        except Exception as error:
+            why = _failure(error, taken.language)
+            if failed is None or why is None:
+                raise
+            failed.append(LeftOut(asked, why))
+
+
+def _failure(error: Exception, language: Language) -> str | None:
+    """Say in a sentence that a browser failed; None for any other error."""
+    from colocate.export.pictures.finding import BrowserFailsError  # noqa: PLC0415
+    from colocate.words.pictures import browser_fails  # noqa: PLC0415
+
+    return browser_fails(language) if isinstance(error, BrowserFailsError) else None
 
 
 def _asked(maker: Maker, wanted: Collection[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Collection
 from functools import partial
@@ -16,6 +17,7 @@ from colocate.commands import export, main
 from colocate.commands.export import folders_of
 from colocate.export import formats
 from colocate.export.formats import USUAL, Files, Maker, Taken
+from colocate.export.pictures.finding import BrowserFailsError
 from tests.documents import ROOT
 
 CASE = str(ROOT / "data" / "national-coordinator.toml")
@@ -107,6 +109,22 @@ def test_what_cannot_be_made_here_is_told_and_all_else_is_made(
     assert said == ""
     assert str(tmp_path / "with" / "costs.svg") in paths
     assert not any(path.endswith(".png") for path in paths)
+
+
+def test_a_browser_that_fails_in_the_middle_leaves_all_else_made(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pictures(_taken: Taken, _wanted: Collection[str]) -> Files:
+        yield "costs.svg", b"drawn"
+        raise BrowserFailsError
+
+    makers = (Maker("pictures", ("svg",), pictures, comparison="hash"), *formats.MAKERS)
+    monkeypatch.setattr(formats, "MAKERS", [one for one in makers if one.formats in (("svg",), ("csv",))])
+    paths, said = told(capsys, CASE, *FEW, "--formats", "csv,svg", "--out", str(tmp_path / "out"), code=4)
+    assert "did not answer and was ended" in said
+    assert {"costs.svg", "odds.csv", "manifest.json"} <= {Path(path).name for path in paths}
+    left = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["left_out"]
+    assert [one["formats"] for one in left] == [["svg"]]
 
 
 def test_each_format_is_made_by_somebody_and_named_in_order() -> None:
