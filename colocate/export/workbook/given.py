@@ -61,7 +61,8 @@ class Given:
             cell = f"${letters(spot.column)}${spot.row + 1}"
             return (cell if spot.sheet is sheet else f"{spot.sheet.quoted}!{cell}"), ALONE
         if value < 0:
-            return f"-{self.of_number(-value, sheet)[0]}", NEGATIVE
+            text, holds = self.of_number(-value, sheet)
+            return f"-{text if holds == ALONE else f'({text})'}", NEGATIVE
         row = self.numbers.get(value)
         if row is None:
             row = self.numbers[value] = self.next

@@ -225,7 +225,13 @@ def _elementwise(tape: Tape, ufunc: np.ufunc, inputs: Sequence[Any], value: Any)
 def each(tape: Tape, name: str, operands: Sequence[Cells], value: Any, layout: Layout, parts: int) -> Any:
     """Note an operation for each figure of an array."""
     shape = np.shape(value)
-    if not layout and shape and shape[0] > 1 and any(_counts_years(one, shape[0]) for one in operands):
+    if (
+        not layout
+        and not tape.as_lists
+        and shape
+        and shape[0] > 1
+        and any(_counts_years(one, shape[0]) for one in operands)
+    ):
         layout = "years"
     columns = [np.broadcast_to(one, shape).ravel().tolist() for one in operands]
     step = tape.step(code_of_formula(), shape, layout, parts)

@@ -168,11 +168,15 @@ def worked(name: str, operands: Sequence[Any]) -> float:
 
 
 class Tape:
-    """What was recorded, in the order in which it was done; `section` is whose formulas run at the moment."""
+    """What was recorded, in the order in which it was done; `section` is whose formulas run at the moment.
+
+    While `as_lists` is set, what is worked out from plain years alone lies as a list, and not over the years.
+    """
 
     def __init__(self, years: int) -> None:
         self.years = years
         self.section = ""
+        self.as_lists = False
         self.steps: list[Step] = []
         self.leaves: list[Node] = []
         self.order: list[Node] = []

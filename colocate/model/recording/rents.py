@@ -30,12 +30,15 @@ def rent_between(_: Callable[..., Array], edges: Any, starts: Any, ends: Any, le
     """Tell the rent from each edge to the next by what is paid up to each of them."""
     values = (edges, starts, ends, levels)
     tape = tape_of(values)
-    edges = edges if isinstance(edges, Recorded) else made(tape, edges, cells_of(tape, edges), "")
+    if not isinstance(edges, Recorded):
+        edges = made(tape, edges, cells_of(tape, edges), "years" if len(edges) == tape.years + 1 else "")
     starts, ends, levels = (made(tape, plain_of(one), cells_of(tape, one), "") for one in values[1:])
+    tape.as_lists = True
     begins = np.minimum(starts, NEVER)
     last = np.maximum(begins, np.minimum(ends, NEVER))
     monthly = levels / MONTHS_PER_YEAR
     whole = (last - begins) * monthly
+    tape.as_lists = False
     lists = tuple(as_list(tape, one) for one in (begins, last, whole, monthly))
     step = tape.step(code_of_formula(), edges.shape, edges.layout, edges.parts)
     table = [np.array([node.value for node in one]) for one in lists]
