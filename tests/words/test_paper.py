@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
 
+from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.casefile.reading import check_document
 from colocate.export.paper.word import KEYS
+from colocate.model.evaluate import evaluate
 from colocate.words.paper import Bullets, Paper, PaperTable, Picture, Words, is_short, paper
-from tests.documents import template_document, template_table
+from tests.documents import template_case, template_document, template_table
 from tests.export.paper import made
 
 OPEN = "to be filled in"
 
 
+@cache
+def template() -> WhatChanges:
+    return made.found_of(template_case())
+
+
 def written(**typed: Any) -> Paper:
-    """The template's paper, with what was typed."""
-    document = template_document() | ({"paper": typed} if typed else {})
-    found = made.found_of(check_document(document, template_table))
-    return paper(found.futures, found, None, "0123456789abcdef")
+    """The template's paper, with what was typed; that enters no figure."""
+    case = check_document(template_document() | {"paper": typed}, template_table) if typed else template_case()
+    return paper(evaluate(case, made.DRAWS), template(), None, "0123456789abcdef")
 
 
 def said(one: Paper, key: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from pypdf import PdfReader
@@ -18,10 +19,15 @@ from colocate.export.figures import fingerprint
 from colocate.export.paper import paper_docx, paper_html, paper_pdf
 from colocate.model.evaluate import evaluate
 from colocate.words.paper import Paper, paper
-from tests.documents import ROOT
+from tests.documents import DATA_CASES, ROOT, SMALL
 
 ALL_PARTS = ROOT / "tests" / "outlets" / "all-parts.toml"
 DRAWS = 64
+CASES = [
+    ALL_PARTS,
+    *(path if path.stem == SMALL else pytest.param(path, marks=pytest.mark.slow) for path in DATA_CASES),
+]
+"""A case with every part typed, and those of `data/`; all but the smallest of them are among the slow ones."""
 
 
 def found_of(case: Case) -> WhatChanges:

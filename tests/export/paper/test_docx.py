@@ -18,17 +18,14 @@ from colocate.export.paper import make_template
 from colocate.export.paper.faults import TemplateFaultError
 from colocate.export.paper.plain import plain
 from colocate.export.paper.word import KEYS, TEMPLATE, docx_of
-from tests.documents import DATA_CASES
 from tests.export.paper import made
-
-CASES = [made.ALL_PARTS, *DATA_CASES]
 
 
 def opened(content: bytes) -> Any:
     return Document(io.BytesIO(content))
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", made.CASES, ids=lambda path: path.stem)
 def test_headings_captions_and_alternatives(path: Path) -> None:
     document = opened(made.docx(path))
     paper = made.record(path)
@@ -129,6 +126,7 @@ def test_a_template_that_cannot_be_filled_in_is_told(tmp_path: Path, line: str) 
         docx_of(plain(made.record(made.ALL_PARTS)), day, own_template(tmp_path, line))
 
 
+@pytest.mark.slow
 def test_the_command_takes_a_template_and_tells_its_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = own_template(tmp_path, "Ours")
     asked = ["export", str(made.ALL_PARTS), "--draws", "32", "--formats", "docx"]

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.documents import DATA_CASES
 from tests.export.paper import made
 
 LONGEST = 240
@@ -38,7 +37,7 @@ def laid_out(program: str, content: bytes, folder: Path) -> PdfReader:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", [made.ALL_PARTS, *DATA_CASES], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", made.CASES, ids=lambda path: path.stem)
 def test_it_opens_and_has_two_to_four_pages(path: Path, tmp_path: Path) -> None:
     reader = laid_out(writer(), made.docx(path), tmp_path)
     assert 2 <= len(reader.pages) <= 4

@@ -11,10 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests.documents import DATA_CASES
 from tests.export.paper import made
-
-CASES = [made.ALL_PARTS, *DATA_CASES]
 
 
 def tags(node: Any) -> Iterator[Any]:
@@ -30,7 +27,7 @@ def tags(node: Any) -> Iterator[Any]:
             yield from tags(here["/K"])
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", made.CASES, ids=lambda path: path.stem)
 def test_it_is_tagged_and_says_what_it_is(path: Path) -> None:
     reader = PdfReader(io.BytesIO(made.pdf(path)))
     root: Any = reader.trailer["/Root"]

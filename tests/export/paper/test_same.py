@@ -10,10 +10,7 @@ import pytest
 
 from colocate.export.paper import paper_docx, paper_html, paper_pdf
 from colocate.words.paper import Picture
-from tests.documents import DATA_CASES
 from tests.export.paper import made
-
-CASES = [made.ALL_PARTS, *DATA_CASES]
 
 
 def said(path: Path) -> list[str]:
@@ -30,7 +27,7 @@ def said(path: Path) -> list[str]:
     return [made.squeezed(text) for text in paper.texts if text and text not in alts | drawn]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", made.CASES, ids=lambda path: path.stem)
 def test_every_text_stands_in_every_form(path: Path) -> None:
     page = made.squeezed(markup.unescape(re.sub("<[^>]+>", "", made.html(path).split("</style>")[1])))
     forms = {
