@@ -66,9 +66,9 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def factor_in_words(name: str, language: Language = ENGLISH) -> str:
-    """Name a factor at the beginning of its row."""
-    return capital(language.say(name))
+def factor_in_words(name: str) -> str:
+    """Name a factor at the beginning of its row, as the model and the page Money do."""
+    return capital(name)
 
 
 def part_of_year(name: str, part: int, language: Language = ENGLISH) -> str:

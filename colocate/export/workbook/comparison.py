@@ -30,7 +30,7 @@ from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.words import workbook as words
 from colocate.words import workbook_results as results
 from colocate.words import workbook_returns as returns_words
-from colocate.words.categories import CATEGORY_NAMES
+from colocate.words.categories import category_in_words
 
 Rows = dict[tuple[str, Reading], int]
 SERVICE_CATEGORIES = ("back office saving", "back office fee", "back office transition")
@@ -141,7 +141,7 @@ def _categories(builder: Builder, options: Sequence[OptionSheet], sheet: Sheet) 
         _title(sheet, results.categories_of(option.name, language))
         for (category, payer, nature), at in option.by_category.items():
             if payer in BOOKS[HEADLINE.book] and nature in VIEWS[HEADLINE.view]:
-                _referred(builder, sheet, option, at, words.capital(language.say(CATEGORY_NAMES[category])))
+                _referred(builder, sheet, option, at, words.capital(category_in_words(category, language)))
 
 
 def _five_years(builder: Builder, futures: Futures, options: Sequence[OptionSheet], sheet: Sheet) -> None:

@@ -29,7 +29,7 @@ from colocate.model.totals import present_amounts
 from colocate.quantity import Array
 from colocate.words import workbook as words
 from colocate.words import workbook_results as results
-from colocate.words.categories import CATEGORY_NAMES
+from colocate.words.categories import category_in_words
 
 TOLERANCE = 1e-9
 """The part of the largest amount up to which a difference is rounding."""
@@ -59,7 +59,7 @@ def write_control(builder: Builder, outcome: Outcome, options: Sequence[OptionSh
             if kind in option.by_category:
                 at = option.by_category[kind]
                 name = results.kind_name(
-                    language.say(CATEGORY_NAMES[kind[0]]),
+                    category_in_words(kind[0], language),
                     words.payer_code(kind[1], language),
                     words.nature_code(kind[2], language),
                     language,

@@ -35,7 +35,7 @@ from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
 from colocate.model.worked import RecordedOption
 from colocate.quantity import Array
 from colocate.words import workbook as words
-from colocate.words.categories import CATEGORY_NAMES
+from colocate.words.categories import category_in_words
 
 Reading = tuple[BookName, View]
 Cells = list[tuple[str, float]]
@@ -114,7 +114,7 @@ def write_option(builder: Builder, option: RecordedOption, worked: Sequence[Line
         if line.category != heading:
             heading = line.category
             sheet.row += 1
-            sheet.text(LABEL, words.capital(builder.language.say(CATEGORY_NAMES[heading])), "part")
+            sheet.text(LABEL, words.capital(category_in_words(heading, builder.language)), "part")
             sheet.row += 1
         found.lines.append(_line(builder, line, figures, sheet, found.name))
     _sums(builder, found)
@@ -173,7 +173,7 @@ def _about_line(builder: Builder, line: Line, sheet: Sheet, row: int) -> None:
     language = builder.language
     sheet.text(LABEL, line.name, "line", row)
     sheet.text(UNIT, builder.currency, "line", row)
-    sheet.text(CATEGORY, language.say(CATEGORY_NAMES[line.category]), "line", row)
+    sheet.text(CATEGORY, category_in_words(line.category, language), "line", row)
     sheet.text(PAYER, words.payer_code(line.payer, language), "line", row)
     sheet.text(NATURE, words.nature_code(line.nature, language), "line", row)
     sheet.text(KIND, words.cell_code(cell_of_line(line), line.category in NO_COST, language), "line", row)
@@ -210,11 +210,11 @@ def _sums(builder: Builder, found: OptionSheet) -> None:
             if (one.line.category, one.line.payer, one.line.nature) == (category, payer, nature)
         ]
         told = {
-            CATEGORY: language.say(CATEGORY_NAMES[category]),
+            CATEGORY: category_in_words(category, language),
             PAYER: words.payer_code(payer, language),
             NATURE: words.nature_code(nature, language),
         }
-        name = words.capital(language.say(CATEGORY_NAMES[category]))
+        name = words.capital(category_in_words(category, language))
         found.by_category[category, payer, nature] = _added(builder, found, name, told, chosen, (first, last))
     sheet.row += 1
     sheet.texts([words.by_book_title(language)], "part")
