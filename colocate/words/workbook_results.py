@@ -238,9 +238,9 @@ def sample(kind: str, language: Language = ENGLISH) -> str:
     return language.say("Looks like this") if kind else ""
 
 
-def key(language: Language = ENGLISH) -> list[tuple[str, str]]:
-    """Give each style with what it means."""
-    return [(kind, language.say(meaning)) for kind, meaning in KEY.items()]
+def key(language: Language = ENGLISH) -> dict[str, str]:
+    """Give what each style means."""
+    return {kind: language.say(meaning) for kind, meaning in KEY.items()}
 
 
 def sheets_title(language: Language = ENGLISH) -> str:

@@ -187,7 +187,7 @@ def test_tables_that_were_missed_complete_the_upload_before() -> None:
 
 
 def test_what_takes_time_to_make_is_said_beside_it() -> None:
-    assert any("take some seconds" in one.value for one in started().caption)
+    assert any("takes some seconds" in one.value for one in started().caption)
 
 
 def test_a_press_that_fails_leaves_everything_as_it_was(

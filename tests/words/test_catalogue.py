@@ -216,10 +216,18 @@ def texts_of_controls() -> dict[str, Any]:
     return found
 
 
+def words_of(said: Any) -> Iterator[str]:
+    """Every text of what a function gives, however deep; the keys of a dict are no words."""
+    if isinstance(said, str):
+        yield said
+    else:
+        for one in said.values() if isinstance(said, dict) else said:
+            yield from words_of(one)
+
+
 CONTROLS = texts_of_controls()
 
 
 @pytest.mark.parametrize("function", CONTROLS.values(), ids=CONTROLS)
 def test_labels_of_controls_headings_and_notes(function: Any) -> None:
-    said = function(language=MARKED)
-    all_through_the_catalogue(*((said,) if isinstance(said, str) else said))
+    all_through_the_catalogue(*words_of(function(language=MARKED)))

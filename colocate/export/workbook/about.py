@@ -37,7 +37,7 @@ def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[
         sheet.texts([name, value], "text")
     sheet.row += 1
     sheet.texts([results.key_title(language)], "part")
-    for kind, meaning in results.key(language):
+    for kind, meaning in results.key(language).items():
         sheet.text(0, results.sample(kind, language), kind)
         sheet.text(1, meaning)
         sheet.row += 1
