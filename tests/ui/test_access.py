@@ -112,7 +112,7 @@ def test_page_command_json_and_table_have_the_same_figures(
 def test_all_but_the_picture_is_folded() -> None:
     app, _case = opened("hanoi")
     folded = list(app.main.expander)
-    assert len(folded) == 7
+    assert len(folded) == 8
     assert len(app.get("plotly_chart")) == 1
     assert not any(one.proto.expanded for one in folded)
     app.toggle(key="charts").set_value(False).run()

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from colocate.export.paper.word import KEYS, TEMPLATE, packed_alike
+from colocate.writing import write_whole
 
 FONT = "Arial"
 INK, GREY = RGBColor(0x00, 0x52, 0x7F), RGBColor(0x4A, 0x4A, 0x4A)
@@ -224,4 +225,4 @@ def _style(
 
 
 if __name__ == "__main__":
-    Path(str(TEMPLATE)).write_bytes(template())
+    write_whole(Path(str(TEMPLATE)), template())

@@ -199,7 +199,9 @@ def test_two_at_once_wait_for_each_other_and_get_their_own(template: Outcome) ->
     def work(name: str) -> None:
         chart = a_chart(renamed(template, name))
         with kept_browser() as one:
-            heads = subprocess.run(["pgrep", "-fc", f"proxy-server={MARK}.*user-data-dir"], capture_output=True)  # noqa: PLW1510
+            heads = subprocess.run(
+                ["pgrep", "-fc", f"proxy-server={MARK}.*user-data-dir"], capture_output=True, timeout=20
+            )  # noqa: PLW1510
             most[0] = max(most[0], int(heads.stdout))
             got[name] = one.svg(laid_out(chart, name, SLIDE)).decode()
 
