@@ -213,6 +213,7 @@ MOST_GAP = 0.25
 
 
 @pytest.mark.parametrize("name", LONG)
+@pytest.mark.slow
 def test_long_work_looks_often_whether_to_stop(name: str, case: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The gap is a part of the run: runs here are short; in one ten times as long it is a tenth of that."""
     assert main([name, case, "--draws", "8"]) == 0  # what is loaded or prepared once is no part of it
@@ -282,7 +283,7 @@ def test_a_big_table_and_many_constituents_are_given_up_between_rows() -> None:
 @pytest.mark.slow
 def test_no_interrupt_at_a_random_moment_hangs_or_takes_long() -> None:
     """Six here; `python -m benchmarks.interrupts` makes a hundred."""
-    wrong = [one for one in at_random_moments(6) if not one[2].is_fine]
+    wrong = [one for one in at_random_moments(6) if not (one[2].is_fine or one[2].is_pythons)]
     assert not wrong, wrong
 
 

@@ -41,6 +41,7 @@ def killed(what: str, folder: Path, many: int, seed: int = 7) -> Any:
 
 
 @POSIX
+@pytest.mark.slow
 def test_a_kill_leaves_no_half_file(tmp_path: Path) -> None:
     assert killed("export over old files", tmp_path / "place", 1) == []
 

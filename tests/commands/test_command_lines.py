@@ -158,6 +158,7 @@ def left_by(arguments: Sequence[str], columns: int, capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("arguments", "code"), LINES, ids=[re.sub(r"[^\w.=-]+", " ", " ".join(line))[:60] for line, _code in LINES]
 )
+@pytest.mark.slow
 def test_a_command_line_ends_in_order(
     arguments: Sequence[str],
     code: int,

@@ -263,6 +263,7 @@ def test_an_option_that_fails_a_gate_is_shown_and_not_ranked() -> None:
     )
 
 
+@pytest.mark.slow
 def test_progress_is_shown_to_a_person_only(case: Path) -> None:
     code, shown, out = in_terminal(case, "--draws", "64", stop=False)
     assert code == 0
@@ -272,6 +273,7 @@ def test_progress_is_shown_to_a_person_only(case: Path) -> None:
     assert b"The answer on money hangs on" in out
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_it_without_a_traceback() -> None:
     code, shown, out = in_terminal(ROOT / "data" / "regional-office.toml", stop=True)
     assert code == 130

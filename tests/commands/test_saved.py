@@ -31,6 +31,7 @@ def told(capture: Capture, *arguments: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("command", ["compare", "access", "weigh"])
+@pytest.mark.slow
 def test_a_saved_case_gives_what_its_case_gives(tmp_path: Path, capsys: Capture, command: str) -> None:
     more = ("--json", "--draws", "16")
     plain = told(capsys, command, str(CASE), *more)

@@ -42,6 +42,7 @@ def decided_in(path: Path) -> Decided:
     return decided
 
 
+@pytest.mark.slow
 def test_a_later_decision_is_a_new_version_and_the_old_one_opens(tmp_path: Path, capsys: Any) -> None:
     by = ("--by", "Country director", "--on")
     first = freeze(CASE, tmp_path / "1.zip", *by, "2026-03-01")
@@ -71,6 +72,7 @@ def test_a_case_that_was_mended_by_hand_names_the_one_before(tmp_path: Path, cap
     assert "was never frozen" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_what_is_frozen_is_never_written_over(tmp_path: Path, capsys: Any) -> None:
     path = freeze(CASE, tmp_path / "1.zip", "--by", "Board", "--on", "2026-03-01")
     before = path.read_bytes()

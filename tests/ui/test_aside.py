@@ -55,6 +55,7 @@ def test_where_no_process_can_be_started_work_is_done_where_it_is_asked_for(monk
 
 
 @pytest.mark.usefixtures("workers")
+@pytest.mark.slow
 def test_results_and_errors_come_back() -> None:
     assert aside.aside(os.getpid) != os.getpid()
     with pytest.raises(ValueError, match=r"math domain|nonnegative"):
@@ -82,6 +83,7 @@ def test_who_is_not_wanted_any_more_does_not_wait() -> None:
 
 
 @pytest.mark.usefixtures("workers")
+@pytest.mark.slow
 def test_work_of_a_worker_that_dies_is_done_once_more() -> None:
     me = os.getpid()
     assert aside.aside(die_unless, me) == me

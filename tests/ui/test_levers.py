@@ -56,6 +56,7 @@ def rent_held_at(value: float) -> AppTest:
 
 
 @pytest.mark.parametrize("case", WITHOUT_THE_LARGEST)
+@pytest.mark.slow
 def test_every_lever_moves_to_both_ends_and_back(case: str) -> None:
     app = opened(started(case=case))
     first = headline(app)

@@ -113,6 +113,7 @@ def files_of(name: str) -> list[tuple[str, bytes]]:
 
 
 @pytest.mark.parametrize("case", WITHOUT_THE_LARGEST)
+@pytest.mark.slow
 def test_every_page_with_every_lever_at_each_end(case: str) -> None:
     quantities = [one for one in load_case(DATA / f"{case}.toml").quantities.values() if one.lever]
     for end in ("value", "low", "high"):

@@ -99,6 +99,7 @@ def shown_of(outcome: Outcome) -> list[Any]:
 
 
 @pytest.mark.parametrize("path", CASES, ids=NAMES)
+@pytest.mark.slow
 def test_a_line_names_every_figure_that_moves_it(path: Path | None) -> None:
     origins = provenance(case_of(path))
     missing = [

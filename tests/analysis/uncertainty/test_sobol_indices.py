@@ -63,6 +63,7 @@ def test_the_closed_forms_themselves() -> None:
 
 
 @pytest.mark.parametrize("name", KNOWN)
+@pytest.mark.slow
 def test_intervals_hold_the_closed_form(name: str) -> None:
     # A 95 % interval may miss 1 time in 20, so no single one can be asked for. Over 16 seeds and all factors, first
     # and total, the misses must stay below what 1 in 20 gives but once in 1,000 (taking them as independent).

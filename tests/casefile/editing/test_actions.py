@@ -269,6 +269,7 @@ def test_a_short_case_has_its_defaults_written_where_one_is_changed() -> None:
     assert at(less, ("defaults",)) is None, "a default would take its place again"
 
 
+@pytest.mark.slow
 def test_every_figure_of_hanoi_can_be_reached_and_changed(hanoi: Editing) -> None:
     """Each of the figures that the case knows is a field of the editor, and a new value typed there is its value."""
     assert hanoi.good is not None

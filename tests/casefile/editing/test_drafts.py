@@ -51,6 +51,7 @@ def test_of_a_good_case_nothing_is_kept() -> None:
 
 
 @pytest.mark.parametrize("seed", range(many(40, 4)))
+@pytest.mark.slow
 def test_what_a_walk_leaves_unfinished_comes_back(seed: int) -> None:
     chance = random.Random(f"draft {seed}")  # noqa: S311
     first = editing = opened("national-coordinator")

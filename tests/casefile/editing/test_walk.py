@@ -50,6 +50,7 @@ def walked(name: str, seed: int, steps: int) -> Editing:
 
 
 @pytest.mark.parametrize("name", BEGINNINGS)
+@pytest.mark.slow
 def test_a_walk_loses_nothing(name: str) -> None:
     walked(name, 1, STEPS)
 

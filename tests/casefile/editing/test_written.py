@@ -97,6 +97,7 @@ def lists_of(document: Any, steps: Any = ()) -> Any:
 
 
 @pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.slow
 def test_lists_of_records(name: str) -> None:
     written = read_written(TEXTS[name])
     before = tomllib.loads(TEXTS[name])

@@ -86,6 +86,7 @@ def test_words_that_are_not_words_of_the_format_are_asked_for() -> None:
 
 
 @pytest.mark.parametrize("number", ["1" + "0" * 400, "1e999", "-1e999"])
+@pytest.mark.slow
 def test_a_number_that_no_program_can_hold_is_told_by_its_cell(number: str) -> None:
     def huge(book: Any) -> None:
         cell_of(book, "office.people", "Likely").value = 987654321

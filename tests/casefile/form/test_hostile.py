@@ -82,6 +82,7 @@ def test_a_cell_at_the_end_of_a_sheet_costs_nothing() -> None:
     assert time.process_time() - began < QUICK
 
 
+@pytest.mark.slow
 def test_a_workbook_that_is_no_form_says_where_to_start() -> None:
     content = put(SHEET, FAR)
 

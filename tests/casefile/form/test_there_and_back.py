@@ -70,6 +70,7 @@ def there_and_back(document: dict[str, Any]) -> None:
 
 @SOME
 @given(documents())
+@pytest.mark.slow
 def test_random_cases_come_back(document: dict[str, Any]) -> None:
     there_and_back(document)
 
@@ -87,6 +88,7 @@ def test_the_same_case_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+cmd|' /C calc'!A0", "-2", "@sum", "https://x.example", "12", "2026-01-01"])
+@pytest.mark.slow
 def test_words_stay_words(words: str) -> None:
     document = template_document()
     document["summary"] = words

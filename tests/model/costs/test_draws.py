@@ -109,6 +109,7 @@ def shaken(case: Case) -> dict[str, Array]:
 
 @FEWER
 @given(documents())
+@pytest.mark.slow
 def test_so_it_is_for_every_figure_of_every_case(document: dict[str, Any]) -> None:
     case = build_case(document)
     evaluated(case, shaken(case))
