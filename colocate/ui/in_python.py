@@ -36,4 +36,4 @@ def draw(scene: Scene, page: str) -> None:
         return
     with st.expander(words.label(language)):
         sentence(words.own_case(file, language) if is_own else words.our_case(language), quiet=True)
-        st.code(lines, language="python")
+        st.code(lines, language="python", wrap_lines=True)
