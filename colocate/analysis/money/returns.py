@@ -85,6 +85,18 @@ def _payback(savings: list[tuple[Array, Array | None]], years: int) -> Answer:
 
 
 def _rate(expected: Expected, option_id: str, book: BookName, view: View) -> Answer:
+    try:
+        times, flows = dated_savings(expected, option_id, book, view)
+        rate = internal_rate_of_return(flows, times)
+    except NoAnswerError as none:
+        return Answer(None, none.reason)
+    return Answer(rate)
+
+
+def dated_savings(
+    expected: Expected, option_id: str, book: BookName = HEADLINE.book, view: View = HEADLINE.view
+) -> tuple[Array, Array]:
+    """Give the dates, in years, and what moving from the baseline to an option saves at each; both of shape `(n,)`."""
     middles = np.arange(float(expected.case.horizon_years)) + TIMING_IN_YEAR[expected.case.discounting.timing]
     dates: list[Array] = [middles]
     amounts: list[Array] = [np.zeros_like(middles)]
@@ -92,20 +104,15 @@ def _rate(expected: Expected, option_id: str, book: BookName, view: View) -> Ans
         for line in _counted(option, book, view):
             dates.append(middles if line.months is None else line.months / MONTHS_PER_YEAR)
             amounts.append(sign * line.amounts[:, 0])
-    times, flows = _joined(np.concatenate(dates), np.concatenate(amounts))
-    try:
-        rate = internal_rate_of_return(flows, times)
-    except NoAnswerError as none:
-        return Answer(None, none.reason)
-    return Answer(rate)
+    return _joined(np.concatenate(dates), np.concatenate(amounts))
 
 
 def _joined(times: Array, flows: Array) -> tuple[Array, Array]:
-    """Add up flows of the same date; what cancels to rounding is nothing."""
-    distinct, place = np.unique(np.round(times, 9), return_inverse=True)
+    """Add up flows of the same date, but for rounding of it; what cancels to rounding is nothing."""
+    _rounded, first, place = np.unique(np.round(times, 9), return_index=True, return_inverse=True)
     sums: Array = np.asarray(np.bincount(place, weights=flows), dtype=np.float64)
     gross: Array = np.asarray(np.bincount(place, weights=np.abs(flows)), dtype=np.float64)
-    return distinct, _but_for_rounding(sums, gross)
+    return times[first], _but_for_rounding(sums, gross)
 
 
 def _but_for_rounding(sums: Array, gross: Array) -> Array:
