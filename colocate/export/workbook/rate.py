@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 RATES = (
     *(-0.99, -0.97, -0.95, -0.9, -0.85, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.25, -0.2, -0.15, -0.1, -0.05, -0.02),
     *(0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5),
-    *(3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 50.0, 100.0, 1000.0, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9),
+    *(3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 50.0, 100.0, 1000.0),
 )
-"""Rates tried first: where the present value changes its sign between two of them, the rate lies between."""
+"""Rates tried first: where the present value changes its sign between two of them, the rate lies between.
+
+None is looked for above 100,000 % a year: what is paid on the first day is all that counts there, to the last digit.
+"""
 
 HALVINGS = 64
 RATE, VALUE, CHANGES = 1, 2, 3

@@ -15,6 +15,7 @@ from colocate.case import Case
 from colocate.case.replacing import with_figures
 from colocate.casefile.reading import load_case
 from colocate.export.workbook import workbook
+from colocate.export.workbook.rate import RATES
 from colocate.export.workbook.sheet import FIRST_YEAR
 from colocate.model.evaluate import work_out
 from colocate.model.expected import Expected
@@ -116,13 +117,15 @@ def returns_agree(case: Case, outcome: Outcome, file: File, values: Mapping[Plac
         ):
             here = values["Comparison", rows[words.of_option(option.name, name)], 7]
             if answer.why == "several" and isinstance(here, float):
-                assert -0.99 <= here <= 1e9  # the one of several rates between those that the workbook tries
+                assert RATES[0] <= here <= RATES[-1]  # the one of several rates between those that the workbook tries
             elif answer.value is None:
                 assert here == words.reason_in_words(answer.why), (option.name, name, answer)
+            elif name == words.rate() and answer.value > RATES[-1]:
+                assert here == words.reason_in_words("no rate"), (option.name, answer)
             elif name == words.rate() and isinstance(here, float):
                 assert earns(expected, option.id, here, answer.value), (option.name, here, answer.value)
             else:
-                assert here == pytest.approx(answer.value, rel=CLOSE, abs=CLOSE), (option.name, name)
+                assert here == pytest.approx(answer.value, rel=CLOSE, abs=CLOSE), (option.name, name, here, answer)
 
 
 def earns(expected: Expected, option_id: str, rate: float, of_the_model: float) -> bool:
