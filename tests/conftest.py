@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+from tests.examples import WHOLE
+
 LONG = pytest.mark.timeout(600)
 """For tests that take long or drive a browser; all others have the limit that stands in pyproject.toml."""
 
@@ -20,8 +22,35 @@ LARGE = ("regional-office", "headquarters")
 """Cases of `data/` whose tests are among the slow ones wherever a test goes through the cases by name."""
 
 
+WHOLE_ONLY = {
+    "test_a_case_of_fifty_years_agrees_as_well": ("",),
+    "test_a_decided_case_is_frozen_opens_again_and_its_change_is_the_next_version": ("",),
+    "test_a_long_walk_loses_nothing": LARGE,
+    "test_every_lever_moves_to_both_ends_and_back": LARGE,
+    "test_every_line_can_be_followed_to_its_factors": LARGE,
+    "test_every_page_with_every_lever_at_each_end": LARGE,
+    "test_every_place_is_tried": (*LARGE, "hanoi"),
+    "test_it_is_equal_in_another_process_folder_and_time_zone": ("hanoi",),
+    "test_many_kills_leave_no_half_file": ("over old files",),
+    "test_memory_does_not_grow_with_constituents_times_draws": ("131072",),
+    "test_no_line_is_wider_than_the_terminal": ("headquarters",),
+    "test_one_finding_and_one_picture": LARGE,
+    "test_so_it_is_for_every_figure_at_each_end": LARGE,
+}
+"""Tests, and which of their cases take so long that they run only where all is asked for (COLOCATE_WHOLE=1)."""
+
+
+def only_whole(item: pytest.Item) -> bool:
+    """Whether this one is for a whole run alone."""
+    name, _, case = item.name.partition("[")
+    return any(part in case for part in WHOLE_ONLY.get(name, ()))
+
+
 @pytest.hookimpl(tryfirst=True)  # before those that are slow are left out
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not WHOLE:
+        config.hook.pytest_deselected(items=[item for item in items if only_whole(item)])
+        items[:] = [item for item in items if not only_whole(item)]
     for item in items:
         in_a_browser = item.get_closest_marker("browser") is not None  # these are run by themselves anyway
         if not in_a_browser and any(large in item.name.partition("[")[2] for large in LARGE):

@@ -20,6 +20,7 @@ from colocate.commands import main
 from colocate.model.workers import in_order
 from colocate.stopping import PATIENCE, STOPPED, Stop, heeding, look
 from tests.documents import ROOT
+from tests.examples import many
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl-C to a single process")
 
@@ -283,7 +284,7 @@ def test_a_big_table_and_many_constituents_are_given_up_between_rows() -> None:
 @pytest.mark.slow
 def test_no_interrupt_at_a_random_moment_hangs_or_takes_long() -> None:
     """Six here; `python -m benchmarks.interrupts` makes a hundred."""
-    wrong = [one for one in at_random_moments(6) if not (one[2].is_fine or one[2].is_pythons)]
+    wrong = [one for one in at_random_moments(many(6, 2)) if not (one[2].is_fine or one[2].is_pythons)]
     assert not wrong, wrong
 
 

@@ -211,8 +211,9 @@ def test_the_saved_case_holds_the_changes_and_the_comments() -> None:
     assert len(text.splitlines()) == len(scene.source.text.splitlines())
     assert save._figures(scene).startswith(b"{")
     found = making._what_changes(scene, lambda _part: None)
-    assert making._tables(scene, found).startswith(b"PK")
-    assert b"<!doctype html>" in making._charts(scene, found)[:100]
+    assert making._format("tables", "csv", scene, found, lambda _part: None).content.startswith(b"PK")
+    charts = making._format("charts", "html", scene, found, lambda _part: None)
+    assert b"<!doctype html>" in charts.content[:100]
     files = [("saved.toml", text.encode()), *((one.name, one.read_bytes()) for one in DATA.glob("hanoi*.csv"))]
     again = upload(started(), *files)
     is_fine(again)
