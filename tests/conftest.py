@@ -32,10 +32,10 @@ WHOLE_ONLY = {
     "test_every_place_is_tried": (*LARGE, "hanoi"),
     "test_it_is_equal_in_another_process_folder_and_time_zone": ("hanoi",),
     "test_many_kills_leave_no_half_file": ("over old files",),
-    "test_memory_does_not_grow_with_constituents_times_draws": ("131072",),
+    "test_memory_does_not_grow_with_constituents_times_draws": ("131072", "20000"),
     "test_no_line_is_wider_than_the_terminal": ("headquarters",),
     "test_one_finding_and_one_picture": LARGE,
-    "test_so_it_is_for_every_figure_at_each_end": LARGE,
+    "test_so_it_is_for_every_figure_at_each_end": (*LARGE, "hanoi"),
 }
 """Tests, and which of their cases take so long that they run only where all is asked for (COLOCATE_WHOLE=1)."""
 

@@ -32,7 +32,7 @@ DRAWS = 4
 CLOSE = 1e-9
 WITHOUT_SHRINKING = (Phase.generate,)
 """A whole case at fault tells enough; to make it smaller takes minutes."""
-MANY = settings(SAME_EACH_TIME, max_examples=many(200, 80), phases=WITHOUT_SHRINKING)
+MANY = settings(SAME_EACH_TIME, max_examples=many(200, 40), phases=WITHOUT_SHRINKING)
 FEW = settings(MANY, max_examples=12)
 Document = dict[str, Any]
 Rows = tuple[Document, ...]

@@ -20,10 +20,11 @@ from colocate import writing
 from colocate.casefile.template import write_template
 from colocate.writing import AFTER, BEFORE, PlaceError, whole_folder, write_new, write_whole
 from tests.documents import ROOT
+from tests.examples import many
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL and no limit of file sizes there")
 PARTS = int(os.environ.get("COLOCATE_WRITING_PARTS", "1"))
-"""How many parts, of ten each, of the kills and full disks are run: 20 make two hundred kills, 5 fifty sizes."""
+"""How many parts of kills and full disks are run, of ten each (four, unless all is asked for): 20 make two hundred."""
 
 NEW = {f"{number}.csv": f"new {number}" for number in range(3)}
 
@@ -51,7 +52,7 @@ def test_a_kill_leaves_no_half_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("what", ["export", "export over old files", "zip", "zip over an old one", "new"])
 def test_many_kills_leave_no_half_file(what: str, part: int, tmp_path: Path) -> None:
-    assert killed(what, tmp_path / "place", 10, part) == []
+    assert killed(what, tmp_path / "place", many(10, 4), part) == []
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -105,7 +106,7 @@ def test_a_full_disk_gives_3_and_changes_nothing(size: int, tmp_path: Path) -> N
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_full_disk_at_many_sizes_gives_3_and_changes_nothing(part: int, tmp_path: Path) -> None:
     chance = random.Random(part)  # noqa: S311
-    for one in range(10):
+    for one in range(many(10, 4)):
         export_with_little_room(int(10 ** chance.uniform(0.0, 6.7)), tmp_path / str(one))
 
 

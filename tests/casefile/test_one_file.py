@@ -29,7 +29,7 @@ from tests.examples import many
 from tests.strategies import documents_with_travel
 
 MANY = settings(
-    max_examples=many(300, 60),
+    max_examples=many(300, 25),
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -341,7 +341,7 @@ def test_a_little_on_either_side_in_random_cases(document: Record) -> None:
 
 
 @pytest.mark.slow
-@settings(SAME_EACH_TIME, max_examples=many(200, 60), phases=(Phase.generate,))
+@settings(SAME_EACH_TIME, max_examples=many(200, 25), phases=(Phase.generate,))
 @given(documents(), st.sampled_from([Reading(), Reading("everyone", "cash and efficiency")]))
 def test_a_little_on_either_side_in_many_random_cases(document: Record, reading: Reading) -> None:
     hold_on_either_side(document, reading)

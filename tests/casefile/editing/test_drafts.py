@@ -50,7 +50,7 @@ def test_of_a_good_case_nothing_is_kept() -> None:
     assert draft_of(actions.type_at(first, RENT, "1, 2, 3"), first.text, first.tables, ()) == ""
 
 
-@pytest.mark.parametrize("seed", range(many(40, 4)))
+@pytest.mark.parametrize("seed", range(many(40, 2)))
 @pytest.mark.slow
 def test_what_a_walk_leaves_unfinished_comes_back(seed: int) -> None:
     chance = random.Random(f"draft {seed}")  # noqa: S311

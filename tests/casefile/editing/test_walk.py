@@ -58,4 +58,4 @@ def test_a_walk_loses_nothing(name: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BEGINNINGS)
 def test_a_long_walk_loses_nothing(name: str) -> None:
-    walked(name, 2, many(1000, 150))
+    walked(name, 2, many(1000, 60))

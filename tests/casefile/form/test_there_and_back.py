@@ -76,7 +76,7 @@ def test_random_cases_come_back(document: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
-@settings(SOME, max_examples=many(300, 25))
+@settings(SOME, max_examples=many(300, 10))
 @given(documents())
 def test_many_more_random_cases_come_back(document: dict[str, Any]) -> None:
     there_and_back(document)

@@ -141,7 +141,7 @@ def test_any_mix_makes_a_case_that_is_worked_out(answers: Answers) -> None:
 
 
 @pytest.mark.slow
-@settings(parent=SAME_EACH_TIME, max_examples=many(1000, 100), phases=[Phase.generate])
+@settings(parent=SAME_EACH_TIME, max_examples=many(1000, 50), phases=[Phase.generate])
 @given(some_answers)
 def test_many_mixes_make_cases_that_are_worked_out_over_futures(answers: Answers) -> None:
     evaluate(read(new_case(answers, TODAY)), draws=32)
