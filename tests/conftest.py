@@ -24,26 +24,37 @@ LARGE = ("regional-office", "headquarters")
 
 WHOLE_ONLY = {
     "test_a_case_of_fifty_years_agrees_as_well": ("",),
+    "test_a_case_of_ones_own_is_not_lost_and_not_mixed": ("",),
     "test_a_decided_case_is_frozen_opens_again_and_its_change_is_the_next_version": ("",),
     "test_a_long_walk_loses_nothing": LARGE,
+    "test_all_pictures_of_a_case": ("hanoi",),
+    "test_each_button_gives_a_file_that_opens": ("",),
     "test_every_lever_moves_to_both_ends_and_back": LARGE,
     "test_every_line_can_be_followed_to_its_factors": LARGE,
     "test_every_page_with_every_lever_at_each_end": LARGE,
     "test_every_place_is_tried": (*LARGE, "hanoi"),
+    "test_from_an_empty_browser_to_a_verdict": ("with a mouse",),
     "test_it_is_equal_in_another_process_folder_and_time_zone": ("hanoi",),
     "test_many_kills_leave_no_half_file": ("over old files",),
     "test_memory_does_not_grow_with_constituents_times_draws": ("131072", "20000"),
     "test_no_line_is_wider_than_the_terminal": ("headquarters",),
     "test_one_finding_and_one_picture": LARGE,
     "test_so_it_is_for_every_figure_at_each_end": (*LARGE, "hanoi"),
+    "test_the_result_looks_right": ("light-390", "dark-1280"),
+    "test_what_is_not_good_yet_is_back_at_its_field_after_f5": ("not read",),
 }
 """Tests, and which of their cases take so long that they run only where all is asked for (COLOCATE_WHOLE=1)."""
+
+
+OUTSIDE = ("charts", "commands", "export", "ui")
+"""Folders whose tests go through the largest case only where all is asked for: what shows and writes."""
 
 
 def only_whole(item: pytest.Item) -> bool:
     """Whether this one is for a whole run alone."""
     name, _, case = item.name.partition("[")
-    return any(part in case for part in WHOLE_ONLY.get(name, ()))
+    shows_the_largest = LARGE[-1] in case and any(folder in item.path.parts for folder in OUTSIDE)
+    return shows_the_largest or any(part in case for part in WHOLE_ONLY.get(name, ()))
 
 
 @pytest.hookimpl(tryfirst=True)  # before those that are slow are left out

@@ -101,6 +101,18 @@ def test_faults_details_and_the_table_look_right(app: str, browser: Any, picture
         visit.close()
 
 
+def resting(visit: Visit, element: Any) -> Any:
+    """Where an element stands when nothing that is still being loaded moves it any more."""
+    box = None
+    for _ in range(20):
+        element.scroll_into_view_if_needed()
+        before, box = box, element.bounding_box()
+        if box is not None and box == before:
+            return box
+        visit.page.wait_for_timeout(500)
+    raise AssertionError("it does not come to rest")
+
+
 def test_a_cell_of_the_table_is_typed(app: str, browser: Any) -> None:
     """The table is a drawing: its cells are reached by its keys, as in a spreadsheet."""
     visit = Visit(browser, WIDTHS[0], "light")
@@ -109,9 +121,7 @@ def test_a_cell_of_the_table_is_typed(app: str, browser: Any) -> None:
         visit.open_page(app, "Edit case", case="hanoi")
         chosen(visit, "Access")
         table = visit.page.get_by_test_id("stDataFrame").first
-        table.scroll_into_view_if_needed()
-        box = table.bounding_box()
-        assert box is not None
+        box = resting(visit, table)
         visit.page.mouse.click(box["x"] + 150, box["y"] + 55)
         visit.page.wait_for_timeout(500)
         keys.type("A ministry", delay=60)

@@ -70,7 +70,7 @@ def test_a_scenario_is_kept_and_its_link_opens_it_in_another_browser(app: str, b
         visit.page.get_by_role("textbox", name="Name of this scenario", exact=True).fill("Signed: nothing & 100 %")
         press(visit, "Keep")
         said(visit, "Scenario shown")
-        link = visit.page.locator('[data-testid="stCode"] code').inner_text().strip()
+        link = visit.page.locator('[data-testid="stCode"] code.language-plaintext').inner_text().strip()
         headline = visit.page.locator("h1").inner_text()
         table = visit.page.locator("table.co-table").first.inner_text()
         visit.nothing_is_wrong()
