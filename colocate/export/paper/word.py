@@ -15,7 +15,6 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 from docx.table import Table
 from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped]
-from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from colocate.export.paper.faults import TemplateFaultError
@@ -56,19 +55,20 @@ def docx_of(paper: Plain, day: date, template: Path | None = None) -> bytes:
     """
     look()
     source = TEMPLATE.read_bytes() if template is None else _read(template)
+    sections = [{**one, "blocks": [_drawn(block) for block in one["blocks"]]} for one in paper["sections"]]
+    look()
     try:
         filled = DocxTemplate(io.BytesIO(source))
         filled.init_docx()
         environment = ImmutableSandboxedEnvironment(autoescape=True)
-        filled.render(_context(paper, filled), environment, autoescape=True)
-        document = filled.docx
-    except (TemplateError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
+        filled.render(_context({**paper, "sections": sections}, filled), environment, autoescape=True)
+        _properties(filled.docx, paper, day)
+        _finish_tables(filled.docx, paper)
+        into = io.BytesIO()
+        filled.docx.save(into)
+    except Exception as error:  # what a template holds can fail in any way: in jinja, lxml, zlib, arithmetic
         raise TemplateFaultError(str(error)) from error
     look()
-    _properties(document, paper, day)
-    _finish_tables(document, paper)
-    into = io.BytesIO()
-    document.save(into)
     return packed_alike(into.getvalue())
 
 
@@ -97,10 +97,14 @@ def _context(paper: Plain, filled: DocxTemplate) -> Plain:
     return {**dict.fromkeys(KEYS), **paper, "sections": sections, **named}
 
 
+def _drawn(block: Plain) -> Plain:
+    return {**block, "image": picture_of(block)} if block["kind"] == "picture" else block
+
+
 def _with_image(block: Plain, filled: DocxTemplate) -> Plain:
     if block["kind"] != "picture":
         return block
-    return {**block, "image": _Described(filled, io.BytesIO(picture_of(block)), block["alt"])}
+    return {**block, "image": _Described(filled, io.BytesIO(block["image"]), block["alt"])}
 
 
 class _Described(InlineImage):  # type: ignore[misc]
@@ -153,6 +157,7 @@ def _finish_tables(document: Document, paper: Plain) -> None:
 def _describe(table: Table, block: Plain) -> None:
     properties = table._tbl.tblPr
     for name, text in (("w:tblCaption", block["title"]), ("w:tblDescription", "; ".join(block["columns"]))):
+        properties.remove_all(name)  # what a template has; Word opens no file that has it twice
         told = OxmlElement(name)
         told.set(qn("w:val"), text)
         properties.append(told)
@@ -169,6 +174,7 @@ def _widen(document: Document, table: Table, weights: list[int]) -> None:
     indent = OxmlElement("w:tblInd")
     indent.set(qn("w:w"), str(CELL_MARGIN))
     indent.set(qn("w:type"), "dxa")
+    table._tbl.tblPr.remove_all("w:tblInd")
     table._tbl.tblPr.insert_element_before(indent, *AFTER_INDENT)
     grid: Any = table._tbl.tblGrid
     for column in list(grid):

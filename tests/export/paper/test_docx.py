@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -118,12 +119,45 @@ def test_a_section_taken_out_of_the_template_is_not_in_the_paper(tmp_path: Path)
 
 @pytest.mark.parametrize(
     "line",
-    ["{{ title", "{% for x in %}", "{{ title.__class__.__mro__[1].__subclasses__() }}", "{{ nothing.of.it }}"],
+    [
+        "{{ title",
+        "{% for x in %}",
+        "{{ title.__class__.__mro__[1].__subclasses__() }}",
+        "{{ nothing.of.it }}",
+        "{{ 1 / 0 }}",
+        "{{ range(10 ** 9) }}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+    ],
 )
 def test_a_template_that_cannot_be_filled_in_is_told(tmp_path: Path, line: str) -> None:
     day = made.found(made.ALL_PARTS).futures.case.decision_date
     with pytest.raises(TemplateFaultError):
         docx_of(plain(made.record(made.ALL_PARTS)), day, own_template(tmp_path, line))
+
+
+def test_a_template_that_came_spoilt_is_told(tmp_path: Path) -> None:
+    own = own_template(tmp_path)
+    content = bytearray(own.read_bytes())
+    with zipfile.ZipFile(own) as packed:
+        begin = packed.getinfo("word/document.xml").header_offset
+    content[begin + 200 : begin + 300] = bytes(100)
+    own.write_bytes(content)
+    day = made.found(made.ALL_PARTS).futures.case.decision_date
+    with pytest.raises(TemplateFaultError):
+        docx_of(plain(made.record(made.ALL_PARTS)), day, own)
+
+
+def test_what_a_template_says_of_its_tables_stands_there_once(tmp_path: Path) -> None:
+    document = opened(TEMPLATE.read_bytes())
+    properties = document.tables[0]._tbl.tblPr
+    for name in ("w:tblInd", "w:tblCaption", "w:tblDescription"):
+        properties.append(OxmlElement(name))
+    document.save(tmp_path / "own.docx")
+    day = made.found(made.ALL_PARTS).futures.case.decision_date
+    content = docx_of(plain(made.record(made.ALL_PARTS)), day, tmp_path / "own.docx")
+    for table in opened(content).tables:
+        names = [one.tag for one in table._tbl.tblPr]
+        assert len(names) == len(set(names))
 
 
 @pytest.mark.slow
