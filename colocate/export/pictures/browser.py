@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Coroutine, Iterator
+from concurrent.futures import Future, wait
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock, Thread
@@ -50,7 +51,6 @@ RASTER = """async function(drawn, width, height) {
     return canvas.toDataURL("image/png").split(",")[1];
 }"""
 """Makes an image of a drawing, in the page."""
-
 
 GONE = (BrowserClosedError, BrowserFailedError, ChannelClosedError, KaleidoError, OSError)
 """What is raised where the browser ended by itself, or could not do what it was asked for."""
@@ -153,20 +153,14 @@ class Browser:
         """Wait for work of the browser, with looks whether it is still wanted, until its limit."""
         asked, late = asyncio.run_coroutine_threadsafe(work, self._loop), time.monotonic() + limit
         try:
-            while True:
-                try:
-                    return asked.result(GLANCE)
-                except TimeoutError:
-                    if asked.done():
-                        raise
-                    look()
-                    if time.monotonic() > late:
-                        self._hangs = True
-                        error = BrowserFailsError()
-                        error.is_late = True
-                        raise error from None
-                except GONE as error:
-                    raise BrowserFailsError from error
+            while not wait([asked], GLANCE).done:
+                look()
+                if time.monotonic() > late:
+                    self._hangs = True
+                    error = BrowserFailsError()
+                    error.is_late = True
+                    raise error
+            return _answer(asked)
         finally:
             asked.cancel()
 
@@ -189,6 +183,14 @@ class Browser:
                 os.killpg(process.pid, signal.SIGKILL)
         with suppress(subprocess.TimeoutExpired):
             process.wait(CLOSE)
+
+
+def _answer(asked: Future[Result]) -> Result:
+    """Give what the browser answered; BrowserFailsError where it could not."""
+    try:
+        return asked.result()
+    except GONE as error:
+        raise BrowserFailsError from error
 
 
 async def _asked(tab: Any, command: str, **parameters: Any) -> dict[str, Any]:
