@@ -31,6 +31,8 @@ COLUMN = 0.38
 STRETCHED = 2.0
 """How far rows are moved apart at most where there is room for more."""
 TRIES = 8
+TALLEST = 32_000
+"""Points upwards of an image: of one that is more than twice as high browsers give nothing."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,9 @@ def laid_out(chart: Chart, foot: str, sheet: Sheet) -> Laid:
     for number, trace in enumerate(figure["data"]):
         trace["uid"] = f"{number:06x}"  # else plotly draws lots, and no two drawings are alike
     exact = sheet.ratio is not None and height == round(width / sheet.ratio)
-    points = round(sheet.pixels / sheet.ratio if exact and sheet.ratio else height * sheet.pixels / width)
-    return Laid(figure, width, height, (sheet.pixels, points))
+    across = min(sheet.pixels, TALLEST * width // height)
+    points = round(across / sheet.ratio if exact and sheet.ratio else height * across / width)
+    return Laid(figure, width, height, (across, points))
 
 
 def _body(chart: Chart, figure: Table, width: int, sheet: Sheet) -> int:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from plotly.graph_objects import Figure  # type: ignore[import-untyped]
 
 from colocate.charts import PAGE, SLIDE, Chart, Laid, Sheet, laid_out
 from colocate.charts.lettering import fitting, width_of
+from colocate.charts.sheet import TALLEST
 from colocate.export.pictures import every_chart
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import Outcome
@@ -50,6 +53,20 @@ def test_title_and_foot_are_whole_and_what_is_drawn_stays(outcome: Outcome, shee
         assert one.image[0] == sheet.pixels
         assert sheet is PAGE or one.image[1] == 1080
         assert one.image[0] / one.image[1] == pytest.approx(one.width / one.height, rel=0.005)
+
+
+def test_no_image_is_higher_than_a_browser_draws(template: Outcome) -> None:  # noqa: F811
+    chart = next(one for one in charts_of(template) if one.labels is not None and one.labels.middles)
+    rows = range(1600)
+    assert chart.labels is not None
+    first = chart.figure.layout.annotations[chart.labels.first].to_plotly_json()
+    figure = Figure(layout=chart.figure.layout)
+    figure.layout.annotations = [first for _ in rows]
+    labels = replace(chart.labels, first=0, texts=("Row",) * len(rows), middles=tuple(60.0 * one for one in rows))
+    one = laid(replace(chart, figure=figure, labels=labels), PAGE)
+    assert one.height > 40_000
+    assert one.image[1] <= TALLEST
+    assert one.image[0] / one.image[1] == pytest.approx(one.width / one.height, rel=0.01)
 
 
 def test_rows_keep_their_order_and_each_its_marks_and_its_label(outcome: Outcome) -> None:  # noqa: F811

@@ -21,10 +21,15 @@ SOURCE = b"""
 #set document(title: given.title, date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)))
 #set text(lang: given.lang)
 #for one in given.leaves {
-  page(width: one.width * 0.75pt, height: one.height * 0.75pt, margin: 0pt,
+  page(width: one.width * 1pt, height: one.height * 1pt, margin: 0pt,
     image(bytes(one.drawn), format: "svg", width: 100%, alt: one.alt))
 }
 """
+
+POINT = 0.75
+"""Points a pixel."""
+LONGEST = 14_400
+"""Points of a page's side that PDF allows."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +47,20 @@ def bound(leaves: Sequence[Leaf], title: str, day: date, locale: str) -> bytes:
 
     Where a letter is in no type of this machine, which that standard forbids, it is left out, and the rest stays.
     """
-    pages = [
-        {"drawn": one.drawn.decode().replace(FONT, FONTS), "width": one.width, "height": one.height, "alt": one.alt}
-        for one in leaves
-    ]
+    pages = [_page(one) for one in leaves]
     told = {"title": title, "day": [day.year, day.month, day.day], "lang": locale[:2], "leaves": pages}
     given = {"given": json.dumps(told)}
     try:
         return _set(given, ["ua-1"])
     except typst.TypstError:
         return _set(given, [])
+
+
+def _page(leaf: Leaf) -> dict[str, str | float]:
+    """Give a leaf as it is set, smaller where no page can be as long; sizes in points."""
+    scale = min(POINT, LONGEST / max(leaf.width, leaf.height))
+    drawn = leaf.drawn.decode().replace(FONT, FONTS)
+    return {"drawn": drawn, "width": scale * leaf.width, "height": scale * leaf.height, "alt": leaf.alt}
 
 
 def _set(given: dict[str, str], standards: list[typst.PDFStandard]) -> bytes:

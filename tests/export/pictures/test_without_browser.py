@@ -100,3 +100,10 @@ def test_pages_of_a_pdf_are_words_tagged_and_dated_by_the_case(text: str) -> Non
     root = read.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
     assert b"pdfuaid:part" in one or "😀" in text
+
+
+def test_a_very_long_page_stays_within_what_a_pdf_allows() -> None:
+    one = bound([Leaf(told(BARE, "An office", "An office"), 720, 30_000, "An office")], "", date(2018, 10, 31), "en")
+    (page,) = pypdf.PdfReader(io.BytesIO(one)).pages
+    assert float(page.mediabox.height) <= 14_400.01
+    assert float(page.mediabox.height) / float(page.mediabox.width) == pytest.approx(30_000 / 720, rel=0.001)
