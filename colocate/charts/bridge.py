@@ -10,6 +10,7 @@ from colocate.charts.rows import AXIS, lay_out, rows_of
 from colocate.charts.theme import Chart, begin, finish
 from colocate.model.totals import HEADLINE, Reading
 from colocate.words import bridge as words
+from colocate.words import chart_columns as columns
 from colocate.words.bridge_rows import SAVING, bridge_rows
 from colocate.words.language import ENGLISH, Language
 from colocate.words.money import axis_in_words
@@ -28,6 +29,7 @@ def two_cases(
     told = bridge_rows(found, measure, reading)
     labels = [words.row_in_words(found, row, language) for row in told]
     rows = rows_of(labels, BAR)
+    figure.tell(columns.STEPS, ((words.row_name(found, row, language), found.currency, row.amount) for row in told))
     ends = [rows.middles[0], rows.middles[-1]]
     draw_bars(figure, ends, [told[0].amount, told[-1].amount], shade, width=BAR)
     level = told[0].amount

@@ -33,7 +33,15 @@ SHARES = (
 )
 WORTH = ("path", "figure", "currency", "worth", "standard error")
 EVERYTHING = "everything"
-MAP = ("first figure", "unit", "value", "second figure", "unit", "value", "cheapest option")
+MAP = (
+    "first figure",
+    "first unit",
+    "first value",
+    "second figure",
+    "second unit",
+    "second value",
+    "cheapest option",
+)
 RANKS = ("option", "option name", "rank", "share")
 PARTS = ("option", "option name", "criterion", "points")
 CURVES = ("criterion", "option", "way from worst to best", "value")
@@ -41,6 +49,15 @@ THE_LINE = ""
 """What stands in the column of options for a point of the line itself."""
 
 TURNING = ("criterion", "weight now", "from weight", "to weight", "first option")
-TRIANGLE = ("weight of", "weight", "weight of", "weight", "weight of", "weight", "first option", "share of futures")
+TRIANGLE = (
+    "first criterion",
+    "first weight",
+    "second criterion",
+    "second weight",
+    "third criterion",
+    "third weight",
+    "first option",
+    "share of futures",
+)
 PLACES = ("kind", "name", "group", "kilometres east", "kilometres north", "minutes", "change in minutes")
 DOOR, SPOT = "door", "constituent"

@@ -14,6 +14,7 @@ from colocate.charts.sheet import TALLEST
 from colocate.export.pictures import every_chart
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import Outcome
+from colocate.words import chart_columns as columns
 from tests.outcomes import BAD, outcome, renamed, template  # noqa: F401
 
 FOOT = "An office · decision date 1 January 2026 · case version 12345678 · 3 of 9 figures assumed"
@@ -108,6 +109,12 @@ def test_every_chart_has_its_figures_as_a_table(outcome: Outcome) -> None:  # no
     for chart in charts_of(outcome):
         assert bool(chart.data.rows) == bool(chart.figure.data), chart.file_name
         assert all(len(row) == len(chart.data.columns) for row in chart.data.rows)
+
+
+def test_no_table_has_two_columns_of_one_name() -> None:
+    for name, one in vars(columns).items():
+        if isinstance(one, tuple):
+            assert len(one) == len(set(one)), name
 
 
 def test_the_table_holds_what_is_drawn(template: Outcome) -> None:  # noqa: F811
