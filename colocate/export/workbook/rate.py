@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from colocate.export.workbook.returns import Flows
 
 RATES = (
-    *(-0.99, -0.97, -0.95, -0.9, -0.85, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.25, -0.2, -0.15, -0.1, -0.05, -0.02),
-    *(0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5),
-    *(3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 50.0, 100.0, 1000.0),
+    *(-0.9999, -0.999, -0.99, -0.97, -0.95, -0.9, -0.85, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.25, -0.2, -0.15, -0.1),
+    *(-0.05, -0.02, 0.0, 0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0, 1.25, 1.5),
+    *(2.0, 2.5, 3.0, 4.0, 5.0, 7.0, 10.0, 15.0, 20.0, 50.0, 100.0, 1000.0),
 )
-"""Rates tried first: where the present value changes its sign between two of them, the rate lies between.
+"""Rates tried first: where the present value goes below 0 or comes back between two of them, the rate lies between.
 
 None is looked for above 100,000 % a year: what is paid on the first day is all that counts there, to the last digit.
+None below -99.99 % either: an amount in year 60, the last that a case may look at, counts 1E+240 times there.
 """
 
 HALVINGS = 64
@@ -41,20 +42,20 @@ def write_rate(builder: Builder, sheet: Sheet, flows: Flows) -> tuple[str, float
     sheet.texts(words.rate_headings(language), "heading")
     top = sheet.row
     worth = [_worth(money, times, rate) for rate in RATES]
+    turns = [place for place in range(1, len(RATES)) if (worth[place] < 0) != (worth[place - 1] < 0)]
     for place, rate in enumerate(RATES):
         row = top + place
         sheet.number(RATE, rate, "given", "0.00%", row)
         sheet.formula(VALUE, _at(amounts, dates, f"{letters(RATE)}{row + 1}"), worth[place], "formula", MONEY, row)
         if place:
             here, before = f"{letters(VALUE)}{row + 1}", f"{letters(VALUE)}{row}"
-            changed = float(worth[place] * worth[place - 1] < 0)
-            sheet.formula(CHANGES, f"IF({here}*{before}<0,1,0)", changed, "formula", "0", row)
+            changed = float(place in turns)
+            sheet.formula(CHANGES, f"IF({_same_side(here, before)},0,1)", changed, "formula", "0", row)
     changes = f"${letters(CHANGES)}${top + 2}:${letters(CHANGES)}${top + len(RATES)}"
-    count = sum(one * other < 0 for one, other in zip(worth[1:], worth, strict=False))
-    found = _halved(sheet, top, (amounts, dates), (money, times), worth, changes)
+    found = _halved(sheet, top, (amounts, dates), (money, times), turns[0] if turns else 1, changes)
     sheet.row = top + max(len(RATES), HALVINGS) + 1
     told = words.none_in_words(language)
-    answer: float | str = found if count == 1 else told["several"] if count else told["none"]
+    answer: float | str = found if len(turns) == 1 else told["several"] if turns else told["none"]
     sheet.text(0, words.rate(language), "total")
     middle = f"{letters(MIDDLE)}{top + HALVINGS}"
     formula = f'IF(SUM({changes})=1,{middle},IF(SUM({changes})=0,"{told["none"]}","{told["several"]}"))'
@@ -68,15 +69,16 @@ def _halved(
     top: int,
     ranges: tuple[str, str],
     flows: tuple[Array, Array],
-    worth: list[float],
+    place: int,
     changes: str,
 ) -> float:
     """Write two rates that draw together around the one sought; give the last middle.
 
-    Where no rate, or more than one, is between those tried, they draw together somewhere else, and nobody asks.
+    They begin on both sides of the first change, the one up to the rate tried at `place`. Where no rate, or more than
+    one, is between those tried, they draw together somewhere else, and nobody asks.
     """
-    place = next((one for one in range(1, len(RATES)) if worth[one] * worth[one - 1] < 0), 1)
-    low, high, sign = RATES[place - 1], RATES[place], worth[place - 1]
+    low, high = RATES[place - 1], RATES[place]
+    owed = _worth(*flows, low) < 0
     rates = f"${letters(RATE)}${top + 1}:${letters(RATE)}${top + len(RATES)}"
     values = f"${letters(VALUE)}${top + 1}:${letters(VALUE)}${top + len(RATES)}"
     where = f"IF(SUM({changes})=0,1,MATCH(1,{changes},0))"
@@ -89,7 +91,7 @@ def _halved(
         if step == 0:
             formulas = (f"INDEX({rates},{where})", f"INDEX({rates},{where}+1)")
         else:
-            same = f"{above[3]}*{at_low}>0"
+            same = _same_side(above[3], at_low)
             formulas = (f"IF({same},{above[2]},{above[0]})", f"IF({same},{above[1]},{above[2]})")
         sheet.formula(LOW, formulas[0], low, "formula", FINE, row)
         sheet.formula(HIGH, formulas[1], high, "formula", FINE, row)
@@ -97,8 +99,13 @@ def _halved(
         sheet.formula(MIDDLE, f"({cells[0]}+{cells[1]})/(1+1)", middle, "formula", FINE, row)
         value = _worth(*flows, middle)
         sheet.formula(AT_MIDDLE, _at(*ranges, cells[2]), value, "formula", MONEY, row)
-        low, high = (middle, high) if value * sign > 0 else (low, middle)
+        low, high = (middle, high) if (value < 0) == owed else (low, middle)
     return middle
+
+
+def _same_side(one: str, other: str) -> str:
+    """Write whether two values lie on the same side of 0, which counts as above; their product may be too large."""
+    return f"IF({one}<0,1,0)=IF({other}<0,1,0)"
 
 
 def _at(amounts: str, dates: str, rate: str) -> str:
