@@ -10,12 +10,13 @@ from colocate.export.workbook.option_sheet import OptionSheet, Reading
 from colocate.export.workbook.sheet import FIRST_YEAR, PRESENT, Sheet
 from colocate.export.workbook.styles import MONEY
 from colocate.model.totals import HEADLINE
-from colocate.safe import one_line
 from colocate.words import workbook_results as results
 
 COLOURS = ("#1F3864", "#C55A11", "#548235", "#7F6000", "#7030A0", "#0B7A75", "#A61C3C", "#595959")
 DASHES = ("solid", "dash", "square_dot", "long_dash")
 SIZE = {"width": 960, "height": 420}
+FIRST_ROW, ROWS = 2, 23
+"""Where the first chart begins, and how many rows each takes."""
 
 
 def write_charts(
@@ -25,27 +26,39 @@ def write_charts(
     comparison: Sheet,
     sheet: Sheet,
 ) -> None:
-    """Draw both charts from the cells of the sheet of comparison, so that they follow the inputs as it does."""
+    """Draw both charts from the cells of the sheet of comparison, so that they follow the inputs as it does.
+
+    The names of options stand below the charts: a name that a chart itself holds is taken for a place where it is
+    written like one, as "Here!A1" is.
+    """
     language, currency = builder.language, builder.currency
     sheet.text(0, results.charts_title(language), "title", 0)
-    for place, (name, kind) in enumerate((("by year", "line"), ("present value", "column"))):
+    kinds = (("by year", "line"), ("present value", "column"))
+    names = FIRST_ROW + ROWS * len(kinds)
+    for number, option in enumerate(options):
+        sheet.text(0, option.name, "text", names + number)
+    for place, (name, kind) in enumerate(kinds):
         title = results.chart_title(name, currency, language)
         chart = builder.book.book.add_chart({"type": kind})
         for number, option in enumerate(options):
             row = rows[option.id, (HEADLINE.book, HEADLINE.view)]
-            chart.add_series(_series(builder, comparison, option, row, number, by_year=kind == "line"))
+            named: list[Any] = [sheet.name, names + number, 0]
+            chart.add_series(_series(builder, comparison, named, row, number, by_year=kind == "line"))
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"position": "bottom"})
         chart.set_y_axis({"num_format": MONEY, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
         chart.set_size(SIZE)
-        sheet.sheet.insert_chart(2 + 23 * place, 0, chart, {"description": title})
+        sheet.sheet.insert_chart(FIRST_ROW + ROWS * place, 0, chart, {"description": title})
     sheet.set_up((20.0,), (0, 0))
 
 
 def _series(
-    builder: Builder, comparison: Sheet, option: OptionSheet, row: int, number: int, *, by_year: bool
+    builder: Builder, comparison: Sheet, named: list[Any], row: int, number: int, *, by_year: bool
 ) -> dict[str, Any]:
-    """Describe an option's line over the years, or its column: told apart by colour and by dashes."""
+    """Describe an option's line over the years, or its column: told apart by colour and by dashes.
+
+    `named` is the sheet, row and column of its name.
+    """
     first, last = (FIRST_YEAR, FIRST_YEAR + builder.years - 1) if by_year else (PRESENT, PRESENT)
     colour = COLOURS[number % len(COLOURS)]
     look: dict[str, Any] = (
@@ -54,7 +67,7 @@ def _series(
         else {"fill": {"color": colour}, "gap": 80}
     )
     return {
-        "name": one_line(option.name).lstrip("="),
+        "name": named,
         "categories": [comparison.name, 1, first, 1, last],
         "values": [comparison.name, row, first, row, last],
         **look,

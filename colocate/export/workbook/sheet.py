@@ -22,6 +22,9 @@ WIDTHS = (58.0, 17.0, 19.0, 11.0, 11.0, 20.0, 15.0, 16.0, 16.0)
 LONGEST_CELL, LONGEST_NAME = 32_000, 31
 A4 = 9
 COLUMNS_OF_A_PAGE = 18
+READ_OTHERWISE = ("R", "C", "RC", "TRUE", "FALSE")
+"""Names of letters alone that a formula takes for a row, a column or a truth, unless they are quoted."""
+
 SHOWN = ".13g"
 """Figures of the value beside a formula: as many as differ between one program and another, and no more."""
 
@@ -61,7 +64,8 @@ class Sheet:
     @property
     def quoted(self) -> str:
         """Return the name as a formula of another sheet writes it."""
-        return self.name if re.fullmatch(r"[A-Za-z]+", self.name) else "'" + self.name.replace("'", "''") + "'"
+        plain = re.fullmatch(r"[A-Za-z]+", self.name) and self.name.upper() not in READ_OTHERWISE
+        return self.name if plain else "'" + self.name.replace("'", "''") + "'"
 
     def text(self, column: int, words: str, kind: str = "text", row: int | None = None) -> None:
         """Write words, which stay words whatever they begin with."""

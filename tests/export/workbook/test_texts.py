@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
@@ -24,6 +25,9 @@ TEXTS = {
     "direction": "\u202eabc\u2066",
     "emoji": "\U0001f3e2 house",
     "sheet": "a/b\\c?d*e:g'h",
+    "place": "Great!A1",
+    "place elsewhere": "'y.xlsx'!B2",
+    "column": "C",
     "long": "x" * 1000,
 }
 
@@ -38,7 +42,8 @@ def test_a_text_is_never_a_formula() -> None:
         for place, text in enumerate(TEXTS.values())
     ]
     case = office_case(*options, title=TEXTS["formula"], agency=TEXTS["link"])
-    plain = load_workbook(io.BytesIO(workbook(colocate.evaluate(case, 2))))
+    content = workbook(colocate.evaluate(case, 2))
+    plain = load_workbook(io.BytesIO(content))
     words = 0
     for sheet in plain.worksheets:
         for row in sheet.iter_rows():
@@ -46,7 +51,13 @@ def test_a_text_is_never_a_formula() -> None:
                 if cell.data_type == "f":
                     assert "HYPERLINK" not in OF_SHEETS.sub("", str(cell.value))
                     assert str(cell.value) not in TEXTS.values()
+                    assert not re.search(r"(?<![A-Za-z'])C!", str(cell.value))
                 elif isinstance(cell.value, str):
                     words += 1
                     assert all(mark.isprintable() or mark in HARMLESS for mark in cell.value), cell.value
     assert words > 1000
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        charts = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
+    places = {place for chart in charts for place in re.findall(r"<c:f>(.*?)!", chart)}
+    assert places == {"Charts", "Comparison"}
+    assert all("<c:v>Great!A1</c:v>" in chart for chart in charts)
