@@ -64,6 +64,11 @@ def flow_of(option: str, line: str, language: Language = ENGLISH) -> str:
     return language.say("{option}: {line}", option=option, line=line)
 
 
+def part_of_sum(language: Language = ENGLISH) -> str:
+    """Head a column of parts of what is saved, where it is too long a sum for one cell."""
+    return language.say("Part of a long sum")
+
+
 def end_of(year: int, language: Language = ENGLISH) -> str:
     """Name the end of a year."""
     return language.say("End of year {year}", year=language.number(year))

@@ -17,6 +17,10 @@ from colocate.words import workbook_returns as words
 WHAT, DATE, SAVED, TODAY, YEAR = range(5)
 WIDTHS = (60.0, *[15.0] * 17)
 
+LINES_OF_A_FORMULA = 90
+"""Lines of an option that one formula adds up, each by a cell of a sheet with a name of up to 31 characters: a
+spreadsheet takes no formula of more than 8,192 characters, and one has the lines of two options."""
+
 
 @dataclass(frozen=True)
 class ReturnCells:
@@ -76,8 +80,8 @@ def _flows(builder: Builder, baseline: OptionSheet, option: OptionSheet, sheet: 
     flows = Flows(sheet.row)
     both = ((baseline, 1.0), (option, -1.0))
     counted = [(one, sign, line) for one, sign in both for line in one.in_reading(HEADLINE)]
+    undated = [each for each in counted if not each[2].months]
     for year in range(builder.years):
-        undated = [each for each in counted if not each[2].months]
         _spread_year(builder, sheet, undated, year, flows)
     for one, sign, line in counted:
         if line.months and not line.line.one_time:
@@ -125,14 +129,36 @@ def _spread_year(
     begun = writer.reference(builder.recording.tape.counted_years[year], sheet)
     middle = writer.number(prices.timing_in_year, sheet)[0]
     cell = letters(FIRST_YEAR + year)
-    parts = [f"{'+' if sign > 0 else '-'}{option.sheet.quoted}!{cell}{line.row + 1}" for option, sign, line in lines]
-    amount = float(sum(sign * line.amounts[year] for _, sign, line in lines))
+    free, sides = YEAR + 1, []
+    for wanted in (1.0, -1.0):
+        some = [(f"{option.sheet.quoted}!{cell}{line.row + 1}", line) for option, sign, line in lines if sign == wanted]
+        values = [float(line.amounts[year]) for _, line in some]
+        sides.append(_sum(builder, sheet, flows, free, [cells for cells, _ in some], values))
+        free += len(some) // LINES_OF_A_FORMULA + 1
+    (before, costs_before), (after, costs_after) = sides
+    amount = costs_before - costs_after
     discount = writer.reference(builder.discount_nodes[year], sheet)
-    saved = ("".join(parts).removeprefix("+") or "0", amount)
+    saved = (f"{before}-({after})", amount)
     today = (f"{letters(SAVED)}{sheet.row + 1}*{discount}", amount * float(prices.discount[year, 0]))
     name = words.spread_over(year + 1, builder.language)
     date = (f"{begun}+{middle}", year + prices.timing_in_year)
     _row(builder, sheet, flows, name, date, saved, today, year)
+
+
+def _sum(
+    builder: Builder, sheet: Sheet, flows: Flows, free: int, cells: Sequence[str], values: Sequence[float]
+) -> tuple[str, float]:
+    """Write a sum of cells, with what it comes to; parts of one too long for a formula stand from a free column on."""
+    if len(cells) <= LINES_OF_A_FORMULA:
+        return "+".join(cells) or "0", sum(values)
+    parts = []
+    for first in range(0, len(cells), LINES_OF_A_FORMULA):
+        chosen = slice(first, first + LINES_OF_A_FORMULA)
+        parts.append((f"{letters(free)}{sheet.row + 1}", sum(values[chosen])))
+        sheet.text(free, words.part_of_sum(builder.language), "heading", flows.first - 1)
+        sheet.formula(free, "+".join(cells[chosen]), parts[-1][1], "formula", MONEY)
+        free += 1
+    return "+".join(cell for cell, _ in parts), sum(value for _, value in parts)
 
 
 def _dated(builder: Builder, sheet: Sheet, option: OptionSheet, sign: float, line: LineRow, flows: Flows) -> None:

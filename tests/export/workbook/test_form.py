@@ -10,20 +10,26 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
+import colocate
 from colocate.casefile.reading import load_case
+from colocate.export.workbook import workbook
 from colocate.export.workbook.formulas import PLAIN_NUMBERS
 from colocate.export.workbook.plan import Plan
-from colocate.export.workbook.sheet import FIRST_YEAR, letters, safe_name
+from colocate.export.workbook.returns import LINES_OF_A_FORMULA
+from colocate.export.workbook.sheet import FIRST_YEAR, LONGEST_NAME, letters, safe_name
 from colocate.export.workbook.styles import MINT, SAND, YELLOW
+from colocate.model.evaluate import work_out
 from colocate.model.worked import record
 from colocate.words.workbook_steps import STEPS
-from tests.export.workbook.cases import DATA, made
-from tests.export.workbook.engines import column_number
+from tests.examples import office_case, option, running
+from tests.export.workbook.cases import DATA, made, returns_agree
+from tests.export.workbook.engines import by_formualizer, column_number, read
 
 ASIDE = re.compile(r"'(?:[^']|'')*'!|\"[^\"]*\"")
 NUMBER = re.compile(r"(?<![A-Za-z$\d.])\d+(?:\.\d+)?(?:E[+-]?\d+)?")
 CELL = re.compile(r"('(?:[^']|'')*'!|[A-Za-z]+!)?(\$?)([A-Z]{1,3})(\$?)(\d+)")
 FORBIDDEN = ("OFFSET", "INDIRECT", "NOW(", "TODAY(", "RAND", "TEXT(", "{")
+LONGEST_FORMULA = 8192
 COUNTED = "Tables"
 """The sheet of lists numbers its rows in plain figures: they count, and are no results."""
 
@@ -106,10 +112,17 @@ def test_a_file_has_no_macro_no_link_and_nothing_hidden_or_protected() -> None:
     assert 'state="' not in re.sub(r'state="frozen"', "", text)
 
 
-def test_the_same_case_gives_the_same_bytes() -> None:
-    import colocate
-    from colocate.export.workbook import workbook
+def test_a_case_of_many_lines_has_no_formula_longer_than_spreadsheets_take() -> None:
+    costs = [running(100, name=f"Cost {number}") for number in range(LINES_OF_A_FORMULA)]
+    options = [option(name, running=costs) | {"name": name * LONGEST_NAME} for name in ("a", "b")]
+    case = office_case(*options, horizon_years=1)
+    content = workbook(colocate.evaluate(case, 2))
+    file = read(content)
+    assert max(map(len, file.formulas.values())) < LONGEST_FORMULA
+    returns_agree(case, work_out(case), file, by_formualizer(content, file))
 
+
+def test_the_same_case_gives_the_same_bytes() -> None:
     case, content, _ = made(DATA[2])
     assert workbook(colocate.evaluate(case, 64)) == content
 
