@@ -27,8 +27,10 @@ NEAR = 1e-9
 """Parts of a figure by which the last digits may differ on another processor or with other versions."""
 
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-CELL = re.compile(r'<c r="([A-Z]+\d+)"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL)
-WORDS = re.compile(r"<(?:w:)?t(?: [^>]*)?>([^<]*)</(?:w:)?t>")
+CELL = re.compile(r'<c r="([A-Z]+\d+)"[^<>]*?(?:/>|>((?:(?!<c ).)*?)</c>)', re.DOTALL)
+WORDS = re.compile(r"<(?:w:)?t(?: [^<>]*)?>([^<]*)</(?:w:)?t>")
+"""Neither looks beyond where the next one begins: what ends nowhere would else be looked through for each beginning."""
+
 AROUND = 30
 LONGEST = 120
 

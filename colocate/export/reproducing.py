@@ -11,7 +11,7 @@ from colocate.casefile.one_file import OneFile, read_one_file
 from colocate.export.bundle import taken_as_it_stood
 from colocate.export.comparing import Difference, differences, is_near
 from colocate.export.figures import fingerprint
-from colocate.export.formats import LeftOut, Taken, left_out, made_by
+from colocate.export.formats import MAKERS, LeftOut, Taken, left_out, made_by
 from colocate.export.manifest import (
     BY_TEMPLATE,
     CASE,
@@ -52,7 +52,9 @@ class Reproduction:
 
 
 NOT_IN_MANIFEST, NOT_THERE, NOT_AS_LISTED, BROKEN = "not listed", "not there", "not as listed", "broken"
-"""Places of differences of a whole file: it stands beside the bundle, is missing, has another hash, is unreadable."""
+NOT_MADE = "not made"
+"""Places of differences of a whole file: it stands beside the bundle, is missing, has another hash, is unreadable, or
+comes from nobody who works the case out again."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,9 @@ def reproduce(held: Held, progress: Progress | None = None, again: Again | None 
         if listed_as.comparison == "hash" and name.endswith(BY_TEMPLATE):
             made = None
         as_listed = hash_of(content) == listed_as.sha256
-        if made is None and as_listed:
+        if made is None and as_listed and not _goes_by_hash(listed_as, said):
+            found.append(Difference(name, NOT_MADE))
+        elif made is None and as_listed:
             by_hash.append(name)
         elif made is None:
             found.append(Difference(name, NOT_AS_LISTED))
@@ -97,9 +101,10 @@ def reproduce(held: Held, progress: Progress | None = None, again: Again | None 
         else:
             found += differences(name, content, made)
     found += [Difference(name, NOT_THERE) for name in again.files if name not in listed and name not in held]
+    due = _manifest_due(said, saved, again)
     if not is_as_written(text):
-        due = _manifest_due(said, saved, held, again)
-        found += differences(MANIFEST, text.encode(), due.encode())
+        due = _with_files(due, held, again)
+    found += differences(MANIFEST, text.encode(), manifest_json(due).encode())
     return Reproduction(
         equal=tuple(equal),
         near=tuple(near),
@@ -144,24 +149,31 @@ def worked_out_again(said: Manifest, saved: OneFile, progress: Progress | None =
     return Again(taken, dict(file for file, _ in made_by(taken, said.formats, "made again")))
 
 
-def _manifest_due(said: Manifest, saved: OneFile, held: Held, again: Again) -> str:
-    """Give the manifest as it ought to be, with what is here."""
-    case = again.taken.futures.case
-    contents = {one.name: again.files.get(one.name) or held.get(one.name) for one in said.files}
-    return manifest_json(
-        replace(
-            said,
-            title=case.title,
-            file_name=saved.opened.file_name,
-            fingerprint=fingerprint(case.document),
-            files=tuple(
-                one if (content := contents[one.name]) is None else entry(one.name, content, one.comparison)
-                for one in said.files
-            ),
-            decided=saved.opened.decided,
-            versions=versions(),
-        )
+def _goes_by_hash(listed: Entry, said: Manifest) -> bool:
+    """Tell whether a file may be held against its hash alone: the case, Word's, what a maker of such files makes.
+
+    What a manifest says of it is not enough: whoever changes a file can change that too.
+    """
+    ending = listed.name.rpartition(".")[2]
+    by_hash = {one for maker in MAKERS if maker.comparison == "hash" for one in maker.formats} & {*said.formats}
+    return listed.comparison == "hash" and (listed.name == CASE or f".{ending}" == BY_TEMPLATE or ending in by_hash)
+
+
+def _manifest_due(said: Manifest, saved: OneFile, again: Again) -> Manifest:
+    """Give the manifest as it ought to be, with the files that it lists."""
+    case, opened = again.taken.futures.case, saved.opened
+    mark = fingerprint(case.document)
+    return replace(said, title=case.title, file_name=opened.file_name, fingerprint=mark, decided=opened.decided)
+
+
+def _with_files(due: Manifest, held: Held, again: Again) -> Manifest:
+    """Give a manifest with the files as they are made here, and with what they are made with."""
+    contents = {one.name: again.files.get(one.name) or held.get(one.name) for one in due.files}
+    files = tuple(
+        one if (content := contents[one.name]) is None else entry(one.name, content, one.comparison)
+        for one in due.files
     )
+    return replace(due, files=files, versions=versions())
 
 
 def _other_versions(said: Manifest) -> tuple[tuple[str, str, str], ...]:

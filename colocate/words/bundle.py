@@ -27,6 +27,7 @@ WHOLE = {
     "not there": unsaid("{file}: is missing."),
     "not as listed": unsaid("{file}: is not the file that the manifest lists; it was changed since."),
     "broken": unsaid("{file}: is broken, and cannot be unpacked."),
+    "not made": unsaid("{file}: is listed in the manifest, and is none of the files that the case gives."),
     "": unsaid("{file}: is not the same when it is made again, though no figure in it differs; it was changed since."),
 }
 

@@ -26,9 +26,10 @@ from colocate.export import reproducing
 from colocate.export.comparing import differences, is_near
 from colocate.export.formats import formats as known_formats
 from colocate.export.formats import left_out
-from colocate.export.manifest import CASE, MANIFEST, is_as_written, read_manifest
+from colocate.export.manifest import CASE, MANIFEST, hash_of, is_as_written, read_manifest
 from colocate.export.opening import BundleError, Held, open_bundle
 from colocate.export.reproducing import Again, reproduce, worked_out_again
+from colocate.safe import for_json
 from tests.documents import ROOT
 from tests.examples import many
 
@@ -203,6 +204,59 @@ def test_a_hash_changed_in_the_manifest_is_told(bundle: Path) -> None:
     assert (first.file, first.place) == (MANIFEST, "files[odds.csv].sha256")
     assert (first.kept, first.made) == (f'"{"0" * 64}"', f'"{entry["sha256"]}"')
     assert is_as_written(held[MANIFEST].decode())
+
+
+def written_anew(said: dict[str, Any]) -> bytes:
+    """A manifest as whoever changes one would write it, with its own hash as it ought to be."""
+    said.pop("manifest_sha256", None)
+    return for_json(said | {"manifest_sha256": hash_of(for_json(said).encode())}).encode()
+
+
+def test_who_changes_a_file_and_the_manifest_both_is_told(bundle: Path) -> None:
+    held = files_of(bundle)
+    odds = held["odds.csv"].replace(b"0.", b"1.", 1)
+    said = json.loads(held[MANIFEST])
+    said["formats"].remove("csv")
+    entry = next(one for one in said["files"] if one["name"] == "odds.csv")
+    entry |= {"bytes": len(odds), "sha256": hash_of(odds), "comparison": "hash"}
+    changed = written_anew(said)
+    assert is_as_written(changed.decode())
+    again = again_of(bundle)
+    no_tables = Again(again.taken, {name: made for name, made in again.files.items() if not name.endswith(".csv")})
+    found = reproduce(held | {MANIFEST: changed, "odds.csv": odds}, again=no_tables)
+    assert ("odds.csv", "not made") in {(one.file, one.place) for one in found.differences}
+
+
+def test_what_a_manifest_says_of_the_case_is_told_whatever_its_hash(bundle: Path) -> None:
+    held = files_of(bundle)
+    decided = {"by": "Nobody", "on": "2026-01-01", "version": 1, "fingerprint": "0" * 16, "before": ""}
+    for changed in ({"decided": decided}, {"case": json.loads(held[MANIFEST])["case"] | {"title": "Another"}}):
+        manifest = written_anew(json.loads(held[MANIFEST]) | changed)
+        assert is_as_written(manifest.decode())
+        (apart,) = (
+            one
+            for one in reproduce(held | {MANIFEST: manifest}, again=again_of(bundle)).differences
+            if one.place != "manifest_sha256"
+        )
+        assert (apart.file, apart.place.split(".")[0]) == (MANIFEST, *changed)
+
+
+@pytest.mark.parametrize("strange", ["NaN", "1e999", "[" * 600 + "]" * 600])
+def test_a_part_that_cannot_be_written_is_a_difference(strange: str, bundle: Path) -> None:
+    held = files_of(bundle)
+    text = held[MANIFEST].decode().rstrip()[:-1] + f', "more": {strange}}}'
+    assert MANIFEST in told(held | {MANIFEST: text.encode()}, again_of(bundle))
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("part", ['<c r="A1">', '<c r="A1"', "<t ", "<w:t>"])
+@pytest.mark.parametrize("name", ["workbook.xlsx", "paper.docx"])
+def test_parts_that_end_nowhere_take_no_time(name: str, part: str) -> None:
+    kept, made = (io.BytesIO() for _ in range(2))
+    for stream, content in ((kept, part * 50_000), (made, "<t>1</t>")):
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("sheet.xml", content)
+    assert differences(name, kept.getvalue(), made.getvalue())
 
 
 def test_last_digits_of_another_processor_are_no_difference_unless_the_file_was_touched() -> None:
