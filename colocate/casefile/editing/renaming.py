@@ -55,7 +55,7 @@ def with_ways_renamed(tables: Tables, document: Mapping[str, Any], old: str, new
     """
     name = found_in(document, ("access", "travel_times"))
     content = tables.get(name) if isinstance(name, str) else None
-    if content is None or old.encode() not in content:
+    if not old or content is None or old.encode() not in content:
         return tables
     try:
         text = content.decode("utf-8-sig")

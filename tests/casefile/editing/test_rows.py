@@ -137,6 +137,14 @@ def test_ways_that_are_told_in_the_case_follow_a_name_and_a_whole_new_list_leave
         assert with_rows(case, left).document["access"]["estimates"][0]["constituent"] == "A"
 
 
+def test_no_name_stands_nowhere_in_measured_ways() -> None:
+    tables = {"ways.csv": b"", "other.csv": b""}
+    for content in (b"", b",stay\nA,5\n"):
+        assert with_ways_renamed(tables | {"ways.csv": content}, {"access": {"travel_times": "ways.csv"}}, "", "C") == (
+            tables | {"ways.csv": content}
+        )
+
+
 @pytest.mark.parametrize(
     ("table", "renamed"),
     [
