@@ -263,9 +263,7 @@ def _open(name: str, content: str, version: str) -> Source:
     source, stood = opened.read_saved(waiting.file_of(name), decoded(content))
     if version and waiting.version_of(source) != version:
         raise CaseError([words.other_content()])
-    opened.open_own(source, changes=stood.changes, name=stood.name, weights=stood.weights)
-    opened.scenarios_of(source).update(stood.scenarios)
-    opened.keep_decided(source, stood.decided)
+    opened.open_as_it_stood(source, stood)
     return source
 
 

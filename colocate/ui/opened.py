@@ -94,7 +94,11 @@ def scenarios_of(case: Source) -> dict[str, Mapping[str, Value]]:
 
 def open_saved(file_name: str, content: bytes) -> None:
     """Make a saved case the session's own, and show it as it stood; CaseError where it is at fault."""
-    case, stood = read_saved(file_name, content)
+    open_as_it_stood(*read_saved(file_name, content))
+
+
+def open_as_it_stood(case: Source, stood: Opened) -> None:
+    """Make a source the session's own case, and show it as it stood; CaseError as with `open_own`."""
     open_own(case, changes=stood.changes, name=stood.name, weights=stood.weights)
     scenarios_of(case).update(stood.scenarios)
     keep_decided(case, stood.decided)

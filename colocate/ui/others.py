@@ -5,7 +5,7 @@ What is chosen stands in the address by its name; a file is read into the sessio
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,6 @@ import streamlit as st
 
 from colocate.casefile.changing import change
 from colocate.casefile.faults import CaseError
-from colocate.casefile.reading import is_one_file
 from colocate.safe import for_markdown, one_line
 from colocate.ui import opened, picker, state, waiting
 from colocate.ui.failing import guarded, logged, tell
@@ -41,10 +40,10 @@ def names(here: Scene, data: Path) -> dict[str, str]:
     return found | dict(picker.labels(examples, data, language))
 
 
-def chosen(here: Scene, data: Path) -> str:
+def chosen(here: Scene, known: Container[str]) -> str:
     """Give the name of the other case: the chosen one, else the case as it was read where something is changed."""
     name = here.choice.other
-    if name in names(here, data) and name:
+    if name in known and name:
         return name
     return ORIGINAL if here.choice.changes and not name else NOTHING
 
@@ -64,7 +63,8 @@ def source_of(name: str, here: Scene, data: Path) -> Source | None:
 def draw(here: Scene, data: Path) -> str:
     """Draw the choice and the place for a file; give the name of what is chosen."""
     language = here.language
-    known, name = names(here, data), chosen(here, data)
+    known = names(here, data)
+    name = chosen(here, known)
     st.session_state["other"] = name
     st.selectbox(
         words.choose_label(language),
@@ -78,7 +78,7 @@ def draw(here: Scene, data: Path) -> str:
     with st.expander(for_markdown(words.open_label(language)), expanded=FAULTS in st.session_state):
         st.file_uploader(
             words.open_label(language),
-            type=["colocate", "toml", "csv", "json", *(ending[1:] for ending in picker.WORKBOOKS)],
+            type=picker.KINDS,
             accept_multiple_files=True,
             key=_uploader(),
             max_upload_size=picker.SMALL_FILE,
@@ -91,16 +91,12 @@ def draw(here: Scene, data: Path) -> str:
 
 def read(files: Sequence[tuple[str, bytes]]) -> Source:
     """Read files as a source, a saved case with the changes that were saved in it; CaseError with every fault."""
-    if len(files) == 1 and files[0][0].lower().endswith(picker.WORKBOOKS):
-        return picker.read_uploaded_form(*files[0])
-    if len(files) == 1 and is_one_file(files[0][1], files[0][0]):
-        found, stood = opened.read_saved(*files[0])
-        if not stood.changes:
-            return found
-        said = "".join(f"{path}={value!r};" for path, value in sorted(stood.changes.items()))
-        changed = opened.source(found.file_name, found.text + said, found.case, found.tables)
-        return replace(changed, text=found.text, case=change(found.case, stood.changes))
-    return picker.read_upload(files)
+    found, stood = picker.read_files(files)
+    if not stood.changes:
+        return found
+    said = "".join(f"{path}={value!r};" for path, value in sorted(stood.changes.items()))
+    changed = opened.source(found.file_name, found.text + said, found.case, found.tables)
+    return replace(changed, text=found.text, case=change(found.case, stood.changes))
 
 
 def _uploaded() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from colocate.casefile.faults import CaseError, Fault
-from colocate.casefile.opened import Weights
+from colocate.casefile.opened import Opened, Weights
 from colocate.casefile.reading import bytes_of, is_one_file, tables_beside
 from colocate.safe import for_file_name, one_line
 from colocate.ui import opened, state
@@ -26,6 +26,9 @@ JUST_OPENED = "just opened"
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 """Endings of workbooks: forms are .xlsx, and the others are refused in words."""
+
+KINDS = ("colocate", "zip", "toml", "csv", "json", *(ending[1:] for ending in WORKBOOKS))
+"""Endings of files that can be uploaded, without their dot."""
 
 DEFAULT = "hanoi"
 SMALL_FILE = 8
@@ -66,20 +69,23 @@ def _read(path: str, _changed: tuple[int, ...]) -> Source:
 
 
 def open_upload(files: Sequence[tuple[str, bytes]]) -> None:
-    """Open uploaded files as the session's own case: a saved case or a form alone, or a .toml and the tables it names.
+    """Open uploaded files as the session's own case, as it stood; CaseError with every fault."""
+    opened.open_as_it_stood(*read_files(files))
+
+
+def read_files(files: Sequence[tuple[str, bytes]]) -> tuple[Source, Opened]:
+    """Read uploaded files, and how the case stood: a saved case or a form alone, or a .toml and the tables it names.
 
     Raises CaseError with every fault.
     """
     if len(files) == 1 and files[0][0].lower().endswith(WORKBOOKS):
-        opened.open_own(read_uploaded_form(*files[0]))
-        return
+        return read_uploaded_form(*files[0]), Opened()
     saved = [(name, content) for name, content in files if is_one_file(content, name)]
     if not saved:
-        opened.open_own(read_upload(files))
-    elif len(files) > 1:
+        return read_upload(files), Opened()
+    if len(files) > 1:
         raise CaseError([words.saved_case_among_others(saved[0][0])])
-    else:
-        opened.open_saved(*saved[0])
+    return opened.read_saved(*saved[0])
 
 
 def read_uploaded_form(name: str, content: bytes) -> Source:
@@ -131,7 +137,7 @@ def draw_upload(language: Language) -> None:
     """Draw the place for files of one's own."""
     st.file_uploader(
         words.upload_label(language),
-        type=["colocate", "zip", "toml", "csv", "json", *(ending[1:] for ending in WORKBOOKS)],
+        type=KINDS,
         accept_multiple_files=True,
         key=_uploader(),
         max_upload_size=SMALL_FILE,

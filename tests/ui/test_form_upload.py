@@ -18,7 +18,7 @@ from tests.documents import ROOT
 
 def test_a_form_becomes_the_own_case(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[Source] = []
-    monkeypatch.setattr(opened, "open_own", taken.append)
+    monkeypatch.setattr(opened, "open_as_it_stood", lambda source, _stood: taken.append(source))
     case, content = whole(EXAMPLES[0])
     picker.open_upload([("My office.XLSX", content)])
     (source,) = taken

@@ -85,12 +85,15 @@ def test_every_kind_of_file_can_be_compared_with() -> None:
     from colocate.casefile.form.case_form import form_of
     from colocate.casefile.one_file import one_file
     from colocate.casefile.opened import Opened
+    from colocate.export.bundle import zipped
 
     plain = read(another({}))
     saved = one_file(plain.text, plain.tables, Opened(file_name="x.toml", changes={LEVER: HELD}))
     found = read([("x.colocate", saved)])
     assert found.case.quantities[LEVER].settled == HELD
     assert found.key != plain.key
+    bundle = zipped([("case.colocate", saved), ("manifest.json", b"{}")])
+    assert read([("x-everything.zip", bundle)]).key == found.key
     form = read([("x-form.xlsx", form_of(plain.case, plain.tables))])
     assert set(form.case.quantities) == set(plain.case.quantities)
 
