@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -360,8 +361,8 @@ def keep_over_edit(before: Source, after: Source) -> None:
     """
     if same_form(after.case, before.case):
         for name, work_out in ((INFLUENCES, influences), (ON_ACCESS, influences_on_access)):
-            figures_of = SHELF.give((name, before.key, ()), lambda of=work_out: of(before.case))  # type: ignore[misc]
-            SHELF.give((name, after.key, ()), lambda found=figures_of: found)  # type: ignore[misc]
+            figures_of = SHELF.give((name, before.key, ()), partial(work_out, before.case))
+            SHELF.give((name, after.key, ()), partial(dict, figures_of))
     key, paths = st.session_state.get(STILL_LEADING, ("", ()))
     found = paths if key == before.key else SHELF.find((LEADING, before.key))
     if found is not None:
