@@ -61,9 +61,7 @@ def _export(chosen: argparse.Namespace) -> int:
         read.append(case_to_keep(chosen))
     if chosen.raw and RAW not in chosen.formats:
         chosen.formats = (*chosen.formats, RAW)
-    missing = left_out(chosen.formats)
-    for one in missing:
-        complain(wrapped(words.not_made(one.formats, one.why), lines_to(sys.stderr)))
+    is_missing = tell_missing(chosen.formats)
     try:
         for path in _written(chosen, read):
             put(str(path))
@@ -73,7 +71,15 @@ def _export(chosen: argparse.Namespace) -> int:
     except TemplateFaultError as error:
         complain(wrapped(words.template_fault(error.reason), lines_to(sys.stderr)))
         return WRONG_USE
-    return NOT_MADE if tell_failed(chosen.failed) or missing else FINE
+    return NOT_MADE if tell_failed(chosen.failed) or is_missing else FINE
+
+
+def tell_missing(formats: Collection[str]) -> bool:
+    """Say what of these formats cannot be made on this machine; tell whether there was anything."""
+    missing = left_out(formats)
+    for one in missing:
+        complain(wrapped(words.not_made(one.formats, one.why), lines_to(sys.stderr)))
+    return bool(missing)
 
 
 def tell_failed(failed: Sequence[LeftOut]) -> bool:

@@ -20,7 +20,7 @@ from colocate.commands.arguments import (
     set_argument,
     words_of,
 )
-from colocate.commands.export import tell_failed, written_files
+from colocate.commands.export import tell_failed, tell_missing, written_files
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
 from colocate.export.bundle import write_zip
@@ -53,10 +53,11 @@ def _freeze(chosen: argparse.Namespace) -> int:
             return WRONG_USE
     on = chosen.on or date.today()
     decided = frozen(saved, chosen.by, on.isoformat(), before)
-    chosen.failed = []
+    chosen.failed, formats = [], formats_to_freeze()
+    is_missing = tell_missing(formats)
     try:
-        put(str(write_zip(chosen.out, written_files(chosen, decided, formats_to_freeze()), replace=False)))
+        put(str(write_zip(chosen.out, written_files(chosen, decided, formats), replace=False)))
     except FileExistsError as error:
         complain(wrapped(words.frozen_already_there(str(error)), lines_to(sys.stderr)))
         return WRONG_USE
-    return NOT_MADE if tell_failed(chosen.failed) else FINE
+    return NOT_MADE if tell_failed(chosen.failed) or is_missing else FINE

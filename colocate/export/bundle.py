@@ -69,7 +69,7 @@ def bundle(
     `saved` is the case that `taken` was worked out from, with what is kept beside it made; `changes` are those that
     were written into its text before, and are told only. `failed` as with `made_by`.
     """
-    entries = []
+    entries, before = [], len(failed or ())
     for (name, content), maker in made_by(taken, formats, failed=failed):
         from_their_template = taken.template is not None and name.endswith(BY_TEMPLATE)
         entries.append(entry(name, content, "hash" if from_their_template else maker.comparison))
@@ -88,7 +88,7 @@ def bundle(
         language=taken.language.locale,
         formats=tuple(formats),
         files=tuple(entries),
-        left_out=(*left_out(formats, taken.language), *(failed or ())),
+        left_out=(*left_out(formats, taken.language), *(failed or ())[before:]),
         decided=saved.opened.decided,
     )
     yield MANIFEST, manifest_json(said).encode()

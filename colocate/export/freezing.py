@@ -8,7 +8,7 @@ from colocate.case import Case
 from colocate.casefile.one_file import OneFile
 from colocate.casefile.opened import Decided
 from colocate.export.figures import fingerprint
-from colocate.export.formats import RAW, formats, left_out
+from colocate.export.formats import RAW, formats
 
 
 def frozen(saved: OneFile, by: str, on: str, before: Decided | None = None) -> OneFile:
@@ -22,7 +22,7 @@ def frozen(saved: OneFile, by: str, on: str, before: Decided | None = None) -> O
         by=by,
         on=on,
         version=1 if last is None else last.version + 1,
-        fingerprint=fingerprint(saved.changed.document),
+        fingerprint=_mark_of(saved.changed),
         before="" if last is None else last.fingerprint,
     )
     return replace(saved, opened=replace(saved.opened, decided=decided))
@@ -30,10 +30,14 @@ def frozen(saved: OneFile, by: str, on: str, before: Decided | None = None) -> O
 
 def is_as_decided(case: Case, decided: Decided) -> bool:
     """Tell whether a case is the one that was decided; else it was changed since."""
-    return decided.fingerprint == fingerprint(case.document)
+    return decided.fingerprint == _mark_of(case)
 
 
 def formats_to_freeze() -> tuple[str, ...]:
-    """Give the formats of a frozen case: all that can be made here, but for every draw, which the seed gives again."""
-    missing = {one for lacking in left_out(formats()) for one in lacking.formats}
-    return tuple(one for one in formats() if one != RAW and one not in missing)
+    """Give the formats of a frozen case: all but that of every draw, which the seed gives again."""
+    return tuple(one for one in formats() if one != RAW)
+
+
+def _mark_of(case: Case) -> str:
+    """Give a mark of all that a case says, in its tables too."""
+    return fingerprint([case.document, repr(case.constituents), repr(case.travel_times)])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from colocate.casefile.one_file import REFUSED_BY_ZIP, is_plain_name
 from colocate.casefile.reading import ZIP_STARTS
-from colocate.export.manifest import MANIFEST, MOST_FILES
+from colocate.export.manifest import CASE, MANIFEST, MOST_FILES
 from colocate.stopping import looking
 
 LARGEST, LARGEST_BUNDLE = 200_000_000, 600_000_000
@@ -45,8 +45,9 @@ def open_bundle(path: Path) -> dict[str, Held]:
             raise BundleError("too large", path.name)
         found.setdefault(folder, {})[file] = content
     bundles: dict[str, Held] = {folder: files for folder, files in found.items() if MANIFEST in files}
-    if not bundles:
-        raise BundleError("no manifest", path.name)
+    bare = [folder for folder, files in found.items() if CASE in files and MANIFEST not in files]
+    if bare or not bundles:
+        raise BundleError("no manifest", (bare[0] if bare else "") or path.name)
     return bundles
 
 
@@ -56,7 +57,7 @@ def _of_folder(folder: Path) -> Iterator[tuple[str, bytes | None]]:
     if (folder / MANIFEST).exists():
         return
     for one in sorted(folder.iterdir()):
-        if one.is_dir() and not one.is_symlink() and (one / MANIFEST).is_file():
+        if one.is_dir() and not one.is_symlink() and any((one / name).is_file() for name in (MANIFEST, CASE)):
             yield from _beside(one, f"{one.name}/")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from colocate.casefile.reading import SUFFIX
 from colocate.export.snippets import Shown, snippet
-from colocate.safe import for_file_name
+from colocate.ui.making import stem_of
 from colocate.ui.parts import sentence
 from colocate.ui.state import Scene
 from colocate.ui.waiting import UPLOAD
@@ -19,8 +17,7 @@ def draw(scene: Scene, page: str) -> None:
     """Fold the lines for a page, where it shows figures."""
     choice, language = scene.choice, scene.language
     is_own = choice.case == UPLOAD
-    stem = Path(scene.source.file_name).stem
-    file = f"{for_file_name(stem)}{SUFFIX}" if is_own else f"data/{scene.source.file_name}"
+    file = f"{stem_of(scene)}{SUFFIX}" if is_own else f"data/{scene.source.file_name}"
     lines = snippet(
         page,
         Shown(

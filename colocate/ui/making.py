@@ -15,7 +15,8 @@ from colocate.analysis.deciding.what_would_change import WhatChanges, what_chang
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.casefile.one_file import OneFile, read_one_file
 from colocate.export.bundle import files_of_maker, packed_bundle, zipped
-from colocate.export.formats import MAKERS, RAW, formats
+from colocate.export.formats import MAKERS
+from colocate.export.freezing import formats_to_freeze
 from colocate.safe import for_file_name
 from colocate.ui import state
 from colocate.ui.aside import aside_with_progress
@@ -222,7 +223,7 @@ def whole(
 
 
 def _everything(scene: Scene, found: WhatChanges, far: Callable[[float], None]) -> Content:
-    return whole(scene, found, saved(scene), [one for one in formats() if one != RAW], "everything", far)
+    return whole(scene, found, saved(scene), formats_to_freeze(), "everything", far)
 
 
 def _format(name: str, kind: str, scene: Scene, found: WhatChanges, far: Callable[[float], None]) -> Content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -29,7 +28,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw(scene: Scene) -> None:
     """Draw the download buttons."""
-    stem = Path(scene.source.file_name).stem
+    stem = making.stem_of(scene)
     label, explained = words.case_file(scene.language)
     with st.expander(words.files(scene.language), expanded=False):
         st.download_button(
@@ -66,7 +65,9 @@ def _decided(scene: Scene) -> None:
     """Draw what freezes a case as it was decided; with the decision that it carries already, if any."""
     language, last = scene.language, decided_of(scene.source)
     if last is not None:
-        st.caption(for_markdown(decided_words(last, as_decided=is_as_decided(scene.outcome.case, last))))
+        st.caption(
+            for_markdown(decided_words(last, as_decided=is_as_decided(scene.outcome.case, last), language=language))
+        )
     label, explained = saying.who(language)
     by = one_line(st.text_input(label, key="decided by", max_chars=LONGEST, help=explained), None)
     on = st.date_input(saying.when(language), key="decided on", value="today")

@@ -127,6 +127,29 @@ def test_a_browser_that_fails_in_the_middle_leaves_all_else_made(
     assert [one["formats"] for one in left] == [["svg"]]
 
 
+def test_what_failed_for_one_case_is_not_left_out_of_the_next(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browsers = iter((False, True))
+
+    def pictures(_taken: Taken, _wanted: Collection[str]) -> Files:
+        if not next(browsers):
+            raise BrowserFailsError
+        yield "costs.svg", b"drawn"
+
+    monkeypatch.setattr(formats, "MAKERS", (Maker("pictures", ("svg",), pictures, comparison="hash"),))
+    other = tmp_path / "other.toml"
+    other.write_bytes(Path(CASE).read_bytes())
+    table = "national-coordinator-constituents.csv"
+    (tmp_path / table).write_bytes((ROOT / "data" / table).read_bytes())
+    told(capsys, CASE, str(other), *FEW, "--formats", "svg", "--out", str(tmp_path / "out"), code=4)
+    said = [
+        json.loads((tmp_path / "out" / name / "manifest.json").read_text("utf-8"))
+        for name in ("other", Path(CASE).stem)
+    ]
+    assert [len(one["left_out"]) for one in said] == [0, 1]
+
+
 def test_each_format_is_made_by_somebody_and_named_in_order() -> None:
     assert set(USUAL) <= set(formats.formats()) <= set(formats.ORDER)
     assert {one for maker in formats.MAKERS for one in maker.formats} == set(formats.formats())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.one_file import load, load_whole
 from colocate.casefile.opened import Decided
 from colocate.commands import export, main
-from colocate.export.freezing import is_as_decided
+from colocate.export.freezing import formats_to_freeze, is_as_decided
 from tests.documents import ROOT
 
 CASE = str(ROOT / "data" / "national-coordinator.toml")
@@ -80,6 +81,26 @@ def test_what_is_frozen_is_never_written_over(tmp_path: Path, capsys: Any) -> No
     assert "is there already, and nothing was written" in " ".join(capsys.readouterr().err.split())
     assert path.read_bytes() == before
     assert freeze(CASE, tmp_path / "2.zip", "--by", "Board", "--on", "2026-03-01").read_bytes() == before
+
+
+def test_a_case_whose_table_was_changed_is_not_as_decided(tmp_path: Path) -> None:
+    path = freeze(CASE, tmp_path / "1.zip", "--by", "Board", "--on", "2026-03-01")
+    case, decided = load(path)[0], decided_in(path)
+    assert is_as_decided(case, decided)
+    assert not is_as_decided(replace(case, constituents=case.constituents[1:]), decided)
+
+
+@pytest.mark.slow
+def test_without_a_browser_all_else_is_frozen_and_what_is_missing_is_told(
+    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("colocate.export.pictures.why_not", lambda _language: "No browser.")
+    monkeypatch.setattr("colocate.commands.freeze.formats_to_freeze", formats_to_freeze)
+    out = freeze(CASE, tmp_path / "1.zip", "--by", "Board", "--on", "2026-03-01", code=4)
+    assert "Not made: png, svg, pdf. No browser. All else is made." in " ".join(capsys.readouterr().err.split())
+    with zipfile.ZipFile(out) as archive:
+        assert {"decision-paper.pdf", "decision-paper.docx", "index.html", "workbook.xlsx"} <= set(archive.namelist())
+        assert json.loads(archive.read("manifest.json"))["left_out"][0]["formats"] == ["png", "svg", "pdf"]
 
 
 @pytest.mark.parametrize("by", ["", " ", "\u202e\u200b", "x" * 600])

@@ -285,6 +285,22 @@ def test_strange_names_in_a_zip_are_refused(kind: str, name: str, bundle: Path, 
     assert sorted(one.name for one in tmp_path.iterdir()) == ["out.zip"]
 
 
+@pytest.mark.parametrize("is_zip", [True, False])
+def test_one_of_several_cases_without_its_manifest_is_told(is_zip: bool, bundle: Path, tmp_path: Path) -> None:
+    both = {f"{name}/{file}": content for name in ("one", "two") for file, content in files_of(bundle).items()}
+    del both[f"two/{MANIFEST}"]
+    if is_zip:
+        place = packed(both, tmp_path / "both.zip")
+    else:
+        place = tmp_path / "both"
+        for name, content in both.items():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes(content)
+    with pytest.raises(BundleError) as refused:
+        open_bundle(place)
+    assert (refused.value.kind, refused.value.name) == ("no manifest", "two")
+
+
 def test_what_is_no_bundle_is_told_in_words(tmp_path: Path, capsys: Any) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "text.zip").write_text("hello")
