@@ -73,7 +73,7 @@ def draw(here: Scene, data: Path) -> str:
         key="other",
         on_change=guarded(lambda: state.choose(other=st.session_state["other"])),
     )
-    if here.choice.other not in known:
+    if here.choice.other not in (*known, ORIGINAL, here.choice.case):  # those two are here, with nothing to compare
         st.warning(for_markdown(words.not_here(language)), icon=":material/link_off:")
     with st.expander(for_markdown(words.open_label(language)), expanded=FAULTS in st.session_state):
         st.file_uploader(

@@ -66,6 +66,14 @@ def test_a_case_that_is_not_here_is_said_and_not_taken() -> None:
     assert app.selectbox(key="other").value == ""
 
 
+@pytest.mark.parametrize("other", [SMALL, "original"])
+def test_a_case_is_not_said_to_be_gone_that_is_the_one_shown(other: str) -> None:
+    """Who turns to the case that was compared with, or takes all changes back, has lost no file."""
+    app = shown(other=other)
+    assert "not here any more" not in said(app)
+    assert app.selectbox(key="other").value == ""
+
+
 def test_a_file_is_compared_with_and_does_not_open() -> None:
     app = shown()
     files = [(name, content, "text/plain") for name, content in another({LEVER: HELD})]
