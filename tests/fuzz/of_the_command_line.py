@@ -25,7 +25,11 @@ CODES = (0, 1, 2, 3, 130)
 ABOVE = "above.csv"
 """A table above the case's folder, which no case may reach."""
 
-COMMANDS = ("compare",) * 6 + ("validate",) * 6 + ("access",) * 5 + ("weigh",) * 3 + ("sensitivity", "export")
+COMMANDS = ("compare",) * 6 + ("validate",) * 6 + ("access",) * 5 + ("weigh",) * 3 + ("sensitivity", "diff", "export")
+WITH_JSON = ("compare", "access", "weigh", "sensitivity", "diff")
+FORMATS = ("json",) * 12 + ("csv", "json,csv", "parquet", "html", "xlsx", "docx", "json,json", "exe", "", ",", "../csv")
+"""Commands that print JSON where asked, and what a folder of results may be asked for: mostly what is soon made."""
+
 OF_FORMS = ("form", "import")
 FILES = ("out.xlsx", "out.toml", "out.colocate", "my.toml", "my-constituents.csv", "no/where/out.xlsx", "\u202e.toml")
 """What a form, or a case out of one, may be asked to be written to."""
@@ -124,7 +128,11 @@ def _words(code: int, out: str, err: str, arguments: list[str], case: Path) -> N
     if code:
         assert err.strip(), (arguments, "refused without a word")
         return
-    if "--json" in arguments and arguments[0] in ("compare", "access", "weigh", "sensitivity") and out.startswith("{"):
+    if (
+        "--json" in arguments
+        and arguments[0] in ("compare", "access", "weigh", "sensitivity", "diff")
+        and out.startswith("{")
+    ):
         json.loads(out, parse_constant=_no_number)
     written = case.read_bytes().decode("utf-8", "replace") if case.is_file() else ""
     if NO_NUMBER.search(out) and not NO_NUMBER.search(written + wanted):
@@ -161,12 +169,30 @@ def _arguments(random: Random, case: Path) -> list[str]:
     for _ in range(how_many):
         given += _option(random, command)
     if command == "export":
+        given += ["--formats", random.choice(FORMATS)] if random.random() < 0.97 else []
+    if command == "diff":
+        given.insert(random.choice((1, 2, 2)), _another(random, case))
+    if command == "export" or (command == "diff" and random.random() < 0.3):
         given += ["--out", random.choice((*("out",) * 6, *OUTS))]
     if random.random() < 0.05:
         given.insert(random.randint(0, len(given)), random.choice((*WRONG, *WORDS)))
     if "--help" in given or "-h" in given:
         return given
     return [*given, *(["--json"] if random.random() < 0.3 and command not in ("validate", "export") else [])]
+
+
+def _another(random: Random, case: Path) -> str:
+    """Give the path of a case to compare with: the same but for a figure, a spoilt one, or none."""
+    other, text = case.with_name("other.toml"), case.read_bytes()
+    kind = random.randrange(4)
+    if kind == 0:
+        return random.choice((str(case), "missing.toml", ".", *WORDS))
+    number = re.search(rb"= [1-9]\d*(?=\n)", text)
+    if kind < 3 and number:
+        other.write_bytes(text[: number.start()] + b"= %d" % random.randrange(1, 40) + text[number.end() :])
+    else:
+        other.write_bytes(spoilt_bytes(random, text))
+    return str(other)
 
 
 def _of_forms(random: Random, case: Path) -> list[str]:

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from tests.fuzz import of_cases, of_forms, of_saved_cases, of_tables, of_the_app, of_the_command_line
+from tests.fuzz import of_bundles, of_cases, of_forms, of_saved_cases, of_tables, of_the_app, of_the_command_line
 from tests.fuzz.watching import watched, written_outside
 
 KINDS: dict[Callable[[Random], None], int] = {
@@ -23,7 +23,8 @@ KINDS: dict[Callable[[Random], None], int] = {
     of_tables.travel_table: 10,
     of_tables.travel_json: 10,
     of_saved_cases.a_saved_case: 6,
-    of_forms.a_form: 4,
+    of_bundles.a_bundle: 1,
+    of_forms.a_form: 2,
     of_the_app.an_address: 8,
     of_the_app.an_upload: 5,
     of_the_command_line.a_command_line: 5,
