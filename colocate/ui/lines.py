@@ -18,7 +18,7 @@ from colocate.ui.state import Scene, kept
 from colocate.words.categories import category_in_words
 from colocate.words.labels import source_of, unit_in_words, unit_of
 from colocate.words.levers import quality_in_words
-from colocate.words.money import PAYER_NAMES
+from colocate.words.money import NATURES, PAYER_NAMES
 from colocate.words.naming import name_of, quoted_name
 from colocate.words.pages import money as words
 
@@ -88,7 +88,7 @@ def _row(line: LineMean, total: float, present: float, here: Scene) -> tuple[Cel
     return (
         Cell(line.name, below=category_in_words(line.category, language)),
         Cell(language.say(PAYER_NAMES[line.payer]), below=words.fund_in_words(line.fund, language)),
-        Cell(language.say(words.NATURES[line.nature]), below=words.how_often(line.one_time, language)),
+        Cell(language.say(NATURES[line.nature]), below=words.how_often(line.one_time, language)),
         Cell(language.number(total), "number"),
         Cell(language.number(present), "number"),
     )

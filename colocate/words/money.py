@@ -15,6 +15,7 @@ from colocate.analysis.money.returns import Answer, returns
 from colocate.analysis.money.shift import Shift, shift
 from colocate.analysis.uncertainty.odds import Range, odds
 from colocate.case import Case
+from colocate.model.costs.line import Nature
 from colocate.model.expected import Expected, OptionExpected
 from colocate.model.futures import Futures
 from colocate.model.totals import HEADLINE, BookName, Reading, View
@@ -33,6 +34,13 @@ PAYER_NAMES = {
     "host": unsaid("The host government"),
     "donor": unsaid("Donors"),
 }
+NATURES: dict[Nature, str] = {
+    "cash": unsaid("cash"),
+    "efficiency": unsaid("staff time"),
+    "in kind": unsaid("in kind"),
+}
+"""How a line counts."""
+
 PAYERS_IN_A_SENTENCE = {
     "agency": unsaid("the agency"),
     "un": unsaid("other UN entities"),

@@ -7,8 +7,9 @@ from datetime import date
 from colocate.analysis.money.five_years import Cell
 from colocate.model.costs.line import Nature
 from colocate.model.totals import BookName, View
+from colocate.words.case_of_letters import beginning
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.money import SCOPES
+from colocate.words.money import NATURES, SCOPES
 from colocate.words.workbook_steps import step_in_words
 
 __all__ = ["step_in_words"]
@@ -27,11 +28,6 @@ SHEETS = {
     "control": unsaid("Control"),
 }
 PAYERS = {"agency": unsaid("agency"), "un": unsaid("UN"), "host": unsaid("host"), "donor": unsaid("donor")}
-NATURES: dict[Nature, str] = {
-    "cash": unsaid("cash"),
-    "efficiency": unsaid("staff time"),
-    "in kind": unsaid("in kind"),
-}
 CELL_CODES: dict[Cell, str] = {
     ("monetary", "one-time"): unsaid("monetary, one-time"),
     ("monetary", "recurring"): unsaid("monetary, recurring"),
@@ -59,16 +55,6 @@ NUMBERS = {
 def sheet_name(name: str, language: Language = ENGLISH) -> str:
     """Name a sheet."""
     return language.say(SHEETS[name])
-
-
-def capital(words: str) -> str:
-    """Begin words with a capital."""
-    return words[:1].upper() + words[1:]
-
-
-def factor_in_words(name: str) -> str:
-    """Name a factor at the beginning of its row, as the model and the page Money do."""
-    return capital(name)
 
 
 def part_of_year(name: str, part: int, language: Language = ENGLISH) -> str:
@@ -109,7 +95,7 @@ def cell_code(cell: Cell, no_cost: bool, language: Language = ENGLISH) -> str:
 
 def cell_name(cell: Cell, language: Language = ENGLISH) -> str:
     """Name a cell of the five-year reading at the beginning of a row."""
-    return capital(language.say(CELL_CODES[cell]))
+    return beginning(language.say(CELL_CODES[cell]))
 
 
 def paid_by(payer: str, nature: Nature, language: Language = ENGLISH) -> str:
@@ -121,7 +107,7 @@ def paid_by(payer: str, nature: Nature, language: Language = ENGLISH) -> str:
 
 def reading_name(reading: tuple[BookName, View], language: Language = ENGLISH) -> str:
     """Name what a book and a view count, at the beginning of a row."""
-    return capital(language.say(SCOPES[reading]))
+    return beginning(language.say(SCOPES[reading]))
 
 
 def year_headings(language: Language = ENGLISH) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from colocate.case import Case
+from colocate.words.case_of_letters import beginning
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.workbook import SHEETS, capital
+from colocate.words.workbook import SHEETS
 
 MEASURES = {
     "present value": unsaid("present value"),
@@ -137,7 +138,7 @@ def control_headings(language: Language = ENGLISH) -> dict[int, str]:
 
 def kind_name(category: str, payer: str, nature: str, language: Language = ENGLISH) -> str:
     """Name a category with who pays and how it counts."""
-    return language.say("{category} ({payer}, {nature})", category=capital(category), payer=payer, nature=nature)
+    return language.say("{category} ({payer}, {nature})", category=beginning(category), payer=payer, nature=nature)
 
 
 def program_by_year(name: str, language: Language = ENGLISH) -> str:

@@ -17,6 +17,7 @@ from colocate.model.prices import Prices
 from colocate.model.recording.nodes import Node, Step
 from colocate.model.worked import Recording
 from colocate.words import workbook as words
+from colocate.words.case_of_letters import beginning
 from colocate.words.language import Language
 
 
@@ -149,7 +150,7 @@ class Builder:
             self.lead_to((part for node in nodes for part in node.parts()), sheet, whose)
             self.place(own, sheet)
             unit = self.unit(factor.unit)
-            self.label(own, words.factor_in_words(factor.name), unit, "text")
+            self.label(own, beginning(factor.name), unit, "text")
             self.fill(own, number_form(factor.unit))
             return self.spots[nodes[0]].row, own.size > 1
         self.lead_to(nodes, sheet, whose)
@@ -188,7 +189,7 @@ class Builder:
 
     def _referred(self, factor: Factor, nodes: Sequence[Node], sheet: Sheet) -> tuple[int, bool]:
         row, form = sheet.row, number_form(factor.unit)
-        sheet.text(LABEL, words.factor_in_words(factor.name))
+        sheet.text(LABEL, beginning(factor.name))
         sheet.text(UNIT, self.unit(factor.unit), "aside")
         sheet.row += 1
         if not nodes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from colocate.analysis.money.cost_headings import GROUPS
 from colocate.analysis.money.five_years import CELLS, YEARS, five_year_reading
 from colocate.analysis.money.returns import returns
 from colocate.analysis.uncertainty.odds import Range, odds
@@ -30,10 +31,11 @@ from colocate.model.totals import BOOKS, HEADLINE, VIEWS
 from colocate.words import workbook as words
 from colocate.words import workbook_results as results
 from colocate.words import workbook_returns as returns_words
+from colocate.words.case_of_letters import beginning
 from colocate.words.categories import category_in_words
 
 Rows = dict[tuple[str, Reading], int]
-SERVICE_CATEGORIES = ("back office saving", "back office fee", "back office transition")
+SERVICE_CATEGORIES = GROUPS["Shared back office"]
 
 
 def write_comparison(
@@ -141,7 +143,7 @@ def _categories(builder: Builder, options: Sequence[OptionSheet], sheet: Sheet) 
         _title(sheet, results.categories_of(option.name, language))
         for (category, payer, nature), at in option.by_category.items():
             if payer in BOOKS[HEADLINE.book] and nature in VIEWS[HEADLINE.view]:
-                _referred(builder, sheet, option, at, words.capital(category_in_words(category, language)))
+                _referred(builder, sheet, option, at, beginning(category_in_words(category, language)))
 
 
 def _five_years(builder: Builder, futures: Futures, options: Sequence[OptionSheet], sheet: Sheet) -> None:

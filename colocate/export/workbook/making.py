@@ -14,7 +14,7 @@ from colocate.export.workbook.charts import write_charts
 from colocate.export.workbook.comparison import write_comparison
 from colocate.export.workbook.control import write_control
 from colocate.export.workbook.formulas import Writer
-from colocate.export.workbook.given import Given
+from colocate.export.workbook.given import HORIZON_ROW, Given
 from colocate.export.workbook.inputs import place_inputs, write_inputs
 from colocate.export.workbook.option_sheet import OptionSheet, begin_years, write_option
 from colocate.export.workbook.plain import plain_line
@@ -65,7 +65,7 @@ def workbook(futures: Futures, language: Language = ENGLISH) -> bytes:
         spots=spots,
         workings=sheets["workings"],
         tables=sheets["tables"],
-        horizon=given.cell(4, None),
+        horizon=given.cell(HORIZON_ROW, None),
     )
     _begin(builder)
     written: list[OptionSheet] = []

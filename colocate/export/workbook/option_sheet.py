@@ -35,6 +35,7 @@ from colocate.model.totals import BOOKS, VIEWS, BookName, View, present_amounts
 from colocate.model.worked import RecordedOption
 from colocate.quantity import Array
 from colocate.words import workbook as words
+from colocate.words.case_of_letters import beginning
 from colocate.words.categories import category_in_words
 
 Reading = tuple[BookName, View]
@@ -114,7 +115,7 @@ def write_option(builder: Builder, option: RecordedOption, worked: Sequence[Line
         if line.category != heading:
             heading = line.category
             sheet.row += 1
-            sheet.text(LABEL, words.capital(category_in_words(heading, builder.language)), "part")
+            sheet.text(LABEL, beginning(category_in_words(heading, builder.language)), "part")
             sheet.row += 1
         found.lines.append(_line(builder, line, figures, sheet, found.name))
     _sums(builder, found)
@@ -214,7 +215,7 @@ def _sums(builder: Builder, found: OptionSheet) -> None:
             PAYER: words.payer_code(payer, language),
             NATURE: words.nature_code(nature, language),
         }
-        name = words.capital(category_in_words(category, language))
+        name = beginning(category_in_words(category, language))
         found.by_category[category, payer, nature] = _added(builder, found, name, told, chosen, (first, last))
     sheet.row += 1
     sheet.texts([words.by_book_title(language)], "part")

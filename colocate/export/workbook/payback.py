@@ -32,13 +32,13 @@ def write_payback(builder: Builder, sheet: Sheet, flows: Flows, column: int) -> 
     lumps = list(zip(flows.dates[spread:], values[spread:], strict=True))
     dates, amounts = flows.column(DATE, spread, last), flows.column(column, spread, last)
     begun_range = f"${letters(UP_TO)}${top + 1}:${letters(UP_TO)}${top + years + 1}"
-    after_name, time_name = letters(AFTER), letters(TIME)
+    after_name, time_name, number = letters(AFTER), letters(TIME), letters(0)
     previous: tuple[float, float] | None = None
     found: list[tuple[float, float, float, float]] = []
     for place, time in enumerate(sorted(date for date, _ in lumps)):
         row = top + place
         at = f"${time_name}{row + 1}"
-        sheet.formula(TIME, f"SMALL({dates},{_count(place, top, row)})", time, "formula", FINE, row)
+        sheet.formula(TIME, f"SMALL({dates},ROWS(${number}${top + 1}:${number}{row + 1}))", time, "formula", FINE, row)
         year = min(int(time), years - 1)
         sheet.formula(BEGUN, f"MIN(INT({at}),{builder.horizon}-1)", float(year), "formula", "0", row)
         index = f"{letters(BEGUN)}{row + 1}"
@@ -89,12 +89,6 @@ def _result(
     answer = _answer(found, gross, told)
     sheet.formula(1, formula, answer, "total", FINE)
     return answer
-
-
-def _count(place: int, top: int, row: int) -> str:
-    """Write which of the dates a row has, as the number of rows down to it."""
-    name = letters(YEAR - 1)
-    return f"ROWS(${name}${top + 1}:${name}{row + 1})" if place or row == top else "1"
 
 
 def _up_to(builder: Builder, sheet: Sheet, flows: Flows, column: int, values: list[float]) -> list[float]:

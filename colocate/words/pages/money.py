@@ -8,7 +8,7 @@ from colocate.model.costs.line import LineKey
 from colocate.words.categories import category_in_words
 from colocate.words.futures import of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
-from colocate.words.money import PAYER_NAMES
+from colocate.words.money import NATURES, PAYER_NAMES
 from colocate.words.numbers import shown
 
 HEADINGS = {
@@ -78,9 +78,6 @@ NOTES = {
     "units": unsaid("What is expected to be paid in a year, over the people or the area expected in it."),
 }
 """Sentences that need nothing put into them."""
-
-NATURES = {"cash": unsaid("cash"), "efficiency": unsaid("staff time"), "in kind": unsaid("in kind")}
-"""How a line counts."""
 
 
 def heading(section: str, language: Language = ENGLISH) -> str:
