@@ -87,11 +87,11 @@ def record(case: Case) -> Recording:
 def _input(tape: Tape, path: str, quantity: Quantity) -> tuple[Node, Any]:
     """Give the cell of a figure, and the figure in the model's unit: an amount a month is one of twelve a year."""
     part = quantity.scale if quantity.scale < 1.0 else 1.0
-    leaf = tape.leaf(Leaf(path, quantity.label, quantity.unit, changeable=True), quantity.value * part)
+    leaf = Node("", (), quantity.value * part, Leaf(path, quantity.label, quantity.unit, changeable=True))
     if quantity.scale <= 1.0:
         return leaf, single(tape, leaf)
     step = tape.step(None, (), "")
-    return leaf, single(tape, step.put(tape.node("*", (leaf, tape.constant(quantity.scale)), quantity.figure)))
+    return leaf, single(tape, step.put(Node("*", (leaf, tape.constant(quantity.scale)), quantity.figure)))
 
 
 def single(tape: Tape, node: Node, *, whole: bool = False) -> Any:
@@ -118,7 +118,7 @@ def _given(case: Case, tape: Tape, known: set[Steps]) -> Iterator[tuple[Steps, R
     """Give every number of the case that is no figure with a range: counts, dates, lengths and what is left unsaid."""
     for steps, path, label, unit, value in _numbers(case, (), ""):
         if steps not in known:
-            leaf = tape.leaf(Leaf(path, label, unit, changeable=False), float(value))
+            leaf = Node("", (), float(value), Leaf(path, label, unit, changeable=False))
             yield steps, single(tape, leaf, whole=isinstance(value, int))
 
 

@@ -14,7 +14,7 @@ from colocate.export.workbook.sheet import FIGURE, FIRST_YEAR, LABEL, UNIT, Book
 from colocate.export.workbook.styles import FINE, PLAIN, number_form
 from colocate.model.costs.line import Factor
 from colocate.model.prices import Prices
-from colocate.model.recording.nodes import Node, Step
+from colocate.model.recording.nodes import Node, Step, led_to
 from colocate.model.worked import Recording
 from colocate.words import workbook as words
 from colocate.words.case_of_letters import beginning
@@ -58,21 +58,8 @@ class Builder:
 
     def lead_to(self, figures: Iterable[Node], sheet: Sheet, whose: str) -> None:
         """Write every step that figures are worked out from and that has no cells yet."""
-        needed: set[Step] = set()
-        waiting = [node for node in figures if node not in self.met]
-        while waiting:
-            node = waiting.pop()
-            if node in self.met:
-                continue
-            self.met.add(node)
-            for operand in node.of:
-                if isinstance(operand, Node):
-                    waiting.append(operand)
-                elif id(operand) not in self.lists:
-                    self.lists.add(id(operand))
-                    waiting.extend(operand)
-            if node.step is not None and node.step in self.plan.kept and node.step not in self.placed:
-                needed.add(node.step)
+        steps = {node.step for node in led_to(figures, self.met, self.lists) if node.step is not None}
+        needed = (steps & self.plan.kept) - self.placed
         ordered = sorted(needed, key=lambda step: step.number)
         self.placed |= needed
         self._write(ordered, sheet, whose)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from colocate.model.recording.arrays import Recorded, known_cells
-from colocate.model.recording.nodes import Node, Step
+from colocate.model.recording.nodes import Node, Step, led_to
 from colocate.model.worked import Recording
 
 MOST_OPERATIONS = 6
@@ -27,18 +27,7 @@ class Plan:
         self._decide()
 
     def _find_used(self) -> None:
-        waiting, lists = list(self.outputs), set()
-        while waiting:
-            node = waiting.pop()
-            if node in self.used:
-                continue
-            self.used.add(node)
-            for operand in node.of:
-                if isinstance(operand, Node):
-                    waiting.append(operand)
-                elif id(operand) not in lists:
-                    lists.add(id(operand))
-                    waiting.extend(operand)
+        led_to(self.outputs, self.used, set())
         steps = {node.step for node in self.used if node.step is not None}
         self.steps = sorted(steps, key=lambda step: step.number)
 

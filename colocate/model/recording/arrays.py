@@ -7,14 +7,14 @@ that could fall behind.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import CodeType
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from colocate.model.recording.nodes import Layout, Node, Tape
+from colocate.model.recording.nodes import Layout, Node, Tape, led_to
 from colocate.model.recording.operations import ASKED, NAMES, noted, running_noted, sums_noted
 
 Cells = npt.NDArray[Any]
@@ -100,7 +100,7 @@ class Recorded(np.ndarray[Any, Any]):
 
     def __bool__(self) -> bool:
         """Tell whether a single figure is not 0, where no input that may be changed has a say in it."""
-        if any(rests_on_input(node) for node in known_cells(self).ravel()):
+        if rests_on_input(known_cells(self).ravel().tolist()):
             raise FormLostError("a choice that hangs on a figure")
         return bool(np.asarray(self))
 
@@ -191,11 +191,9 @@ def made(tape: Tape, value: Any, cells: Cells, layout: Layout, parts: int = 1) -
     return array
 
 
-def rests_on_input(node: Node) -> bool:
-    """Tell whether a figure would change with an input of the case."""
-    if node.leaf is not None:
-        return node.leaf.changeable
-    return any(rests_on_input(part) for part in node.parts())
+def rests_on_input(nodes: Iterable[Node]) -> bool:
+    """Tell whether any figure would change with an input of the case."""
+    return any(one.leaf is not None and one.leaf.changeable for one in led_to(nodes, set(), set()))
 
 
 def code_of_formula() -> CodeType | None:
@@ -304,5 +302,5 @@ def as_list(tape: Tape, array: Any) -> tuple[Node, ...]:
     if known is None:
         layout = array.layout if isinstance(array, Recorded) else ""
         step = tape.step(code_of_formula(), (len(nodes), 1), layout)
-        known = tape.lists[tape.section, key] = tuple(step.put(tape.node("same", (one,), one.value)) for one in nodes)
+        known = tape.lists[tape.section, key] = tuple(step.put(Node("same", (one,), one.value)) for one in nodes)
     return known

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import CodeType
 from typing import Any, Literal
 
 from colocate.quantity import Array
 
-Kind = Literal["leaf", "constant", "operation"]
 Layout = Literal["", "years", "parts of years"]
 """How a step lies: a list or a single figure, one figure a budget year, or so many for each year one after another."""
 
@@ -63,7 +62,7 @@ class Node:
 class Step:
     """What one operation of the model made: its figures, in the order of their array, and the code that did it.
 
-    `wide` is how many figures there are beside each other in each of the rows that it is laid out in.
+    `rows` is how many figures there are for each year where parts of years lie one after another.
     """
 
     __slots__ = ("code", "layout", "nodes", "number", "rows", "section", "shape")
@@ -91,54 +90,6 @@ class Step:
         return math.prod(self.shape)
 
 
-def _power(base: float, exponent: float) -> float:
-    return float(base**exponent)
-
-
-def _divided(one: float, other: float) -> float:
-    return one / other if other else math.nan
-
-
-def _exp(one: float) -> float:
-    return math.exp(min(one, 709.0))
-
-
-WORKED: Mapping[str, Callable[..., Any]] = {
-    "+": lambda one, other: one + other,
-    "-": lambda one, other: one - other,
-    "*": lambda one, other: one * other,
-    "/": _divided,
-    "^": _power,
-    "min": min,
-    "max": max,
-    "<": lambda one, other: one < other,
-    "<=": lambda one, other: one <= other,
-    ">": lambda one, other: one > other,
-    ">=": lambda one, other: one >= other,
-    "=": lambda one, other: one == other,
-    "<>": lambda one, other: one != other,
-    "and": lambda one, other: bool(one) and bool(other),
-    "or": lambda one, other: bool(one) or bool(other),
-    "not": lambda one: not one,
-    "mod": lambda one, other: one % other,
-    "negative": lambda one: -one,
-    "exp": _exp,
-    "expm1": lambda one: math.expm1(min(one, 709.0)),
-    "log": lambda one: math.log(one) if one > 0 else math.nan,
-    "log1p": lambda one: math.log1p(one) if one > -1 else math.nan,
-    "sqrt": lambda one: math.sqrt(one) if one >= 0 else math.nan,
-    "abs": abs,
-    "sin": math.sin,
-    "cos": math.cos,
-    "asin": lambda one: math.asin(max(-1.0, min(1.0, one))),
-    "radians": math.radians,
-    "floor": math.floor,
-    "ceil": math.ceil,
-    "if": lambda tells, one, other: one if tells else other,
-    "same": lambda one: one,
-}
-"""What each operation does with the values of its operands; those of lists stand in `_of_lists`."""
-
 LOOKED_INTO = ("index", "reached")
 """Operations that look into lists."""
 
@@ -146,25 +97,25 @@ CHOICES = ("<", "<=", ">", ">=", "=", "<>", "and", "or", "not")
 """Operations whose result is true or false."""
 
 
-def worked(name: str, operands: Sequence[Any]) -> float:
-    """Work one operation out; a list among the operands has the values of its figures.
+def led_to(figures: Iterable[Node], met: set[Node], lists: set[int]) -> list[Node]:
+    """Give figures and all that they are worked out from, but for what was met before: `met` takes in the rest.
 
-    >>> worked("sum", [[1.0, 2.0]]), worked("index", [[5.0, 7.0], 1.0])
-    (3.0, 7.0)
+    `lists` has the identities of the lists that were looked through.
     """
-    if name == "sum":
-        return float(sum(operands[0]))
-    if name == "index":
-        return float(operands[0][int(operands[1])])
-    if name == "reached":
-        starts, ends, stretches, monthly, month = operands
-        return float(
-            sum(
-                whole if end <= month else (month - start) * each if start < month else 0.0
-                for start, end, whole, each in zip(starts, ends, stretches, monthly, strict=True)
-            )
-        )
-    return float(WORKED[name](*operands))
+    waiting, found = list(figures), []
+    while waiting:
+        node = waiting.pop()
+        if node in met:
+            continue
+        met.add(node)
+        found.append(node)
+        for operand in node.of:
+            if isinstance(operand, Node):
+                waiting.append(operand)
+            elif id(operand) not in lists:
+                lists.add(id(operand))
+                waiting.extend(operand)
+    return found
 
 
 class Tape:
@@ -178,20 +129,18 @@ class Tape:
         self.section = ""
         self.as_lists = False
         self.steps: list[Step] = []
-        self.leaves: list[Node] = []
-        self.order: list[Node] = []
         self.lists: dict[tuple[str, tuple[Node, ...]], tuple[Node, ...]] = {}
         self._found: dict[str, dict[tuple[Any, ...], Node]] = {}
         self._constants: dict[float, Node] = {}
         self._counted: dict[tuple[int, float, float], list[Node]] = {}
         begun = [self.constant(0.0)]
         self.year_step = self.step(None, (years + 1, 1), "years")
-        counted = [self.year_step.put(self.node("same", (begun[0],), 0.0))]
+        counted = [self.year_step.put(Node("same", (begun[0],), 0.0))]
         for year in range(1, years + 1):
-            counted.append(self.year_step.put(self.node("+", (counted[-1], self.constant(1.0)), float(year))))
+            counted.append(self.year_step.put(Node("+", (counted[-1], self.constant(1.0)), float(year))))
         self.month_step = self.step(None, (years + 1, 1), "years")
         twelve = self.constant(12.0)
-        self.months = [self.month_step.put(self.node("*", (twelve, year), 12.0 * year.value)) for year in counted]
+        self.months = [self.month_step.put(Node("*", (twelve, year), 12.0 * year.value)) for year in counted]
         self.counted_years = counted
 
     def step(
@@ -200,12 +149,6 @@ class Tape:
         """Begin a step."""
         made = Step(len(self.steps), code, self.section if section is None else section, shape, layout, rows)
         self.steps.append(made)
-        return made
-
-    def node(self, name: str, of: tuple[Any, ...], value: float) -> Node:
-        """Note an operation; its operands are there already."""
-        made = Node(name, of, value)
-        self.order.append(made)
         return made
 
     def found_or_put(
@@ -223,19 +166,13 @@ class Tape:
             known = self._found.get(section, {}).get(key)
             if known is not None:
                 return known
-        made = self._found.setdefault(self.section, {})[key] = step.put(self.node(name, of, value), place)
+        made = self._found.setdefault(self.section, {})[key] = step.put(Node(name, of, value), place)
         return made
 
     def keep(self, step: Step) -> None:
         """Forget a step that came to nothing new."""
         if not step.nodes and self.steps[-1] is step:
             self.steps.pop()
-
-    def leaf(self, leaf: Leaf, value: float) -> Node:
-        """Take in a figure of the case."""
-        node = Node("", (), value, leaf)
-        self.leaves.append(node)
-        return node
 
     def constant(self, value: float) -> Node:
         """Give the node of a plain number; one for each number."""
@@ -264,7 +201,7 @@ class Tape:
         key = (len(up), -up[0].value, up[0].value - up[1].value)
         if key not in self._counted:
             step = self.step(None, (len(up), 1), up[0].step.layout if up[0].step else "", section="")
-            self._counted[key] = [step.put(self.node("negative", (one,), -one.value)) for one in up]
+            self._counted[key] = [step.put(Node("negative", (one,), -one.value)) for one in up]
         return self._counted[key]
 
     def _count(self, many: int, first: float, by: float) -> list[Node]:
@@ -277,27 +214,11 @@ class Tape:
             shape = (many, 1)
             if by == 1.0 and 0 < first < 1 and many <= self.years:
                 step, offset = self.step(None, shape, "years", section=""), self.constant(first)
-                nodes = [self.node("+", (year, offset), year.value + first) for year in self.counted_years[:many]]
+                nodes = [Node("+", (year, offset), year.value + first) for year in self.counted_years[:many]]
             else:
                 step, each = self.step(None, shape, "", section=""), self.constant(by)
-                nodes = [self.node("same", (self.constant(first),), first)]
+                nodes = [Node("same", (self.constant(first),), first)]
                 for _ in range(1, many):
-                    nodes.append(self.node("+", (nodes[-1], each), nodes[-1].value + by))
+                    nodes.append(Node("+", (nodes[-1], each), nodes[-1].value + by))
             self._counted[key] = [step.put(node) for node in nodes]
         return self._counted[key]
-
-    def worked_again(self, values: Mapping[str, float]) -> dict[Node, float]:
-        """Work all out with other values of leaves, by their path; a leaf that is not named keeps its own."""
-        found: dict[Node, float] = {}
-
-        def value_of(node: Node) -> float:
-            if node.name:
-                return found[node]
-            return values.get(node.leaf.path, node.value) if node.leaf is not None else node.value
-
-        for node in self.order:
-            found[node] = worked(
-                node.name,
-                [value_of(one) if isinstance(one, Node) else [value_of(each) for each in one] for one in node.of],
-            )
-        return found | {leaf: value_of(leaf) for leaf in self.leaves}
