@@ -33,6 +33,7 @@ WHOLE_ONLY = {
     "test_every_line_can_be_followed_to_its_factors": LARGE,
     "test_every_page_with_every_lever_at_each_end": LARGE,
     "test_every_place_is_tried": (*LARGE, "hanoi"),
+    "test_faults_details_and_the_table_look_right": ("1280",),
     "test_from_an_empty_browser_to_a_verdict": ("with a mouse",),
     "test_it_is_equal_in_another_process_folder_and_time_zone": ("hanoi",),
     "test_many_kills_leave_no_half_file": ("over old files",),
@@ -40,7 +41,9 @@ WHOLE_ONLY = {
     "test_no_line_is_wider_than_the_terminal": ("headquarters",),
     "test_one_finding_and_one_picture": LARGE,
     "test_so_it_is_for_every_figure_at_each_end": (*LARGE, "hanoi"),
-    "test_the_result_looks_right": ("light-390", "dark-1280"),
+    "test_the_page_shuts_nobody_out_and_keeps_its_choice": ("dark",),
+    "test_the_result_looks_right": ("light-390", "dark"),
+    "test_what_is_folded_looks_right": ("Access", "How sure", "Weighing", "Figures", "Mandate"),
     "test_what_is_not_good_yet_is_back_at_its_field_after_f5": ("not read",),
 }
 """Tests, and which of their cases take so long that they run only where all is asked for (COLOCATE_WHOLE=1)."""

@@ -33,7 +33,7 @@ from colocate.words.deciding import shares_of_map
 from colocate.words.money import finding_one_offs
 from colocate.words.numbers import shown_difference
 from tests.documents import DATA_CASES
-from tests.examples import SAME_EACH_TIME
+from tests.examples import SAME_EACH_TIME, many
 from tests.strategies import documents
 
 READINGS = [Reading(book, view) for book in BOOKS for view in VIEWS]
@@ -147,7 +147,7 @@ def test_random_cases(document: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
-@settings(SAME_EACH_TIME, max_examples=60, phases=(Phase.generate,))
+@settings(SAME_EACH_TIME, max_examples=many(60, 30), phases=(Phase.generate,))
 @given(documents())
 def test_more_random_cases(document: dict[str, Any]) -> None:
     assume(not faults_of_document(document))

@@ -52,7 +52,7 @@ def test_a_kill_leaves_no_half_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("what", ["export", "export over old files", "zip", "zip over an old one", "new"])
 def test_many_kills_leave_no_half_file(what: str, part: int, tmp_path: Path) -> None:
-    assert killed(what, tmp_path / "place", many(10, 4), part) == []
+    assert killed(what, tmp_path / "place", many(10, 3), part) == []
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -106,7 +106,7 @@ def test_a_full_disk_gives_3_and_changes_nothing(size: int, tmp_path: Path) -> N
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_full_disk_at_many_sizes_gives_3_and_changes_nothing(part: int, tmp_path: Path) -> None:
     chance = random.Random(part)  # noqa: S311
-    for one in range(many(10, 4)):
+    for one in range(many(10, 3)):
         export_with_little_room(int(10 ** chance.uniform(0.0, 6.7)), tmp_path / str(one))
 
 
