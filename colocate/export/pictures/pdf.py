@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import typst
-
 from colocate.charts.theme import FONT, FONTS
+from colocate.export.tagged import tagged_pdf
 
 SOURCE = b"""
 #let given = json(bytes(sys.inputs.given))
@@ -42,18 +41,11 @@ class Leaf:
     alt: str
 
 
-def bound(leaves: Sequence[Leaf], title: str, day: date, locale: str) -> bytes:
-    """Give the pages as one PDF, dated by a day and not by the moment of its making; valid to PDF/UA-1.
-
-    Where a letter is in no type of this machine, which that standard forbids, it is left out, and the rest stays.
-    """
+def bound(leaves: Sequence[Leaf], title: str, day: date, spoken: str) -> bytes:
+    """Give the pages as one tagged PDF in the language `spoken`, dated by a day, not by the moment of its making."""
     pages = [_page(one) for one in leaves]
-    told = {"title": title, "day": [day.year, day.month, day.day], "lang": locale[:2], "leaves": pages}
-    given = {"given": json.dumps(told)}
-    try:
-        return _set(given, ["ua-1"])
-    except typst.TypstError:
-        return _set(given, [])
+    told = {"title": title, "day": [day.year, day.month, day.day], "lang": spoken, "leaves": pages}
+    return tagged_pdf(SOURCE, {"given": json.dumps(told)}, own_fonts=False)
 
 
 def _page(leaf: Leaf) -> dict[str, str | float]:
@@ -61,10 +53,3 @@ def _page(leaf: Leaf) -> dict[str, str | float]:
     scale = min(POINT, LONGEST / max(leaf.width, leaf.height))
     drawn = leaf.drawn.decode().replace(FONT, FONTS)
     return {"drawn": drawn, "width": scale * leaf.width, "height": scale * leaf.height, "alt": leaf.alt}
-
-
-def _set(given: dict[str, str], standards: list[typst.PDFStandard]) -> bytes:
-    made = typst.compile(SOURCE, sys_inputs=given, pdf_standards=standards)
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no PDF")
-    return made
