@@ -31,6 +31,15 @@ class Language:
     locale: str = "en"
     catalogue: NullTranslations = field(default_factory=NullTranslations, compare=False)
 
+    @property
+    def spoken(self) -> str:
+        """Return the code of the language that sentences are in, which is English where there is no catalogue.
+
+        >>> Language("de-CH").spoken
+        'en'
+        """
+        return self.catalogue.info().get("language", "en")
+
     def say(self, message: str, /, **places: str) -> str:
         """Say a message with what stands in its places; KeyError for a place that has nothing."""
         return self.catalogue.gettext(message).format(**places)

@@ -53,4 +53,4 @@ def pictures(
             if "csv" in formats and chart.data.rows:
                 yield f"{name}.csv", table(chart.data.columns, chart.data.rows)
         if drawing is not None:
-            yield from drawing.printed(all_charts(futures.case, language), language.locale)
+            yield from drawing.printed(all_charts(futures.case, language), language.spoken)

@@ -64,10 +64,10 @@ class Drawn:
             if "pdf" in self.formats:
                 self.leaves.append(Leaf(drawn, laid.width, laid.height, chart.alt))
 
-    def printed(self, title: str, locale: str) -> Iterator[tuple[str, bytes]]:
-        """Print all charts that were drawn, where that was asked for."""
+    def printed(self, title: str, spoken: str) -> Iterator[tuple[str, bytes]]:
+        """Print all charts that were drawn, where that was asked for; `spoken` is the code of their language."""
         if self.leaves:
-            yield PDF_NAME, bound(self.leaves, title, self.sheets.day, locale)
+            yield PDF_NAME, bound(self.leaves, title, self.sheets.day, spoken)
 
     def _drawn(self, chart: Chart, sheet: Sheet) -> tuple[Laid, bytes]:
         laid = laid_out(chart, self.sheets.foot, sheet)

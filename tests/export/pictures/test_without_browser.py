@@ -90,7 +90,7 @@ def test_what_is_no_drawing_is_none() -> None:
 @pytest.mark.parametrize("text", ["An office", "#panic() $x$ \\ @label <b> 😀", "\u202e" + "x" * 400])
 def test_pages_of_a_pdf_are_words_tagged_and_dated_by_the_case(text: str) -> None:
     leaves = [Leaf(told(BARE, text, text), 200, 100, text), Leaf(told(BARE, text, text), 300, 100, text)]
-    one = bound(leaves, text, date(2018, 10, 31), Language("en").locale)
+    one = bound(leaves, text, date(2018, 10, 31), Language("en").spoken)
     assert one == bound(leaves, text, date(2018, 10, 31), "en")
     read = pypdf.PdfReader(io.BytesIO(one))
     assert [page.extract_text().strip() for page in read.pages] == ["Finding", "Finding"]
