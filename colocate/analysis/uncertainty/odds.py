@@ -164,13 +164,18 @@ def odds(futures: Futures, book: BookName = HEADLINE[0], view: View = HEADLINE[1
                 present_value=range_of(money.present_value),
                 total=range_of(money.total),
                 equivalent_annual=range_of(money.equivalent_annual),
-                one_off=range_of(option.one_off_by_year.sum(axis=0)),
+                one_off=one_off_range(option),
                 fits=float(option.fits.mean()),
                 cheaper_than_baseline=None if is_baseline else float((saving > 0).mean()),
                 saving=None if is_baseline else range_of(saving),
             )
         )
     return tuple(found)
+
+
+def one_off_range(option: OptionFutures) -> Range:
+    """Give the option's one-off budget, all years, with its range."""
+    return range_of(option.one_off_by_year.sum(axis=0))
 
 
 def one_off_exceeds(option: OptionFutures, budget: float) -> float:

@@ -6,14 +6,16 @@ other way cannot be written. `tests/words/test_paper_claims.py` reads the claims
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.depth import how_deep
-from colocate.analysis.verdict import verdict
+from colocate.analysis.verdict import Verdict, verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.case import Case
 from colocate.case.paper import Paper as Typed
 from colocate.model.futures import Futures
-from colocate.stopping import look
+from colocate.stopping import looking
 from colocate.version import VERSION
 from colocate.words import verdict as answer
 from colocate.words.language import ENGLISH, Language
@@ -41,11 +43,10 @@ def paper(
     told = verdict(futures)
     short = is_short(case)
     kind = language.say("Decision paper, short form") if short else language.say("Decision paper")
-    sections = (_short if short else _full)(futures, found, weighed, typed, mark, language)
-    look()
+    sections = looking(_sections(futures, found, weighed, told, typed, mark, language, short=short))
     places = {"mark": mark, "version": VERSION, "draws": language.number(futures.draws), "seed": str(futures.seed)}
     return Paper(
-        language="en",
+        language=language.spoken,
         kind=kind,
         title=case.title,
         about=language.say("{agency}, {day}", agency=case.agency, day=language.day(case.decision_date)),
@@ -62,49 +63,35 @@ def paper(
     )
 
 
-def _full(
-    futures: Futures, found: WhatChanges, weighed: Weighing | None, typed: Typed, mark: str, language: Language
-) -> tuple[Section, ...]:
-    told = verdict(futures)
-    return (
-        asking.asked(futures, typed, language),
-        asking.question(futures, language),
-        asking.background(futures, typed, language),
-        options.options(futures, language),
-        options.tests(futures, told, language),
-        money.money(futures, told, language, short=False),
-        money.who_pays(futures, language),
-        fit.access(futures, language),
-        fit.mandate(futures, language),
-        fit.government(futures, language),
-        fit.coordinators(futures, language),
-        risks.risks(futures, typed, language),
-        risks.changes(futures, found, weighed, language, short=False),
-        closing.recommendation(futures, told, typed, language),
-        closing.documents(typed, language),
-        closing.assumptions(futures, found, language, short=False),
-        closing.next_steps(typed, language),
-        closing.signatures(typed, mark, language),
-    )
-
-
-def _short(
-    futures: Futures, found: WhatChanges, weighed: Weighing | None, typed: Typed, mark: str, language: Language
-) -> tuple[Section, ...]:
-    """Leave out what the table of the four tests says already, and lists where nothing was typed."""
-    told = verdict(futures)
-    return (
-        asking.asked(futures, typed, language),
-        asking.question(futures, language),
-        asking.background(futures, typed, language),
-        options.options(futures, language),
-        options.tests(futures, told, language),
-        money.money(futures, told, language, short=True),
-        *((risks.risks(futures, typed, language),) if typed.risks else ()),
-        risks.changes(futures, found, weighed, language, short=True),
-        closing.recommendation(futures, told, typed, language),
-        closing.documents(typed, language),
-        closing.assumptions(futures, found, language, short=True),
-        closing.next_steps(typed, language),
-        closing.signatures(typed, mark, language),
-    )
+def _sections(
+    futures: Futures,
+    found: WhatChanges,
+    weighed: Weighing | None,
+    told: Verdict,
+    typed: Typed,
+    mark: str,
+    language: Language,
+    *,
+    short: bool,
+) -> Iterator[Section]:
+    """Give the sections; a short paper leaves out what its table of the four tests says, and risks without any."""
+    yield asking.asked(futures, typed, language)
+    yield asking.question(futures, language)
+    yield asking.background(futures, typed, language)
+    yield options.options(futures, language)
+    yield options.tests(futures, told, language)
+    yield money.money(futures, told, language, short=short)
+    if not short:
+        yield money.who_pays(futures, language)
+        yield fit.access(futures, language)
+        yield fit.mandate(futures, language)
+        yield fit.government(futures, language)
+        yield fit.coordinators(futures, language)
+    if typed.risks or not short:
+        yield risks.risks(futures, typed, language)
+    yield risks.changes(futures, found, weighed, language, short=short)
+    yield closing.recommendation(futures, told, typed, language)
+    yield closing.documents(typed, language)
+    yield closing.assumptions(futures, found, language, short=short)
+    yield closing.next_steps(typed, language)
+    yield closing.signatures(typed, mark, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from colocate.analysis.uncertainty.odds import one_off_exceeds, range_of
+from colocate.analysis.uncertainty.odds import one_off_exceeds, one_off_range
 from colocate.case.paper import Paper as Typed
 from colocate.model.futures import Futures
 from colocate.words.futures import of_hundred
@@ -42,7 +42,7 @@ def asked(futures: Futures, typed: Typed, language: Language) -> Section:
 def budget_words(futures: Futures, typed: Typed, language: Language) -> str:
     """Say what the option asked for needs once, and in how many futures that is more than the amount asked for."""
     case, option = futures.case, futures.option(typed.option)
-    budget = range_of(option.one_off_by_year.sum(axis=0))
+    budget = one_off_range(option)
     low, high = (language.about(end, case.currency) for end in (budget.low, budget.high))
     places = {
         "option": quoted_name(case, option.id, language),

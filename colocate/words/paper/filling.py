@@ -11,16 +11,10 @@ EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 OPEN = unsaid("To be filled in: {what}.")
 
 
-def is_typed(text: str) -> bool:
-    """Tell whether a field says anything."""
-    return bool(text.strip())
-
-
 def typed_or_open(text: str, what: str, language: Language) -> tuple[Words, ...]:
     """Give a typed text by its paragraphs, which empty lines part; or say what is to be filled in."""
-    if not is_typed(text):
-        return (still_open(what, language),)
-    return tuple(Words(one.strip()) for one in EMPTY_LINE.split(text) if one.strip())
+    parts = tuple(Words(one.strip()) for one in EMPTY_LINE.split(text) if one.strip())
+    return parts or (still_open(what, language),)
 
 
 def still_open(what: str, language: Language) -> Words:

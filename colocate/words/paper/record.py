@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -82,7 +82,7 @@ class Paper:
     """A whole paper in words. Plain text everywhere: nothing is escaped, and nothing is markup.
 
     `kind` says what paper it is, `about` whose and of when, `answer` what the figures say in one sentence, `warning`
-    that a case is made up (else empty), `foot` stands on every page, `labels` name tables, figures and pages.
+    that a case is made up (else empty), `foot` stands on every page; `language` is the code of the language.
     """
 
     language: str
@@ -124,7 +124,7 @@ def texts_of(block: Block) -> Iterator[str]:
             yield from (text for mark in block.marks for text in (mark.name, mark.amount))
 
 
-def numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+def numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
     """Count tables and pictures, each from 1, in the order of the paper."""
     counts: dict[type, int] = {PaperTable: 0, Picture: 0}
     found = []
