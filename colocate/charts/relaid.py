@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from colocate.charts.drawing import Lines, Table
 from colocate.charts.lettering import LINE_HEIGHT, fitting, width_of, wrapped
+from colocate.charts.places import LIST_TOP
 from colocate.charts.rows import GAP
 from colocate.charts.theme import FONT_SIZE
 from colocate.safe import for_svg
@@ -112,7 +113,7 @@ def under_plan(figure: Table, labels: Lines, inside: float) -> int:
 
 def _listed(figure: Table, labels: Lines, room: float, left: float) -> float:
     """Wrap the entries of a list to the room there is, below each other; give their height."""
-    top, layout = 12.0, figure["layout"]
+    top, layout = LIST_TOP, figure["layout"]
     marks = iter(figure["data"][len(figure["data"]) - sum(labels.marked) :])
     for place, (words, marked) in enumerate(zip(labels.texts, labels.marked, strict=True), labels.first):
         lines = fitting(words, room - MARK, FONT_SIZE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -15,10 +14,11 @@ from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import SLIDE, Chart, laid_out
+from colocate.export.html_frame import escape, framed
 from colocate.export.pictures.every import every_chart
 from colocate.export.pictures.made import sheets_of
 from colocate.model.futures import Futures
-from colocate.safe import for_html, for_script
+from colocate.safe import for_script
 from colocate.stopping import looking
 from colocate.words import verdict as answer
 from colocate.words import weighing as words
@@ -30,9 +30,6 @@ from colocate.words.pages import charts_page as said_by
 from colocate.words.pages.common import chart_in_words
 from colocate.words.ruled_out import ruled_out_title, ruled_out_words
 from colocate.writing import write_whole
-
-escape = partial(for_html, longest=None)
-"""Here everything is told at its length."""
 
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
 """Forbids the page to fetch anything, whatever is in it."""
@@ -71,9 +68,7 @@ def page(
         f"{''.join(_figure(chart, next(numbered), foot, language) for chart in group)}"
         for heading, group in sections
     )
-    return Template(PAGE).substitute(
-        policy=POLICY,
-        style=STYLE,
+    main = Template(MAIN).substitute(
         title=escape(case.title),
         summary=_paragraph(case.summary),
         headline=escape(answer.headline(case, told, language)),
@@ -83,10 +78,13 @@ def page(
         ruled_out=_list(ruled_out_title(language), ruled_out_words(case, language)),
         cautions=_list(said_by.cautions(language), caution_words(futures.expected, language)),
         body=body,
+    )
+    scripts = Template(SCRIPTS).substitute(
         library=get_plotlyjs(),
         charts=for_script([_plain(chart, foot) for chart in looking(drawn)]),
         script=SCRIPT,
     )
+    return framed(main, title=case.title, language=language.spoken, style=STYLE, policy=POLICY, after=scripts)
 
 
 def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> str:
@@ -200,17 +198,7 @@ const words = Array.from(document.querySelectorAll("details"));
 window.addEventListener("beforeprint", () => words.forEach((one) => { one.open = true; }));
 """
 
-PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="$policy">
-<title>$title</title>
-<style>$style</style>
-</head>
-<body>
-<main>
+MAIN = """\
 <h1>$title</h1>
 $summary
 <p class="verdict">$headline</p>
@@ -220,12 +208,12 @@ $conditions
 $ruled_out
 $cautions
 $body
-</main>
+"""
+
+SCRIPTS = """\
 <script>$library</script>
 <script>
 const charts = $charts;
 $script
 </script>
-</body>
-</html>
 """
