@@ -189,7 +189,6 @@ MAY = {
     Path("colocate/charts/lettering.py"): "asks how wide a letter is",
     Path("colocate/safe.py"): "the one place",
     Path("colocate/casefile/faults.py"): "refuses control characters, and shows none",
-    Path("colocate/export/pages.py"): "names its way for whole texts",
     Path("colocate/casefile/form/values.py"): "writes for its own reader what a cell would not keep as it is",
     Path("colocate/casefile/form/places.py"): "takes a number where a name could not be read again",
 }

@@ -7,7 +7,7 @@ from string import Template
 
 from colocate.safe import for_html
 
-escape = partial(for_html, longest=None)
+shown = partial(for_html, longest=None)
 """On a page to take away everything is told at its length."""
 
 
@@ -17,7 +17,7 @@ def framed(main: str, *, title: str, language: str, style: str, policy: str, aft
     `policy` says what the page may run and fetch, `language` is the code of the language that it is in.
     """
     return Template(FRAME).substitute(
-        main=main, title=escape(title), language=escape(language), style=style, policy=policy, after=after
+        main=main, title=shown(title), language=shown(language), style=style, policy=policy, after=after
     )
 
 

@@ -14,7 +14,7 @@ from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import SLIDE, Chart, laid_out
-from colocate.export.html_frame import escape, framed
+from colocate.export.html_frame import framed, shown
 from colocate.export.pictures.every import every_chart
 from colocate.export.pictures.made import sheets_of
 from colocate.model.futures import Futures
@@ -64,15 +64,15 @@ def page(
     numbered, foot = iter(range(len(drawn))), sheets_of(case, language).foot
     said = {} if weighed is None else {said_by.weighing(language): _weighing_in_words(weighed, changed, language)}
     body = "".join(
-        f"<h2>{escape(heading)}</h2>{said.get(heading, '')}"
+        f"<h2>{shown(heading)}</h2>{said.get(heading, '')}"
         f"{''.join(_figure(chart, next(numbered), foot, language) for chart in group)}"
         for heading, group in sections
     )
     main = Template(MAIN).substitute(
-        title=escape(case.title),
+        title=shown(case.title),
         summary=_paragraph(case.summary),
-        headline=escape(answer.headline(case, told, language)),
-        note=escape(said_by.rests_on(futures, language)),
+        headline=shown(answer.headline(case, told, language)),
+        note=shown(said_by.rests_on(futures, language)),
         sentences=_list("", answer.why(futures, told, language)),
         conditions=_list(said_by.conditions(language), conditions(futures, told, language)),
         ruled_out=_list(ruled_out_title(language), ruled_out_words(case, language)),
@@ -104,28 +104,28 @@ def _weighing_in_words(weighed: Weighing, changed: str, language: Language) -> s
         words.in_range_words(weighed, language),
         *parting_words(weighed, language),
     ]
-    note = f'<p class="note">{escape(changed)}</p>' if changed else ""
+    note = f'<p class="note">{shown(changed)}</p>' if changed else ""
     return f"{_list('', plain)}{note}{_list('', asked)}{_list('', result)}"
 
 
 def _figure(chart: Chart, number: int, foot: str, language: Language) -> str:
     """Write a chart's place: heading, drawing, buttons, and its text alternative, open in print."""
-    title, name = escape(chart.title), escape(chart.file_name)
+    title, name = shown(chart.title), shown(chart.file_name)
     height = chart.figure.layout.height
     buttons = ""
     for image in ("svg", "png"):
         short, whole = said_by.save_as(image.upper(), chart.title, language)
         buttons += (
             f'<button type="button" data-chart="{number}" data-format="{image}" '
-            f'aria-label="{escape(whole)}">{escape(short)}</button>'
+            f'aria-label="{shown(whole)}">{shown(short)}</button>'
         )
     return (
         f'<section id="{name}"><h3 id="title-{number}">{title}</h3>'
         f'<div class="chart" id="chart-{number}" role="img" aria-labelledby="title-{number}" '
         f'aria-describedby="alt-{number}" style="min-height:{height}px"></div>'
-        f'<p class="foot">{escape(foot)}</p><p class="buttons">{buttons}</p>'
-        f"<details><summary>{escape(chart_in_words(language))}</summary>"
-        f'<p id="alt-{number}">{escape(chart.alt)}</p></details></section>'
+        f'<p class="foot">{shown(foot)}</p><p class="buttons">{buttons}</p>'
+        f"<details><summary>{shown(chart_in_words(language))}</summary>"
+        f'<p id="alt-{number}">{shown(chart.alt)}</p></details></section>'
     )
 
 
@@ -139,12 +139,12 @@ def _plain(chart: Chart, foot: str) -> dict[str, Any]:
 
 
 def _paragraph(words: str) -> str:
-    return f"<p>{escape(words)}</p>" if words.strip() else ""
+    return f"<p>{shown(words)}</p>" if words.strip() else ""
 
 
 def _list(heading: str, sentences: Iterable[str]) -> str:
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    title = f"<h2>{escape(heading)}</h2>" if heading else ""
+    items = "".join(f"<li>{shown(sentence)}</li>" for sentence in sentences)
+    title = f"<h2>{shown(heading)}</h2>" if heading else ""
     return f"{title}<ul>{items}</ul>" if items else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
-from colocate.export.html_frame import escape, framed
+from colocate.export.html_frame import framed, shown
 from colocate.export.paper.plain import Plain
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -13,69 +13,69 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def html_of(paper: Plain) -> str:
     """Write the page."""
-    warning = f'<p class="warning">{escape(paper["warning"])}</p>' if paper["warning"] else ""
+    warning = f'<p class="warning">{shown(paper["warning"])}</p>' if paper["warning"] else ""
     main = Template(MAIN).substitute(
-        title=escape(paper["title"]),
-        kind=escape(paper["kind"]),
-        about=escape(paper["about"]),
+        title=shown(paper["title"]),
+        kind=shown(paper["kind"]),
+        about=shown(paper["about"]),
         warning=warning,
-        answer_title=escape(paper["answer_title"]),
-        answer=escape(paper["answer"]),
+        answer_title=shown(paper["answer_title"]),
+        answer=shown(paper["answer"]),
         body="".join(_section(paper, one) for one in paper["sections"]),
-        foot=escape(paper["foot"]),
+        foot=shown(paper["foot"]),
     )
     return framed(main, title=paper["title"], language=paper["language"], style=STYLE, policy=POLICY)
 
 
 def _section(paper: Plain, section: Plain) -> str:
-    key = escape(section["key"])
+    key = shown(section["key"])
     blocks = "".join(_block(paper, one) for one in section["blocks"])
-    return f'<section aria-labelledby="{key}"><h2 id="{key}">{escape(section["title"])}</h2>{blocks}</section>'
+    return f'<section aria-labelledby="{key}"><h2 id="{key}">{shown(section["title"])}</h2>{blocks}</section>'
 
 
 def _block(paper: Plain, block: Plain) -> str:
     if block["kind"] == "bullets":
-        return f"<ul>{''.join(f'<li>{escape(one)}</li>' for one in block['lines'])}</ul>"
+        return f"<ul>{''.join(f'<li>{shown(one)}</li>' for one in block['lines'])}</ul>"
     if block["kind"] == "table":
         return _table(paper, block)
     if block["kind"] == "picture":
         return _picture(paper, block)
-    return f'<p class="{escape(block["kind"])}">{escape(block["text"])}</p>'
+    return f'<p class="{shown(block["kind"])}">{shown(block["text"])}</p>'
 
 
 def _table(paper: Plain, block: Plain) -> str:
     whole = sum(block["weights"])
     widths = "".join(f'<col style="width:{100 * one / whole:.1f}%">' for one in block["weights"])
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in block["columns"])
+    head = "".join(f'<th scope="col">{shown(one)}</th>' for one in block["columns"])
     rows = "".join(
         f"<tr>{''.join(_cell(one, first=not place) for place, one in enumerate(row))}</tr>" for row in block["rows"]
     )
     tall = ' class="tall"' if block["tall"] else ""
     return (
-        f'<div class="wide"><table{tall}><caption>{escape(paper["table_label"])} {block["number"]}. '
-        f"{escape(block['title'])}</caption><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead>"
+        f'<div class="wide"><table{tall}><caption>{shown(paper["table_label"])} {block["number"]}. '
+        f"{shown(block['title'])}</caption><colgroup>{widths}</colgroup><thead><tr>{head}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
 
 
 def _cell(entry: Plain, *, first: bool) -> str:
-    below = f"<small>{escape(entry['below'])}</small>" if entry["below"] else ""
-    words = f"{escape(entry['words'])}{below}"
+    below = f"<small>{shown(entry['below'])}</small>" if entry["below"] else ""
+    words = f"{shown(entry['words'])}{below}"
     return f'<th scope="row">{words}</th>' if first else f"<td>{words}</td>"
 
 
 def _picture(paper: Plain, block: Plain) -> str:
     """Draw the marks with nothing but boxes on lines: text stays text, and no file is fetched."""
     rows = "".join(
-        f'<span class="name">{escape(one["name"])}</span><span class="scale">'
+        f'<span class="name">{shown(one["name"])}</span><span class="scale">'
         f'<i style="left:{one["low"]}%;width:{one["high"] - one["low"]:.2f}%"></i>'
-        f'<b style="left:{one["value"]}%"></b></span><span class="amount">{escape(one["amount"])}</span>'
+        f'<b style="left:{one["value"]}%"></b></span><span class="amount">{shown(one["amount"])}</span>'
         for one in block["marks"]
     )
-    ends = "".join(f"<span>{escape(one)}</span>" for one in block["ends"])
+    ends = "".join(f"<span>{shown(one)}</span>" for one in block["ends"])
     return (
-        f"<figure><figcaption>{escape(paper['figure_label'])} {block['number']}. {escape(block['title'])}</figcaption>"
-        f'<div class="marks" role="img" aria-label="{escape(block["alt"])}">{rows}'
+        f"<figure><figcaption>{shown(paper['figure_label'])} {block['number']}. {shown(block['title'])}</figcaption>"
+        f'<div class="marks" role="img" aria-label="{shown(block["alt"])}">{rows}'
         f'<span></span><span class="ends">{ends}</span><span></span></div></figure>'
     )
 
