@@ -25,6 +25,9 @@ case = colocate.load_case({file})
 
 READING = "from colocate.model.totals import Reading\n"
 
+TWO_CASES = "two-cases"
+"""The page that compares the case with another one."""
+
 IMPORTS = {
     "decision": f"from colocate.analysis.verdict import verdict\n{READING}",
     "money": f"from colocate.analysis.uncertainty.odds import range_of\n{READING}",
@@ -37,6 +40,12 @@ IMPORTS = {
     ),
     "weighing": f"from colocate.analysis.weighing.weighing import weighing\n{READING}",
     "edit": READING,
+    TWO_CASES: (
+        "from colocate.analysis.bridge.bridge import bridge_between\n"
+        "from colocate.casefile.one_file import load_whole\n"
+        f"{READING}"
+        "from colocate.words.bridge_rows import bridge_rows, measures_of\n"
+    ),
 }
 """What each page's lines import beside the package."""
 
@@ -120,13 +129,33 @@ figures = {{
     option.id: float(option.money[{reading}].present_value[0]) for option in futures.expected.options
 }}
 """,
+    TWO_CASES: """
+other = load_whole({other}).{as_it_is}
+reading = {reading}
+found = bridge_between(colocate.evaluate(other, draws=futures.draws, seed=futures.seed), futures)
+figures = {{
+    **{{
+        place: {{option: (one.cost, one.low, one.high, one.odds) for option, one in side.options[reading].items()}}
+        for place, side in (("first case", found.old), ("second case", found.new))
+    }},
+    "inputs": [one.path for one in found.differences],
+    "bridges": [
+        (measure or "saving", [row.amount for row in bridge_rows(found, measure, reading, digits=2, most=None)])
+        for measure in measures_of(found, reading)
+    ],
+}}
+""",
 }
 """The lines of each page, by its address; doubled braces are Python's own."""
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page shows: the file that its case is read from, what was changed, over which futures, read how."""
+    """What a page shows: the file that its case is read from, what was changed, over which futures, read how.
+
+    `other` is the file of the case that it is compared with, empty for none; with `other_changed` what was saved as
+    changed in it counts, too.
+    """
 
     file: str
     case: Case
@@ -134,12 +163,14 @@ class Shown:
     changes: Mapping[str, Value] = field(default_factory=dict)
     reading: Reading = HEADLINE
     weights: Weights = field(default_factory=Weights)
+    other: str = ""
+    other_changed: bool = False
 
 
 def snippet(page: str, shown: Shown) -> str:
     """Give the lines for a page, by its address (empty for the first); empty text for a page that shows no figures."""
     name = page or "decision"
-    if name not in SNIPPETS:
+    if name not in SNIPPETS or (name == TWO_CASES and not shown.other):
         return ""
     weights, criteria = shown.weights, criteria_of(shown.case.document)
     points = {one: weights.swings.get(one, 0.0) for one in criteria} if weights.swings else None
@@ -159,6 +190,8 @@ def snippet(page: str, shown: Shown) -> str:
         swings=for_python(points),
         choices=for_python(choices),
         start=for_python(weights.start),
+        other=for_python(shown.other),
+        as_it_is="changed" if shown.other_changed else "case",
     )
     return f"{head}{body}print(figures)\n"
 

@@ -102,7 +102,7 @@ def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
     )
     if endless:
         faults_list(words.no_figures(language), endless, language)
-    _shown(lambda: in_python.draw(scene, page.url_path), "the lines of python")
+    _shown(lambda: in_python.draw(scene, page.url_path, data), "the lines of python")
     # The side is drawn last: a press on a lever changes the page, and what the side shows has changed already.
     with st.sidebar:
         for where, draw in (

@@ -6,14 +6,14 @@ What is chosen stands in the address by its name; a file is read into the sessio
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
 from colocate.casefile.changing import change
 from colocate.casefile.faults import CaseError
-from colocate.safe import for_markdown, one_line
+from colocate.safe import for_file_name, for_markdown, one_line
 from colocate.ui import opened, picker, state, waiting
 from colocate.ui.failing import guarded, logged, tell
 from colocate.ui.parts import faults_list
@@ -26,6 +26,15 @@ NOTHING, ORIGINAL = "", "original"
 OTHERS, FAULTS, CODE, UPLOADS = "other cases", "other at fault", "other not foreseen", "number of other uploads"
 MOST_OTHERS = 5
 """Files to compare with that a session keeps."""
+
+
+@dataclass(frozen=True)
+class OtherFile:
+    """The file of the other case: whether it is the reader's own, and whether the changes saved in it are made."""
+
+    name: str
+    is_own: bool = False
+    is_changed: bool = False
 
 
 def names(here: Scene, data: Path) -> dict[str, str]:
@@ -58,6 +67,19 @@ def source_of(name: str, here: Scene, data: Path) -> Source | None:
         if _name_of(one) == name:
             return one
     return picker.source_of(name, data)
+
+
+def file_of(here: Scene, own: str, data: Path) -> OtherFile | None:
+    """Give the file of the other case, `own` for the one shown as it was read; None where nothing is chosen."""
+    name = chosen(here, names(here, data))
+    if name == NOTHING:
+        return None
+    if name == ORIGINAL:
+        return OtherFile(own)
+    for one in (*_earlier(), *_files()):
+        if _name_of(one) == name:
+            return OtherFile(for_file_name(one.file_name), is_own=True, is_changed=one in _files())
+    return OtherFile(f"data/{picker.cases_in(data)[name].name}")
 
 
 def draw(here: Scene, data: Path) -> str:

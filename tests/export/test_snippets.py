@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,9 @@ from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.analysis.uncertainty.odds import DRAWS
 from colocate.analysis.weighing.weighing import weighing
 from colocate.case.weighing import SwingChoice
-from colocate.casefile.opened import Weights
+from colocate.casefile.one_file import load_whole, one_file
+from colocate.casefile.opened import Opened, Weights
+from colocate.commands import main
 from colocate.export.access import access, decision_reading
 from colocate.export.figures import figures
 from colocate.export.sensitivity import sensitivity
@@ -70,7 +73,7 @@ def run(*arguments: str, given: str = "") -> str:
 def shown(name: str, draws: int, **more: Any) -> Shown:
     file = f"data/{name}.toml"
     case = colocate.change(colocate.load_case(ROOT / file), more.get("changes", {}))
-    return Shown(file=file, case=case, draws=draws, **more)
+    return Shown(file=file, case=case, draws=draws, **{"other": file} | more)
 
 
 def plain(found: object) -> Any:
@@ -189,6 +192,7 @@ def test_whatever_a_file_and_a_path_are_called_stands_in_a_literal(name: str) ->
         draws=8,
         changes={f"options[{name}].x": "free", name: 1.5},
         weights=Weights(swings={"money": 1.0}, start=name),
+        other=name,
     )
     for page in SNIPPETS:
         lines = snippet(page, strange)
@@ -206,9 +210,38 @@ def test_whatever_a_file_and_a_path_are_called_stands_in_a_literal(name: str) ->
 def test_every_page_that_shows_figures_has_its_lines() -> None:
     pages = {path.stem.replace("_", "-") for path in (ROOT / "colocate" / "ui" / "pages").glob("*.py")}
     pages -= {"--init--", "your-office", "questions"}
-    assert {"edit" if one == "editor" else one for one in pages} - {"two-cases"} <= set(SNIPPETS)
+    assert {"edit" if one == "editor" else one for one in pages} <= set(SNIPPETS)
+
+
+@pytest.mark.parametrize("saved", [False, True])
+def test_two_cases_are_compared_as_by_diff(saved: bool, tmp_path: Path, capsys: Any) -> None:
+    path = ROOT / "data" / "national-coordinator.toml"
+    changes = {"discounting.rate": 7.25, "drivers[rents].growth": -1.5}
+    whole = load_whole(path)
+    first, second = str(path), str(tmp_path / "changed.colocate")
+    Path(second).write_bytes(one_file(whole.text, whole.tables, Opened(changes=changes)))
+    if saved:
+        first, second = second, first
+    here = Shown(second, colocate.load_case(second), 64, other=first, other_changed=saved)
+    told = ast.literal_eval(run("-c", snippet("two-cases", here)))
+    assert main(["diff", first, second, "--draws", "64", "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert told["inputs"] == [one["path"] for one in said["inputs"]]
+    assert len(told["inputs"]) == 2
+    for side in ("first", "second"):
+        keys = ("expected_cost", "low", "high", "share_cheapest")
+        assert told[f"{side} case"] == {one["id"]: tuple(one[key] for key in keys) for one in said[side]["options"]}
+    assert told["bridges"] == [
+        (
+            "saving" if one["measure"] == "saving" else one["option"],
+            [one["first"], *(row["amount"] for row in one["rows"]), one["second"]],
+        )
+        for one in said["bridges"]
+    ]
+    assert told["bridges"]
 
 
 def test_pages_without_figures_have_none() -> None:
     assert snippet("your-office", shown("national-coordinator", 8)) == ""
+    assert snippet("two-cases", shown("national-coordinator", 8, other="")) == ""
     assert snippet("", shown("national-coordinator", 8)).startswith("import colocate\n")

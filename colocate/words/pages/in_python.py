@@ -15,6 +15,11 @@ def our_case(language: Language) -> str:
     return language.say("These lines give the figures of this page. They run in the folder of Colocate.")
 
 
+def other_case(file: str, language: Language) -> str:
+    """Say that the case which is compared with is needed as well."""
+    return language.say("They also need {file} there, the case that this one is compared with.", file=file)
+
+
 def own_case(file: str, language: Language) -> str:
     """Say where the lines run for a case of the reader's own."""
     return language.say(
