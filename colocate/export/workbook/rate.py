@@ -9,6 +9,7 @@ import numpy as np
 from colocate.export.workbook.build import Builder
 from colocate.export.workbook.sheet import Sheet, letters
 from colocate.export.workbook.styles import FINE, MONEY
+from colocate.model.finance import ROUNDING
 from colocate.quantity import Array
 from colocate.words import workbook_returns as words
 
@@ -55,10 +56,16 @@ def write_rate(builder: Builder, sheet: Sheet, flows: Flows) -> tuple[str, float
     found = _halved(sheet, top, (amounts, dates), (money, times), turns[0] if turns else 1, changes)
     sheet.row = top + max(len(RATES), HALVINGS) + 1
     told = words.none_in_words(language)
-    answer: float | str = found if len(turns) == 1 else told["several"] if turns else told["none"]
+    least, most = float(money.min()), float(money.max())
+    one_side = least >= -ROUNDING * most or most <= -ROUNDING * least
+    none = one_side or not turns
+    answer: float | str = told["none"] if none else found if len(turns) == 1 else told["several"]
     sheet.text(0, words.rate(language), "total")
-    middle = f"{letters(MIDDLE)}{top + HALVINGS}"
-    formula = f'IF(SUM({changes})=1,{middle},IF(SUM({changes})=0,"{told["none"]}","{told["several"]}"))'
+    middle, rounding = f"{letters(MIDDLE)}{top + HALVINGS}", builder.writer.number(ROUNDING, sheet)[0]
+    # At a high rate late amounts come to so little that a spreadsheet takes it for 0: what is all on one side has none.
+    lowest, highest = f"MIN({amounts})", f"MAX({amounts})"
+    sides = f"OR({lowest}>=-{rounding}*{highest},{highest}<=-{rounding}*{lowest},SUM({changes})=0)"
+    formula = f'IF({sides},"{told["none"]}",IF(SUM({changes})=1,{middle},"{told["several"]}"))'
     sheet.formula(1, formula, answer, "total", FINE)
     sheet.row += 1
     return f"{sheet.quoted}!$B${sheet.row}", answer

@@ -23,12 +23,13 @@ from colocate.model.finance import ROUNDING
 from colocate.model.outcome import Outcome
 from colocate.words import workbook_returns as words
 from colocate.words.workbook import reading_name
-from tests.export.workbook.engines import File, Place, Value, read
+from tests.export.workbook.engines import File, Place, Value, by_formualizer, by_ironcalc, differences, read
 from tests.single_figures import expected_of
 
 DATA = sorted((Path(__file__).parents[3] / "data").glob("*.toml"))
 FEW = 64
 CLOSE = 1e-9
+ENGINES = {"formualizer": by_formualizer, "ironcalc": by_ironcalc}
 
 
 @cache
@@ -139,3 +140,18 @@ def earns(expected: Expected, option_id: str, rate: float, of_the_model: float) 
     return rate == pytest.approx(of_the_model, rel=CLOSE, abs=CLOSE) or (
         near and worth <= ROUNDING * float(np.abs(saved).sum())
     )
+
+
+def check(case: Case, content: bytes, file: File, seed: int) -> None:
+    """Each engine finds what the model finds, of the case and with ten other inputs, and no cell holds an error."""
+    figures = changed(case, seed)
+    cells = cells_of(case, file, figures)
+    for name, work in ENGINES.items():
+        found = work(content, file)
+        assert differences(found, file.stored) == [], name
+        assert not [place for place, value in found.items() if str(value).startswith("#")], name
+        assert found["Control", 3, 7] == 0, name
+        moved = work(content, file, cells)
+        for outcome, values in ((work_out(case), found), (model_on(case, figures), moved)):
+            agrees(outcome, control(file, values))
+            returns_agree(case, outcome, file, values)

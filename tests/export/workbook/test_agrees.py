@@ -9,16 +9,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 import colocate
-from colocate.case import Case
 from colocate.casefile.building import build_case
 from colocate.export.workbook import workbook
-from colocate.model.evaluate import work_out
 from tests.examples import many
-from tests.export.workbook.cases import DATA, FEW, agrees, cells_of, changed, control, made, model_on, returns_agree
-from tests.export.workbook.engines import File, by_formualizer, by_ironcalc, differences, read
+from tests.export.workbook.cases import DATA, FEW, check, made
+from tests.export.workbook.engines import read
 from tests.strategies import documents
 
-ENGINES = {"formualizer": by_formualizer, "ironcalc": by_ironcalc}
 RANDOM = settings(
     max_examples=many(30, 1),
     derandomize=True,
@@ -32,20 +29,6 @@ SHORT = [
     for path in DATA
     if path.stem != "headquarters"
 ]
-
-
-def check(case: Case, content: bytes, file: File, seed: int) -> None:
-    figures = changed(case, seed)
-    cells = cells_of(case, file, figures)
-    for name, work in ENGINES.items():
-        found = work(content, file)
-        assert differences(found, file.stored) == [], name
-        assert not [place for place, value in found.items() if str(value).startswith("#")], name
-        assert found["Control", 3, 7] == 0, name
-        moved = work(content, file, cells)
-        for outcome, values in ((work_out(case), found), (model_on(case, figures), moved)):
-            agrees(outcome, control(file, values))
-            returns_agree(case, outcome, file, values)
 
 
 @pytest.mark.parametrize("path", SHORT)
