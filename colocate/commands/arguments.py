@@ -22,7 +22,6 @@ from colocate.casefile.opened import Opened, Weights
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import WRONG_USE, complain, put
 from colocate.draws.sampling import MOST_DRAWS, SEED, checked_draws
-from colocate.export.formats import formats
 from colocate.safe import one_line
 from colocate.words import commands as words
 from colocate.words.what_if import off_the_globe
@@ -238,14 +237,28 @@ def file_of(text: str) -> Path:
     return Path(text)
 
 
-def formats_of(text: str) -> tuple[str, ...]:
-    """Read names of formats, parted by commas; ArgumentTypeError, in words, for one that nobody makes."""
-    known = formats()
-    names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
-    for name in names:
-        if name not in known:
-            raise _refused(ValueError(words.no_format(name[:60], known)))
-    return names
+def formats_of(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """Give what reads names of formats, parted by commas; ArgumentTypeError, in words, for one that is not known."""
+
+    def read(text: str) -> tuple[str, ...]:
+        names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",")))
+        for name in names:
+            if name not in known:
+                raise _refused(ValueError(words.no_format(name[:60], known)))
+        return names
+
+    return read
+
+
+def formats_argument(command: argparse.ArgumentParser, known: Sequence[str], usual: Sequence[str]) -> None:
+    """Let a command take formats."""
+    command.add_argument(
+        "--formats",
+        type=formats_of(known),
+        default=tuple(usual),
+        metavar="NAME,...",
+        help=words.which_formats(known, usual),
+    )
 
 
 def folder_of(text: str) -> Path:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from colocate.analysis.bridge.bridge import FUTURES_OF_BOTH as FIRST_PART
 from colocate.analysis.bridge.bridge import Bridge, bridge_between
-from colocate.commands.arguments import Commands, Parser, case_of, draw_arguments, folder_of
+from colocate.commands.arguments import Commands, Parser, case_of, draw_arguments, folder_of, formats_argument
 from colocate.commands.layout import Align, lines_to, table, terminal_width, titled, wrapped
 from colocate.commands.output import FINE, WRONG_USE, complain, put
 from colocate.commands.progress import progress_line
 from colocate.export.bridge import bridge_json
 from colocate.export.bundle import write_files
-from colocate.export.tables_of_bridge import tables_of_bridge
+from colocate.export.files_of_bridge import FORMATS, files_of_bridge
 from colocate.model.evaluate import futures_of
 from colocate.model.futures import Futures
 from colocate.words import bridge as words
@@ -33,7 +33,8 @@ def add_to(commands: Commands[Parser]) -> None:
     command.add_argument("first", type=Path, metavar="FIRST", help=about.case_file())
     command.add_argument("second", type=Path, metavar="SECOND", help=about.second_case())
     command.add_argument("--json", action="store_true", help=about.as_json("diff"))
-    command.add_argument("--out", type=folder_of, metavar="DIR", help=about.tables_of_diff())
+    command.add_argument("--out", type=folder_of, metavar="DIR", help=about.files_of_diff())
+    formats_argument(command, FORMATS, FORMATS)
     command.add_argument("--replace", action="store_true", help=about.what_replace_does())
     draw_arguments(command)
     command.set_defaults(run=_diff)
@@ -49,7 +50,8 @@ def _diff(chosen: argparse.Namespace) -> int:
         found = bridge_between(both[0], both[1], lambda part: progress(FIRST_PART + (1.0 - FIRST_PART) * part))
     if chosen.out is not None:
         try:
-            for written in write_files(chosen.out, tables_of_bridge(found), replace=chosen.replace):
+            files = files_of_bridge(found, chosen.formats, (chosen.first.name, chosen.second.name))
+            for written in write_files(chosen.out, files, replace=chosen.replace):
                 complain(str(written))
         except FileExistsError as error:
             complain(wrapped(about.there_already(str(error)), lines_to(sys.stderr)))

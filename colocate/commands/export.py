@@ -17,7 +17,7 @@ from colocate.commands.arguments import (
     case_to_keep,
     draw_arguments,
     folder_of,
-    formats_of,
+    formats_argument,
     set_argument,
 )
 from colocate.commands.layout import lines_to, wrapped
@@ -38,13 +38,7 @@ def add_to(commands: Commands[Parser]) -> None:
     command = commands.add_parser("export", help=words.command_does("export"))
     command.add_argument("cases", type=Path, nargs="+", metavar="CASE", help=words.case_file())
     command.add_argument("--out", required=True, type=folder_of, metavar="DIR|FILE.zip", help=words.place_to_write())
-    command.add_argument(
-        "--formats",
-        type=formats_of,
-        default=USUAL,
-        metavar="NAME,...",
-        help=words.which_formats(formats(), USUAL),
-    )
+    formats_argument(command, formats(), USUAL)
     command.add_argument("--raw", action="store_true", help=words.what_raw_does())
     command.add_argument("--template", type=Path, metavar="FILE.docx", help=words.own_template())
     command.add_argument("--replace", action="store_true", help=words.what_replace_does())

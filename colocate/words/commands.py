@@ -245,9 +245,12 @@ def second_case(language: Language = ENGLISH) -> str:
     return language.say("the case that it is compared with; each step leads from the first to this one")
 
 
-def tables_of_diff(language: Language = ENGLISH) -> str:
+def files_of_diff(language: Language = ENGLISH) -> str:
     """Say what `diff --out` is."""
-    return language.say("folder to write three tables (CSV) to: every step, every input, and how the options stand")
+    return language.say(
+        "folder to write to: every step, every input, and how the options stand, as tables (CSV) and as a workbook "
+        "(bridge.xlsx)"
+    )
 
 
 def empty_form(language: Language = ENGLISH) -> str:

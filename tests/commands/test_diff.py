@@ -17,6 +17,7 @@ from tests.documents import ROOT
 HANOI = ROOT / "data" / "hanoi.toml"
 COORDINATOR = ROOT / "data" / "national-coordinator.toml"
 FEW = ("--draws", "64")
+TABLES = {"bridge.csv", "inputs.csv", "both_cases.csv"}
 HOSTILE = '=1+1 <script>alert(1)</script> \u202e\u0007 {{ x }} "quoted"'
 
 
@@ -51,7 +52,7 @@ def test_report_json_and_tables_say_the_same_and_add_up(
     told = capsys.readouterr()
     assert "4 inputs differ." in told.out
     assert "step 1" in told.out
-    assert {path.name for path in out.iterdir()} == {"bridge.csv", "inputs.csv", "both_cases.csv"}
+    assert {path.name for path in out.iterdir()} == {*TABLES, "bridge.xlsx"}
     assert main(["diff", str(HANOI), str(version), "--json", *FEW]) == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     assert (found["shape"], found["adds_up"], len(found["inputs"])) == ("colocate-diff", True, 4)
@@ -77,7 +78,7 @@ def test_hostile_names_are_inert(version: Path, tmp_path: Path, capsys: pytest.C
     out = tmp_path / "out"
     assert main(["diff", str(HANOI), str(version), "--out", str(out), *FEW]) == 0
     assert not {"\u202e", "\x1b", "\x07"} & set(capsys.readouterr().out)
-    for path in out.iterdir():
+    for path in out.glob("*.csv"):
         for row in csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"))):
             assert not any(cell.lstrip().startswith(("=", "+", "@")) for cell in row)
 
@@ -86,6 +87,19 @@ def test_nothing_is_written_over_unasked(tmp_path: Path, capsys: pytest.CaptureF
     same = ["diff", str(COORDINATOR), str(COORDINATOR), "--out", str(tmp_path / "out"), *FEW]
     assert [main(same), main(same), main([*same, "--replace"])] == [0, 2, 0]
     capsys.readouterr()
+
+
+def test_only_the_formats_asked_for_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    same = ["diff", str(COORDINATOR), str(COORDINATOR), *FEW]
+    assert main([*same, "--out", str(tmp_path / "csv"), "--formats", "csv"]) == 0
+    assert {path.name for path in (tmp_path / "csv").iterdir()} == TABLES
+    assert main([*same, "--out", str(tmp_path / "xlsx"), "--formats", "XLSX,xlsx"]) == 0
+    assert [path.name for path in (tmp_path / "xlsx").iterdir()] == ["bridge.xlsx"]
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as left:
+        main([*same, "--out", str(tmp_path / "pdf"), "--formats", "pdf"])
+    assert left.value.code == 2
+    assert '"pdf" is no format. Due: of csv, xlsx' in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_case_at_fault_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

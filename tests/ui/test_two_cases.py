@@ -123,7 +123,7 @@ def test_the_page_shuts_nobody_out_and_keeps_its_choice(
         visit.settle()
         assert visit.page.locator(f"{MAIN} h1").first.inner_text() == told
         with visit.page.expect_download() as saved:
-            visit.page.get_by_role("button", name="Tables of this comparison").click()
+            visit.page.get_by_role("button", name="Tables and workbook of this comparison").click()
         assert saved.value.suggested_filename == "hanoi-compared.zip"
         visit.nothing_is_wrong()
     finally:

@@ -8,8 +8,8 @@ from colocate.version import VERSION
 from colocate.words import workbook_results as results
 from colocate.words.language import Language
 
-CHARACTERS = 150
-"""What of a sentence goes onto one line over both columns."""
+COLUMNS, CHARACTERS = 2, 150
+"""Columns of the sheet, and what of a sentence goes onto one line over all of them."""
 
 
 def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[str, str], language: Language) -> None:
@@ -18,7 +18,7 @@ def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[
     sheet.texts([case.title], "title")
     sheet.texts([results.about_title(language)], "part")
     for line in results.purpose(language):
-        _told(sheet, line)
+        sheet.told(line, COLUMNS, CHARACTERS)
     sheet.row += 1
     differ, changed = checks
     sheet.texts([results.checks_title(language)], "part")
@@ -48,14 +48,6 @@ def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[
     sheet.row += 1
     sheet.texts([results.rules_title(language)], "part")
     for line in results.rules(language):
-        _told(sheet, line)
+        sheet.told(line, COLUMNS, CHARACTERS)
     sheet.sheet.set_row(0, 24)
     sheet.set_up((64.0, 100.0), (0, 0))
-
-
-def _told(sheet: Sheet, line: str) -> None:
-    """Write a sentence over both columns, on as many lines as it needs."""
-    sheet.sheet.merge_range(sheet.row, 0, sheet.row, 1, "", sheet.book.style("wrapped"))
-    sheet.text(0, line, "wrapped")
-    sheet.sheet.set_row(sheet.row, 14.0 * (1 + len(line) // CHARACTERS))
-    sheet.row += 1

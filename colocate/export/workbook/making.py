@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
-
-import xlsxwriter  # type: ignore[import-untyped]
-
 from colocate.export.figures import fingerprint
 from colocate.export.workbook.about import write_about
 from colocate.export.workbook.build import Builder
@@ -29,9 +24,6 @@ from colocate.words import workbook as words
 from colocate.words.language import ENGLISH, Language
 from colocate.words.naming import short_name
 
-MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""The moment that every workbook says it was made at, so that the same case gives the same bytes."""
-
 FIRST, LAST = ("about", "comparison", "charts", "inputs", "given", "workings", "tables"), ("returns", "control")
 """The sheets before those of the options and behind them, in their order."""
 
@@ -44,10 +36,7 @@ def workbook(futures: Futures, language: Language = ENGLISH) -> bytes:
     recording = record(case)
     look()
     plan = Plan(recording)
-    stream = io.BytesIO()
-    book = Book(xlsxwriter.Workbook(stream, {"in_memory": True}))
-    book.book.set_properties({"title": case.title, "created": MADE})
-    book.book.set_calc_mode("auto")
+    book = Book.begun(case.title)
     sheets = {name: book.sheet(words.sheet_name(name, language), MOVES.get(name, "nothing")) for name in FIRST}
     options = [book.sheet(short_name(case, option.id)) for option in case.options]
     sheets |= {name: book.sheet(words.sheet_name(name, language), MOVES.get(name, "nothing")) for name in LAST}
@@ -82,8 +71,7 @@ def workbook(futures: Futures, language: Language = ENGLISH) -> bytes:
     given.write(language)
     write_about(sheets["about"], futures, fingerprint(case.document), (differ, changed), language)
     look()
-    book.book.close()
-    return stream.getvalue()
+    return book.content()
 
 
 def _begin(builder: Builder) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import CellFormulaTuple  # type: ignore[import-untyped]
 
 from colocate.casefile.form.paper import ExactWorksheet
@@ -24,6 +27,15 @@ A4 = 9
 COLUMNS_OF_A_PAGE = 18
 READ_OTHERWISE = ("R", "C", "RC", "TRUE", "FALSE")
 """Names of letters alone that a formula takes for a row, a column or a truth, unless they are quoted."""
+
+MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The moment that every workbook says it was made at, so that the same case gives the same bytes."""
+
+LINE = 14.0
+"""Points that a line of a cell takes."""
+
+BROAD = 1.05
+"""What a character takes of a column's width, with the blanks where lines are broken."""
 
 SHOWN = ".13g"
 """Figures of the value beside a formula: as many as differ between one program and another, and no more."""
@@ -91,8 +103,20 @@ class Sheet:
             self.text(column, one, kind)
         self.row += 1
 
-    def set_up(self, widths: Sequence[float], frozen: tuple[int, int]) -> None:
-        """Set widths, what stays in view, and how it is printed."""
+    def told(self, line: str, columns: int, characters: int) -> None:
+        """Write a sentence over so many columns, on as many lines of so many characters as it needs, and go on."""
+        self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", self.book.style("wrapped"))
+        self.text(0, line, "wrapped")
+        self.sheet.set_row(self.row, LINE * (1 + len(line) // characters))
+        self.row += 1
+
+    def as_high_as(self, words: Sequence[str], widths: Sequence[float]) -> None:
+        """Make the row as high as words need that are wrapped in columns of these widths."""
+        lines = [-(-len(one) * BROAD // width) for one, width in zip(words, widths, strict=False)]
+        self.sheet.set_row(self.row, LINE * max([1.0, *lines]))
+
+    def set_up(self, widths: Sequence[float], frozen: tuple[int, int], pages: int = 0) -> None:
+        """Set widths, what stays in view, and on how many pages side by side it is printed, 0 for as many as needed."""
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
         if frozen != (0, 0):
@@ -100,7 +124,7 @@ class Sheet:
         self.sheet.hide_gridlines(2)
         self.sheet.set_landscape()
         self.sheet.set_paper(A4)
-        self.sheet.fit_to_pages(-(-len(widths) // COLUMNS_OF_A_PAGE), 0)
+        self.sheet.fit_to_pages(pages or -(-len(widths) // COLUMNS_OF_A_PAGE), 0)
         self.sheet.repeat_columns(0)
         self.sheet.set_footer("&L&A&RPage &P of &N")
         if frozen[0]:
@@ -114,6 +138,21 @@ class Book:
     book: Any
     styles: dict[tuple[str, str], Any] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    stream: io.BytesIO = field(default_factory=io.BytesIO)
+
+    @classmethod
+    def begun(cls, title: str) -> Book:
+        """Begin a workbook in memory, which works itself out when it is opened."""
+        stream = io.BytesIO()
+        book = xlsxwriter.Workbook(stream, {"in_memory": True})
+        book.set_properties({"title": title, "created": MADE})
+        book.set_calc_mode("auto")
+        return cls(book, stream=stream)
+
+    def content(self) -> bytes:
+        """Close the workbook, and give its bytes."""
+        self.book.close()
+        return self.stream.getvalue()
 
     def style(self, kind: str, form: str = "") -> Any:
         """Give a style of this workbook."""

@@ -21,6 +21,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "text": {},
     "wrapped": {"text_wrap": True},
     "aside": {"font_color": GREY},
+    "count": {"font_color": GREY, "align": "center"},
     "part": {"bold": True, "font_size": 12, "font_color": DARK},
     "title": {"bold": True, "font_size": 16, "font_color": DARK},
     "heading": {"bold": True, "font_color": WHITE, "bg_color": DARK, "text_wrap": True, "valign": "vcenter"},
@@ -28,7 +29,7 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 """By name, without the form of numbers."""
 
-MONEY, PERCENT, PLAIN, WHOLE, FINE = "#,##0", "0.00%", "#,##0.####", "0", "0.0000"
+MONEY, CENTS, PERCENT, PLAIN, WHOLE, FINE = "#,##0", "#,##0.00", "0.00%", "#,##0.####", "0", "0.0000"
 """Forms of numbers: they say nothing of what a cell holds, which is every figure to its last digit."""
 
 

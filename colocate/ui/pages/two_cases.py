@@ -18,6 +18,7 @@ from colocate.ui.state import Scene, Source, futures, scene
 from colocate.words import bridge as said
 from colocate.words.bridge_rows import measures_of
 from colocate.words.bridge_tables import inputs_table, options_table, steps_table
+from colocate.words.language import Language
 from colocate.words.pages import two_cases as words
 from colocate.words.weighing_tables import Table
 
@@ -48,7 +49,7 @@ def show() -> None:
     sentence(words.this_one(here.outcome.case, language), quiet=True)
     bullets(said.notes(found, here.reading, language))
     if found.differences:
-        _draw(here, found)
+        _draw(here, found, (other.file_name, here.source.file_name))
 
 
 def _found(here: Scene, other: Source) -> Bridge:
@@ -69,7 +70,7 @@ def _found(here: Scene, other: Source) -> Bridge:
         bar.empty()
 
 
-def _draw(here: Scene, found: Bridge) -> None:
+def _draw(here: Scene, found: Bridge, files: tuple[str, str]) -> None:
     language, measures = here.language, measures_of(found, here.reading)
     if measures and found.steps:
         _bridge(here, found, measures[0])
@@ -84,8 +85,8 @@ def _draw(here: Scene, found: Bridge) -> None:
         with st.expander(for_markdown(words.method_label(language))):
             bullets(told)
     st.download_button(
-        words.tables_label(language),
-        partial(_tables, found),
+        words.files_label(language),
+        partial(_files, found, files, language),
         file_name=f"{Path(here.source.file_name).stem}-compared.zip",
         mime="application/zip",
         on_click="ignore",
@@ -122,11 +123,11 @@ def _table(told: Table, *, numbers: int = 0, headed: bool = False) -> None:
     table(told.columns, rows, title=told.title, stack=True)
 
 
-def _tables(found: Bridge) -> bytes:
+def _files(found: Bridge, files: tuple[str, str], language: Language) -> bytes:
     from colocate.export.bundle import zipped  # noqa: PLC0415
-    from colocate.export.tables_of_bridge import tables_of_bridge  # noqa: PLC0415
+    from colocate.export.files_of_bridge import files_of_bridge  # noqa: PLC0415
 
-    return zipped(tables_of_bridge(found))
+    return zipped(files_of_bridge(found, files=files, language=language))
 
 
 if __name__ == "__main__":

@@ -94,9 +94,9 @@ def method_label(language: Language) -> str:
     return language.say("How the steps are worked out")
 
 
-def tables_label(language: Language) -> str:
-    """Label the button that saves the tables."""
-    return language.say("Tables of this comparison (CSV)")
+def files_label(language: Language) -> str:
+    """Label the button that saves tables and workbook."""
+    return language.say("Tables and workbook of this comparison (CSV, Excel)")
 
 
 def not_foreseen(code: str, language: Language) -> str:
