@@ -69,13 +69,16 @@ def worked(name: str, operands: Sequence[Any]) -> float:
     if name == "index":
         return float(operands[0][int(operands[1])])
     if name == "reached":
-        starts, ends, stretches, monthly, month = operands
-        return float(
-            sum(
-                whole if end <= month else (month - start) * each if start < month else 0.0
-                for start, end, whole, each in zip(starts, ends, stretches, monthly, strict=True)
-            )
-        )
+        starts, ends, levels, month = operands
+        stretches = (max(min(end, month) - start, 0.0) for start, end in zip(starts, ends, strict=True))
+        return float(sum(stretch * level for stretch, level in zip(stretches, levels, strict=True))) / 12.0
+    if name == "due":
+        months, *factors, begun, ended = operands
+        products = (math.prod(each) for each in zip(*factors, strict=True))
+        return float(sum(one for month, one in zip(months, products, strict=True) if begun < month <= ended))
+    if name == "ratio":
+        tells, one, other, instead = operands
+        return float(one / other if tells else instead)
     return float(WORKED[name](*operands))
 
 

@@ -73,7 +73,7 @@ class Builder:
         for step in lists:
             self.fill(step, FINE)
         for step in others:
-            self.label(step, words.step_in_words(step.code, step.nodes[0].name, self.language), "", "aside")
+            self.label(step, words.step_in_words(step.code, step.does, self.language), "", "aside")
             self.fill(step, number_form("fraction") if step.size > 1 else PLAIN)
 
     def _place_lists(self, steps: Sequence[Step], whose: str) -> None:
@@ -87,7 +87,7 @@ class Builder:
             sheet.row += 1
             sheet.text(LABEL, words.number_in_list(self.language), "heading")
             for column, step in enumerate(members, start=1):
-                sheet.text(column, words.step_in_words(step.code, step.nodes[0].name, self.language), "heading")
+                sheet.text(column, words.step_in_words(step.code, step.does, self.language), "heading")
                 for node in step.nodes:
                     self.spots[node] = Spot(sheet, sheet.row + 1 + node.place, column)
             for place in range(size):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
 
 from colocate.export.workbook.sheet import Sheet, Spot, cell_of, range_of
 from colocate.model.recording.nodes import CHOICES, Node
@@ -97,7 +99,12 @@ class Writer:
         if name == "index":
             return f"INDEX({self.range(of[0], sheet)},{self._part(of[1], sheet, ADDED)}+1)", ALONE
         if name == "reached":
-            return self._reached(of, sheet), ALONE
+            return self._reached(of, sheet), MULTIPLIED
+        if name == "due":
+            return self._due(of, sheet), ALONE
+        if name == "ratio":
+            above, below = self._part(of[1], sheet, MULTIPLIED), self._part(of[2], sheet, RAISED)
+            return f"IF({self._asked(of[0], sheet)},{above}/{below},{self._part(of[3], sheet, COMPARED)})", ALONE
         needed = NEEDS.get(name, COMPARED)
         written = NAMED[name].format(*(self._part(part, sheet, needed) for part in of))
         return written, HOLDS.get(name, ALONE)
@@ -115,7 +122,10 @@ class Writer:
         return f"{self._part(node, sheet, ADDED)}<>0"
 
     def _sum(self, nodes: Sequence[Node], sheet: Sheet | None) -> str:
-        """Write a sum: a range where figures stand one below or beside the other."""
+        """Write a sum: a range where figures stand one below or beside the other, and one of products as such."""
+        products = self._products(nodes, sheet)
+        if products is not None:
+            return products
         written, place = [], 0
         while place < len(nodes):
             end, step = place, None
@@ -129,6 +139,19 @@ class Writer:
             place = end + 1
         return f"SUM({','.join(written)})"
 
+    def _products(self, nodes: Sequence[Node], sheet: Sheet | None) -> str | None:
+        """Write a sum of products of figures that stand one behind the other; None where it is none."""
+        if any(node.name != "*" or node in self.spots for node in nodes):
+            return None
+        ranges, ways = [], set()
+        for one in range(2):
+            factors = [node.of[one] for node in nodes]
+            ways |= {self._way(first, second) for first, second in pairwise(factors)}
+            ranges.append((factors[0], factors[-1]))
+        if len(ways) != 1 or None in ways:
+            return None
+        return f"SUMPRODUCT({','.join(self.range(ends, sheet) for ends in ranges)})"
+
     def _way(self, one: Node, other: Node) -> tuple[int, int] | None:
         """Tell whether a figure stands directly below or beside another, and which of the two."""
         first, second = self.spots.get(one), self.spots.get(other)
@@ -141,8 +164,16 @@ class Writer:
         """Write a list of figures that stand one behind the other."""
         return range_of(self.spots[nodes[0]], self.spots[nodes[-1]], sheet)
 
-    def _reached(self, of: Sequence[Sequence[Node]], sheet: Sheet | None) -> str:
+    def _reached(self, of: Sequence[Any], sheet: Sheet | None) -> str:
         """Write what a table of levels comes to up to a month: whole levels, and the part of the one it falls in."""
-        begins, ends, whole, monthly = (self.range(one, sheet) for one in of[:4])
-        month = self._part(of[4], sheet, MULTIPLIED)  # type: ignore[arg-type]
-        return f"SUMPRODUCT(({ends}<={month})*{whole}+({begins}<{month})*({ends}>{month})*({month}-{begins})*{monthly})"
+        begins, ends, levels = (self.range(one, sheet) for one in of[:3])
+        month = self._part(of[3], sheet, MULTIPLIED)
+        whole = f"({ends}<={month})*({begins}<{ends})*({ends}-{begins})"
+        begun = f"({begins}<{month})*({ends}>{month})*({month}-{begins})"
+        return f"SUMPRODUCT({whole}+{begun},{levels})/12"
+
+    def _due(self, of: Sequence[Any], sheet: Sheet | None) -> str:
+        """Write the sum of the products of figures whose month lies after one and not after another."""
+        months, *factors = (self.range(one, sheet) for one in of[:-2])
+        begun, ended = (self._part(one, sheet, MULTIPLIED) for one in of[-2:])
+        return f"SUMPRODUCT(({months}>{begun})*({months}<={ended}),{','.join(factors)})"

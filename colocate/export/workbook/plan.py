@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from colocate.model.recording.arrays import Recorded, known_cells
-from colocate.model.recording.nodes import Node, Step, led_to
+from colocate.model.recording.nodes import COMPARED, Node, Step, led_to
 from colocate.model.worked import Recording
 
 MOST_OPERATIONS = 6
 """Operations of a formula beyond which a part of it gets a cell of its own."""
+
+SHORT_SUM = 3
+"""Parts of a sum below which they need no cells side by side."""
 
 
 class Plan:
@@ -32,28 +35,31 @@ class Plan:
         self.steps = sorted(steps, key=lambda step: step.number)
 
     def _decide(self) -> None:
-        """Keep steps that several others use, or whose figures must stand side by side, and cut long formulas."""
-        users: dict[Step, set[tuple[int, int]]] = {}
-        lists: set[int] = set()
+        """Keep steps whose figures are used more than once or must stand side by side, and cut long formulas."""
+        often: set[Step] = set()
+        once: set[Node] = set()
+        lists: dict[int, tuple[Node, tuple[Node, ...]]] = {}
         below: dict[Step, set[Step]] = {}
         for node in self.used:
             step = node.step
             if step is None:
                 continue
-            for slot, operand in enumerate(node.of):
-                if isinstance(operand, Node):
-                    part = operand.step
-                    if part is not None and part is not step:
-                        users.setdefault(part, set()).add((step.number, slot))
-                        below.setdefault(step, set()).add(part)
-                        if part.size < step.size:
-                            self.kept.add(part)
-                    elif part is step:
-                        self.kept.add(step)
-                elif id(operand) not in lists:
-                    lists.add(id(operand))
-                    self._keep_list(node, operand)
-        self.kept |= {step for step, by in users.items() if len(by) > 1}
+            for operand in node.of:
+                if not isinstance(operand, Node):
+                    lists.setdefault(id(operand), (node, operand))
+                    continue
+                part = operand.step
+                if part is step:
+                    self.kept.add(step)
+                elif part is not None:
+                    below.setdefault(step, set()).add(part)
+                    if operand in once:
+                        often.add(part)
+                    once.add(operand)
+        for node, operand in lists.values():
+            self._keep_list(node, operand, once)
+        for step in often:
+            self._keep(step)
         self.kept |= {node.step for node in self.outputs if node.step is not None}
         sizes: dict[Step, int] = {}
         for step in self.steps:
@@ -62,10 +68,19 @@ class Plan:
                 self.kept.add(step)
             sizes[step] = size
 
-    def _keep_list(self, node: Node, operand: tuple[Node, ...]) -> None:
-        """Keep a list that is looked into, and the parts of a sum."""
-        if node.name == "sum" and len(operand) < 3:
+    def _keep(self, step: Step) -> None:
+        """Keep a step, or where it only compares a figure with a plain number, what it compares."""
+        if all(node.name in COMPARED and any(one.is_constant for one in node.of) for node in step.nodes):
+            self.kept |= {one.step for node in step.nodes for one in node.of if one.step is not None}
+        else:
+            self.kept.add(step)
+
+    def _keep_list(self, node: Node, operand: tuple[Node, ...], once: set[Node]) -> None:
+        """Keep a list that is looked into, and the parts of a sum: of one of products what is multiplied."""
+        if node.name == "sum" and len(operand) < SHORT_SUM:
             return
+        if node.name == "sum" and all(one.name == "*" and one not in once for one in operand):
+            operand = tuple(factor for one in operand for factor in one.of)
         self.kept |= {one.step for one in operand if one.step is not None}
 
 

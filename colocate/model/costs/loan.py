@@ -11,6 +11,7 @@ from colocate.model.costs.line import Book, Factor, Line, Terms
 from colocate.model.costs.premises import Stay
 from colocate.model.payments import Payments, payments
 from colocate.model.prices import Prices
+from colocate.model.recording.telling import told_shorter
 from colocate.model.timeline import in_year
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_OF_PERIOD, MONTHS_PER_YEAR
@@ -108,6 +109,7 @@ def _loan(loan: Loan, drawn: Figure, book: Book) -> list[Line]:
     return [*ours, *written(f"{loan.name}, lent", Terms(currency=loan.currency, payer=loan.lender))]
 
 
+@told_shorter("summed by year")
 def summed_by_year(amounts: Array, months: Array, discount: Array, period: int, years: int) -> tuple[Array, Payments]:
     """Add payments in arrears up by budget year, shape `(years, 1 or draws)`, and give their dates.
 

@@ -6,6 +6,7 @@ that could fall behind.
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import CodeType
@@ -223,13 +224,7 @@ def _elementwise(tape: Tape, ufunc: np.ufunc, inputs: Sequence[Any], value: Any)
 def each(tape: Tape, name: str, operands: Sequence[Cells], value: Any, layout: Layout, parts: int) -> Any:
     """Note an operation for each figure of an array."""
     shape = np.shape(value)
-    if (
-        not layout
-        and not tape.as_lists
-        and shape
-        and shape[0] > 1
-        and any(_counts_years(one, shape[0]) for one in operands)
-    ):
+    if not layout and shape and shape[0] > 1 and any(_counts_years(one, shape[0]) for one in operands):
         layout = "years"
     columns = [np.broadcast_to(one, shape).ravel().tolist() for one in operands]
     step = tape.step(code_of_formula(), shape, layout, parts)
@@ -291,16 +286,31 @@ def as_list(tape: Tape, array: Any) -> tuple[Node, ...]:
     Where they come from here and there the list is made of copies.
     """
     nodes: list[Node] = cells_of(tape, array).ravel().tolist()
+    return _listed(tape, nodes, array.layout if isinstance(array, Recorded) else "", "")
+
+
+def as_column(tape: Tape, array: Any, part: str, endless: float = math.inf) -> tuple[Node, ...]:
+    """Give the nodes of an array as a list one below the other, as the others of a table lie.
+
+    `part` is what of the table it is; `endless` stands for what has no end.
+    """
+    nodes: list[Node] = cells_of(tape, array).ravel().tolist()
+    nodes = [tape.constant(endless) if node.is_constant and node.value == math.inf else node for node in nodes]
+    return _listed(tape, nodes, "", part)
+
+
+def _listed(tape: Tape, nodes: list[Node], layout: Layout, part: str) -> tuple[Node, ...]:
+    """Give figures as a list of one step; `part` is that of a table, whose lists all lie one below the other."""
     step = nodes[0].step
-    if step is not None and all(
-        node.step is step and node.place == nodes[0].place + place for place, node in enumerate(nodes)
-    ):
-        ends = (nodes[0], nodes[-1])
-        return tape.lists.setdefault((str(len(nodes)), ends), tuple(nodes))
+    if step is not None and not (part and step.layout):
+        first = nodes[0].place
+        if all(node.step is step and node.place == first + place for place, node in enumerate(nodes)):
+            return tape.lists.setdefault((str(len(nodes)), (nodes[0], nodes[-1])), tuple(nodes))
     key = tuple(nodes)
-    known = tape.lists.get((tape.section, key)) or tape.lists.get(("", key))
+    known = tape.lists.get((part + tape.section, key)) or tape.lists.get((part, key))
     if known is None:
-        layout = array.layout if isinstance(array, Recorded) else ""
         step = tape.step(code_of_formula(), (len(nodes), 1), layout)
-        known = tape.lists[tape.section, key] = tuple(step.put(Node("same", (one,), one.value)) for one in nodes)
+        step.part = part
+        copies = tuple(step.put(Node("same", (one,), one.value)) for one in nodes)
+        known = tape.lists[part + tape.section, key] = copies
     return known

@@ -31,7 +31,26 @@ def _where(chosen: Any, one: Any, other: Any) -> Any:
     tape = tape_of(values)
     value = np.where(plain_of(chosen), plain_of(one), plain_of(other))
     layout, parts = layout_of(values, value.shape)
-    return each(tape, "if", [cells_of(tape, part) for part in values], value, layout, parts)
+    operands = [np.broadcast_to(cells_of(tape, part), value.shape) for part in values]
+    quotients = _safe_quotients(operands[0].ravel().tolist(), operands[1].ravel().tolist())
+    if quotients is not None:
+        above, below = (packed(of, value.shape) for of in quotients)
+        return each(tape, "ratio", [operands[0], above, below, operands[2]], value, layout, parts)
+    return each(tape, "if", operands, value, layout, parts)
+
+
+def _safe_quotients(conditions: list[Node], figures: list[Node]) -> tuple[list[Node], list[Node]] | None:
+    """Give what stands above and below the line of figures that are divided by one made safe by the same condition.
+
+    A cell's own condition sees to it that nothing is divided by 0, so that it needs no safe figure to divide by.
+    """
+    above, below = [], []
+    for condition, figure in zip(conditions, figures, strict=True):
+        if figure.name != "/" or figure.of[1].name != "if" or figure.of[1].of[0] is not condition:
+            return None
+        above.append(figure.of[0])
+        below.append(figure.of[1].of[1])
+    return above, below
 
 
 def _clip(array: Any, least: Any, most: Any) -> Any:

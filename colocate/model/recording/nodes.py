@@ -62,10 +62,11 @@ class Node:
 class Step:
     """What one operation of the model made: its figures, in the order of their array, and the code that did it.
 
-    `rows` is how many figures there are for each year where parts of years lie one after another.
+    `rows` is how many figures there are for each year where parts of years lie one after another; `part` tells lists
+    apart that the same code makes.
     """
 
-    __slots__ = ("code", "layout", "nodes", "number", "rows", "section", "shape")
+    __slots__ = ("code", "layout", "nodes", "number", "part", "rows", "section", "shape")
 
     def __init__(
         self, number: int, code: CodeType | None, section: str, shape: tuple[int, ...], layout: Layout, rows: int = 1
@@ -76,7 +77,13 @@ class Step:
         self.shape = shape
         self.layout = layout
         self.rows = rows
+        self.part = ""
         self.nodes: list[Node] = []
+
+    @property
+    def does(self) -> str:
+        """Return what it does: the part of a table that it is, or its operation."""
+        return self.part or self.nodes[0].name
 
     def put(self, node: Node, place: int | None = None) -> Node:
         """Take a figure in, at a place of the array that it is of, or behind those that are there."""
@@ -90,10 +97,11 @@ class Step:
         return math.prod(self.shape)
 
 
-LOOKED_INTO = ("index", "reached")
+LOOKED_INTO = ("index", "reached", "due")
 """Operations that look into lists."""
 
-CHOICES = ("<", "<=", ">", ">=", "=", "<>", "and", "or", "not")
+COMPARED = ("<", "<=", ">", ">=", "=", "<>")
+CHOICES = (*COMPARED, "and", "or", "not")
 """Operations whose result is true or false."""
 
 
@@ -119,15 +127,11 @@ def led_to(figures: Iterable[Node], met: set[Node], lists: set[int]) -> list[Nod
 
 
 class Tape:
-    """What was recorded, in the order in which it was done; `section` is whose formulas run at the moment.
-
-    While `as_lists` is set, what is worked out from plain years alone lies as a list, and not over the years.
-    """
+    """What was recorded, in the order in which it was done; `section` is whose formulas run at the moment."""
 
     def __init__(self, years: int) -> None:
         self.years = years
         self.section = ""
-        self.as_lists = False
         self.steps: list[Step] = []
         self.lists: dict[tuple[str, tuple[Node, ...]], tuple[Node, ...]] = {}
         self._found: dict[str, dict[tuple[Any, ...], Node]] = {}
@@ -205,16 +209,17 @@ class Tape:
         return self._counted[key]
 
     def _count(self, many: int, first: float, by: float) -> list[Node]:
-        begun = first / by
-        if by in (1.0, 12.0) and begun == int(begun) and 0 <= begun <= self.years + 1 - many:
+        before = first / by
+        if by in (1.0, 12.0) and before == int(before) and 0 <= before <= self.years + 1 - many:
             row = self.counted_years if by == 1.0 else self.months
-            return row[int(begun) : int(begun) + many]
+            return row[int(before) : int(before) + many]
         key = (many, first, by)
         if key not in self._counted:
             shape = (many, 1)
-            if by == 1.0 and 0 < first < 1 and many <= self.years:
+            if by in (1.0, 12.0) and 0 < first < by and many <= self.years:
+                begins = self.counted_years if by == 1.0 else self.months
                 step, offset = self.step(None, shape, "years", section=""), self.constant(first)
-                nodes = [Node("+", (year, offset), year.value + first) for year in self.counted_years[:many]]
+                nodes = [Node("+", (begun, offset), begun.value + first) for begun in begins[:many]]
             else:
                 step, each = self.step(None, shape, "", section=""), self.constant(by)
                 nodes = [Node("same", (self.constant(first),), first)]

@@ -11,16 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from colocate.model.recording.arrays import (
-    Recorded,
-    as_list,
-    cells_of,
-    code_of_formula,
-    made,
-    packed,
-    plain_of,
-    tape_of,
-)
+from colocate.model.recording.arrays import Recorded, as_column, cells_of, code_of_formula, made, packed, tape_of
 from colocate.model.timeline import NEVER
 from colocate.quantity import Array
 from colocate.units import MONTHS_PER_YEAR
@@ -28,18 +19,11 @@ from colocate.units import MONTHS_PER_YEAR
 
 def rent_between(_: Callable[..., Array], edges: Any, starts: Any, ends: Any, levels: Any) -> Any:
     """Tell the rent from each edge to the next by what is paid up to each of them."""
-    values = (edges, starts, ends, levels)
-    tape = tape_of(values)
+    tape = tape_of((edges, starts, ends, levels))
     if not isinstance(edges, Recorded):
         edges = made(tape, edges, cells_of(tape, edges), "years" if len(edges) == tape.years + 1 else "")
-    starts, ends, levels = (made(tape, plain_of(one), cells_of(tape, one), "") for one in values[1:])
-    tape.as_lists = True
-    begins = np.minimum(starts, NEVER)
-    last = np.maximum(begins, np.minimum(ends, NEVER))
-    monthly = levels / MONTHS_PER_YEAR
-    whole = (last - begins) * monthly
-    tape.as_lists = False
-    lists = tuple(as_list(tape, one) for one in (begins, last, whole, monthly))
+    table_of = {"begins": starts, "ends": ends, "level": levels}
+    lists = tuple(as_column(tape, one, part, NEVER) for part, one in table_of.items())
     step = tape.step(code_of_formula(), edges.shape, edges.layout, edges.parts)
     table = [np.array([node.value for node in one]) for one in lists]
     nodes = []
@@ -57,8 +41,8 @@ def rent_between(_: Callable[..., Array], edges: Any, starts: Any, ends: Any, le
 
 
 def _reached(table: list[Array], month: float) -> float:
-    begins, last, whole, monthly = table
-    return float(np.sum(np.where(last <= month, whole, np.where(begins < month, (month - begins) * monthly, 0.0))))
+    begins, ends, levels = table
+    return float(np.sum(np.maximum(np.minimum(ends, month) - begins, 0.0) * levels)) / MONTHS_PER_YEAR
 
 
 def all_levels(_: Callable[..., Any], starts: Any, *__: Any) -> Any:
