@@ -22,6 +22,7 @@ from colocate.ui import (
     levers,
     picker,
     save,
+    settling,
     state,
     style,
     typed_answers,
@@ -64,6 +65,7 @@ def show(pages: Sequence[Page], data: Path) -> None:
         _shown(state.do_afterwards, "what takes longer", lambda code: failing.tell(words.part_failed(code, language)))
     if scene.draws < DRAWS:
         _fill_up()
+    settling.settle()
 
 
 def _answer(page: Page, data: Path, language: Language, draws: int) -> Scene:
