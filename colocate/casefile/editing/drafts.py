@@ -35,8 +35,11 @@ class Draft:
 
 
 def draft_of(editing: Editing, text: str, tables: Tables, part: Steps) -> str:
-    """Write what of a case being changed is not good yet, beside the good text and tables; empty where nothing is."""
-    if editing.is_good and not editing.typed:
+    """Write what of a case being changed is not good yet, beside the good text and tables; empty where nothing is.
+
+    A text without a fault that differs from the good one is of a case that can be read, and not worked out.
+    """
+    if editing.is_good and not editing.typed and (editing.text, dict(editing.tables)) == (text, dict(tables)):
         return ""
     try:
         others = {name: content.decode() for name, content in editing.tables.items() if tables.get(name) != content}

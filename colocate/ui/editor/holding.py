@@ -10,7 +10,7 @@ import streamlit as st
 
 from colocate.casefile.changing import change, write_changes
 from colocate.casefile.editing.drafts import draft_of, read_draft, with_draft
-from colocate.casefile.editing.state import Editing, begin, with_text
+from colocate.casefile.editing.state import Editing, Good, begin, with_text
 from colocate.casefile.faults import CaseError, Fault, Steps
 from colocate.ui import opened, state
 from colocate.ui.state import Source, scene
@@ -116,8 +116,10 @@ def take_up(kept: str) -> bool:
     if found is None or before.past or before.typed:
         return False
     after = with_draft(before, found)
-    if after.is_good and not after.typed:
+    endless = () if after.good is None else _why_not_worked_out(source, after.good)
+    if after.is_good and not after.typed and not endless:
         return False
+    st.session_state[ENDLESS] = endless
     _keep(source.key, after)
     show_part(found.part)
     st.session_state[BACK] = source.key
@@ -133,6 +135,15 @@ def left_behind() -> tuple[str, ...]:
     """Give the keys of the cases that edits have made others of: nothing of them is unfinished any more."""
     found: tuple[str, ...] = st.session_state.get(LEFT, ())
     return found
+
+
+def _why_not_worked_out(source: Source, good: Good) -> tuple[Fault, ...]:
+    """Give why a case that can be read cannot be worked out; nothing where it can."""
+    try:
+        state.try_out(opened.source(source.file_name, good.text, good.case, good.tables), opened.NO_CHANGES)
+    except CaseError as error:
+        return error.faults
+    return ()
 
 
 def _held() -> dict[str, Editing]:

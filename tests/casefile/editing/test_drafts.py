@@ -47,7 +47,17 @@ def test_a_faulty_text_and_a_faulty_table_come_back() -> None:
 
 def test_of_a_good_case_nothing_is_kept() -> None:
     first = opened("hanoi")
-    assert draft_of(actions.type_at(first, RENT, "1, 2, 3"), first.text, first.tables, ()) == ""
+    after = actions.type_at(first, RENT, "1, 2, 3")
+    assert draft_of(after, after.text, after.tables, ()) == ""
+
+
+def test_a_text_without_a_fault_that_was_not_taken_is_kept() -> None:
+    """It could not be worked out."""
+    first = opened("hanoi")
+    after = actions.type_at(first, RENT, "1, 2, 3")
+    draft = read_draft(draft_of(after, first.text, first.tables, ()))
+    assert draft is not None
+    assert with_draft(first, draft).text == after.text
 
 
 @pytest.mark.parametrize("seed", range(many(40, 2)))
