@@ -199,9 +199,14 @@ def case_as_it_stood(chosen: argparse.Namespace) -> tuple[Case, Weights]:
 
 def case_to_keep(chosen: argparse.Namespace) -> OneFile:
     """Read the case of a command whole, with its changes written into it: what can be saved again and says it all."""
+    return with_changes(saved_case(chosen), dict(chosen.set))
+
+
+def saved_case(chosen: argparse.Namespace) -> OneFile:
+    """Read the case of a command whole, as it was saved, without what `--set` changes."""
     saved = load_whole(chosen.case)
     _say_changes(chosen, saved.opened)
-    return with_changes(saved, dict(chosen.set))
+    return saved
 
 
 def _say_changes(chosen: argparse.Namespace, stood: Opened) -> None:

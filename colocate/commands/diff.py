@@ -14,7 +14,7 @@ from colocate.commands.output import FINE, WRONG_USE, complain, put
 from colocate.commands.progress import progress_line
 from colocate.export.bridge import bridge_json
 from colocate.export.bundle import write_files
-from colocate.export.files_of_bridge import FORMATS, files_of_bridge
+from colocate.export.files_of_bridge import FORMATS, USUAL, files_of_bridge
 from colocate.model.evaluate import futures_of
 from colocate.model.futures import Futures
 from colocate.words import bridge as words
@@ -34,7 +34,7 @@ def add_to(commands: Commands[Parser]) -> None:
     command.add_argument("second", type=Path, metavar="SECOND", help=about.second_case())
     command.add_argument("--json", action="store_true", help=about.as_json("diff"))
     command.add_argument("--out", type=folder_of, metavar="DIR", help=about.files_of_diff())
-    formats_argument(command, FORMATS, FORMATS)
+    formats_argument(command, FORMATS, USUAL)
     command.add_argument("--replace", action="store_true", help=about.what_replace_does())
     draw_arguments(command)
     command.set_defaults(run=_diff)

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
@@ -18,19 +18,29 @@ from colocate.commands.arguments import (
     draw_arguments,
     folder_of,
     formats_argument,
+    saved_case,
     set_argument,
 )
 from colocate.commands.layout import lines_to, wrapped
 from colocate.commands.output import FINE, NOT_MADE, WRONG_USE, complain, put
 from colocate.commands.progress import progress_line
-from colocate.export.bundle import bundle, taken_as_it_stood, write_files, write_zip
+from colocate.export.bundle import bundle, compared_with, taken_as_it_stood, write_files, write_zip
 from colocate.export.formats import RAW, USUAL, Files, LeftOut, formats, left_out
 from colocate.export.paper.faults import TemplateFaultError
 from colocate.model.evaluate import futures_of
+from colocate.model.futures import Futures
 from colocate.safe import for_file_name
 from colocate.words import commands as words
 
 ZIP = ".zip"
+
+
+@dataclass(frozen=True)
+class Other:
+    """The case that cases are compared with, and its futures."""
+
+    saved: OneFile
+    futures: Futures
 
 
 def add_to(commands: Commands[Parser]) -> None:
@@ -41,6 +51,7 @@ def add_to(commands: Commands[Parser]) -> None:
     formats_argument(command, formats(), USUAL)
     command.add_argument("--raw", action="store_true", help=words.what_raw_does())
     command.add_argument("--template", type=Path, metavar="FILE.docx", help=words.own_template())
+    command.add_argument("--compared-with", type=Path, metavar="OTHER", help=words.which_other())
     command.add_argument("--replace", action="store_true", help=words.what_replace_does())
     draw_arguments(command)
     set_argument(command)
@@ -53,11 +64,12 @@ def _export(chosen: argparse.Namespace) -> int:
     for case in chosen.cases:
         chosen.case = case  # faults are told of the one that is being read
         read.append(case_to_keep(chosen))
+    other = other_of(chosen)
     if chosen.raw and RAW not in chosen.formats:
         chosen.formats = (*chosen.formats, RAW)
     is_missing = tell_missing(chosen.formats)
     try:
-        for path in _written(chosen, read):
+        for path in _written(chosen, read, other):
             put(str(path))
     except FileExistsError as error:
         complain(wrapped(words.there_already(str(error)), lines_to(sys.stderr)))
@@ -66,6 +78,15 @@ def _export(chosen: argparse.Namespace) -> int:
         complain(wrapped(words.template_fault(error.reason), lines_to(sys.stderr)))
         return WRONG_USE
     return NOT_MADE if tell_failed(chosen.failed) or is_missing else FINE
+
+
+def other_of(chosen: argparse.Namespace) -> Other | None:
+    """Read the case to compare with and work it out; None where none is told."""
+    if chosen.compared_with is None:
+        return None
+    chosen.case = chosen.compared_with  # faults are told of the one that is being read
+    saved = saved_case(chosen)
+    return Other(saved, futures_of(saved.changed, chosen.draws, chosen.seed))
 
 
 def tell_missing(formats: Collection[str]) -> bool:
@@ -83,7 +104,7 @@ def tell_failed(failed: Sequence[LeftOut]) -> bool:
     return bool(failed)
 
 
-def _written(chosen: argparse.Namespace, read: Sequence[OneFile]) -> Iterator[Path]:
+def _written(chosen: argparse.Namespace, read: Sequence[OneFile], other: Other | None) -> Iterator[Path]:
     """Write the files of all cases, each case's when all of them are there; give the paths as they are written."""
     names = folders_of(chosen.cases)
     if chosen.out.suffix.lower() == ZIP:
@@ -92,27 +113,36 @@ def _written(chosen: argparse.Namespace, read: Sequence[OneFile]) -> Iterator[Pa
         packed = (
             (f"{name}/{file}" if name else file, content)
             for name, one in zip(names, read, strict=True)
-            for file, content in written_files(chosen, one, chosen.formats, chosen.template)
+            for file, content in written_files(chosen, one, chosen.formats, chosen.template, other)
         )
         yield write_zip(chosen.out, packed, replace=chosen.replace)
         return
     for name, one in zip(names, read, strict=True):
-        files = written_files(chosen, one, chosen.formats, chosen.template)
+        files = written_files(chosen, one, chosen.formats, chosen.template, other)
         yield from write_files(chosen.out / name, files, replace=chosen.replace)
 
 
 def written_files(
-    chosen: argparse.Namespace, saved: OneFile, formats: Collection[str], template: Path | None = None
+    chosen: argparse.Namespace,
+    saved: OneFile,
+    formats: Collection[str],
+    template: Path | None = None,
+    other: Other | None = None,
 ) -> Files:
     """Work a case out over the draws of a command, and give the files of its bundle in these formats.
 
-    `template` is an agency's own for the decision paper in Word. What a browser fails to make joins `chosen.failed`.
+    `template` is an agency's own for the decision paper in Word, `other` a case that it is compared with. What a
+    browser fails to make joins `chosen.failed`.
     """
     with progress_line(words.working("export")) as progress:
         futures = futures_of(saved.changed, chosen.draws, chosen.seed, while_drawing(progress))
         found = what_changes(futures, progress=progress)
-    taken = replace(taken_as_it_stood(futures, found, saved.opened.weights), template=template)
-    return bundle(taken, saved, formats, dict(chosen.set), chosen.failed)
+    compared = None
+    if other is not None:
+        with progress_line(words.working("diff")) as progress:
+            compared = compared_with(other.saved, other.futures, futures, saved.opened.file_name, progress)
+    taken = replace(taken_as_it_stood(futures, found, saved.opened.weights, compared=compared), template=template)
+    return bundle(taken, saved, formats, dict(chosen.set), chosen.failed, None if other is None else other.saved)
 
 
 def folders_of(cases: Sequence[Path]) -> list[str]:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from colocate.analysis.bridge.bridge import bridge_between
+from colocate.analysis.bridge.compared import Compared
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.weighing.weighing import Weighing, to_take_away_as_it_stood
 from colocate.casefile.changing import Value
@@ -15,7 +17,7 @@ from colocate.casefile.one_file import OneFile, one_file
 from colocate.casefile.opened import Weights
 from colocate.export.figures import fingerprint
 from colocate.export.formats import USUAL, Files, LeftOut, Taken, left_out, made, made_by
-from colocate.export.manifest import BY_TEMPLATE, CASE, MANIFEST, Manifest, entry, manifest_json
+from colocate.export.manifest import BY_TEMPLATE, CASE, MANIFEST, OTHER, Manifest, OtherCase, entry, manifest_json
 from colocate.model.futures import Futures
 from colocate.stopping import look, looking
 from colocate.words.judgements import changed_words
@@ -47,14 +49,28 @@ def write_bundle(
     return write_files(folder, made(Taken(futures, found, weighed), formats))
 
 
-def taken_as_it_stood(futures: Futures, found: WhatChanges, weights: Weights, language: Language = ENGLISH) -> Taken:
+def compared_with(
+    other: OneFile, before: Futures, futures: Futures, file_name: str, progress: Progress | None = None
+) -> Compared:
+    """Compare a case, by its futures and the file it was read from, with another one as it was saved."""
+    files = other.opened.file_name, file_name
+    return Compared(bridge_between(before, futures, progress), files, fingerprint(other.changed.document))
+
+
+def taken_as_it_stood(
+    futures: Futures,
+    found: WhatChanges,
+    weights: Weights,
+    language: Language = ENGLISH,
+    compared: Compared | None = None,
+) -> Taken:
     """Give what files are made of, weighed as a saved case says: with a user's own weights once they were seen."""
     weighed = to_take_away_as_it_stood(futures, weights)
     changed = ""
     if weighed is not None and weights.seen and weights.swings:
         points = {name: weights.swings.get(name, 0.0) for name in weighed.table.criteria}
         changed = changed_words(weighed.table, weights.seen, points, language)
-    return Taken(futures, found, weighed, changed, language)
+    return Taken(futures, found, weighed, changed, language, compared=compared)
 
 
 def bundle(
@@ -63,20 +79,24 @@ def bundle(
     formats: Collection[str] = USUAL,
     changes: Mapping[str, Value] = NO_CHANGES,
     failed: list[LeftOut] | None = None,
+    other: OneFile | None = None,
 ) -> Files:
     """Give all files of a bundle: those of the formats asked for, the case itself, and last the manifest.
 
     `saved` is the case that `taken` was worked out from, with what is kept beside it made; `changes` are those that
-    were written into its text before, and are told only. `failed` as with `made_by`.
+    were written into its text before, and are told only. `other` is the case that it is compared with, where `taken`
+    has one. `failed` as with `made_by`.
     """
     entries, before = [], len(failed or ())
     for (name, content), maker in made_by(taken, formats, failed=failed):
         from_their_template = taken.template is not None and name.endswith(BY_TEMPLATE)
         entries.append(entry(name, content, "hash" if from_their_template else maker.comparison))
         yield name, content
-    case = one_file(saved.text, saved.tables, saved.opened)
-    entries.append(entry(CASE, case, "hash"))
-    yield CASE, case
+    for name, one in ((CASE, saved), (OTHER, other)):
+        if one is not None:
+            case = one_file(one.text, one.tables, one.opened)
+            entries.append(entry(name, case, "hash"))
+            yield name, case
     futures = taken.futures
     said = Manifest(
         title=futures.case.title,
@@ -90,8 +110,14 @@ def bundle(
         files=tuple(entries),
         left_out=(*left_out(formats, taken.language), *(failed or ())[before:]),
         decided=saved.opened.decided,
+        other=None if taken.compared is None else other_case(taken.compared),
     )
     yield MANIFEST, manifest_json(said).encode()
+
+
+def other_case(compared: Compared) -> OtherCase:
+    """Give what a manifest says of the case that the one of its bundle is compared with."""
+    return OtherCase(compared.bridge.old.case.title, compared.files[0], compared.mark)
 
 
 def packed_bundle(

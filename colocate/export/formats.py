@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from colocate.analysis.bridge.compared import Compared
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.model.futures import Futures
@@ -37,7 +38,8 @@ class Taken:
     """What files to take away are made of.
 
     `weighed` is None where the case cannot be weighed; `changed` says that weights were changed after their result was
-    seen, and is mostly empty; `template` is an agency's own for the decision paper in Word.
+    seen, and is mostly empty; `template` is an agency's own for the decision paper in Word; `compared` is another case
+    that this one is compared with, None for none.
     """
 
     futures: Futures
@@ -46,6 +48,7 @@ class Taken:
     changed: str = ""
     language: Language = ENGLISH
     template: Path | None = None
+    compared: Compared | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ def _page(taken: Taken, _wanted: Collection[str]) -> Files:
 def _paper_page(taken: Taken, _wanted: Collection[str]) -> Files:
     from colocate.export.paper import paper_html  # noqa: PLC0415
 
-    yield "index.html", paper_html(taken.futures, taken.found, taken.weighed, taken.language).encode()
+    text = paper_html(taken.futures, taken.found, taken.weighed, taken.language, taken.compared)
+    yield "index.html", text.encode()
 
 
 def _paper(taken: Taken, wanted: Collection[str]) -> Files:
@@ -89,9 +93,9 @@ def _paper(taken: Taken, wanted: Collection[str]) -> Files:
 
     said = (taken.futures, taken.found, taken.weighed, taken.language)
     if "pdf" in wanted:
-        yield "decision-paper.pdf", paper_pdf(*said)
+        yield "decision-paper.pdf", paper_pdf(*said, taken.compared)
     if "docx" in wanted:
-        yield "decision-paper.docx", paper_docx(*said, taken.template)
+        yield "decision-paper.docx", paper_docx(*said, taken.template, taken.compared)
 
 
 def _tables(taken: Taken, _wanted: Collection[str]) -> Files:
@@ -129,6 +133,13 @@ def _figures(taken: Taken, _wanted: Collection[str]) -> Files:
         yield "weighing.json", weighing_json(futures, taken.weighed).encode()
 
 
+def _two_cases(taken: Taken, wanted: Collection[str]) -> Files:
+    from colocate.export.files_of_bridge import files_of_bridge  # noqa: PLC0415
+
+    if taken.compared is not None:
+        yield from files_of_bridge(taken.compared.bridge, wanted, taken.compared.files, taken.language)
+
+
 def _draws(taken: Taken, _wanted: Collection[str]) -> Files:
     from colocate.export.draws import draws_parquet  # noqa: PLC0415
 
@@ -154,6 +165,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker("tables", ("csv",), _tables),
     Maker("workbook", ("xlsx",), _workbook),
     Maker("figures", ("json",), _figures),
+    Maker("two cases", ("csv", "xlsx", "json"), _two_cases),
     Maker("draws", (RAW,), _draws),
     Maker("pictures", ("png", "svg", "pdf"), _pictures, _no_browser, comparison="hash"),
 )

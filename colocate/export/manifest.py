@@ -25,13 +25,16 @@ from colocate.version import VERSION
 MANIFEST, CASE = NAME_OF_MANIFEST, NAME_IN_BUNDLE
 """Names of the two files that every bundle has."""
 
+OTHER = "compared-with.colocate"
+"""The case that the one of the bundle is compared with, where there is one."""
+
 SHAPE, SHAPE_VERSION = "colocate-bundle", 1
 PACKAGES = ("numpy", "scipy", "plotly", "xlsxwriter", "python-docx", "docxtpl", "typst", "pyarrow", "kaleido")
 BY_TEMPLATE = ".docx"
 """Files that an agency's own template may shape, which is not in the bundle: then they are not made again."""
 
 LONGEST, MOST_FILES = 200, 2_000
-OWN = "manifest_sha256"
+OWN, COMPARED = "manifest_sha256", "compared_with"
 COMPARISONS = get_args(Comparison)
 
 
@@ -54,6 +57,15 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class OtherCase:
+    """The case that the one of the bundle is compared with: its title, the file it was read from, its fingerprint."""
+
+    title: str
+    file_name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What a manifest says. `changes` were written into the case for this bundle (`--set`)."""
 
@@ -69,6 +81,7 @@ class Manifest:
     left_out: tuple[LeftOut, ...] = ()
     decided: Decided | None = None
     versions: Mapping[str, str] | None = None
+    other: OtherCase | None = None
 
 
 def entry(name: str, content: bytes, comparison: Comparison = "made again") -> Entry:
@@ -100,6 +113,7 @@ def manifest_json(said: Manifest) -> str:
             "fingerprint": said.fingerprint,
             "changes": dict(said.changes),
         },
+        **_other_written(said.other),
         "draws": said.draws,
         "seed": said.seed,
         "language": said.language,
@@ -125,15 +139,17 @@ def read_manifest(text: str) -> Manifest:
     """Read a manifest; ManifestError where it has another form."""
     table = _document(text)
     case = _table(table, "case")
+    other = None if table.get(COMPARED) is None else _table(table, COMPARED)
     decided = table.get("decided")
     try:
         draws, seed = checked_draws(table.get("draws"), table.get("seed"))
     except (TypeError, ValueError) as error:
         raise ManifestError("draws, seed") from error
+    title, file_name, fingerprint = _of_case(case)
     return Manifest(
-        title=_words(case, "title", 10 * LONGEST),
-        file_name=_words(case, "read_from", 10 * LONGEST),
-        fingerprint=_words(case, "fingerprint"),
+        title=title,
+        file_name=file_name,
+        fingerprint=fingerprint,
         changes={name: _value(one) for name, one in _table(case, "changes").items()},
         draws=draws,
         seed=seed,
@@ -146,7 +162,21 @@ def read_manifest(text: str) -> Manifest:
         ),
         decided=None if decided is None else _decided(_table(table, "decided")),
         versions={name: str(one)[:LONGEST] for name, one in _table(table, "versions").items()},
+        other=None if other is None else OtherCase(*_of_case(other)),
     )
+
+
+def _other_written(other: OtherCase | None) -> dict[str, Any]:
+    """Give what is said of the other case; nothing where there is none, so that such manifests stay as they were."""
+    if other is None:
+        return {}
+    told = {"title": other.title, "read_from": other.file_name, "fingerprint": other.fingerprint}
+    return {COMPARED: {"file": OTHER, **told}}
+
+
+def _of_case(table: Mapping[str, Any]) -> tuple[str, str, str]:
+    long = 10 * LONGEST
+    return _words(table, "title", long), _words(table, "read_from", long), _words(table, "fingerprint")
 
 
 def _with_own_hash(table: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from colocate.analysis.deciding.what_would_change import what_changes, while_drawing
 from colocate.casefile.faults import CaseError
 from colocate.casefile.one_file import OneFile, read_one_file
-from colocate.export.bundle import taken_as_it_stood
+from colocate.export.bundle import compared_with, other_case, taken_as_it_stood
 from colocate.export.comparing import Difference, differences, is_near
 from colocate.export.figures import fingerprint
 from colocate.export.formats import MAKERS, LeftOut, Taken, left_out, made_by
@@ -16,6 +16,7 @@ from colocate.export.manifest import (
     BY_TEMPLATE,
     CASE,
     MANIFEST,
+    OTHER,
     Entry,
     Manifest,
     ManifestError,
@@ -73,13 +74,15 @@ def reproduce(held: Held, progress: Progress | None = None, again: Again | None 
     text, said = _manifest(held)
     listed = {one.name: one for one in said.files}
     found = [Difference(name, NOT_IN_MANIFEST) for name in held if name not in listed and name != MANIFEST]
-    found += [Difference(name, NOT_THERE) for name in (*listed, CASE) if name not in held]
+    cases = (CASE,) if said.other is None else (CASE, OTHER)
+    found += [Difference(name, NOT_THERE) for name in (*listed, *cases) if name not in held]
     found += [Difference(name, BROKEN) for name, content in held.items() if content is None]
-    saved = _case(held.get(CASE), listed.get(CASE))
-    if saved is None:
-        told = [Difference(CASE, NOT_AS_LISTED)] if held.get(CASE) is not None else []
+    read = {name: _case(held.get(name), listed.get(name)) for name in cases}
+    saved, other = read[CASE], read.get(OTHER)
+    if saved is None or None in read.values():
+        told = [Difference(name, NOT_AS_LISTED) for name in cases if read[name] is None and held.get(name) is not None]
         return Reproduction(differences=tuple(dict.fromkeys([*found, *told])))
-    again = worked_out_again(said, saved, progress) if again is None else again
+    again = worked_out_again(said, saved, progress, other) if again is None else again
     equal, near, by_hash = [], [], []
     for name, listed_as in listed.items():
         content, made = held.get(name), again.files.get(name)
@@ -140,12 +143,21 @@ def _case(content: bytes | None, listed: Entry | None) -> OneFile | None:
         return None
 
 
-def worked_out_again(said: Manifest, saved: OneFile, progress: Progress | None = None) -> Again:
-    """Work a case out over the draws of a manifest, and make the files that are the same everywhere."""
+def worked_out_again(
+    said: Manifest, saved: OneFile, progress: Progress | None = None, other: OneFile | None = None
+) -> Again:
+    """Work a case out over the draws of a manifest, and make the files that are the same everywhere.
+
+    `other` is the case that it is compared with, None for none.
+    """
     drawing = None if progress is None else while_drawing(progress)
     futures = futures_of(saved.changed, said.draws, said.seed, drawing)
     found = what_changes(futures, progress=progress)
-    taken = taken_as_it_stood(futures, found, saved.opened.weights, Language(said.language))
+    compared = None
+    if other is not None:
+        before = futures_of(other.changed, said.draws, said.seed)
+        compared = compared_with(other, before, futures, saved.opened.file_name)
+    taken = taken_as_it_stood(futures, found, saved.opened.weights, Language(said.language), compared)
     return Again(taken, dict(file for file, _ in made_by(taken, said.formats, "made again")))
 
 
@@ -156,14 +168,18 @@ def _goes_by_hash(listed: Entry, said: Manifest) -> bool:
     """
     ending = listed.name.rpartition(".")[2]
     by_hash = {one for maker in MAKERS if maker.comparison == "hash" for one in maker.formats} & {*said.formats}
-    return listed.comparison == "hash" and (listed.name == CASE or f".{ending}" == BY_TEMPLATE or ending in by_hash)
+    cases = (CASE,) if said.other is None else (CASE, OTHER)
+    return listed.comparison == "hash" and (listed.name in cases or f".{ending}" == BY_TEMPLATE or ending in by_hash)
 
 
 def _manifest_due(said: Manifest, saved: OneFile, again: Again) -> Manifest:
     """Give the manifest as it ought to be, with the files that it lists."""
     case, opened = again.taken.futures.case, saved.opened
-    mark = fingerprint(case.document)
-    return replace(said, title=case.title, file_name=opened.file_name, fingerprint=mark, decided=opened.decided)
+    mark, compared = fingerprint(case.document), again.taken.compared
+    other = None if compared is None else other_case(compared)
+    return replace(
+        said, title=case.title, file_name=opened.file_name, fingerprint=mark, decided=opened.decided, other=other
+    )
 
 
 def _with_files(due: Manifest, held: Held, again: Again) -> Manifest:

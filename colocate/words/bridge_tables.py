@@ -19,7 +19,10 @@ IN_A_STEP = unsaid("step {number}")
 def steps_table(found: Bridge, measure: str, reading: Reading = HEADLINE, language: Language = ENGLISH) -> Table:
     """Tell the bridge over one measure: each step, below it what either case says, and what it moves; it adds up."""
     title = measure_name(found, measure, reading, language)
-    rows = tuple(_step_row(found, row, language) for row in bridge_rows(found, measure, reading))
+    rows = tuple(
+        (step_entry(found, row, language), Entry(amount_of(found, row, language)))
+        for row in bridge_rows(found, measure, reading)
+    )
     return Table(title, (language.say("Step"), language.say("Amount")), rows)
 
 
@@ -64,17 +67,17 @@ def inputs_table(found: Bridge, language: Language = ENGLISH) -> Table:
     return Table(language.say("Every input that differs"), columns, tuple(rows))
 
 
-def _step_row(found: Bridge, row: Row, language: Language) -> tuple[Entry, ...]:
-    amount, name = Entry(amount_of(found, row, language)), row_name(found, row, language)
+def step_entry(found: Bridge, row: Row, language: Language = ENGLISH) -> Entry:
+    """Name a row of a bridge; below it, for a step, its number and what either case says of its input."""
+    name = row_name(found, row, language)
     if row.kind != "step" or row.step is None:
-        return (Entry(name), amount)
+        return Entry(name)
     inputs, (old, new) = found.steps[row.step].inputs, both(found)
     number = language.number(row.step + 1)
     if len(inputs) > 1:
-        return (Entry(name, language.say(IN_A_STEP, number=number)), amount)
+        return Entry(name, language.say(IN_A_STEP, number=number))
     was, now = (said_of(case, inputs[0], new=second, language=language) for case, second in ((old, False), (new, True)))
-    below = language.say("step {number}: {was} → {now}", number=number, was=was, now=now)
-    return (Entry(name, below), amount)
+    return Entry(name, language.say("step {number}: {was} → {now}", number=number, was=was, now=now))
 
 
 def _ranges(was: str, now: str, language: Language) -> str:

@@ -240,6 +240,14 @@ def case_file(language: Language = ENGLISH) -> str:
     return language.say("a case file (TOML), or a saved case (.colocate)")
 
 
+def which_other(language: Language = ENGLISH) -> str:
+    """Say what `export --compared-with` is."""
+    return language.say(
+        "a case to compare with, an earlier version or another country: the paper has an annex on what differs and by "
+        "how much each step moves the answer, and the case is kept in the bundle"
+    )
+
+
 def second_case(language: Language = ENGLISH) -> str:
     """Say what the second case of `diff` is."""
     return language.say("the case that it is compared with; each step leads from the first to this one")

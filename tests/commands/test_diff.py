@@ -99,7 +99,7 @@ def test_only_the_formats_asked_for_are_written(tmp_path: Path, capsys: pytest.C
     with pytest.raises(SystemExit) as left:
         main([*same, "--out", str(tmp_path / "pdf"), "--formats", "pdf"])
     assert left.value.code == 2
-    assert '"pdf" is no format. Due: of csv, xlsx' in " ".join(capsys.readouterr().err.split())
+    assert '"pdf" is no format. Due: of csv, xlsx, json' in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_case_at_fault_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

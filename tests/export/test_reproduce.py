@@ -81,6 +81,7 @@ def test_it_is_equal(bundle: Path, capsys: Any) -> None:
         f"Equal: {made} files were worked out again, and are the same to the last byte. 1 more is as the manifest "
         "lists it, by its hash."
     )
+    assert "compared_with" not in json.loads((bundle / MANIFEST).read_bytes())
 
 
 @pytest.mark.slow

@@ -170,6 +170,7 @@ def _arguments(random: Random, case: Path) -> list[str]:
         given += _option(random, command)
     if command == "export":
         given += ["--formats", random.choice(FORMATS)] if random.random() < 0.97 else []
+        given += ["--compared-with", _another(random, case)] if random.random() < 0.2 else []
     if command == "diff":
         given.insert(random.choice((1, 2, 2)), _another(random, case))
     if command == "export" or (command == "diff" and random.random() < 0.3):

@@ -30,7 +30,8 @@ def html_of(paper: Plain) -> str:
 def _section(paper: Plain, section: Plain) -> str:
     key = shown(section["key"])
     blocks = "".join(_block(paper, one) for one in section["blocks"])
-    return f'<section aria-labelledby="{key}"><h2 id="{key}">{shown(section["title"])}</h2>{blocks}</section>'
+    begins = ' class="begins"' if section["begins_page"] else ""
+    return f'<section{begins} aria-labelledby="{key}"><h2 id="{key}">{shown(section["title"])}</h2>{blocks}</section>'
 
 
 def _block(paper: Plain, block: Plain) -> str:
@@ -120,6 +121,7 @@ figure { margin: .8rem 0; }
   thead { display: table-header-group; } tr, figure { break-inside: avoid; }
   small, .note, .foot, .kind { font-size: 6.8pt; } caption, figcaption, .marks { font-size: 7.4pt; }
   .wide { overflow: visible; }
+  .begins { break-before: page; }
 }
 """
 

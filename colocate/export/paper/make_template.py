@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from colocate.export.paper.word import KEYS, TEMPLATE, packed_alike
+from colocate.words.paper.annex import KEY as ANNEX
 from colocate.writing import write_whole
 
 FONT = "Arial"
@@ -52,9 +53,11 @@ def template() -> bytes:
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{{ answer_title }}", style="Paper note")
     document.add_paragraph("{{ answer }}", style="Paper answer")
-    for key in KEYS:
+    for key in (*KEYS, ANNEX):
         document.add_paragraph(f"{{%p if {key} %}}")
-        document.add_paragraph(f"{{{{ {key}.title }}}}", style="Heading 1")
+        heading = document.add_paragraph(f"{{{{ {key}.title }}}}", style="Heading 1")
+        if key == ANNEX:
+            heading.paragraph_format.page_break_before = True
         document.add_paragraph(f"{{{{p blocks({key}) }}}}")
         document.add_paragraph("{%p endif %}")
     into = io.BytesIO()

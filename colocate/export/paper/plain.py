@@ -34,6 +34,7 @@ def _section(section: Section) -> Plain:
     return {
         "key": section.key,
         "title": for_paper(section.title),
+        "begins_page": section.begins_page,
         "blocks": [_block(one) for one in section.blocks],
     }
 

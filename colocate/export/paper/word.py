@@ -21,13 +21,15 @@ from colocate.export.paper.faults import TemplateFaultError
 from colocate.export.paper.plain import Plain
 from colocate.export.paper.typst_pdf import picture_of
 from colocate.stopping import look
+from colocate.words.paper.annex import KEY as ANNEX
+from colocate.words.paper.annex import no_place
 
 TEMPLATE = resources.files("colocate.export.paper").joinpath("paper-template.docx")
 KEYS = (
     "asked", "question", "background", "options", "tests", "money", "payers", "access", "mandate", "government",
     "coordinators", "risks", "changes", "recommendation", "documents", "assumptions", "steps", "signatures",
 )  # fmt: skip
-"""The sections by their names in a template, in the order of the one that comes with the program."""
+"""The sections by their names in a template, in the order of the one that comes with the program, before the annex."""
 
 LONGEST_PROPERTY = 255
 """Characters that Word takes for a title or an author."""
@@ -62,10 +64,13 @@ def docx_of(paper: Plain, day: date, template: Path | None = None) -> bytes:
         filled.init_docx()
         environment = ImmutableSandboxedEnvironment(autoescape=True)
         filled.render(_context({**paper, "sections": sections}, filled), environment, autoescape=True)
+        _look_for_annex(filled.docx, paper)
         _properties(filled.docx, paper, day)
         _finish_tables(filled.docx, paper)
         into = io.BytesIO()
         filled.docx.save(into)
+    except TemplateFaultError:
+        raise
     except Exception as error:  # what a template holds can fail in any way: in jinja, lxml, zlib, arithmetic
         raise TemplateFaultError(str(error)) from error
     look()
@@ -83,6 +88,13 @@ def packed_alike(content: bytes) -> bytes:
     return into.getvalue()
 
 
+def _look_for_annex(document: Document, paper: Plain) -> None:
+    """Refuse a template that leaves out the annex, which was asked for: nobody would see that it is missing."""
+    wanted = [one["title"] for one in paper["sections"] if one["key"] == ANNEX]
+    if wanted and not any(wanted[0] in one.text for one in document.paragraphs):
+        raise TemplateFaultError(no_place())
+
+
 def _read(template: Path) -> bytes:
     try:
         return template.read_bytes()
@@ -94,7 +106,7 @@ def _context(paper: Plain, filled: DocxTemplate) -> Plain:
     """Give what a template may name: the paper's own texts, each section by its name, and all of them in order."""
     sections = [{**one, "blocks": [_with_image(block, filled) for block in one["blocks"]]} for one in paper["sections"]]
     named = {one["key"]: one for one in sections}
-    return {**dict.fromkeys(KEYS), **paper, "sections": sections, **named}
+    return {**dict.fromkeys((*KEYS, ANNEX)), **paper, "sections": sections, **named}
 
 
 def _drawn(block: Plain) -> Plain:

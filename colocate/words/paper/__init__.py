@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from colocate.analysis.bridge.compared import Compared
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.depth import how_deep
 from colocate.analysis.verdict import Verdict, verdict
@@ -20,6 +21,7 @@ from colocate.version import VERSION
 from colocate.words import verdict as answer
 from colocate.words.language import ENGLISH, Language
 from colocate.words.paper import asking, closing, fit, money, options, risks
+from colocate.words.paper.annex import annex
 from colocate.words.paper.record import Bullets, Paper, PaperTable, Picture, Section, Words, numbered
 
 __all__ = ["Bullets", "Paper", "PaperTable", "Picture", "Section", "Words", "is_short", "paper"]
@@ -32,18 +34,24 @@ def is_short(case: Case) -> bool:
 
 
 def paper(
-    futures: Futures, found: WhatChanges, weighed: Weighing | None, mark: str, language: Language = ENGLISH
+    futures: Futures,
+    found: WhatChanges,
+    weighed: Weighing | None,
+    mark: str,
+    language: Language = ENGLISH,
+    compared: Compared | None = None,
 ) -> Paper:
     """Write the paper of a case over its futures; `mark` is the case's fingerprint.
 
-    `found` is what would change the answer, `weighed` a weighing (None where the case cannot be weighed).
+    `found` is what would change the answer, `weighed` a weighing (None where the case cannot be weighed), `compared`
+    another case that an annex is about (None for none).
     """
     case = futures.case
     typed = case.paper or Typed()
     told = verdict(futures)
     short = is_short(case)
     kind = language.say("Decision paper, short form") if short else language.say("Decision paper")
-    sections = looking(_sections(futures, found, weighed, told, typed, mark, language, short=short))
+    sections = looking(_sections(futures, found, weighed, told, typed, mark, language, compared, short=short))
     places = {"mark": mark, "version": VERSION, "draws": language.number(futures.draws), "seed": str(futures.seed)}
     return Paper(
         language=language.spoken,
@@ -71,6 +79,7 @@ def _sections(
     typed: Typed,
     mark: str,
     language: Language,
+    compared: Compared | None,
     *,
     short: bool,
 ) -> Iterator[Section]:
@@ -95,3 +104,5 @@ def _sections(
     yield closing.assumptions(futures, found, language, short=short)
     yield closing.next_steps(typed, language)
     yield closing.signatures(typed, mark, language)
+    if compared is not None:
+        yield annex(compared, language)

@@ -70,11 +70,12 @@ Block = Words | Bullets | PaperTable | Picture
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands below it; `key` is its name in a template."""
+    """A heading with what stands below it; `key` is its name in a template, `begins_page` says where a page begins."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    begins_page: bool = False
 
 
 @dataclass(frozen=True)

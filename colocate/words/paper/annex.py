@@ -1,0 +1,131 @@
+"""The annex of the paper: another case that it is compared with, step by step, and the inputs that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from colocate.analysis.bridge.bridge import Bridge
+from colocate.analysis.bridge.compared import Compared
+from colocate.analysis.bridge.differences import Difference
+from colocate.model.totals import HEADLINE
+from colocate.words.bridge import (
+    amount_of,
+    finding_bridge,
+    headline,
+    measure_name,
+    method,
+    notes,
+)
+from colocate.words.bridge_rows import MOST_SHOWN, SAVING, Row, bridge_rows, measures_of
+from colocate.words.bridge_tables import inputs_table, options_table, step_entry
+from colocate.words.language import ENGLISH, Language
+from colocate.words.money import scope
+from colocate.words.paper.record import Block, Bullets, PaperTable, Section, Words
+from colocate.words.weighing_tables import Entry
+
+KEY = "annex"
+MOST_COLUMNS = 3
+MOST_INPUTS = 20
+"""Inputs that are listed: those of the largest steps; the tables of the comparison have all."""
+
+
+def annex(compared: Compared, language: Language) -> Section:
+    """Tell what differs from another case, by how much each step moves saving and costs, and how the steps are made."""
+    found = compared.bridge
+    told = notes(found, language=language)
+    blocks: list[Block] = [Words(_which(compared, language)), Words(headline(found, language=language), "lead")]
+    blocks += [Bullets(told)] if told else []
+    order: list[int] = []
+    if found.steps and not found.apart:
+        finding = finding_bridge(found, measures_of(found)[0], language=language).title
+        table, order = _bridge(found, language)
+        blocks += [Words(language.say("{finding}.", finding=finding)), table]
+    if found.differences:
+        options = options_table(found, language=language)
+        blocks.append(PaperTable(options.title, options.columns, options.rows, (4, 5, 4, 4, 3)))
+        blocks += _inputs(found, order, language)
+    blocks += [Words(one, "note") for one in method(found, language=language)]
+    return Section(KEY, title(language), tuple(blocks), begins_page=True)
+
+
+def title(language: Language = ENGLISH) -> str:
+    """Head the annex."""
+    return language.say("Annex: compared with another case")
+
+
+def no_place(language: Language = ENGLISH) -> str:
+    """Say that a template has no place for the annex."""
+    return language.say(
+        "it has no place for the annex. Due at its end: the four lines from {begin} to {end}",
+        begin="{%p if annex %}",
+        end="{%p endif %}",
+    )
+
+
+def _which(compared: Compared, language: Language) -> str:
+    old = compared.bridge.old.case
+    places = {"title": old.title, "file": compared.files[0], "mark": compared.mark}
+    if not compared.files[0]:
+        return language.say("First case: {title} (case {mark}). Second case: the one of this paper.", **places)
+    return language.say("First case: {title} ({file}, case {mark}). Second case: the one of this paper.", **places)
+
+
+def _bridge(found: Bridge, language: Language) -> tuple[PaperTable, list[int]]:
+    """Give the bridge as one table, the largest steps first, in columns that add up; with the steps in their order.
+
+    The columns are the saving and the two costs that it is the difference of, or else what the first options cost.
+    """
+    saver, base = found.saver(), found.new.case.baseline.id
+    measures = (SAVING, base, saver) if saver else found.common[:MOST_COLUMNS]
+    rows = {one: bridge_rows(found, one, most=None) for one in measures}
+    steps = [[row for row in rows[one] if row.kind == "step"] for one in measures]
+    by_step = [tuple(row.amount for row in one) for one in zip(*steps, strict=True)]
+    order = sorted(range(len(by_step)), key=lambda at: (-abs(by_step[at][0]), -max(map(abs, by_step[at]))))
+    moving = [at for at in order if any(by_step[at])]
+    shown = moving if len(moving) <= MOST_SHOWN + 1 else moving[:MOST_SHOWN]
+    rest = moving[len(shown) :]
+    lines = [
+        [rows[one][0] for one in measures],
+        *([steps[column][at] for column in range(len(measures))] for at in shown),
+    ]
+    if rest:
+        lines.append(
+            [Row("rest", sum(by_step[at][column] for at in rest), count=len(rest)) for column in range(len(measures))]
+        )
+    chance = [next((row for row in rows[one] if row.kind == "chance"), Row("chance", 0.0)) for one in measures]
+    if any(row.amount for row in chance):
+        lines.append(chance)
+    lines.append([rows[one][-1] for one in measures])
+    table = PaperTable(
+        language.say("From the first case to the second, {scope}, in today's money", scope=scope(HEADLINE, language)),
+        (language.say("Step"), *(measure_name(found, one, language=language) for one in measures)),
+        tuple(
+            (step_entry(found, line[0], language), *(Entry(amount_of(found, row, language)) for row in line))
+            for line in lines
+        ),
+        (6, *([3] * len(measures))),
+    )
+    return table, order
+
+
+def _inputs(found: Bridge, order: Sequence[int], language: Language) -> list[Block]:
+    """List the inputs that differ, those of the largest steps first, and count those that are not listed."""
+    ranks = {step: rank for rank, step in enumerate(order)}
+
+    def rank(one: Difference) -> int:
+        step = found.step_of(one)
+        return len(ranks) if step is None else ranks.get(step, len(ranks))
+
+    every = inputs_table(found, language)
+    chosen = sorted(range(len(every.rows)), key=lambda place: rank(found.differences[place]))
+    rows = tuple(every.rows[place] for place in chosen[:MOST_INPUTS])
+    left = len(every.rows) - len(rows)
+    if not left:
+        return [PaperTable(every.title, every.columns, rows, (5, 5, 5, 2))]
+    named = language.say("The {count} inputs of the largest steps", count=language.number(len(rows)))
+    more = language.say_many(
+        "{count} more input differs: the tables of the comparison have all.",
+        "{count} more inputs differ: the tables of the comparison have all.",
+        left,
+    )
+    return [PaperTable(named, every.columns, rows, (5, 5, 5, 2)), Words(more)]
