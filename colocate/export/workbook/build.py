@@ -8,6 +8,7 @@ from itertools import groupby
 
 import numpy as np
 
+from colocate.export.workbook.copying import DOWN, RIGHT, Copies
 from colocate.export.workbook.formulas import Writer
 from colocate.export.workbook.plan import Plan, nodes_of
 from colocate.export.workbook.sheet import FIGURE, FIRST_YEAR, LABEL, UNIT, Book, Sheet, Spot
@@ -35,6 +36,7 @@ class Builder:
     workings: Sheet
     tables: Sheet
     horizon: str
+    copies: Copies
     met: set[Node] = field(default_factory=set)
     placed: set[Step] = field(default_factory=set)
     lists: set[int] = field(default_factory=set)
@@ -121,11 +123,23 @@ class Builder:
                 first.sheet.text(UNIT, unit, "aside", top + part)
 
     def fill(self, step: Step, form: str, kind: str = "formula") -> None:
-        """Write the formulas of a step that has its cells."""
-        for node in step.nodes:
-            if node in self.plan.used:
-                spot = self.spots[node]
-                spot.sheet.formula(spot.column, self.writer.formula(node, spot.sheet), node.value, kind, form, spot.row)
+        """Write the formulas of a step that has its cells: each once, and copied to those beside or below it."""
+        way = RIGHT if step.layout or step.size == 1 else DOWN
+        rows = rows_of(step) if way == RIGHT else 1
+        written = [node for node in step.nodes if node in self.plan.used]
+        written.sort(key=lambda node: (node.place % rows, node.place))
+        for run in self.copies.of_formulas(written, way):
+            spot = self.spots[run[0]]
+            formula, values = self.writer.formula(run[0], spot.sheet), [node.value for node in run]
+            spot.sheet.copied((spot.row, spot.column), way == DOWN, formula, values, kind, form)
+
+    def referred(self, nodes: Sequence[Node], sheet: Sheet, form: str, row: int) -> None:
+        """Write references to figures by year over the years of a row."""
+        column = FIRST_YEAR
+        for run in self.copies.of_references(nodes):
+            values = [node.value for node in run]
+            sheet.across(column, self.writer.reference(run[0], sheet), values, "formula", form, row)
+            column += len(run)
 
     # ---- factors and lines
 
@@ -150,8 +164,7 @@ class Builder:
         if first is None or spots != [Spot(first.sheet, first.row, first.column + year) for year in range(len(nodes))]:
             first = Spot(sheet, sheet.row, FIRST_YEAR)
             sheet.text(LABEL, name, "aside")
-            for year, node in enumerate(nodes):
-                sheet.formula(FIRST_YEAR + year, self.writer.reference(node, sheet), node.value, "formula", form)
+            self.referred(nodes, sheet, form, sheet.row)
             sheet.row += 1
         return [Spot(first.sheet, first.row, first.column + year) for year in range(len(nodes))]
 
@@ -185,8 +198,7 @@ class Builder:
             formula = self.writer.reference(nodes[0], sheet)
             sheet.formula(FIGURE, formula, nodes[0].value, "formula", form, row)
             return row, False
-        for year, node in enumerate(nodes):
-            sheet.formula(FIRST_YEAR + year, self.writer.reference(node, sheet), node.value, "formula", form, row)
+        self.referred(nodes, sheet, form, row)
         return row, True
 
     def _plain_factor(self, factor: Factor, sheet: Sheet, row: int, form: str) -> bool:

@@ -9,22 +9,11 @@ from colocate.analysis.money.five_years import CELLS, YEARS, five_year_reading
 from colocate.analysis.money.returns import returns
 from colocate.analysis.uncertainty.odds import Range, odds
 from colocate.export.workbook.build import Builder
+from colocate.export.workbook.cells import letters
 from colocate.export.workbook.option_sheet import LineRow, OptionSheet, Reading, begin_years, over_years
 from colocate.export.workbook.plan import nodes_of
 from colocate.export.workbook.returns import ReturnCells
-from colocate.export.workbook.sheet import (
-    FIGURE,
-    FIRST_YEAR,
-    KIND,
-    LABEL,
-    NATURE,
-    PAYER,
-    PRESENT,
-    TOTAL,
-    UNIT,
-    Sheet,
-    letters,
-)
+from colocate.export.workbook.sheet import FIGURE, FIRST_YEAR, KIND, LABEL, NATURE, PAYER, PRESENT, TOTAL, UNIT, Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.futures import Futures
 from colocate.model.totals import BOOKS, HEADLINE, VIEWS
@@ -103,9 +92,10 @@ def _referred(builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name
     sheet.text(UNIT, builder.currency, "total")
     for column in range(UNIT + 1, TOTAL):
         sheet.text(column, "", "total")
-    for column in (TOTAL, PRESENT, *range(FIRST_YEAR, FIRST_YEAR + builder.years)):
-        value = option.sheet.sheet.table[at][column].value
-        sheet.formula(column, f"{quoted}!{letters(column)}{at + 1}", value, "total", MONEY)
+    values = [option.sheet.value(at, FIRST_YEAR + year) for year in range(builder.years)]
+    for column, of in ((TOTAL, [option.sheet.value(at, TOTAL)]), (PRESENT, [option.sheet.value(at, PRESENT)])):
+        sheet.across(column, f"{quoted}!{letters(column)}{at + 1}", of, "total", MONEY)
+    sheet.across(FIRST_YEAR, f"{quoted}!{letters(FIRST_YEAR)}{at + 1}", values, "total", MONEY)
     sheet.row += 1
     return row
 
@@ -159,7 +149,7 @@ def _five_years(builder: Builder, futures: Futures, options: Sequence[OptionShee
             sheet.number(PAYER, expected[cell], "outside", MONEY)
             parts = [f"SUM({one.sheet.quoted}!{over_years(one.by_cell[cell], first)})" for one in (baseline, option)]
             values = [
-                sum(one.sheet.sheet.table[one.by_cell[cell]][FIRST_YEAR + year].value for year in range(first))
+                sum(one.sheet.value(one.by_cell[cell], FIRST_YEAR + year) for year in range(first))
                 for one in (baseline, option)
             ]
             sheet.formula(FIGURE, "-".join(parts), values[0] - values[1], "formula", MONEY)

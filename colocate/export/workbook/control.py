@@ -7,21 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from colocate.export.workbook.build import Builder
+from colocate.export.workbook.cells import letters
 from colocate.export.workbook.option_sheet import OptionSheet, begin_years
 from colocate.export.workbook.plan import nodes_of
-from colocate.export.workbook.sheet import (
-    FIGURE,
-    FIRST_YEAR,
-    KIND,
-    LABEL,
-    NATURE,
-    PAYER,
-    PRESENT,
-    TOTAL,
-    UNIT,
-    Sheet,
-    letters,
-)
+from colocate.export.workbook.sheet import FIGURE, FIRST_YEAR, KIND, LABEL, NATURE, PAYER, PRESENT, TOTAL, UNIT, Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.costs.line import Category, Nature
 from colocate.model.outcome import OptionOutcome, Outcome
@@ -98,14 +87,14 @@ def _small() -> str:
 def _single(
     builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name: tuple[str, str], ours: float, column: int
 ) -> None:
-    value = float(option.sheet.sheet.table[at][column].value)
+    value = option.sheet.value(at, column)
     _compared(builder, sheet, name, ours, f"{option.sheet.quoted}!${letters(column)}${at + 1}", value)
 
 
 def _annual(builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name: str, ours: float) -> None:
     node = nodes_of(builder.recording.prices.annuity)[0]
     present = f"{option.sheet.quoted}!${letters(PRESENT)}${at + 1}"
-    value = float(option.sheet.sheet.table[at][PRESENT].value) * node.value
+    value = option.sheet.value(at, PRESENT) * node.value
     formula = f"{present}*{builder.writer.reference(node, sheet)}"
     _compared(builder, sheet, (name, "equivalent annual cost"), ours, formula, value)
 
@@ -128,13 +117,14 @@ def _years(builder: Builder, sheet: Sheet, option: OptionSheet, at: int, name: s
     row = sheet.row
     sheet.text(LABEL, results.program_by_year(name, builder.language))
     sheet.text(LABEL, results.difference_by_year(name, builder.language), "text", row + 1)
+    differences = []
     for year, amount in enumerate(ours.tolist()):
         column = FIRST_YEAR + year
         sheet.number(column, amount + 0.0, "outside", MONEY)
-        value = float(option.sheet.sheet.table[at][column].value)
-        cell = letters(column)
-        formula = f"{option.sheet.quoted}!{cell}{at + 1}-{cell}{row + 1}"
-        sheet.formula(column, formula, value - amount, "formula", FINE, row + 1)
+        differences.append(option.sheet.value(at, column) - amount)
+    first = letters(FIRST_YEAR)
+    formula = f"{option.sheet.quoted}!{first}{at + 1}-{first}{row + 1}"
+    sheet.across(FIRST_YEAR, formula, differences, "formula", FINE, row + 1)
     span = f"{letters(FIRST_YEAR)}{row + 2}:{letters(FIRST_YEAR + builder.years - 1)}{row + 2}"
     sheet.formula(FIGURE, f"IF(MAX(MAX({span}),-MIN({span}))<={_small()},0,1)", 0.0, "check", "0", row + 1)
     sheet.row += 2

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.case import Case
+from colocate.export.workbook.cells import letters
 from colocate.export.workbook.formulas import ADDED, ALONE, MULTIPLIED, NEGATIVE
-from colocate.export.workbook.sheet import Sheet, Spot, letters
+from colocate.export.workbook.sheet import Sheet, Spot
 from colocate.export.workbook.styles import PERCENT, PLAIN
 from colocate.model.recording.nodes import Node
 from colocate.words import workbook as words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from colocate.case import Case
-from colocate.export.workbook.sheet import Sheet, Spot, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet, Spot
 from colocate.export.workbook.styles import PERCENT, PLAIN
 from colocate.model.recording.nodes import Node
 from colocate.quantity import Quantity

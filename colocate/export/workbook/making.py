@@ -8,6 +8,7 @@ from colocate.export.workbook.build import Builder
 from colocate.export.workbook.charts import write_charts
 from colocate.export.workbook.comparison import write_comparison
 from colocate.export.workbook.control import write_control
+from colocate.export.workbook.copying import Copies
 from colocate.export.workbook.formulas import Writer
 from colocate.export.workbook.given import HORIZON_ROW, Given
 from colocate.export.workbook.inputs import place_inputs, write_inputs
@@ -55,6 +56,7 @@ def workbook(futures: Futures, language: Language = ENGLISH) -> bytes:
         workings=sheets["workings"],
         tables=sheets["tables"],
         horizon=given.cell(HORIZON_ROW, None),
+        copies=Copies(spots),
     )
     _begin(builder)
     written: list[OptionSheet] = []

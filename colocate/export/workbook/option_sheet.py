@@ -10,6 +10,7 @@ import numpy as np
 from colocate.analysis.money.five_years import CELLS, NO_COST, YEARS, Cell
 from colocate.case.spending import Payer
 from colocate.export.workbook.build import Builder
+from colocate.export.workbook.cells import letters
 from colocate.export.workbook.plan import nodes_of
 from colocate.export.workbook.sheet import (
     CATEGORY,
@@ -25,7 +26,6 @@ from colocate.export.workbook.sheet import (
     WIDTHS,
     Sheet,
     cell_of,
-    letters,
     range_of,
 )
 from colocate.export.workbook.styles import FINE, MONEY, PLAIN
@@ -133,11 +133,9 @@ def _line(builder: Builder, line: Line, figures: Line, sheet: Sheet, whose: str)
     present = float(present_amounts(figures, builder.prices)[:, 0].sum())
     _about_line(builder, line, sheet, row)
     singles = [f"$G${at + 1}" for at, by_year in rows if not by_year]
-    sign = "-" if line.sign < 0 else ""
-    for year in range(years):
-        column = letters(FIRST_YEAR + year)
-        parts = [*singles, *(f"{column}{at + 1}" for at, by_year in rows if by_year)]
-        sheet.formula(FIRST_YEAR + year, sign + "*".join(parts), amounts[year], "line", MONEY, row)
+    sign, column = "-" if line.sign < 0 else "", letters(FIRST_YEAR)
+    parts = [*singles, *(f"{column}{at + 1}" for at, by_year in rows if by_year)]
+    sheet.across(FIRST_YEAR, sign + "*".join(parts), amounts.tolist(), "line", MONEY, row)
     sheet.formula(TOTAL, f"SUM({over_years(row, years)})", amounts.sum(), "line", MONEY, row)
     total = f"${letters(TOTAL)}{row + 1}*{brought}"
     formula = total if line.moment is not None else f"SUMPRODUCT({over_years(row, years)},{brought})"
@@ -252,10 +250,10 @@ def _added(
     criteria = "".join(
         f",${letters(one)}${rows[0] + 1}:${letters(one)}${rows[1] + 1},${letters(one)}{row + 1}" for one in told
     )
-    for column, value in [*enumerate(amounts, start=FIRST_YEAR), (PRESENT, present)]:
+    for column, values in ((FIRST_YEAR, amounts.tolist()), (PRESENT, [present])):
         name_of = letters(column)
         formula = f"SUMIFS({name_of}${rows[0] + 1}:{name_of}${rows[1] + 1}{criteria})"
-        sheet.formula(column, formula, value, "total", MONEY, row)
+        sheet.across(column, formula, values, "total", MONEY, row)
     sheet.formula(TOTAL, f"SUM({over_years(row, builder.years)})", amounts.sum(), "total", MONEY, row)
     sheet.row += 1
     return row
@@ -271,9 +269,9 @@ def _book(builder: Builder, found: OptionSheet, reading: Reading) -> None:
     sheet.text(UNIT, builder.currency, "total", row)
     for column in (CATEGORY, PAYER, NATURE, KIND, FIGURE):
         sheet.text(column, "", "total", row)
-    totals = [*enumerate(amounts, start=FIRST_YEAR), (PRESENT, present), (TOTAL, float(amounts.sum()))]
-    for column, value in totals:
+    totals = [(FIRST_YEAR, amounts.tolist()), (PRESENT, [present]), (TOTAL, [float(amounts.sum())])]
+    for column, values in totals:
         formula = "+".join(f"{letters(column)}{at + 1}" for at in rows) or "0"
-        sheet.formula(column, formula, value, "total", MONEY, row)
+        sheet.across(column, formula, values, "total", MONEY, row)
     found.by_reading[reading] = row
     sheet.row += 1

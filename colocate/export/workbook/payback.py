@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from colocate.export.workbook.build import Builder
-from colocate.export.workbook.sheet import Sheet, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.finance import ROUNDING
 from colocate.words import workbook_returns as words

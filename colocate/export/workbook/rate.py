@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from colocate.export.workbook.build import Builder
-from colocate.export.workbook.sheet import Sheet, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.finance import ROUNDING
 from colocate.quantity import Array

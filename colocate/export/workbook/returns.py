@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from colocate.export.workbook.build import Builder
+from colocate.export.workbook.cells import letters
 from colocate.export.workbook.option_sheet import LineRow, OptionSheet
 from colocate.export.workbook.payback import write_payback
 from colocate.export.workbook.rate import write_rate
-from colocate.export.workbook.sheet import FIRST_YEAR, PRESENT, TOTAL, Sheet, letters
+from colocate.export.workbook.sheet import FIRST_YEAR, PRESENT, TOTAL, Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.totals import HEADLINE
 from colocate.words import workbook_returns as words

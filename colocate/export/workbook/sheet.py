@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import CellFormulaTuple  # type: ignore[import-untyped]
 
-from colocate.casefile.form.paper import ExactWorksheet
+from colocate.export.workbook.cells import FormulaCell, LiveWorksheet, element, follower, leader, letters
 from colocate.export.workbook.styles import BASE, KINDS
 from colocate.safe import one_line
 
@@ -37,9 +36,6 @@ LINE = 14.0
 BROAD = 1.05
 """What a character takes of a column's width, with the blanks where lines are broken."""
 
-SHOWN = ".13g"
-"""Figures of the value beside a formula: as many as differ between one program and another, and no more."""
-
 
 class Spot(NamedTuple):
     """Where a figure stands: the sheet, and row and column counted from 0."""
@@ -49,31 +45,21 @@ class Spot(NamedTuple):
     column: int
 
 
-@lru_cache(maxsize=4096)
-def letters(column: int) -> str:
-    """Give a column's letters.
-
-    >>> letters(0), letters(26)
-    ('A', 'AA')
-    """
-    name, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 @dataclass(eq=False)
 class Sheet:
-    """One sheet: its name, which formulas of other sheets quote, and the next free row."""
+    """One sheet: its name, which formulas of other sheets quote, and the next free row.
+
+    `shared` is how many formulas it has that stand in several cells.
+    """
 
     book: Book
     name: str
     sheet: Any
     moves: Moves = "years"
     row: int = 0
+    shared: int = 0
 
-    @property
+    @cached_property
     def quoted(self) -> str:
         """Return the name as a formula of another sheet writes it."""
         plain = re.fullmatch(r"[A-Za-z]+", self.name) and self.name.upper() not in READ_OTHERWISE
@@ -94,8 +80,37 @@ class Sheet:
         """Write a formula without its equals sign, and our value beside it for who shows what is stored."""
         at = self.row if row is None else row
         self.sheet._check_dimensions(at, column)  # as the library's own way does
-        shown = value if isinstance(value, str) else float(f"{float(value) + 0.0:{SHOWN}}")
-        self.sheet.table[at][column] = CellFormulaTuple(formula, self.book.style(kind, form), shown)
+        self.sheet.table[at][column] = FormulaCell(element(formula), self.book.style(kind, form), value)
+
+    def copied(
+        self, first: tuple[int, int], down: bool, formula: str, values: Sequence[float], kind: str, form: str
+    ) -> None:
+        """Write one formula into the first cell and copy it to the right or down, with our value beside each."""
+        row, column = first
+        last = (row + len(values) - 1, column) if down else (row, column + len(values) - 1)
+        for at in (first, last):
+            self.sheet._check_dimensions(*at)
+        style, table = self.book.style(kind, form), self.sheet.table
+        if len(values) == 1:
+            table[row][column] = FormulaCell(element(formula), style, values[0])
+            return
+        self.shared += 1
+        ends = ":".join(f"{letters(across)}{below + 1}" for below, across in (first, last))
+        table[row][column] = FormulaCell(leader(formula, ends, self.shared), style, values[0])
+        again = follower(self.shared)
+        for place, value in enumerate(values[1:], start=1):
+            below, across = (row + place, column) if down else (row, column + place)
+            table[below][across] = FormulaCell(again, style, value)
+
+    def across(
+        self, column: int, formula: str, values: Sequence[float], kind: str, form: str, row: int | None = None
+    ) -> None:
+        """Write one formula over columns side by side, as it is copied to the right from the first of them."""
+        self.copied((self.row if row is None else row, column), False, formula, values, kind, form)
+
+    def value(self, row: int, column: int) -> float:
+        """Give our value of a formula that is there."""
+        return float(self.sheet.table[row][column].value)
 
     def texts(self, words: Sequence[str], kind: str) -> None:
         """Write a row of words, and go on to the next."""
@@ -171,7 +186,7 @@ class Book:
         """
         free = safe_name(name, self.names)
         self.names.add(free.lower())
-        return Sheet(self, free, self.book.add_worksheet(free, ExactWorksheet), moves)
+        return Sheet(self, free, self.book.add_worksheet(free, LiveWorksheet), moves)
 
 
 def safe_name(name: str, taken: set[str]) -> str:
@@ -193,9 +208,20 @@ def safe_name(name: str, taken: set[str]) -> str:
     return found
 
 
+def moves(spot: Spot) -> bool:
+    """Tell whether a reference to a cell moves with the formula: to a figure by year, or to one of a list."""
+    kind = spot.sheet.moves
+    return kind == "lists" or (kind == "years" and spot.column >= FIRST_YEAR)
+
+
+def range_moves(first: Spot, last: Spot) -> bool:
+    """Tell whether a reference to a range moves with the formula: to one within a year."""
+    return first.sheet.moves == "years" and first.column == last.column >= FIRST_YEAR
+
+
 def range_of(first: Spot, last: Spot, sheet: Sheet | None) -> str:
-    """Write a range of cells, as a formula on a sheet does: one within a year moves with the formula's column."""
-    if first.sheet.moves == "years" and first.column == last.column >= FIRST_YEAR:
+    """Write a range of cells, as a formula on a sheet does."""
+    if range_moves(first, last):
         cells = f"{letters(first.column)}{first.row + 1}:{letters(last.column)}{last.row + 1}"
     else:
         cells = f"${letters(first.column)}${first.row + 1}:${letters(last.column)}${last.row + 1}"
@@ -203,10 +229,7 @@ def range_of(first: Spot, last: Spot, sheet: Sheet | None) -> str:
 
 
 def cell_of(spot: Spot, sheet: Sheet | None) -> str:
-    """Write a cell: a figure by year, or of a list, moves with the formula; a single one stays."""
-    moves = spot.sheet.moves
-    if moves == "lists" or (moves == "years" and spot.column >= FIRST_YEAR):
-        cell = f"{letters(spot.column)}{spot.row + 1}"
-    else:
-        cell = f"${letters(spot.column)}${spot.row + 1}"
+    """Write a cell, as a formula on a sheet does."""
+    name, row = letters(spot.column), spot.row + 1
+    cell = f"{name}{row}" if moves(spot) else f"${name}${row}"
     return cell if spot.sheet is sheet else f"{spot.sheet.quoted}!{cell}"

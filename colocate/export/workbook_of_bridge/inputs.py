@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from colocate.analysis.bridge.bridge import Bridge
 from colocate.analysis.bridge.differences import Difference
-from colocate.export.workbook.sheet import Sheet, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import PERCENT, PLAIN
 from colocate.quantity import Quantity
 from colocate.words import workbook_of_bridge as words

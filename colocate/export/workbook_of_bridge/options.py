@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from colocate.analysis.bridge.between import READINGS
 from colocate.analysis.bridge.bridge import Bridge, Side
-from colocate.export.workbook.sheet import Sheet, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import CENTS, PERCENT
 from colocate.model.totals import Reading
 from colocate.words import workbook_of_bridge as words

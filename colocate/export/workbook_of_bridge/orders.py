@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from colocate.analysis.bridge.bridge import Bridge
-from colocate.export.workbook.sheet import Sheet, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import CENTS
 from colocate.model.totals import HEADLINE
 from colocate.words import bridge as said

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from colocate.analysis.bridge.bridge import Bridge
 from colocate.analysis.bridge.steps import Step
-from colocate.export.workbook.sheet import Sheet, letters
+from colocate.export.workbook.cells import letters
+from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import CENTS
 from colocate.model.totals import Reading
 from colocate.words import bridge as said

@@ -15,6 +15,8 @@ from pathlib import Path
 import formualizer  # type: ignore[import-untyped]
 import ironcalc  # type: ignore[import-untyped]
 
+from colocate.export.workbook.cells import letters
+
 Place = tuple[str, int, int]
 """A sheet, and a row and column counted from 1."""
 
@@ -33,8 +35,12 @@ class File:
 
 
 CELL = re.compile(
-    r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>(?:<f[^>]*>(.*?)</f>)?(?:<v>(.*?)</v>)?</c>', re.DOTALL
+    r'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?(?: t="(\w+)")?>'
+    r'(?:<f(?: [^>]*?si="(\d+)")?[^>]*?(?:/>|>(.*?)</f>))?(?:<v>(.*?)</v>)?</c>',
+    re.DOTALL,
 )
+REFERENCE = re.compile(r"(\"[^\"]*\"|'(?:[^']|'')*'!|[A-Za-z_.]+[(!])|(\$?)([A-Z]{1,3})(\$?)(\d+)")
+"""A text, a sheet or a function, or else a cell: where it stays and where it moves when its formula is copied."""
 WORDS = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
 
 
@@ -50,15 +56,33 @@ def read(content: bytes) -> File:
         for number, name in enumerate(names, start=1):
             sheet = html.unescape(name)
             text = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
-            for column, row, style, kind, formula, value in CELL.findall(text):
+            shared: dict[str, tuple[Place, str]] = {}
+            for column, row, style, kind, copied, formula, value in CELL.findall(text):
                 place = (sheet, int(row), column_number(column))
                 found = _value(kind, value, words)
                 styles[place] = int(style or 0)
-                if formula:
-                    formulas[place], stored[place] = f"={html.unescape(formula)}", found
+                if formula or copied:
+                    written = html.unescape(formula)
+                    if copied:
+                        first, written = shared.setdefault(copied, (place, written))
+                        written = moved(written, place[1] - first[1], place[2] - first[2])
+                    formulas[place], stored[place] = f"={written}", found
                 else:
                     plain[place] = found
     return File(formulas, plain, stored, styles)
+
+
+def moved(formula: str, rows: int, columns: int) -> str:
+    """A formula as it is copied some rows down and columns to the right."""
+
+    def one(found: re.Match[str]) -> str:
+        other, across, column, down, row = found.groups()
+        if other:
+            return str(other)
+        name = column if across else letters(column_number(column) - 1 + columns)
+        return f"{across}{name}{down}{row if down else int(row) + rows}"
+
+    return REFERENCE.sub(one, formula) if rows or columns else formula
 
 
 def without_values(content: bytes) -> bytes:
@@ -68,7 +92,7 @@ def without_values(content: bytes) -> bytes:
         for name in archive.namelist():
             part = archive.read(name)
             if name.startswith("xl/worksheets/sheet"):
-                part = re.sub(rb"</f><v>.*?</v>", b"</f>", part)
+                part = re.sub(rb"(</f>|<f [^>]*/>)<v>.*?</v>", rb"\1", part)
             bare.writestr(name, part)
     return made.getvalue()
 

@@ -13,10 +13,11 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 import colocate
 from colocate.casefile.reading import load_case
 from colocate.export.workbook import workbook
+from colocate.export.workbook.cells import letters
 from colocate.export.workbook.formulas import PLAIN_NUMBERS
 from colocate.export.workbook.plan import Plan
 from colocate.export.workbook.returns import LINES_OF_A_FORMULA
-from colocate.export.workbook.sheet import FIRST_YEAR, LONGEST_NAME, letters, safe_name
+from colocate.export.workbook.sheet import FIRST_YEAR, LONGEST_NAME, safe_name
 from colocate.export.workbook.styles import MINT, SAND, YELLOW
 from colocate.model.evaluate import work_out
 from colocate.model.worked import record
