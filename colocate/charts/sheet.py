@@ -134,7 +134,8 @@ def _room(chart: Chart, figure: Table, foot: str, width: int, sheet: Sheet, body
     told = fitting(foot, inside, sheet.foot * width)
     top = round(GAP + LINE * sheet.title * width * len(title) + GAP)
     axis = _axis(layout)
-    below = axis + (_legend(figure, inside - _left(layout)) if layout.get("showlegend") else 0)
+    plot = inside - _left(layout) - layout.get("_beside", 0)  # a legend is no wider, and breaks its line there
+    below = axis + (_legend(figure, plot) if layout.get("showlegend") else 0)
     return _Room(title, told, top, body, below, round(GAP + LINE * sheet.foot * width * len(told) + GAP))
 
 

@@ -56,6 +56,24 @@ def test_title_and_foot_are_whole_and_what_is_drawn_stays(outcome: Outcome, shee
         assert one.image[0] / one.image[1] == pytest.approx(one.width / one.height, rel=0.005)
 
 
+@pytest.mark.parametrize("sheet", [SLIDE, PAGE], ids=["slide", "page"])
+def test_a_legend_ends_above_the_foot(outcome: Outcome, sheet: Sheet) -> None:  # noqa: F811
+    """Its names stand in columns of one width, as many as fit below the plot, each line 20 pixels or more."""
+    for chart in charts_of(outcome):
+        layout = laid_out(chart, f"{FOOT} · {FOOT}", sheet).figure["layout"]
+        if not layout.get("showlegend"):
+            continue
+        margin, lines = layout["margin"], layout["annotations"][-1]["text"].count("<br>") + 1
+        drawn = chart.figure.to_dict()["data"]
+        names = [one["name"] for one in drawn if one.get("name") and one.get("showlegend", True)]
+        plot = layout["width"] - margin["l"] - margin["r"]
+        widest = 46 + max(width_of(part, 14) for name in names for part in name.split("<br>"))
+        rows = -(-len(names) // max(1, int(plot // widest)))
+        top = -layout["legend"]["y"] * (layout["height"] - margin["t"] - margin["b"])
+        foot = 14 + 1.3 * lines * layout["annotations"][-1]["font"]["size"]
+        assert top + 20 * rows <= margin["b"] - foot, chart.title
+
+
 def test_no_image_is_higher_than_a_browser_draws(template: Outcome) -> None:  # noqa: F811
     chart = next(one for one in charts_of(template) if one.labels is not None and one.labels.middles)
     rows = range(1600)
