@@ -32,6 +32,8 @@ DECLARED = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
 PLAIN_ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 KINDS = (".xml", ".rels")
+RULES = (b"conditionalFormatting", b"dataValidations")
+"""What a sheet says of colours and of what may be typed: a form has a thousand such rules, and none of them is read."""
 
 THE_WORKBOOK = Message("the workbook")
 AGAIN = Message("Save it again in Excel or LibreOffice as an Excel workbook (.xlsx)")
@@ -133,8 +135,21 @@ def _packed_anew(parts: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(name, _without_rules(content) if "worksheets" in name else content)
     return stream.getvalue()
+
+
+def _without_rules(sheet: bytes) -> bytes:
+    """Leave out the rules of a sheet: the library takes as long for them as for all cells."""
+    if b"<![CDATA[" in sheet or b"<!--" in sheet:  # where a name may stand and mean nothing
+        return sheet
+    for rule in RULES:
+        opening, closing, kept, place = b"<" + rule, b"</" + rule + b">", [], 0
+        while (start := sheet.find(opening, place)) >= 0 and (end := sheet.find(closing, start)) >= 0:
+            kept.append(sheet[place:start])
+            place = end + len(closing)
+        sheet = b"".join((*kept, sheet[place:]))
+    return sheet
 
 
 def _unusual() -> CaseError:
