@@ -7,6 +7,7 @@ import json
 import tempfile
 import warnings
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -15,9 +16,9 @@ from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.faults import CaseError
 from colocate.casefile.one_file import one_file, read_one_file
 from colocate.casefile.opened import Opened
-from colocate.export.bundle import bundle
+from colocate.export.bundle import bundle, compared_with
 from colocate.export.formats import Taken
-from colocate.export.manifest import CASE, MANIFEST, OWN, hash_of
+from colocate.export.manifest import CASE, MANIFEST, OTHER, OWN, hash_of
 from colocate.export.opening import BundleError, open_bundle
 from colocate.export.reproducing import reproduce
 from colocate.model.evaluate import evaluate
@@ -28,21 +29,27 @@ from tests.fuzz.bases import bases
 from tests.fuzz.checking import DRAWS, told_in_words
 from tests.fuzz.mutating import WORDS, spoilt_bytes, spoilt_document
 
-NAMES = (CASE, MANIFEST, "../figures.json", "/figures.json", "a/figures.json", "FIGURES.JSON", "x.html", "")
+NAMES = (CASE, OTHER, MANIFEST, "../figures.json", "/figures.json", "a/figures.json", "FIGURES.JSON", "x.html", "")
 
 
 @cache
-def whole() -> dict[str, bytes]:
-    """The files of a bundle as it is written: figures of a small case."""
+def whole(*, compared: bool) -> dict[str, bytes]:
+    """The files of a bundle as it is written: figures of a small case, alone or compared with another one."""
     base = bases()["national-coordinator"]
     futures = evaluate(base.case, DRAWS)
     saved = read_one_file(one_file(base.text, base.tables, Opened()))
-    return dict(bundle(Taken(futures, what_changes(futures)), saved, ("json",)))
+    taken = Taken(futures, what_changes(futures))
+    if not compared:
+        return dict(bundle(taken, saved, ("json",)))
+    changed = Opened(changes={"discounting.rate": 7.0}, file_name="before.toml")
+    other = read_one_file(one_file(base.text, base.tables, changed))
+    found = compared_with(other, evaluate(other.changed, DRAWS), futures, "")
+    return dict(bundle(replace(taken, compared=found), saved, ("json",), other=other))
 
 
 def a_bundle(random: Random) -> None:
     """A bundle after some changes, written to a zip and worked out again."""
-    files = list(whole().items())
+    files = list(whole(compared=random.random() < 0.5).items())
     for _ in range(random.choice((1, 1, 2, 3))):
         files = _spoilt(random, files)
     if random.random() < 0.5:

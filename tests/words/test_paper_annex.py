@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -10,11 +11,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from colocate.analysis.bridge.bridge import Bridge, bridge
 from colocate.analysis.bridge.compared import Compared
+from colocate.analysis.bridge.steps import MOST_STEPS
 from colocate.casefile.reading import check_document
 from colocate.words.bridge import METHOD, finding_bridge, measure_name
 from colocate.words.bridge_rows import MOST_SHOWN, SAVING
 from colocate.words.language import ENGLISH
-from colocate.words.paper.annex import MOST_COLUMNS, MOST_INPUTS, annex
+from colocate.words.paper.annex import MOST_COLUMNS, MOST_INPUTS, MOST_OF_A_STEP, annex
 from colocate.words.paper.record import PaperTable, Section, Words
 from tests.analysis.bridge.pairs import versions
 from tests.examples import Record, commercial, many, office_case, option, running
@@ -144,3 +146,17 @@ def test_without_a_bridge_it_says_why(kind: str) -> None:
     }[kind]
     assert told in said(section)
     assert len(tables(section)) == (0 if kind == "nothing" else 2)
+
+
+def test_a_step_of_many_inputs_does_not_crowd_out_the_others() -> None:
+    """Of two steps of many inputs each (the first is the same in both) some are listed, and the third step's."""
+    each = (MOST_STEPS + 10) // 2
+    costs = [[running(100 + place * more, name=f"Cost {place}") for place in range(each)] for more in (1, 2)]
+    old, new = (
+        office_case(option("stay", running=one), option("other", running=one), discounting={"rate": rate})
+        for one, rate in zip(costs, (3, 4), strict=True)
+    )
+    section = written(bridge(old, new, 1))
+    parts = Counter(row[-1].words for row in tables(section)[-1].rows)
+    assert sorted(parts.values()) == [1, MOST_OF_A_STEP, MOST_OF_A_STEP]
+    assert f"{2 * (each - 1 - MOST_OF_A_STEP)} more inputs differ" in said(section)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from colocate.analysis.bridge.bridge import Bridge
 from colocate.analysis.bridge.compared import Compared
-from colocate.analysis.bridge.differences import Difference
 from colocate.model.totals import HEADLINE
 from colocate.words.bridge import (
     amount_of,
@@ -21,12 +21,12 @@ from colocate.words.bridge_tables import inputs_table, options_table, step_entry
 from colocate.words.language import ENGLISH, Language
 from colocate.words.money import scope
 from colocate.words.paper.record import Block, Bullets, PaperTable, Section, Words
-from colocate.words.weighing_tables import Entry
+from colocate.words.weighing_tables import Entry, Table
 
 KEY = "annex"
 MOST_COLUMNS = 3
-MOST_INPUTS = 20
-"""Inputs that are listed: those of the largest steps; the tables of the comparison have all."""
+MOST_INPUTS, MOST_OF_A_STEP = 20, 5
+"""Inputs that are listed, and of each step where not all are: those of the largest steps; the tables have all."""
 
 
 def annex(compared: Compared, language: Language) -> Section:
@@ -111,21 +111,30 @@ def _bridge(found: Bridge, language: Language) -> tuple[PaperTable, list[int]]:
 def _inputs(found: Bridge, order: Sequence[int], language: Language) -> list[Block]:
     """List the inputs that differ, those of the largest steps first, and count those that are not listed."""
     ranks = {step: rank for rank, step in enumerate(order)}
-
-    def rank(one: Difference) -> int:
-        step = found.step_of(one)
-        return len(ranks) if step is None else ranks.get(step, len(ranks))
-
+    steps = [found.step_of(one) for one in found.differences]
+    places = sorted(range(len(steps)), key=lambda place: _rank(ranks, steps[place]))
     every = inputs_table(found, language)
-    chosen = sorted(range(len(every.rows)), key=lambda place: rank(found.differences[place]))
-    rows = tuple(every.rows[place] for place in chosen[:MOST_INPUTS])
-    left = len(every.rows) - len(rows)
-    if not left:
-        return [PaperTable(every.title, every.columns, rows, (5, 5, 5, 2))]
-    named = language.say("The {count} inputs of the largest steps", count=language.number(len(rows)))
+    if len(places) <= MOST_INPUTS:
+        return [_listed(every, places, every.title)]
+    counts: Counter[int | None] = Counter()
+    chosen = []
+    for place in places:
+        counts[steps[place]] += 1
+        if counts[steps[place]] <= MOST_OF_A_STEP:
+            chosen.append(place)
+    named = language.say("Inputs of the largest steps, at most {most} of a step", most=language.number(MOST_OF_A_STEP))
     more = language.say_many(
         "{count} more input differs: the tables of the comparison have all.",
         "{count} more inputs differ: the tables of the comparison have all.",
-        left,
+        len(places) - len(chosen[:MOST_INPUTS]),
     )
-    return [PaperTable(named, every.columns, rows, (5, 5, 5, 2)), Words(more)]
+    return [_listed(every, chosen[:MOST_INPUTS], named), Words(more)]
+
+
+def _rank(ranks: Mapping[int, int], step: int | None) -> int:
+    """Give the place of a step among those of this size; behind them all for an input that moves no money."""
+    return len(ranks) if step is None else ranks.get(step, len(ranks))
+
+
+def _listed(every: Table, places: Sequence[int], title: str) -> PaperTable:
+    return PaperTable(title, every.columns, tuple(every.rows[place] for place in places), (5, 5, 5, 2))
