@@ -43,20 +43,19 @@ def flows_of(option: str, baseline: str, language: Language = ENGLISH) -> str:
     return language.say("{option} against {baseline}: what is saved", option=option, baseline=baseline)
 
 
-def flow_headings(language: Language = ENGLISH) -> list[str]:
-    """Head the columns of the flows."""
-    return [
-        language.say("Flow"),
-        language.say("Date, years"),
-        language.say("Saved"),
-        language.say("Saved, present value"),
-        language.say("Spread over year"),
-    ]
+def flow_heading(language: Language = ENGLISH) -> str:
+    """Head the column of the flows."""
+    return language.say("Flow")
 
 
-def spread_over(year: int, language: Language = ENGLISH) -> str:
-    """Name what is saved over a year."""
-    return language.say("Spread over year {year}", year=language.number(year))
+def spread(language: Language = ENGLISH) -> str:
+    """Name what is spread over each year: all lines that have no dates."""
+    return language.say("spread over the year")
+
+
+def ends_of_years(language: Language = ENGLISH) -> str:
+    """Name the ends of the years, at which nothing falls."""
+    return language.say("end of each year")
 
 
 def flow_of(option: str, line: str, language: Language = ENGLISH) -> str:
@@ -64,14 +63,45 @@ def flow_of(option: str, line: str, language: Language = ENGLISH) -> str:
     return language.say("{option}: {line}", option=option, line=line)
 
 
+def date_of(flow: str, language: Language = ENGLISH) -> str:
+    """Name the dates of a flow."""
+    return language.say("Date in years: {flow}", flow=flow)
+
+
+def saved_of(flow: str, language: Language = ENGLISH) -> str:
+    """Name the amounts of a flow."""
+    return language.say("Saved: {flow}", flow=flow)
+
+
+def today_of(flow: str, language: Language = ENGLISH) -> str:
+    """Name what a flow is worth today."""
+    return language.say("Saved, present value: {flow}", flow=flow)
+
+
+def all_spread(discounted: bool, language: Language = ENGLISH) -> str:
+    """Name all that is taken as spread over its year."""
+    if discounted:
+        return language.say("Spread over years or paid within them, present value")
+    return language.say("Spread over years or paid within them")
+
+
+def up_to(discounted: bool, language: Language = ENGLISH) -> str:
+    """Name what that comes to."""
+    if discounted:
+        return language.say("The same up to the beginning of the year, present value")
+    return language.say("The same up to the beginning of the year")
+
+
+def gross(discounted: bool, language: Language = ENGLISH) -> str:
+    """Name the sum beside which a small one is rounding."""
+    if discounted:
+        return language.say("All that is saved or lost, signs apart, present value")
+    return language.say("All that is saved or lost, signs apart")
+
+
 def part_of_sum(language: Language = ENGLISH) -> str:
-    """Head a column of parts of what is saved, where it is too long a sum for one cell."""
+    """Name a part of what is saved, where it is too long a sum for one cell."""
     return language.say("Part of a long sum")
-
-
-def end_of(year: int, language: Language = ENGLISH) -> str:
-    """Name the end of a year."""
-    return language.say("End of year {year}", year=language.number(year))
 
 
 def payback(discounted: bool, language: Language = ENGLISH) -> str:
@@ -84,18 +114,20 @@ def rate(language: Language = ENGLISH) -> str:
     return language.say("Internal rate of return, a year")
 
 
-def payback_headings(discounted: bool, language: Language = ENGLISH) -> list[str]:
-    """Head the columns of the running sum; the last is the sum of all that goes either way."""
+def payback_headings(language: Language = ENGLISH) -> list[str]:
+    """Head the columns of the running sums."""
     return [
-        payback(discounted, language),
-        language.say("Year"),
-        language.say("Spread money up to then"),
+        language.say("Running sum at each date"),
         language.say("Date"),
         language.say("Year begun"),
         language.say("Spread money up to the date"),
         language.say("Running sum before"),
         language.say("Running sum after"),
-        language.say("Comes back to 0: 1"),
+        language.say("Comes back to 0 at"),
+        language.say("Spread money up to the date, present value"),
+        language.say("Running sum before, present value"),
+        language.say("Running sum after, present value"),
+        language.say("Comes back to 0 at, present value"),
     ]
 
 

@@ -2,160 +2,162 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import numpy as np
 
 from colocate.export.workbook.build import Builder
 from colocate.export.workbook.cells import letters
-from colocate.export.workbook.sheet import Sheet
+from colocate.export.workbook.flows import Flows
+from colocate.export.workbook.sheet import FIRST_YEAR, Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.finance import ROUNDING
+from colocate.quantity import Array
 from colocate.words import workbook_returns as words
 
-if TYPE_CHECKING:
-    from colocate.export.workbook.returns import Flows
+TIME, BEGUN = 1, 2
+EVENLY, BEFORE, AFTER, WHEN = range(4)
+"""Columns of a running sum, from its first on."""
 
-YEAR, UP_TO, TIME, BEGUN, EVENLY, BEFORE, AFTER, RETURNS, WHEN = range(1, 10)
-DATE, OF_YEAR = 1, 4
+FIRST_COLUMNS = (3, 7)
+"""Where the running sum of amounts begins, and that of present values."""
+
+Answered = tuple[str, float | str]
+Sums = tuple[Array, Array, Array, Array]
 
 
-def write_payback(builder: Builder, sheet: Sheet, flows: Flows, column: int) -> tuple[str, float | str]:
-    """Write the payback of the amounts in a column of the flows; give its cell and what it comes to."""
-    language, years = builder.language, builder.years
+def write_paybacks(builder: Builder, sheet: Sheet, flows: Flows) -> tuple[Answered, Answered]:
+    """Write the payback of amounts and that of present values; give the cell of each and what it comes to."""
+    language = builder.language
     sheet.row += 1
-    sheet.texts(words.payback_headings(column == 3, language), "heading")
-    values = flows.saved if column == 2 else flows.today
-    top = sheet.row
-    up_to = _up_to(builder, sheet, flows, column, values)
-    last = len(values)
-    spread, rounding = flows.spread, builder.writer.number(ROUNDING, sheet)[0]
-    gross_cell = f"${letters(WHEN)}${top}"
-    gross = sum(map(abs, values))
-    lumps = list(zip(flows.dates[spread:], values[spread:], strict=True))
-    dates, amounts = flows.column(DATE, spread, last), flows.column(column, spread, last)
-    begun_range = f"${letters(UP_TO)}${top + 1}:${letters(UP_TO)}${top + years + 1}"
-    after_name, time_name, number = letters(AFTER), letters(TIME), letters(0)
-    previous: tuple[float, float] | None = None
-    found: list[tuple[float, float, float, float]] = []
-    for place, time in enumerate(sorted(date for date, _ in lumps)):
-        row = top + place
-        at = f"${time_name}{row + 1}"
-        sheet.formula(TIME, f"SMALL({dates},ROWS(${number}${top + 1}:${number}{row + 1}))", time, "formula", FINE, row)
-        year = min(int(time), years - 1)
-        sheet.formula(BEGUN, f"MIN(INT({at}),{builder.horizon}-1)", float(year), "formula", "0", row)
-        index = f"{letters(BEGUN)}{row + 1}"
-        low, high = f"INDEX({begun_range},{index}+1)", f"INDEX({begun_range},{index}+1+1)"
-        evenly = f"{low}+(MIN({at},{builder.horizon})-{index})*({high}-{low})"
-        part = up_to[year] + (min(time, float(years)) - year) * (up_to[year + 1] - up_to[year])
-        sheet.formula(EVENLY, evenly, part, "formula", MONEY, row)
-        sums = [part + sum(amount for date, amount in lumps if date < time)]
-        sums.append(part + sum(amount for date, amount in lumps if date <= time))
-        before, after = (0.0 if abs(one) <= ROUNDING * gross else one for one in sums)
-        if previous is not None and previous[0] == time:
-            before = previous[1]
-        for name, sign, value in ((BEFORE, "<", before), (AFTER, "<=", after)):
-            total = f"{letters(EVENLY)}{row + 1}+SUMPRODUCT(({dates}{sign}{at})*{amounts})"
-            held = f"IF(ABS({total})<={rounding}*{gross_cell},0,{total})"
-            if name == BEFORE and place:
-                held = f"IF({at}={time_name}{row},{after_name}{row},{held})"
-            sheet.formula(name, held, value, "formula", MONEY, row)
-        found.append((time, before, after, _crossing(previous, (time, before, after))))
-        _returns(sheet, row, place, found, previous)
-        previous = (time, after)
-    sheet.row = max(top + len(lumps), top + years + 1) + 1
-    # The sum of all that goes either way stands above the times, in the row of headings.
-    whole = flows.column(column, 0, last)
-    sheet.formula(WHEN, f'SUMIF({whole},">0")-SUMIF({whole},"<0")', gross, "heading", MONEY, top - 1)
-    answer = _result(sheet, (top, top + len(lumps)), found, gross, words.none_in_words(language))
-    sheet.text(0, words.payback(column == 3, language), "total")
+    top = sheet.row + 4
+    gross = [_gross(builder, sheet, flows, place) for place in (1, 2)]
+    sheet.row = top - 1
+    sheet.texts(words.payback_headings(language), "heading")
+    dates, _, _ = flows.lumps
+    times = np.sort(np.concatenate([dates, np.arange(builder.years + 1.0)]))
+    here, number = f"${letters(TIME)}{top + 1}", f"$A${top + 1}:$A{top + 1}"
+    small = f"SMALL({flows.block(0, flows.spread)},ROWS({number}))"
+    sheet.copied((top, TIME), True, small, times.tolist(), "formula", FINE)
+    begun = np.minimum(np.floor(times), builder.years - 1.0)
+    sheet.copied((top, BEGUN), True, f"MIN(INT({here}),{builder.horizon}-1)", begun.tolist(), "formula", "0")
+    running = [
+        _running(builder, sheet, flows, (top, first), (times, begun), variant, gross[variant])
+        for variant, first in enumerate(FIRST_COLUMNS)
+    ]
+    sheet.row, told = top + len(times) + 1, words.none_in_words(language)
+    cells = []
+    for variant, (sums, first) in enumerate(zip(running, FIRST_COLUMNS, strict=True)):
+        answer = _result(sheet, (top, top + len(times)), first, sums, gross[variant], told)
+        sheet.text(0, words.payback(variant == 1, language), "total")
+        sheet.row += 1
+        cells.append((f"{sheet.quoted}!$B${sheet.row}", answer))
+    return cells[0], cells[1]
+
+
+def _gross(builder: Builder, sheet: Sheet, flows: Flows, place: int) -> tuple[str, float]:
+    """Write the sum of all that goes either way, beside which a small sum is rounding; give its cell."""
+    whole = flows.block(place)
+    value = float(np.abs(flows.saved if place == 1 else flows.today).sum())
+    sheet.text(0, words.gross(place == 2, builder.language))
+    sheet.formula(1, f'SUMIF({whole},">0")-SUMIF({whole},"<0")', value, "formula", MONEY)
     sheet.row += 1
-    return f"{sheet.quoted}!$B${sheet.row}", answer
+    return f"$B${sheet.row}", value
+
+
+def _running(
+    builder: Builder,
+    sheet: Sheet,
+    flows: Flows,
+    at: tuple[int, int],
+    moments: tuple[Array, Array],
+    variant: int,
+    gross: tuple[str, float],
+) -> Sums:
+    """Write the running sum before and after each date, and the dates at which it comes back to 0."""
+    top, first = at
+    times, begun = moments
+    sums = _worked(flows, variant, times, begun, gross[1])
+    time, year, evenly, before, after = _cells(first, top + 1)
+    row = flows.up_to[variant] + 1
+    years = f"${letters(FIRST_YEAR)}${row}:${letters(FIRST_YEAR + builder.years)}${row}"
+    low, high = f"INDEX({years},{year}+1)", f"INDEX({years},{year}+1+1)"
+    formula = f"{low}+(MIN({time},{builder.horizon})-{year})*({high}-{low})"
+    sheet.copied((top, first), True, formula, sums[EVENLY].tolist(), "formula", MONEY)
+    dates, amounts = flows.block(0, flows.spread), flows.block(variant + 1, flows.spread)
+    small = f"{builder.writer.number(ROUNDING, sheet)[0]}*{gross[0]}"
+
+    def held(sign: str, time: str, evenly: str) -> str:
+        total = f"{evenly}+SUMPRODUCT(({dates}{sign}{time})*{amounts})"
+        return f"IF(ABS({total})<={small},0,{total})"
+
+    sheet.copied((top, first + AFTER), True, held("<=", time, evenly), sums[AFTER].tolist(), "formula", MONEY)
+    sheet.formula(first + BEFORE, held("<", time, evenly), sums[BEFORE][0], "formula", MONEY, top)
+    sheet.formula(first + WHEN, f"IF(AND({before}<0,{after}>=0),{time},0)", sums[WHEN][0], "formula", FINE, top)
+    since, then = time, after
+    time, _, evenly, before, after = _cells(first, top + 2)
+    formula = f"IF({time}={since},{then},{held('<', time, evenly)})"
+    sheet.copied((top + 1, first + BEFORE), True, formula, sums[BEFORE][1:].tolist(), "formula", MONEY)
+    between = f"{since}+{then}/({then}-{before})*({time}-{since})"
+    formula = f"IF(AND({then}<0,{before}>=0),{between},IF(AND({before}<0,{after}>=0),{time},0))"
+    sheet.copied((top + 1, first + WHEN), True, formula, sums[WHEN][1:].tolist(), "formula", FINE)
+    return sums
+
+
+def _cells(first: int, row: int) -> tuple[str, str, str, str, str]:
+    """Write the cells of a date: when it is, its year, spread money up to it, and the running sum before and after."""
+    columns = (f"${letters(TIME)}", f"${letters(BEGUN)}", *(letters(first + one) for one in (EVENLY, BEFORE, AFTER)))
+    time, year, evenly, before, after = (f"{name}{row}" for name in columns)
+    return time, year, evenly, before, after
+
+
+def _worked(flows: Flows, variant: int, times: Array, begun: Array, gross: float) -> Sums:
+    """Work out what is written: spread money up to each date, the sums before and after it, and the way back to 0."""
+    dates, amounts = flows.lumps[0], flows.lumps[variant + 1]
+    up_to = np.concatenate([[0.0], np.cumsum(flows.evenly[variant])])
+    years = begun.astype(np.intp)
+    evenly = up_to[years] + (np.minimum(times, len(up_to) - 1.0) - begun) * (up_to[years + 1] - up_to[years])
+    order = np.argsort(dates, kind="stable")
+    fallen = np.concatenate([[0.0], np.cumsum(amounts[order])])
+    before = evenly + fallen[np.searchsorted(dates[order], times, side="left")]
+    after = evenly + fallen[np.searchsorted(dates[order], times, side="right")]
+    before, after = (np.where(np.abs(one) <= ROUNDING * gross, 0.0, one) for one in (before, after))
+    same = np.concatenate([[False], times[1:] == times[:-1]])
+    before = np.where(same, np.concatenate([[0.0], after[:-1]]), before)
+    when = np.where((before < 0) & (after >= 0), times, 0.0)
+    since, then = np.concatenate([[0.0], times[:-1]]), np.concatenate([[0.0], after[:-1]])
+    waits = (then < 0) & (before >= 0)
+    gap = np.where(waits, then - before, 1.0)
+    return evenly, before, after, np.where(waits, since + then / gap * (times - since), when)
 
 
 def _result(
     sheet: Sheet,
     rows: tuple[int, int],
-    found: list[tuple[float, float, float, float]],
-    gross: float,
+    first: int,
+    found: Sums,
+    gross: tuple[str, float],
     told: dict[str, str],
 ) -> float | str:
     """Write the payback, or why there is none."""
     top, end = rows
-    spans = {name: f"{letters(name)}{top + 1}:{letters(name)}{end}" for name in (BEFORE, AFTER, RETURNS, WHEN)}
+    spans = [f"{letters(first + column)}{top + 1}:{letters(first + column)}{end}" for column in range(4)]
+    back = spans[WHEN]
     formula = (
-        f'IF(${letters(WHEN)}${top}=0,"{told["same"]}",'
+        f'IF({gross[0]}=0,"{told["same"]}",'
         f'IF(MIN({spans[BEFORE]},{spans[AFTER]})>=0,"{told["nothing owed"]}",'
-        f'IF({letters(AFTER)}{end}<0,"{told["never"]}",IF(SUM({spans[RETURNS]})>1,"{told["several"]}",'
-        f"SUM({spans[WHEN]})))))"
+        f'IF({letters(first + AFTER)}{end}<0,"{told["never"]}",IF(COUNTIF({back},">0")>1,"{told["several"]}",'
+        f"SUM({back})))))"
     )
-    answer = _answer(found, gross, told)
+    answer = _answer(found, gross[1], told)
     sheet.formula(1, formula, answer, "total", FINE)
     return answer
 
 
-def _up_to(builder: Builder, sheet: Sheet, flows: Flows, column: int, values: list[float]) -> list[float]:
-    """Write what the money that is spread has come to at the end of each year; give the values."""
-    spread, top = flows.spread, sheet.row
-    amounts, years = flows.column(column, 0, spread), flows.column(OF_YEAR, 0, spread)
-    found = [0.0]
-    for year in range(builder.years + 1):
-        row = top + year
-        counted = builder.writer.reference(builder.recording.tape.counted_years[year], sheet)
-        sheet.formula(YEAR, counted, float(year), "formula", "0", row)
-        if year == 0:
-            sheet.formula(UP_TO, "0", 0.0, "formula", MONEY, row)
-            continue
-        name, before = letters(UP_TO), letters(YEAR)
-        found.append(found[-1] + sum(one for one, of in zip(values, flows.years, strict=False) if of == year - 1))
-        sheet.formula(UP_TO, f"{name}{row}+SUMIFS({amounts},{years},{before}{row})", found[-1], "formula", MONEY, row)
-    return found
-
-
-def _crossing(previous: tuple[float, float] | None, now: tuple[float, float, float]) -> float:
-    """Give the time at which the running sum comes back to 0 up to this date; 0 where it does not."""
-    time, before, after = now
-    when = 0.0
-    if previous is not None and previous[1] < 0 <= before:
-        when += previous[0] + previous[1] / (previous[1] - before) * (time - previous[0])
-    if before < 0 <= after:
-        when += time
-    return when
-
-
-def _returns(
-    sheet: Sheet,
-    row: int,
-    place: int,
-    found: list[tuple[float, float, float, float]],
-    previous: tuple[float, float] | None,
-) -> None:
-    """Write whether the running sum comes back to 0 on the way to this date or on it, and when."""
-    time, before, after = (f"{letters(name)}{row + 1}" for name in (TIME, BEFORE, AFTER))
-    jumps, waits = f"AND({before}<0,{after}>=0)", ""
-    count = float(found[-1][1] < 0 <= found[-1][2])
-    if place and previous is not None:
-        since, then = f"{letters(TIME)}{row}", f"{letters(AFTER)}{row}"
-        waits = f"AND({then}<0,{before}>=0)"
-        count += float(previous[1] < 0 <= found[-1][1])
-        between = f"IF({waits},{since}+{then}/({then}-{before})*({time}-{since}),0)+"
-    else:
-        between = ""
-    told = f"IF({waits},1,0)+" if waits else ""
-    sheet.formula(RETURNS, f"{told}IF({jumps},1,0)", count, "formula", "0", row)
-    sheet.formula(WHEN, f"{between}IF({jumps},{time},0)", found[-1][3], "formula", FINE, row)
-
-
-def _answer(found: list[tuple[float, float, float, float]], gross: float, told: dict[str, str]) -> float | str:
+def _answer(found: Sums, gross: float, told: dict[str, str]) -> float | str:
+    _, before, after, when = found
     if gross == 0:
         return told["same"]
-    if min(min(before, after) for _, before, after, _ in found) >= 0:
+    if min(before.min(), after.min()) >= 0:
         return told["nothing owed"]
-    if found[-1][2] < 0:
+    if after[-1] < 0:
         return told["never"]
-    times, last = [], None
-    for time, before, after, when in found:
-        if last is not None and last < 0 <= before:
-            times.append(when if not before < 0 <= after else when - time)
-        if before < 0 <= after:
-            times.append(time)
-        last = after
-    return told["several"] if len(times) > 1 else times[0]
+    return told["several"] if np.count_nonzero(when > 0) > 1 else float(when.sum())

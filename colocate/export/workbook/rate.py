@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from colocate.export.workbook.build import Builder
 from colocate.export.workbook.cells import letters
+from colocate.export.workbook.flows import Flows
 from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import FINE, MONEY
 from colocate.model.finance import ROUNDING
 from colocate.quantity import Array
 from colocate.words import workbook_returns as words
-
-if TYPE_CHECKING:
-    from colocate.export.workbook.returns import Flows
 
 RATES = (
     *(-0.9999, -0.999, -0.99, -0.97, -0.95, -0.9, -0.85, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.25, -0.2, -0.15, -0.1),
@@ -31,28 +27,24 @@ None below -99.99 % either: an amount in year 60, the last that a case may look 
 HALVINGS = 64
 RATE, VALUE, CHANGES = 1, 2, 3
 LOW, HIGH, MIDDLE, AT_MIDDLE = 4, 5, 6, 7
-DATE, SAVED = 1, 2
 
 
 def write_rate(builder: Builder, sheet: Sheet, flows: Flows) -> tuple[str, float | str]:
     """Write the rate of return of the flows; give its cell and what it comes to."""
     language = builder.language
-    last = len(flows.dates)
-    dates, amounts = flows.column(DATE, 0, last), flows.column(SAVED, 0, last)
-    times, money = np.array(flows.dates), np.array(flows.saved)
+    dates, amounts, times, money = flows.block(0), flows.block(1), flows.dates, flows.saved
     sheet.row += 1
     sheet.texts(words.rate_headings(language), "heading")
     top = sheet.row
     worth = [_worth(money, times, rate) for rate in RATES]
     turns = [place for place in range(1, len(RATES)) if (worth[place] < 0) != (worth[place - 1] < 0)]
     for place, rate in enumerate(RATES):
-        row = top + place
-        sheet.number(RATE, rate, "given", "0.00%", row)
-        sheet.formula(VALUE, _at(amounts, dates, f"{letters(RATE)}{row + 1}"), worth[place], "formula", MONEY, row)
-        if place:
-            here, before = f"{letters(VALUE)}{row + 1}", f"{letters(VALUE)}{row}"
-            changed = float(place in turns)
-            sheet.formula(CHANGES, f"IF({_same_side(here, before)},0,1)", changed, "formula", "0", row)
+        sheet.number(RATE, rate, "given", "0.00%", top + place)
+    tried = _at(amounts, dates, f"{letters(RATE)}{top + 1}")
+    sheet.copied((top, VALUE), True, tried, worth, "formula", MONEY)
+    here, before = f"{letters(VALUE)}{top + 2}", f"{letters(VALUE)}{top + 1}"
+    changed = [float(place in turns) for place in range(1, len(RATES))]
+    sheet.copied((top + 1, CHANGES), True, f"IF({_same_side(here, before)},0,1)", changed, "formula", "0")
     changes = f"${letters(CHANGES)}${top + 2}:${letters(CHANGES)}${top + len(RATES)}"
     found = _halved(sheet, top, (amounts, dates), (money, times), turns[0] if turns else 1, changes)
     sheet.row = top + max(len(RATES), HALVINGS) + 1
@@ -91,24 +83,22 @@ def _halved(
     values = f"${letters(VALUE)}${top + 1}:${letters(VALUE)}${top + len(RATES)}"
     where = f"IF(SUM({changes})=0,1,MATCH(1,{changes},0))"
     at_low = f"INDEX({values},{where})"
-    middle = low
-    for step in range(HALVINGS):
-        row = top + step
-        cells = [f"{letters(column)}{row + 1}" for column in (LOW, HIGH, MIDDLE, AT_MIDDLE)]
-        above = [f"{letters(column)}{row}" for column in (LOW, HIGH, MIDDLE, AT_MIDDLE)]
-        if step == 0:
-            formulas = (f"INDEX({rates},{where})", f"INDEX({rates},{where}+1)")
-        else:
-            same = _same_side(above[3], at_low)
-            formulas = (f"IF({same},{above[2]},{above[0]})", f"IF({same},{above[1]},{above[2]})")
-        sheet.formula(LOW, formulas[0], low, "formula", FINE, row)
-        sheet.formula(HIGH, formulas[1], high, "formula", FINE, row)
+    columns: list[list[float]] = [[], [], [], []]
+    for _ in range(HALVINGS):
         middle = (low + high) / 2.0
-        sheet.formula(MIDDLE, f"({cells[0]}+{cells[1]})/(1+1)", middle, "formula", FINE, row)
         value = _worth(*flows, middle)
-        sheet.formula(AT_MIDDLE, _at(*ranges, cells[2]), value, "formula", MONEY, row)
+        for column, one in zip(columns, (low, high, middle, value), strict=True):
+            column.append(one)
         low, high = (middle, high) if (value < 0) == owed else (low, middle)
-    return middle
+    here = [f"{letters(column)}{top + 1}" for column in (LOW, HIGH, MIDDLE, AT_MIDDLE)]
+    sheet.formula(LOW, f"INDEX({rates},{where})", columns[0][0], "formula", FINE, top)
+    sheet.formula(HIGH, f"INDEX({rates},{where}+1)", columns[1][0], "formula", FINE, top)
+    same = _same_side(here[3], at_low)
+    sheet.copied((top + 1, LOW), True, f"IF({same},{here[2]},{here[0]})", columns[0][1:], "formula", FINE)
+    sheet.copied((top + 1, HIGH), True, f"IF({same},{here[1]},{here[2]})", columns[1][1:], "formula", FINE)
+    sheet.copied((top, MIDDLE), True, f"({here[0]}+{here[1]})/(1+1)", columns[2], "formula", FINE)
+    sheet.copied((top, AT_MIDDLE), True, _at(*ranges, here[2]), columns[3], "formula", MONEY)
+    return columns[2][-1]
 
 
 def _same_side(one: str, other: str) -> str:

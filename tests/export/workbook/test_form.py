@@ -14,9 +14,9 @@ import colocate
 from colocate.casefile.reading import load_case
 from colocate.export.workbook import workbook
 from colocate.export.workbook.cells import letters
+from colocate.export.workbook.flows import LINES_OF_A_FORMULA
 from colocate.export.workbook.formulas import PLAIN_NUMBERS
 from colocate.export.workbook.plan import Plan
-from colocate.export.workbook.returns import LINES_OF_A_FORMULA
 from colocate.export.workbook.sheet import FIRST_YEAR, LONGEST_NAME, safe_name
 from colocate.export.workbook.styles import MINT, SAND, YELLOW
 from colocate.model.evaluate import work_out
