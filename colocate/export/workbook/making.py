@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from colocate.export.figures import fingerprint
 from colocate.export.workbook.about import write_about
 from colocate.export.workbook.build import Builder
@@ -31,6 +35,19 @@ FIRST, LAST = ("about", "comparison", "charts", "inputs", "given", "workings", "
 MOVES: dict[str, Moves] = {"workings": "years", "comparison": "years", "control": "years", "tables": "lists"}
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no objects that are dropped in rings meanwhile: of the many small ones none is, before the end."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+@_uncollected()
 def workbook(futures: Futures, language: Language = ENGLISH) -> bytes:
     """Make the workbook of a case; the expected values and ranges in it are those of the futures."""
     case = futures.case

@@ -134,7 +134,8 @@ class Tape:
         self.section = ""
         self.steps: list[Step] = []
         self.lists: dict[tuple[str, tuple[Node, ...]], tuple[Node, ...]] = {}
-        self._found: dict[str, dict[tuple[Any, ...], Node]] = {}
+        self._of_all: dict[tuple[Any, ...], Node] = {}
+        self._found: dict[str, dict[tuple[Any, ...], Node]] = {"": self._of_all}
         self._constants: dict[float, Node] = {}
         self._counted: dict[tuple[int, float, float], list[Node]] = {}
         begun = [self.constant(0.0)]
@@ -166,12 +167,13 @@ class Tape:
             key: tuple[Any, ...] = (name, *(one if isinstance(one, Node) else id(one) for one in of))
         else:
             key = (name, *of, *within)
-        for section in (self.section, ""):
-            known = self._found.get(section, {}).get(key)
-            if known is not None:
-                return known
-        made = self._found.setdefault(self.section, {})[key] = step.put(Node(name, of, value), place)
-        return made
+        here = self._found.get(self.section)
+        if here is None:
+            here = self._found[self.section] = {}
+        known = here.get(key) or self._of_all.get(key)
+        if known is None:
+            known = here[key] = step.put(Node(name, of, value), place)
+        return known
 
     def keep(self, step: Step) -> None:
         """Forget a step that came to nothing new."""

@@ -10,7 +10,7 @@ import numpy as np
 from colocate.model.recording.nodes import CHOICES, Node, Step, Tape
 
 INFINITE = float("inf")
-COMPARED = ("<", "<=", ">", ">=")
+ORDERED = ("<", "<=", ">", ">=")
 
 NAMES: dict[Any, str] = {
     np.add: "+",
@@ -92,10 +92,11 @@ def running_noted(tape: Tape, step: Step, name: str, parts: Sequence[Node], valu
 def simplified(tape: Tape, name: str, of: tuple[Node, ...], value: float) -> Node | None:
     """Give what an operation comes to where plain numbers make it none; None where it is one."""
     first, last = of[0], of[-1]
-    if not (first.is_constant or last.is_constant):
+    at_first, at_last = first.is_constant, last.is_constant
+    if not (at_first or at_last):
         return None
-    endless = name in COMPARED and any(one.is_constant and abs(one.value) == INFINITE for one in of)
-    if endless or all(one.is_constant for one in of):
+    endless = name in ORDERED and any(one.is_constant and abs(one.value) == INFINITE for one in of)
+    if endless or (at_first and at_last and all(one.is_constant for one in of)):
         return tape.constant(float(value))
     rule = SIMPLE.get(name)
     return None if rule is None else rule(tape, of)
