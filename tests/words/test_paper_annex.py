@@ -153,10 +153,23 @@ def test_a_step_of_many_inputs_does_not_crowd_out_the_others() -> None:
     each = (MOST_STEPS + 10) // 2
     costs = [[running(100 + place * more, name=f"Cost {place}") for place in range(each)] for more in (1, 2)]
     old, new = (
-        office_case(option("stay", running=one), option("other", running=one), discounting={"rate": rate})
+        office_case(
+            option("stay", running=one), option("other", running=one), discounting={"rate": rate}, title=f"{rate} %"
+        )
         for one, rate in zip(costs, (3, 4), strict=True)
     )
     section = written(bridge(old, new, 1))
     parts = Counter(row[-1].words for row in tables(section)[-1].rows)
     assert sorted(parts.values()) == [1, MOST_OF_A_STEP, MOST_OF_A_STEP]
-    assert f"{2 * (each - 1 - MOST_OF_A_STEP)} more inputs differ" in said(section)
+    assert f"{2 * (each - 1 - MOST_OF_A_STEP) + 1} more inputs differ" in said(section)  # the title moves no money
+
+
+def test_without_steps_figures_are_listed_before_words() -> None:
+    costs = [[running(100 + more, name=f"Cost {place}") for place in range(MOST_INPUTS + 1)] for more in (0, 1)]
+    old = office_case(option("stay", running=costs[0]), option("other"), title="Before", currency="VND")
+    new = office_case(option("stay", running=costs[1]), option("other"))
+    section = written(bridge(old, new, 1))
+    assert [row[0].words for row in tables(section)[-1].rows] == [
+        f"Cost {place} (Staying)" for place in range(MOST_INPUTS)
+    ]
+    assert "3 more inputs differ" in said(section)

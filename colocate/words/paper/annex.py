@@ -116,19 +116,30 @@ def _inputs(found: Bridge, order: Sequence[int], language: Language) -> list[Blo
     every = inputs_table(found, language)
     if len(places) <= MOST_INPUTS:
         return [_listed(every, places, every.title)]
-    counts: Counter[int | None] = Counter()
-    chosen = []
-    for place in places:
-        counts[steps[place]] += 1
-        if counts[steps[place]] <= MOST_OF_A_STEP:
-            chosen.append(place)
-    named = language.say("Inputs of the largest steps, at most {most} of a step", most=language.number(MOST_OF_A_STEP))
+    if order:
+        chosen = _some_of_each([(place, steps[place]) for place in places])[:MOST_INPUTS]
+        most = language.number(MOST_OF_A_STEP)
+        named = language.say("Inputs of the largest steps, at most {most} of a step", most=most)
+    else:
+        chosen = sorted(places, key=lambda place: found.differences[place].kind != "figure")[:MOST_INPUTS]
+        named = language.say("Some of the inputs that differ, figures first")
     more = language.say_many(
         "{count} more input differs: the tables of the comparison have all.",
         "{count} more inputs differ: the tables of the comparison have all.",
-        len(places) - len(chosen[:MOST_INPUTS]),
+        len(places) - len(chosen),
     )
-    return [_listed(every, chosen[:MOST_INPUTS], named), Words(more)]
+    return [_listed(every, chosen, named), Words(more)]
+
+
+def _some_of_each(places: Sequence[tuple[int, int | None]]) -> list[int]:
+    """Give the first inputs of each step, and none that moves no money."""
+    counts: Counter[int] = Counter()
+    chosen = []
+    for place, step in places:
+        if step is not None and counts[step] < MOST_OF_A_STEP:
+            counts[step] += 1
+            chosen.append(place)
+    return chosen
 
 
 def _rank(ranks: Mapping[int, int], step: int | None) -> int:
