@@ -122,6 +122,7 @@ def test_the_cases_of_data(path: Path) -> None:
     holds(evaluate(load_case(path), 2048))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LARGE_IS_SLOW)
 def test_levers_at_both_ends(name: str) -> None:
     case = load_case(ROOT / "data" / f"{name}.toml")

@@ -82,6 +82,7 @@ def test_what_the_paper_says_enters_no_figure(document: dict[str, Any]) -> None:
     assert model_costs(case_of(document)) == model_costs(case_of(without))
 
 
+@pytest.mark.slow
 @settings(MANY, max_examples=2)
 @given(documents(years=(55, 60)))
 def test_model_agrees_with_it_over_as_many_years_as_a_case_may_have(document: dict[str, Any]) -> None:
@@ -95,6 +96,7 @@ def test_model_agrees_with_it_over_many_years_on_more_cases(document: dict[str, 
     compare(document, case_of(document))
 
 
+@pytest.mark.slow
 @SOME
 @given(documents_with_travel())
 def test_travel_in_money_agrees_with_the_reference(drawn: tuple[dict[str, Any], list[dict[str, Any]]]) -> None:

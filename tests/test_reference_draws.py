@@ -155,6 +155,7 @@ def with_correlations(document: Document) -> Document:
     return document | ({"correlations": pairs} if pairs else {})
 
 
+@pytest.mark.slow
 @FEW
 @given(documents())
 def test_so_it_is_where_figures_are_correlated(document: Document) -> None:

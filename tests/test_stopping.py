@@ -256,6 +256,7 @@ class After(Stop):
         super().look()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [0.02, 0.3, 0.6, 0.9, 0.999])
 def test_a_command_stops_at_the_very_look(part: float, case: str, capsys: pytest.CaptureFixture[str]) -> None:
     """No work runs on after the flag: nothing is printed, and the next look is not asked for."""
@@ -289,6 +290,7 @@ def test_no_interrupt_at_a_random_moment_hangs_or_takes_long() -> None:
     assert not wrong, wrong
 
 
+@pytest.mark.slow
 def test_an_interrupt_in_the_last_moments_changes_nothing() -> None:
     """When the work is done the process takes its time to go; Python gives back every handler but an ignored one."""
     words = (

@@ -75,6 +75,7 @@ def mutations(path: Path) -> list[tuple[tuple[Any, ...], str]]:
     return [found[place] for place in np.random.default_rng(17).permutation(len(found))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", DATA_CASES, ids=lambda path: path.stem)
 def test_any_value_anywhere_is_a_case_or_a_fault(path: Path) -> None:
     for steps, name in mutations(path)[:SAMPLE]:

@@ -312,6 +312,7 @@ def test_saving_no_change_or_the_same_values_gives_back_the_text(path: Path) -> 
 FIGURES = sorted(path for path, quantity in template_case().quantities.items() if quantity.shape in ("fixed", "pert"))
 
 
+@pytest.mark.slow
 @settings(max_examples=40, derandomize=True, deadline=None, database=None)
 @given(st.dictionaries(st.sampled_from(FIGURES), st.floats(0, 1), min_size=1, max_size=4))
 def test_what_is_saved_reads_back_as_what_was_changed(moved: dict[str, float]) -> None:

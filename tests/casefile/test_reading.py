@@ -192,6 +192,7 @@ def assert_finite(case: colocate.case.Case) -> None:
             assert finite(np.asarray(option.access.tripartite))
 
 
+@pytest.mark.slow
 @settings(max_examples=400, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(MUTATIONS)
 def test_a_document_spoilt_at_random_is_refused_in_words_or_gives_finite_figures(mutations: list[Any]) -> None:

@@ -86,6 +86,7 @@ SLOWEST = {
 }
 
 
+@pytest.mark.slow
 def test_no_file_of_two_megabytes_takes_long() -> None:
     """All of them in one process, which has room for a machine as busy as four others."""
     program = (

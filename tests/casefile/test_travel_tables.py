@@ -161,6 +161,7 @@ def test_many_faults_are_cut_off() -> None:
     assert "has more than 100 faults" in str(faults[-1])
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(60)  # half a second, unless every row looks through all others
 @pytest.mark.parametrize("directions", [1, 2])
 def test_a_matrix_of_20_000_pairs_is_read_in_both_directions(directions: int) -> None:

@@ -49,6 +49,7 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.slow
 def test_compare_in_a_narrow_terminal_without_unicode(case: Path) -> None:
     case.write_text(
         TEMPLATE.replace("CONSTITUENTS-FILE", "my case-constituents.csv").replace("Example City", "Hà Nội"),

@@ -304,6 +304,7 @@ def forget() -> None:
         kept.cache_clear()
 
 
+@pytest.mark.slow
 def test_a_fresh_process_draws_the_same_to_the_bit() -> None:
     words = "from tests.draws.test_sampling import fingerprint; print(fingerprint())"
     done = subprocess.run(

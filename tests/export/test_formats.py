@@ -42,6 +42,7 @@ def test_no_two_files_have_one_name_and_every_format_has_its_ending(tmp_path: Pa
     assert {Path(name).suffix.removeprefix(".") for name in names} >= set(USUAL)
 
 
+@pytest.mark.slow
 def test_a_zip_holds_the_files_of_the_folder_and_the_same_bytes_each_time(tmp_path: Path, capsys: Any) -> None:
     some = (*FEW, "--formats", "csv,json")
     folder, first, second = tmp_path / "out", tmp_path / "one.zip", tmp_path / "two.ZIP"
@@ -111,6 +112,7 @@ def test_what_cannot_be_made_here_is_told_and_all_else_is_made(
     assert not any(path.endswith(".png") for path in paths)
 
 
+@pytest.mark.slow
 def test_a_browser_that_fails_in_the_middle_leaves_all_else_made(
     tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_later_decision_is_a_new_version_and_the_old_one_opens(tmp_path: Path,
     assert "Version 1, decided by Country director on 2026-03-01" in " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.slow
 def test_a_case_that_was_mended_by_hand_names_the_one_before(tmp_path: Path, capsys: Any) -> None:
     first = freeze(CASE, tmp_path / "1.zip", "--by", "Board", "--on", "2026-03-01")
     second = freeze(CASE, tmp_path / "2.zip", "--by", "Board", "--on", "2026-04-01", "--after", str(first))

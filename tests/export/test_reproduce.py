@@ -174,6 +174,7 @@ def test_any_byte_changed_in_any_file_is_told_with_the_file(bundle: Path) -> Non
             assert name in told(held | {name: bytes(content)}, again_of(bundle)), (name, place)
 
 
+@pytest.mark.slow
 def test_a_byte_changed_in_a_zip_is_told_with_the_file(bundle: Path, tmp_path: Path) -> None:
     path = packed(files_of(bundle), tmp_path / "out.zip")
     whole = path.read_bytes()

@@ -213,6 +213,7 @@ def test_every_page_that_shows_figures_has_its_lines() -> None:
     assert {"edit" if one == "editor" else one for one in pages} <= set(SNIPPETS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("saved", [False, True])
 def test_two_cases_are_compared_as_by_diff(saved: bool, tmp_path: Path, capsys: Any) -> None:
     path = ROOT / "data" / "national-coordinator.toml"

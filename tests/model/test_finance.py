@@ -336,6 +336,7 @@ def roots_listed(amounts, times=None):
     return [float(part.split()[-2]) / 100 for part in words.split(" at ")[1].split(", ")]
 
 
+@pytest.mark.slow
 @same_each_time
 @given(st.lists(st.floats(-0.9, 4.0), min_size=2, max_size=5))
 def test_every_root_of_a_polynomial_is_found(wanted):

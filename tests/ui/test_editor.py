@@ -58,6 +58,7 @@ def own_text(app: AppTest) -> str:
     return str(app.session_state[OWN].text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", ["hanoi", "national-coordinator"])
 def test_every_part_can_be_shown(case: str) -> None:
     app = editor(case)

@@ -48,6 +48,7 @@ def test_a_first_visit_works_each_thing_out_once(monkeypatch: pytest.MonkeyPatch
     assert sorted(names) == sorted(WORK)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["decision", "what_matters"])
 def test_the_levers_stand_at_the_side_before_what_takes_longer(monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     order: list[str] = []

@@ -347,6 +347,7 @@ def test_a_little_on_either_side_in_many_random_cases(document: Record, reading:
     hold_on_either_side(document, reading)
 
 
+@pytest.mark.slow
 def test_a_map_of_few_futures_is_nearly_that_of_all() -> None:
     futures = evaluate(load_case(ROOT / "data" / "hanoi.toml"), 256)
     first, second = (one.quantity.path for one in tornado(HeldRuns(futures), shown=0).swings[:2])

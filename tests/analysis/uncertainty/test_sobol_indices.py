@@ -79,6 +79,7 @@ def test_intervals_hold_the_closed_form(name: str) -> None:
     assert misses <= binom.ppf(0.999, trials, 0.05), (misses, trials)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KNOWN)
 def test_errors_shrink_as_the_base_doubles(name: str) -> None:
     function, dimensions, first, total = KNOWN[name]

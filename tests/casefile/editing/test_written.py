@@ -67,6 +67,7 @@ def test_a_text_in_parts_is_the_text(name: str) -> None:
     says(written)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_value_is_changed_alone(name: str) -> None:
     written = read_written(TEXTS[name])

@@ -75,6 +75,7 @@ def test_a_formula_counts_by_its_result_and_one_without_is_told() -> None:
     assert any("holds a formula without its result" in words for words in told.values())
 
 
+@pytest.mark.slow
 def test_words_that_are_not_words_of_the_format_are_asked_for() -> None:
     def work(book: Any) -> None:
         about = book["About"]
