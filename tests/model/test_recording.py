@@ -52,6 +52,8 @@ FORMULAS: dict[str, Callable[[Any, Any], Any]] = {
     "running": lambda a, b: np.cumprod(1.0 + b * np.ones((3, 1)) + 0.0 * a, axis=0),
     "last of a running sum": lambda a, b: np.cumsum(np.arange(3.0)[:, None] * a + b, axis=0)[-1],
     "looked up": lambda a, b: np.take((np.arange(9.0)[:, None] * b) ** 2, np.floor(np.atleast_1d(a)).astype(int), 0),
+    "stated by year": lambda a, b: np.stack([np.atleast_1d(a), np.atleast_1d(b)])[np.minimum(np.arange(3), 1)],
+    "quotient": lambda a, b: np.where(a > 4.0, b / np.where(a > 4.0, a - 4.0, 1.0), 7.0),
     "joined": lambda a, b: np.concatenate([np.atleast_1d(a), np.atleast_1d(b)]).sum(),
     "rounded up": lambda a, b: np.ceil(a * b),
     "logarithm": lambda a, b: np.exp(-a * np.log1p(b)),

@@ -39,7 +39,7 @@ CELL = re.compile(
     r'(?:<f(?: [^>]*?si="(\d+)")?[^>]*?(?:/>|>(.*?)</f>))?(?:<v>(.*?)</v>)?</c>',
     re.DOTALL,
 )
-REFERENCE = re.compile(r"(\"[^\"]*\"|'(?:[^']|'')*'!|[A-Za-z_.]+[(!])|(\$?)([A-Z]{1,3})(\$?)(\d+)")
+REFERENCE = re.compile(r"(\"[^\"]*\"|'(?:[^']|'')*'!|[A-Za-z_.][A-Za-z0-9_.]*[(!])|(\$?)([A-Z]{1,3})(\$?)(\d+)")
 """A text, a sheet or a function, or else a cell: where it stays and where it moves when its formula is copied."""
 WORDS = re.compile(r"<si><t[^>]*>(.*?)</t></si>", re.DOTALL)
 

@@ -78,10 +78,7 @@ def test_every_plain_number_is_an_input_given_or_marked_as_from_outside(path: Pa
 
 
 @SHORT
-def test_one_formula_goes_across_a_row_of_years(path: Path, request: pytest.FixtureRequest) -> None:
-    if path.stem == "regional-office":
-        why = "growth of its first years that is stated apart is read entry by entry (rows 19 and 20 of Workings)"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=why))
+def test_one_formula_goes_across_a_row_of_years(path: Path) -> None:
     case, _, file = made(path)
     rows: dict[tuple[str, int], dict[int, str]] = {}
     for (sheet, row, column), formula in file.formulas.items():
