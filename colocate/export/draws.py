@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
@@ -33,7 +34,7 @@ def draws_parquet(futures: Futures) -> bytes:
     """
     names, fields, arrays = [], [], []
     for name, unit, values in looking(_columns(futures)):
-        array = pa.array(values)
+        array = _array(values)
         names.append(name)
         fields.append(pa.field(name, array.type, nullable=False, metadata={"unit": unit}))
         arrays.append(array)
@@ -41,6 +42,17 @@ def draws_parquet(futures: Futures) -> bytes:
     written = io.BytesIO()
     pq.write_table(table, written, compression="zstd", use_dictionary=False)
     return written.getvalue()
+
+
+def _array(values: npt.NDArray[Any]) -> pa.Array:
+    """Give numbers, or bits for what is true or false, as Arrow holds them.
+
+    `pyarrow.array` would load pandas, which takes longer than to write the file; and whoever looks meanwhile, from
+    another thread, for a pandas that is there, as plotly does, finds half of one.
+    """
+    bits = values.dtype == np.bool_
+    packed = np.packbits(values, bitorder="little") if bits else np.ascontiguousarray(values)
+    return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), len(values), [None, pa.py_buffer(packed)])
 
 
 def _about(futures: Futures) -> dict[str, object]:

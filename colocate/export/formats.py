@@ -8,16 +8,22 @@ is asked for a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from colocate.analysis.bridge.compared import Compared
 from colocate.analysis.deciding.what_would_change import WhatChanges
 from colocate.analysis.weighing.weighing import Weighing
+from colocate.export.meanwhile import meanwhile
 from colocate.model.futures import Futures
-from colocate.stopping import look
+from colocate.stopping import look, looking
 from colocate.words.language import ENGLISH, Language
+
+if TYPE_CHECKING:
+    from colocate.charts import Chart
 
 Files = Iterator[tuple[str, bytes]]
 """Names of files, each with what is in it: plain names, without a folder, unlike each other over all makers."""
@@ -50,13 +56,22 @@ class Taken:
     template: Path | None = None
     compared: Compared | None = None
 
+    @cached_property
+    def charts(self) -> tuple[tuple[str, tuple[Chart, ...]], ...]:
+        """Return all charts under their headings: drawn once, for whoever shows them in whatever format."""
+        from colocate.export.pictures import every_chart  # noqa: PLC0415
+
+        headed = every_chart(self.futures, self.found, self.weighed, self.language)
+        return tuple((heading, tuple(looking(several))) for heading, several in headed)
+
 
 @dataclass(frozen=True)
 class Maker:
     """Who makes some formats: `make` gives the files of those that are asked for, and looks whether to stop.
 
     `name` says what it makes, for the labels of the app (`words.pages.save`). `why_not` says in a sentence what is
-    missing on this machine to make them, None where nothing is.
+    missing on this machine to make them, None where nothing is. `meanwhile` says that they are made while the others
+    are, since another process does most of it.
     """
 
     name: str
@@ -64,6 +79,7 @@ class Maker:
     make: Callable[[Taken, Collection[str]], Files]
     why_not: Callable[[Language], str | None] = lambda _language: None
     comparison: Comparison = "made again"
+    meanwhile: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +93,7 @@ class LeftOut:
 def _page(taken: Taken, _wanted: Collection[str]) -> Files:
     from colocate.export.pages import page  # noqa: PLC0415
 
-    text = page(taken.futures, taken.found, taken.weighed, taken.changed, taken.language)
+    text = page(taken.futures, taken.found, taken.weighed, taken.changed, taken.language, taken.charts)
     yield "charts.html", text.encode()
 
 
@@ -149,7 +165,7 @@ def _draws(taken: Taken, _wanted: Collection[str]) -> Files:
 def _pictures(taken: Taken, wanted: Collection[str]) -> Files:
     from colocate.export.pictures import pictures  # noqa: PLC0415
 
-    return pictures(taken.futures, taken.found, taken.weighed, wanted, taken.language)
+    return pictures(taken.futures, taken.found, taken.weighed, wanted, taken.language, taken.charts)
 
 
 def _no_browser(language: Language) -> str | None:
@@ -167,7 +183,7 @@ MAKERS: tuple[Maker, ...] = (
     Maker("figures", ("json",), _figures),
     Maker("two cases", ("csv", "xlsx", "json"), _two_cases),
     Maker("draws", (RAW,), _draws),
-    Maker("pictures", ("png", "svg", "pdf"), _pictures, _no_browser, comparison="hash"),
+    Maker("pictures", ("png", "svg", "pdf"), _pictures, _no_browser, comparison="hash", meanwhile=True),
 )
 """Who makes what, in the order in which it is made."""
 
@@ -205,20 +221,25 @@ def made_by(
 
     What a browser that fails in the middle does not make is put into `failed`; without that its error comes through.
     """
-    for maker in MAKERS:
-        asked = _asked(maker, wanted)
-        if not asked or only not in ("", maker.name, maker.comparison) or maker.why_not(taken.language) is not None:
-            continue
-        look()
-        try:
-            for file in maker.make(taken, asked):
-                look()
-                yield file, maker
-        except Exception as error:
-            why = _failure(error, taken.language)
-            if failed is None or why is None:
-                raise
-            failed.append(LeftOut(asked, why))
+    row = [(maker, _asked(maker, wanted)) for maker in MAKERS if only in ("", maker.name, maker.comparison)]
+    row = [(maker, asked) for maker, asked in row if asked and maker.why_not(taken.language) is None]
+    with ExitStack() as begun:
+        made_meanwhile = {
+            maker.name: begun.enter_context(meanwhile(partial(maker.make, taken, asked)))
+            for maker, asked in row
+            if maker.meanwhile and len(row) > 1
+        }
+        for maker, asked in row:
+            look()
+            try:
+                for file in made_meanwhile.get(maker.name) or maker.make(taken, asked):
+                    look()
+                    yield file, maker
+            except Exception as error:
+                why = _failure(error, taken.language)
+                if failed is None or why is None:
+                    raise
+                failed.append(LeftOut(asked, why))
 
 
 def _failure(error: Exception, language: Language) -> str | None:

@@ -15,7 +15,7 @@ from colocate.analysis.verdict import verdict
 from colocate.analysis.weighing.weighing import Weighing
 from colocate.charts import SLIDE, Chart, laid_out
 from colocate.export.html_frame import framed, shown
-from colocate.export.pictures.every import every_chart
+from colocate.export.pictures.every import Headed, every_chart
 from colocate.export.pictures.made import sheets_of
 from colocate.model.futures import Futures
 from colocate.safe import for_script
@@ -53,13 +53,16 @@ def page(
     weighed: Weighing | None = None,
     changed: str = "",
     language: Language = ENGLISH,
+    charts: Headed | None = None,
 ) -> str:
     """Give the whole page as text: the answer and all charts, with `found` what decides, with `weighed` a weighing.
 
-    `changed` says that weights were changed after their result was seen.
+    `changed` says that weights were changed after their result was seen; `charts` are all of them, where they are drawn
+    already.
     """
     case, told = futures.case, verdict(futures)
-    sections = [(heading, list(looking(drawn))) for heading, drawn in every_chart(futures, found, weighed, language)]
+    headed = every_chart(futures, found, weighed, language) if charts is None else charts
+    sections = [(heading, list(looking(several))) for heading, several in headed]
     drawn = [chart for _heading, group in sections for chart in group]
     numbered, foot = iter(range(len(drawn))), sheets_of(case, language).foot
     said = {} if weighed is None else {said_by.weighing(language): _weighing_in_words(weighed, changed, language)}

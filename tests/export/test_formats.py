@@ -113,14 +113,15 @@ def test_what_cannot_be_made_here_is_told_and_all_else_is_made(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("meanwhile", [False, True])
 def test_a_browser_that_fails_in_the_middle_leaves_all_else_made(
-    tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
+    meanwhile: bool, tmp_path: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def pictures(_taken: Taken, _wanted: Collection[str]) -> Files:
         yield "costs.svg", b"drawn"
         raise BrowserFailsError
 
-    makers = (Maker("pictures", ("svg",), pictures, comparison="hash"), *formats.MAKERS)
+    makers = (Maker("pictures", ("svg",), pictures, comparison="hash", meanwhile=meanwhile), *formats.MAKERS)
     monkeypatch.setattr(formats, "MAKERS", [one for one in makers if one.formats in (("svg",), ("csv",))])
     paths, said = told(capsys, CASE, *FEW, "--formats", "csv,svg", "--out", str(tmp_path / "out"), code=4)
     assert "did not answer and was ended" in said

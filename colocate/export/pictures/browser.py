@@ -32,11 +32,15 @@ from colocate.safe import for_html
 from colocate.stopping import look
 
 Result = TypeVar("Result")
+Asked = Future[tuple[bytes, str]]
+"""A drawing that was asked for, and its image as the browser gives it: in base 64, empty where none was asked for."""
 
 START, EACH, CLOSE = 45.0, 30.0, 6.0
 """Seconds that the browser has to start, for one picture, and to close."""
 GLANCE = 0.2
 """Seconds between two looks whether the work is still wanted."""
+TABS = 1
+"""Pages in which is drawn at a time."""
 TURN = 60
 """Pictures after which the page is loaded anew, so that the browser's memory stays small."""
 NOWHERE = "127.0.0.1:9"
@@ -93,6 +97,7 @@ class Browser:
     def __init__(self, path: str, *, sandbox: bool) -> None:
         self._path, self._sandbox = path, sandbox
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(lambda _loop, _told: None)  # what matters is raised where an answer is taken
         self._thread = Thread(target=self._loop.run_forever, name="pictures", daemon=True)
         self._kept: Kept | None = None
         self._hangs = False
@@ -100,15 +105,27 @@ class Browser:
     def start(self) -> None:
         """Start the browser; BrowserFailsError where it does not come up in time."""
         self._thread.start()
-        self._wait(self._start(), START)
+        self._wait(self._ask(self._start()), START)
+
+    def ask(self, laid: Laid, *, image: bool) -> Asked:
+        """Ask for a chart as a drawing, as plotly draws it, and for an image of it, and wait for neither."""
+        return self._ask(self._drawn(laid, image=image))
+
+    def given(self, asked: Asked) -> tuple[bytes, bytes]:
+        """Give the drawing that was asked for, and the image, with as many points as its sheet asks for.
+
+        What was asked for before it must have been given before. BrowserFailsError where it takes too long.
+        """
+        drawn, image = self._wait(asked, EACH)
+        return drawn, base64.b64decode(image)
 
     def svg(self, laid: Laid) -> bytes:
-        """Draw a chart, as plotly does; BrowserFailsError where that takes too long, here as in what follows."""
-        return self._wait(self._svg(laid), EACH)
+        """Draw a chart; BrowserFailsError where that takes too long."""
+        return self.given(self.ask(laid, image=False))[0]
 
-    def png(self, drawn: bytes, laid: Laid) -> bytes:
-        """Make an image of a drawing, with as many points as its sheet asks for."""
-        return base64.b64decode(self._wait(self._run(RASTER, drawn.decode(), *laid.image), EACH))
+    def png(self, laid: Laid) -> bytes:
+        """Make an image of a chart; BrowserFailsError where that takes too long."""
+        return self.given(self.ask(laid, image=True))[1]
 
     def end(self, *, politely: bool) -> None:
         """End the browser with its processes, and the thread that talked to it; `politely` asks it first."""
@@ -124,21 +141,24 @@ class Browser:
 
     async def _start(self) -> None:
         options = {"enable_sandbox": self._sandbox, "proxy_server": NOWHERE}
-        self._kept = Kept(n=1, timeout=None, page_generator=Page(), path=self._path, **options)
+        self._kept = Kept(n=TABS, timeout=None, page_generator=Page(), path=self._path, **options)
         await self._kept.open()
 
-    async def _svg(self, laid: Laid) -> bytes:
+    async def _drawn(self, laid: Laid, *, image: bool) -> tuple[bytes, str]:
         size = {"format": "svg", "width": laid.width, "height": laid.height}
         drawn: bytes = await self._open.calc_fig(laid.figure, size)
-        return drawn
+        return drawn, await self._run(RASTER, drawn.decode(), *laid.image) if image else ""
 
     async def _run(self, function: str, *values: str | float) -> str:
-        """Run a function in the page, and give the text that it promises."""
-        tab = self._open.get_tab()
-        page = await _asked(tab, "Runtime.evaluate", expression="document")
-        called = {"functionDeclaration": function, "arguments": [{"value": one} for one in values]}
-        on = {"objectId": page["result"]["objectId"], "awaitPromise": True, "returnByValue": True}
-        return str((await _asked(tab, "Runtime.callFunctionOn", **called, **on))["result"]["value"])
+        """Run a function in a page in which nothing else is drawn, and give the text that it promises."""
+        ready = await self._open.tabs_ready.get()
+        try:
+            page = await _asked(ready.tab, "Runtime.evaluate", expression="document")
+            called = {"functionDeclaration": function, "arguments": [{"value": one} for one in values]}
+            on = {"objectId": page["result"]["objectId"], "awaitPromise": True, "returnByValue": True}
+            return str((await _asked(ready.tab, "Runtime.callFunctionOn", **called, **on))["result"]["value"])
+        finally:
+            self._open.tabs_ready.put_nowait(ready)
 
     @property
     def _open(self) -> Kept:
@@ -149,9 +169,12 @@ class Browser:
         if self._kept is not None:
             await self._kept.close()
 
-    def _wait(self, work: Coroutine[Any, Any, Result], limit: float) -> Result:
+    def _ask(self, work: Coroutine[Any, Any, Result]) -> Future[Result]:
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def _wait(self, asked: Future[Result], limit: float) -> Result:
         """Wait for work of the browser, with looks whether it is still wanted, until its limit."""
-        asked, late = asyncio.run_coroutine_threadsafe(work, self._loop), time.monotonic() + limit
+        late = time.monotonic() + limit
         try:
             while not wait([asked], GLANCE).done:
                 look()
@@ -165,7 +188,7 @@ class Browser:
             asked.cancel()
 
     def _try(self, work: Coroutine[Any, Any, object]) -> None:
-        asked = asyncio.run_coroutine_threadsafe(work, self._loop)
+        asked = self._ask(work)
         with suppress(Exception):
             asked.result(CLOSE)
         asked.cancel()

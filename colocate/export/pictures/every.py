@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from colocate import charts
 from colocate.analysis.deciding.what_would_change import WhatChanges
@@ -11,6 +11,9 @@ from colocate.charts import Chart
 from colocate.model.futures import Futures
 from colocate.words.language import ENGLISH, Language
 from colocate.words.pages import charts_page as words
+
+Headed = Iterable[tuple[str, Iterable[Chart]]]
+"""Charts under their headings."""
 
 
 def every_chart(

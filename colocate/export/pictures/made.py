@@ -9,7 +9,7 @@ from datetime import date
 from colocate.case import Case
 from colocate.charts import PAGE, SLIDE, Chart, Laid, Sheet, laid_out
 from colocate.export.figures import fingerprint
-from colocate.export.pictures.browser import Browser
+from colocate.export.pictures.browser import Asked, Browser
 from colocate.export.pictures.pdf import Leaf, bound
 from colocate.export.pictures.svg import told
 from colocate.words.language import ENGLISH, Language
@@ -36,8 +36,25 @@ def sheets_of(case: Case, language: Language = ENGLISH) -> Sheets:
 
 def slide(browser: Browser, chart: Chart, sheets: Sheets) -> bytes:
     """Draw a chart for a slide, as a PNG of 1920 by 1080 points."""
-    laid = laid_out(chart, sheets.foot, SLIDE)
-    return browser.png(browser.svg(laid), laid)
+    return browser.png(laid_out(chart, sheets.foot, SLIDE))
+
+
+@dataclass(frozen=True)
+class OnSheet:
+    """A chart that is being drawn on a sheet."""
+
+    laid: Laid
+    asked: Asked
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A chart that is being drawn: on a slide, where SVG or PNG is asked for, and as printed."""
+
+    chart: Chart
+    name: str
+    slide: OnSheet | None
+    page: OnSheet | None
 
 
 @dataclass
@@ -49,26 +66,37 @@ class Drawn:
     formats: Collection[str]
     leaves: list[Leaf] = field(default_factory=list)
 
-    def files(self, chart: Chart, name: str) -> Iterator[tuple[str, bytes]]:
-        """Draw one chart: SVG and PNG for a slide, PNG for print; the PDF holds it as printed."""
-        if {"svg", "png"} & set(self.formats):
-            laid, drawn = self._drawn(chart, SLIDE)
+    def begun(self, chart: Chart, name: str) -> Begun:
+        """Ask for one chart's drawings, and wait for none: the browser draws while others are written."""
+        wanted = set(self.formats)
+        slide = self._asked(chart, SLIDE) if {"svg", "png"} & wanted else None
+        page = self._asked(chart, PAGE) if {"png", "pdf"} & wanted else None
+        return Begun(chart, name, slide, page)
+
+    def files(self, one: Begun) -> Iterator[tuple[str, bytes]]:
+        """Give one chart, in the order in which they were begun: SVG and PNG for a slide, PNG for print.
+
+        The PDF holds it as printed.
+        """
+        if one.slide is not None:
+            drawn, image = self.browser.given(one.slide.asked)
             if "svg" in self.formats:
-                yield f"{name}.svg", drawn
+                yield f"{one.name}.svg", told(drawn, one.chart.title, one.chart.alt)
             if "png" in self.formats:
-                yield f"{name}-{SLIDE_NAME}.png", self.browser.png(drawn, laid)
-        if {"png", "pdf"} & set(self.formats):
-            laid, drawn = self._drawn(chart, PAGE)
+                yield f"{one.name}-{SLIDE_NAME}.png", image
+        if one.page is not None:
+            drawn, image = self.browser.given(one.page.asked)
             if "png" in self.formats:
-                yield f"{name}-{PAGE_NAME}.png", self.browser.png(drawn, laid)
+                yield f"{one.name}-{PAGE_NAME}.png", image
             if "pdf" in self.formats:
-                self.leaves.append(Leaf(drawn, laid.width, laid.height, chart.alt))
+                laid, as_words = one.page.laid, told(drawn, one.chart.title, one.chart.alt)
+                self.leaves.append(Leaf(as_words, laid.width, laid.height, one.chart.alt))
 
     def printed(self, title: str, spoken: str) -> Iterator[tuple[str, bytes]]:
         """Print all charts that were drawn, where that was asked for; `spoken` is the code of their language."""
         if self.leaves:
             yield PDF_NAME, bound(self.leaves, title, self.sheets.day, spoken)
 
-    def _drawn(self, chart: Chart, sheet: Sheet) -> tuple[Laid, bytes]:
+    def _asked(self, chart: Chart, sheet: Sheet) -> OnSheet:
         laid = laid_out(chart, self.sheets.foot, sheet)
-        return laid, told(self.browser.svg(laid), chart.title, chart.alt)
+        return OnSheet(laid, self.browser.ask(laid, image="png" in self.formats))

@@ -6,7 +6,6 @@ import io
 import os
 import re
 import signal
-import subprocess
 import threading
 import time
 import xml.etree.ElementTree as ET
@@ -21,6 +20,7 @@ from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.analysis.weighing.weighing import weighing
 from colocate.casefile.reading import load_case
 from colocate.charts import SLIDE, Chart, laid_out
+from colocate.export.formats import Taken, made
 from colocate.export.pictures import browser as driver
 from colocate.export.pictures import every_chart, finding, pictures
 from colocate.export.pictures.browser import BrowserFailsError, kept_browser
@@ -40,6 +40,9 @@ pytestmark = pytest.mark.browser
 MARK = driver.NOWHERE
 """What stands in the command line of every browser that draws pictures, and of no other."""
 
+OURS = f"COLOCATE_PICTURES_OF={os.getpid()}"
+"""What stands in the environment of those that these tests started: others may draw on this machine at the time."""
+
 CASES = [path.stem for path in DATA_CASES if WHOLE or path.stem == "hanoi"]
 
 CUT_OFF = """() => {
@@ -53,8 +56,12 @@ CUT_OFF = """() => {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def installed() -> None:
+def installed() -> Iterator[None]:
     chromium()
+    name, _, ours = OURS.partition("=")
+    os.environ[name] = ours
+    yield
+    del os.environ[name]
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +74,12 @@ def page() -> Iterator[Any]:
 
 
 def processes() -> list[int]:
-    """Every process of a browser that draws pictures."""
+    """Every process of a browser that draws pictures for these tests."""
     found = []
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+    for entry in Path("/proc").glob("[0-9]*"):
         try:
-            if MARK.encode() in entry.read_bytes():
-                found.append(int(entry.parent.name))
+            if MARK.encode() in (entry / "cmdline").read_bytes() and OURS.encode() in (entry / "environ").read_bytes():
+                found.append(int(entry.name))
         except OSError:
             continue
     return found
@@ -180,7 +187,8 @@ def test_a_browser_that_hangs_is_ended_within_its_limit(template: Outcome, monke
     nothing_is_left()
 
 
-def test_who_cancels_leaves_no_process(template: Outcome) -> None:  # noqa: F811
+@pytest.mark.parametrize("wanted", [("png",), ("png", "html", "csv", "json")])
+def test_who_cancels_leaves_no_process_and_no_thread(template: Outcome, wanted: tuple[str, ...]) -> None:  # noqa: F811
     class CancelledError(Exception):
         pass
 
@@ -188,20 +196,22 @@ def test_who_cancels_leaves_no_process(template: Outcome) -> None:  # noqa: F811
         if processes():
             raise CancelledError
 
+    futures = evaluate(template.case, 32)
+    taken = Taken(futures, what_changes(futures, base=2, most=2))
     with heeding(give_up), pytest.raises(CancelledError):
-        list(pictures(evaluate(template.case, 32), formats=("png",)))
+        list(made(taken, wanted))
     nothing_is_left()
+    assert not [one.name for one in threading.enumerate() if one.name in ("meanwhile", "pictures")]
 
 
 def test_two_at_once_wait_for_each_other_and_get_their_own(template: Outcome) -> None:  # noqa: F811
-    names, most, got = ("First office", "Second office"), [0], {}
+    names, seen, got = ("First office", "Second office"), set(), {}
 
     def work(name: str) -> None:
         chart = a_chart(renamed(template, name))
         with kept_browser() as one:
-            asked = ["pgrep", "-fc", f"proxy-server={MARK}.*user-data-dir"]
-            heads = subprocess.run(asked, capture_output=True, timeout=20, check=False)
-            most[0] = max(most[0], int(heads.stdout))
+            group = {os.getpgid(process) for process in processes()}
+            seen.add(frozenset(group))
             got[name] = one.svg(laid_out(chart, name, SLIDE)).decode()
 
     threads = [threading.Thread(target=work, args=(name,)) for name in names]
@@ -212,4 +222,5 @@ def test_two_at_once_wait_for_each_other_and_get_their_own(template: Outcome) ->
     for mine, other in (names, names[::-1]):
         assert mine in got[mine]
         assert other not in got[mine]
+    assert [len(group) for group in seen] == [1, 1]
     nothing_is_left()
