@@ -11,6 +11,7 @@ from colocate.words.money import SCOPES
 SHEETS = {
     "about": unsaid("About"),
     "bridge": unsaid("Bridge"),
+    "chart": unsaid("Chart"),
     "other books": unsaid("Other books"),
     "orders": unsaid("Order of steps"),
     "inputs": unsaid("Inputs that differ"),
@@ -18,7 +19,8 @@ SHEETS = {
 }
 SHEETS_MEAN = {
     "bridge": unsaid("From the first case to the second, a row a step: the saving, and what each option costs"),
-    "other books": unsaid("The same in every other book, each in the columns that it has on the sheet before"),
+    "chart": unsaid("What each step adds, as bars"),
+    "other books": unsaid("The same in every other book, each in the columns that it has on the sheet Bridge"),
     "orders": unsaid("Each step in the order of the case file and in the opposite order; it counts with the mean"),
     "inputs": unsaid("Every input that differs, with its figures, unit, quality and source in either case"),
     "options": unsaid("What each option is expected to cost in either case, with its range and its odds"),
@@ -125,6 +127,16 @@ def part_of_largest(language: Language = ENGLISH) -> str:
 def allowed(language: Language = ENGLISH) -> str:
     """Name what a difference may be."""
     return language.say("Difference that counts as rounding")
+
+
+def chart_of_saving(currency: str, language: Language = ENGLISH) -> str:
+    """Title the chart of what steps add to the saving."""
+    return language.say("What each step adds to the saving, {currency}", currency=currency)
+
+
+def chart_of_cost(currency: str, language: Language = ENGLISH) -> str:
+    """Title the chart of what steps add to a cost, where there is no saving."""
+    return language.say("What each step adds to the cost of the first option, {currency}", currency=currency)
 
 
 # ---- the order of steps

@@ -6,6 +6,7 @@ from colocate.analysis.bridge.between import READINGS
 from colocate.analysis.bridge.bridge import Bridge
 from colocate.export.workbook.sheet import Book
 from colocate.export.workbook_of_bridge.about import Names, write_about
+from colocate.export.workbook_of_bridge.chart import write_chart
 from colocate.export.workbook_of_bridge.inputs import write_inputs
 from colocate.export.workbook_of_bridge.options import write_options
 from colocate.export.workbook_of_bridge.orders import write_orders
@@ -17,13 +18,14 @@ from colocate.words import workbook_of_bridge as words
 from colocate.words.language import ENGLISH, Language
 
 TITLE_HEIGHT = 24
-OF_STEPS = ("bridge", "other books", "orders")
+OF_STEPS = ("bridge", "chart", "other books", "orders")
 """The sheets that there are where amounts can be added up."""
 
 
 def workbook_of_bridge(found: Bridge, files: Names = ("", ""), language: Language = ENGLISH) -> bytes:
     """Make the workbook of two cases compared; `files` are the names that they were read from."""
-    names = ("about", *(() if found.apart else OF_STEPS), "inputs", "options")
+    of_steps = [one for one in OF_STEPS if not found.apart and (found.steps or one != "chart")]
+    names = ("about", *of_steps, "inputs", "options")
     book = Book.begun(said.compared(language))
     sheets = {name: book.sheet(words.sheet_name(name, language), "nothing") for name in names}
     checks: list[str] = []
@@ -33,6 +35,8 @@ def workbook_of_bridge(found: Bridge, files: Names = ("", ""), language: Languag
         look()
         checks.append(write_bridges(found, others, words.other_books_title(language), sheets["other books"], language))
         write_orders(found, sheets["orders"], language)
+    if "chart" in sheets:
+        write_chart(found, sheets["bridge"], sheets["chart"], language)
     look()
     write_inputs(found, sheets["inputs"], language)
     write_options(found, sheets["options"], language)

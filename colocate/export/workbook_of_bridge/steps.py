@@ -24,6 +24,9 @@ OF_AN_AMOUNT = 19.0
 FIRST_ROW, BESIDE_STEPS = 2, 10
 """The row of the first block, and rows that a block takes beside those of its steps."""
 
+ABOVE_STEPS = 4
+"""Rows of a block above its steps: title, finding, headings and the first case."""
+
 HALF_A_CENT, PART_OF_LARGEST = 0.005, 1e-13
 DIGITS = 2
 

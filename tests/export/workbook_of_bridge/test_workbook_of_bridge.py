@@ -239,3 +239,15 @@ def test_the_same_comparison_gives_the_same_bytes() -> None:
     found, content, _ = hanoi()
     assert workbook_of_bridge(found, ("hanoi.toml", "another.toml")) == content
     assert re.search(rb"2000-01-01", zipfile.ZipFile(io.BytesIO(content)).read("docProps/core.xml"))
+
+
+def test_the_chart_shows_the_steps_of_the_saving() -> None:
+    found, content, file = hanoi()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        (chart,) = [archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name]
+    names, amounts = re.findall(r"<c:f>(.*?)</c:f>", chart)
+    row = places(file, words.reading_title(READINGS[0], found.currency))[0][1] + 4
+    last = row + len(found.steps) - 1
+    assert (names, amounts) == (f"Bridge!$A${row}:$A${last}", f"Bridge!$E${row}:$E${last}")
+    told = [file.plain["Bridge", at, 1] for at in range(row, last + 1)]
+    assert told == [said.row_name(found, one) for one in bridge_rows(found, SAVING, most=None) if one.kind == "step"]
