@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,9 @@ def test_the_page_shuts_nobody_out_and_keeps_its_choice(
         with visit.page.expect_download() as saved:
             visit.page.get_by_role("button", name="Tables and workbook of this comparison").click()
         assert saved.value.suggested_filename == "hanoi-compared.zip"
+        with zipfile.ZipFile(saved.value.path()) as packed:
+            assert packed.namelist() == ["bridge.csv", "inputs.csv", "both_cases.csv", "bridge.xlsx"]
+            assert packed.testzip() is None
         visit.nothing_is_wrong()
     finally:
         visit.close()
