@@ -34,7 +34,8 @@ def about(language: Language = ENGLISH) -> str:
     return language.say(
         "What a move saves against the baseline, costs below 0, each at its date in years. Payback is where the "
         "running sum comes to 0 for good. The rate is the one between the rates tried at which all flows together are "
-        "worth 0; the program looks beyond these and between them as well, and may know of more than one."
+        "worth 0; the program looks beyond these and between them as well, and may know of more than one. The flows "
+        "stand three times in the same order: their dates, what is saved, and what that is worth today."
     )
 
 
@@ -97,6 +98,13 @@ def gross(discounted: bool, language: Language = ENGLISH) -> str:
     if discounted:
         return language.say("All that is saved or lost, signs apart, present value")
     return language.say("All that is saved or lost, signs apart")
+
+
+def rounding(discounted: bool, language: Language = ENGLISH) -> str:
+    """Name how small a sum is rounding."""
+    if discounted:
+        return language.say("A running sum that is smaller counts as 0, present value")
+    return language.say("A running sum that is smaller counts as 0")
 
 
 def part_of_sum(language: Language = ENGLISH) -> str:

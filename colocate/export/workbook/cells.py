@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
+from operator import add
 from typing import Any, NamedTuple
 
 from colocate.casefile.form.paper import ExactWorksheet
 
-SHOWN = ".13g"
+SHOWN = ".12g"
 """Figures of the value beside a formula: as many as differ between one program and another, and no more."""
 
 
@@ -24,6 +26,19 @@ def letters(column: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+@lru_cache(maxsize=4096)
+def number_of(name: str) -> int:
+    """Give the number of a column, counted from 0, from its letters.
+
+    >>> number_of("A"), number_of("AA")
+    (0, 26)
+    """
+    number = 0
+    for letter in name:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 class FormulaCell(NamedTuple):
@@ -55,6 +70,35 @@ def leader(formula: str, cells: str, number: int) -> str:
 def follower(number: int) -> str:
     """Write the formula of a cell that another was copied to."""
     return f'<f t="shared" si="{number}"/>'
+
+
+REFERENCE = re.compile(r"(\"[^\"]*\"|'(?:[^']|'')*'!|[A-Za-z_.][A-Za-z0-9_.]*[(!])|(\$?)([A-Z]{1,3})(\$?)(\d+)")
+"""A text, a sheet or a function, or else a cell: column and row, each behind a mark where it stays when copied."""
+
+
+def copies(formula: str, many: int, down: bool) -> list[str]:
+    """Write a formula into so many cells, itself the first, as it is copied downwards or to the right.
+
+    >>> copies("A1<$B1+Move!C$2", 2, down=False)
+    ['<f>A1&lt;$B1+Move!C$2</f>', '<f>B1&lt;$B1+Move!D$2</f>']
+    """
+    text = element(formula)
+    fixed, moving, end = [], [], 0
+    for found in REFERENCE.finditer(text):
+        other, across, column, below, row = found.groups()
+        if other or (below if down else across):
+            continue
+        fixed.append(text[end : found.start(5 if down else 3)])
+        moving.append(int(row) if down else number_of(column))
+        end = found.end(5 if down else 3)
+    if not moving:
+        return [text] * many
+    rest = text[end:]
+    written = [text]
+    for place in range(1, many):
+        names = [str(one + place) if down else letters(one + place) for one in moving]
+        written.append("".join(map(add, fixed, names)) + rest)
+    return written
 
 
 class LiveWorksheet(ExactWorksheet):

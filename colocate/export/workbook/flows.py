@@ -122,6 +122,7 @@ def write_flows(builder: Builder, baseline: OptionSheet, option: OptionSheet, sh
     names = [words.spread(language), *(words.flow_of(one.option.name, one.line.line.name, language) for one in dated)]
     for name, (formula, values) in zip(names, terms, strict=True):
         _row(sheet, words.saved_of(name, language), formula, values)
+    sheet.text(0, words.saved_of(words.ends_of_years(language), language))
     discount = builder.writer.reference(builder.discount_nodes[0], sheet)
     today = [
         (f"{FIRST}{rows[1] + 1}*{discount}", spread[1] * builder.prices.discount[:, 0]),
@@ -130,6 +131,7 @@ def write_flows(builder: Builder, baseline: OptionSheet, option: OptionSheet, sh
     sheet.row = rows[2]
     for name, (formula, values) in zip(names, today, strict=True):
         _row(sheet, words.today_of(name, language), formula, values)
+    sheet.text(0, words.today_of(words.ends_of_years(language), language))
     sheet.row = rows[2] + many
     until = 1 + len(evenly)
     sums, up_to = [], []

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from colocate.export.workbook.cells import FormulaCell, LiveWorksheet, element, follower, leader, letters
+from colocate.export.workbook.cells import FormulaCell, LiveWorksheet, copies, element, follower, leader, letters
 from colocate.export.workbook.styles import BASE, KINDS
 from colocate.safe import one_line
 
@@ -91,16 +91,15 @@ class Sheet:
         for at in (first, last):
             self.sheet._check_dimensions(*at)
         style, table = self.book.style(kind, form), self.sheet.table
-        if len(values) == 1:
-            table[row][column] = FormulaCell(element(formula), style, values[0])
-            return
-        self.shared += 1
-        ends = ":".join(f"{letters(across)}{below + 1}" for below, across in (first, last))
-        table[row][column] = FormulaCell(leader(formula, ends, self.shared), style, values[0])
-        again = follower(self.shared)
-        for place, value in enumerate(values[1:], start=1):
+        if len(values) == 1 or "!" in formula:  # Excel takes no shared formula that refers to another sheet
+            elements = copies(formula, len(values), down)
+        else:
+            self.shared += 1
+            ends = ":".join(f"{letters(across)}{below + 1}" for below, across in (first, last))
+            elements = [leader(formula, ends, self.shared), *[follower(self.shared)] * (len(values) - 1)]
+        for place, (written, value) in enumerate(zip(elements, values, strict=True)):
             below, across = (row + place, column) if down else (row, column + place)
-            table[below][across] = FormulaCell(again, style, value)
+            table[below][across] = FormulaCell(written, style, value)
 
     def across(
         self, column: int, formula: str, values: Sequence[float], kind: str, form: str, row: int | None = None

@@ -97,6 +97,26 @@ def without_values(content: bytes) -> bytes:
     return made.getvalue()
 
 
+def with_inputs(content: bytes, inputs: Mapping[Place, float]) -> bytes:
+    """The file with other figures in some cells."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as changed:
+        names = re.findall(r'<sheet name="(.*?)"', archive.read("xl/workbook.xml").decode())
+        for name in archive.namelist():
+            part = archive.read(name)
+            number = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", name)
+            if number:
+                text = part.decode()
+                for (sheet, row, column), value in inputs.items():
+                    if sheet == html.unescape(names[int(number[1]) - 1]):
+                        cell = rf'(<c r="{letters(column - 1)}{row}"[^>]*><v>)[^<]*(</v>)'
+                        text, count = re.subn(cell, rf"\g<1>{value!r}\g<2>", text)
+                        assert count == 1, (sheet, row, column)
+                part = text.encode()
+            changed.writestr(name, part)
+    return made.getvalue()
+
+
 def _value(kind: str, value: str, words: list[str]) -> Value:
     if kind == "s":
         return words[int(value)]

@@ -6,24 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 
 import colocate
 from colocate.casefile.building import build_case
 from colocate.export.workbook import workbook
-from tests.examples import many
-from tests.export.workbook.cases import DATA, FEW, check, made
+from tests.export.workbook.cases import DATA, FEW, RANDOM, check, made
 from tests.export.workbook.engines import read
 from tests.strategies import documents
 
-RANDOM = settings(
-    max_examples=many(30, 1),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    phases=(Phase.generate,),
-)
 SHORT = [
     pytest.param(path, marks=[] if path.stem == "national-coordinator" else pytest.mark.slow, id=path.stem)
     for path in DATA

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -28,6 +31,16 @@ def test_copied_formulas_are_those_that_are_written_one_by_one(path: Path, monke
     single = workbook(colocate.evaluate(case, FEW))
     assert read(single).formulas == file.formulas
     assert len(single) > len(content)
+
+
+def test_no_shared_formula_refers_to_another_sheet() -> None:
+    _, content, file = made(next(path for path in DATA if path.stem == "national-coordinator"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [archive.read(name).decode() for name in archive.namelist() if "worksheets/sheet" in name]
+    shared = [formula for text in sheets for formula in re.findall(r'<f t="shared" ref[^>]*>(.*?)</f>', text)]
+    assert len(shared) > 50
+    assert not [formula for formula in shared if "!" in formula]  # Excel would take the file for a broken one
+    assert any("!" in formula for formula in file.formulas.values())
 
 
 def test_both_engines_copy_a_formula_as_it_is_read_here() -> None:

@@ -39,7 +39,6 @@ SHORT = pytest.mark.parametrize(
     [
         pytest.param(path, marks=[] if path.stem == "national-coordinator" else pytest.mark.slow, id=path.stem)
         for path in DATA
-        if path.stem != "headquarters"
     ],
 )
 
