@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import logging
 import os
 import signal
 import subprocess
@@ -60,6 +61,11 @@ GONE = (BrowserClosedError, BrowserFailedError, ChannelClosedError, KaleidoError
 """What is raised where the browser ended by itself, or could not do what it was asked for."""
 
 ONE_AT_A_TIME = Lock()
+
+for _driver in ("choreographer", "kaleido"):
+    # What matters is raised. A note of theirs, as on the last word of a browser that ends, is no text for users: where
+    # there is no handler Python prints it.
+    logging.getLogger(_driver).addHandler(logging.NullHandler())
 
 
 class Page:

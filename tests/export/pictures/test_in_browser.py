@@ -21,8 +21,8 @@ from colocate.analysis.weighing.weighing import weighing
 from colocate.casefile.reading import load_case
 from colocate.charts import SLIDE, Chart, laid_out
 from colocate.export.formats import Taken, made
+from colocate.export.pictures import DRAWN, every_chart, finding, pictures
 from colocate.export.pictures import browser as driver
-from colocate.export.pictures import every_chart, finding, pictures
 from colocate.export.pictures.browser import BrowserFailsError, kept_browser
 from colocate.export.pictures.made import sheets_of, slide
 from colocate.export.pictures.svg import told
@@ -44,6 +44,8 @@ OURS = f"COLOCATE_PICTURES_OF={os.getpid()}"
 """What stands in the environment of those that these tests started: others may draw on this machine at the time."""
 
 CASES = [path.stem for path in DATA_CASES if WHOLE or path.stem == "hanoi"]
+
+LONG = (SPOILT.replace(" ", "_"), "W", "e\u0301\u0302", "\u202e\u05d0\u064a", "👩\u200d💻", "漢")
 
 CUT_OFF = """() => {
     const svg = document.querySelector('svg'), whole = svg.getBoundingClientRect();
@@ -143,13 +145,23 @@ def harmless(drawn: str) -> None:
             assert "url(" not in value or re.search(r"url\(['\"]?#", value), value
 
 
-def test_hostile_names_are_inert_in_drawings(template: Outcome) -> None:  # noqa: F811
-    futures = evaluate(renamed(template, SPOILT[:4000]).case, 32)
-    for name, content in pictures(futures, formats=("svg", "pdf")):
-        assert re.fullmatch(r"chart-\d\d-[a-z0-9-]+\.svg|charts\.pdf", name)
-        if name.endswith(".svg"):
+@pytest.mark.parametrize("text", [SPOILT, *(LONG if WHOLE else ())])
+def test_hostile_names_are_inert_in_drawings(template: Outcome, text: str) -> None:  # noqa: F811
+    """In each name, so that each picture has it many times; the long ones are one word of 32,000 characters each."""
+    name = text if text == SPOILT else (text * 32_000)[:32_000]
+    futures = evaluate(renamed(template, name).case, 32)
+    files = dict(pictures(futures, formats=DRAWN))
+    charts = [chart for _heading, several in every_chart(futures) for chart in several]
+    assert len(files) == 3 * len(charts) + 1
+    for one, content in files.items():
+        assert re.fullmatch(r"chart-\d\d-[a-z0-9-]+(\.svg|-slide\.png|-print\.png)|charts\.pdf", one)
+        if one.endswith(".svg"):
             harmless(content.decode())
             assert "\u202e" not in content.decode()
+        if one.endswith(".png"):
+            assert content.startswith(b"\x89PNG")
+            assert min(int.from_bytes(content[at : at + 4], "big") for at in (16, 20)) > 100
+    assert len(pypdf.PdfReader(io.BytesIO(files["charts.pdf"])).pages) == len(charts)
 
 
 def test_the_same_case_gives_the_same_drawings(template: Outcome) -> None:  # noqa: F811

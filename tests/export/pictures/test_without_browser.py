@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
@@ -19,6 +21,7 @@ from colocate.export.pictures.svg import told
 from colocate.model.evaluate import evaluate
 from colocate.model.outcome import Outcome
 from colocate.words.language import Language
+from tests.documents import ROOT
 from tests.outcomes import BAD, renamed, template  # noqa: F401
 
 SPOILT = f"{BAD} \u202e\x1b[2J 😀 ' \" ]]> --> \x00"
@@ -107,3 +110,16 @@ def test_a_very_long_page_stays_within_what_a_pdf_allows() -> None:
     (page,) = pypdf.PdfReader(io.BytesIO(one)).pages
     assert float(page.mediabox.height) <= 14_400.01
     assert float(page.mediabox.height) / float(page.mediabox.width) == pytest.approx(30_000 / 720, rel=0.001)
+
+
+@pytest.mark.slow
+def test_what_the_driver_notes_is_not_printed() -> None:
+    lines = (
+        "import logging",
+        "import colocate.export.pictures.browser",
+        "logging.getLogger('choreographer.channels.pipe').error('a last word')",
+        "logging.getLogger('kaleido.kaleido').error('a last word')",
+    )
+    run = [sys.executable, "-c", "\n".join(lines)]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, timeout=110, check=True)
+    assert done.stdout + done.stderr == b""
