@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 from operator import add
 from typing import Any, NamedTuple
 
 from colocate.casefile.form.paper import ExactWorksheet
+from colocate.safe import for_formula
 
 SHOWN = ".12g"
 """Figures of the value beside a formula: as many as differ between one program and another, and no more."""
@@ -55,7 +55,7 @@ def element(formula: str) -> str:
     >>> element("IF(A1<B1,1,0)")
     '<f>IF(A1&lt;B1,1,0)</f>'
     """
-    return f"<f>{escape(formula, quote=False)}</f>"
+    return f"<f>{for_formula(formula)}</f>"
 
 
 def leader(formula: str, cells: str, number: int) -> str:
@@ -64,7 +64,7 @@ def leader(formula: str, cells: str, number: int) -> str:
     >>> leader("A1*B1", "C1:C9", 1)
     '<f t="shared" ref="C1:C9" si="1">A1*B1</f>'
     """
-    return f'<f t="shared" ref="{cells}" si="{number}">{escape(formula, quote=False)}</f>'
+    return f'<f t="shared" ref="{cells}" si="{number}">{for_formula(formula)}</f>'
 
 
 def follower(number: int) -> str:
@@ -110,6 +110,6 @@ class LiveWorksheet(ExactWorksheet):
             return
         value, begun = cell.value, f'<c r="{letters(col)}{row + 1}" s="{cell.format._get_xf_index()}"'
         if isinstance(value, str):
-            self.fh.write(f'{begun} t="str">{cell.element}<v>{escape(value, quote=False)}</v></c>')
+            self.fh.write(f'{begun} t="str">{cell.element}<v>{for_formula(value)}</v></c>')
         else:
             self.fh.write(f"{begun}>{cell.element}<v>{value + 0.0:{SHOWN}}</v></c>")
