@@ -159,5 +159,5 @@ def _at_rates_by_year(prices: Prices, case: Case) -> Prices:
     return replace(
         changed,
         discount=changed.discount_at(begins + MONTHS_PER_YEAR * prices.timing_in_year),
-        annuity=1.0 / changed.discount_at(begins + MONTHS_PER_YEAR).sum(axis=0),
+        annuity=1.0 / np.exp(-np.cumsum(changed._log_rates, axis=0)).sum(axis=0),
     )

@@ -13,6 +13,7 @@ from typing import TypeGuard
 import numpy as np
 import numpy.typing as npt
 
+from colocate.model.recording.telling import told_shorter
 from colocate.quantity import Array, Figure
 from colocate.units import MONTHS_PER_YEAR
 
@@ -92,7 +93,12 @@ def in_year(path: Array, year: Array | npt.NDArray[np.intp]) -> Array:
 
 def growth_path(growth: tuple[Figure, ...], horizon_years: int) -> Array:
     """Lay yearly growth rates over the horizon, the last going on; shape `(years, 1 or draws)`."""
-    stated = rows(growth[:horizon_years])
+    return going_on(rows(growth[:horizon_years]), horizon_years)
+
+
+@told_shorter("stated by year")
+def going_on(stated: Array, horizon_years: int) -> Array:
+    """Give a figure for each year from those of the first years, the last going on."""
     path: Array = stated[np.minimum(np.arange(horizon_years), len(stated) - 1)]
     return path
 

@@ -18,14 +18,15 @@ from colocate.model.costs.premises import Stay, stay_of
 from colocate.model.costs.travel import TravelNeed
 from colocate.model.prices import Prices, prices_of
 from colocate.model.recording.arrays import Recorded, made, packed
-from colocate.model.recording.functions import FUNCTIONS
+from colocate.model.recording.functions import FUNCTIONS, stated_by_year
 from colocate.model.recording.instalments import summed_by_year
 from colocate.model.recording.nodes import Leaf, Node, Tape
 from colocate.model.recording.rents import SHORTER
 from colocate.quantity import Quantity
 from colocate.stopping import looking
 
-Recorded.functions, Recorded.shorter = FUNCTIONS, {**SHORTER, "summed by year": summed_by_year}
+Recorded.functions = FUNCTIONS
+Recorded.shorter = {**SHORTER, "summed by year": summed_by_year, "stated by year": stated_by_year}
 
 PASSED_OVER = ("format", "horizon_years")
 """Whole numbers of the case that no formula of a line multiplies by: they give the sheets their columns."""

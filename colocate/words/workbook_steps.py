@@ -94,6 +94,7 @@ STEPS = {
     "equivalent_annual_cost": unsaid("Equal amount a year that 1 today comes to"),
     "falls_in": unsaid("Falls in this year: 1, or 0"),
     "growth_index": unsaid("Growth since the decision: product of 1 + growth of the years before"),
+    "going_on": unsaid("Growth of the year"),
     "growth_path": unsaid("Growth of the year"),
     "in_year": unsaid("Figure of the year in which it falls"),
     "instalments": unsaid("Loan of 1: instalments, interest and what is owed"),

@@ -20,6 +20,7 @@ from colocate.model.evaluate import work_out
 from colocate.model.outcome import Outcome
 from colocate.model.recording.arrays import FormLostError, known_cells
 from colocate.model.recording.nodes import Leaf, Node, Tape
+from colocate.model.timeline import going_on
 from colocate.model.worked import Recording, record, single
 from tests.examples import many
 from tests.model.recorded_formulas import worked_again
@@ -52,7 +53,9 @@ FORMULAS: dict[str, Callable[[Any, Any], Any]] = {
     "running": lambda a, b: np.cumprod(1.0 + b * np.ones((3, 1)) + 0.0 * a, axis=0),
     "last of a running sum": lambda a, b: np.cumsum(np.arange(3.0)[:, None] * a + b, axis=0)[-1],
     "looked up": lambda a, b: np.take((np.arange(9.0)[:, None] * b) ** 2, np.floor(np.atleast_1d(a)).astype(int), 0),
-    "stated by year": lambda a, b: np.stack([np.atleast_1d(a), np.atleast_1d(b)])[np.minimum(np.arange(3), 1)],
+    "stated by year": lambda a, b: going_on(np.stack([np.atleast_1d(a), np.atleast_1d(b)]), 3),
+    "stated for each year": lambda a, b: going_on(np.stack([np.atleast_1d(one) for one in (a, b, a * b)]), 3),
+    "picked": lambda a, b: np.stack([np.atleast_1d(one) for one in (a, b, a * b)])[np.arange(3)],
     "quotient": lambda a, b: np.where(a > 4.0, b / np.where(a > 4.0, a - 4.0, 1.0), 7.0),
     "joined": lambda a, b: np.concatenate([np.atleast_1d(a), np.atleast_1d(b)]).sum(),
     "rounded up": lambda a, b: np.ceil(a * b),

@@ -90,8 +90,6 @@ class Recorded(np.ndarray[Any, Any]):
         layout, parts = _layout_of_slice(self, np.shape(value)), self.parts
         if isinstance(key, np.ndarray) and key.size == tape.years > 1:  # a figure for each year, picked from a list
             layout, parts = "years", 1
-            if len(self) > 1 and np.array_equal(key, np.minimum(np.arange(tape.years), len(self) - 1)):
-                return self.functions[np.take](self, np.minimum(_years(tape), len(self) - 1), axis=0)
         return made(tape, value, cells, layout, parts)
 
     def __setitem__(self, key: Any, value: Any) -> None:
@@ -208,11 +206,6 @@ def code_of_formula() -> CodeType | None:
             return frame.f_code
         frame = frame.f_back  # type: ignore[assignment]
     return None
-
-
-def _years(tape: Tape) -> Any:
-    """Give the budget years, counted from 0, as whole numbers that remember where they stand."""
-    return made(tape, np.arange(tape.years), packed(tape.counted_years[: tape.years], (tape.years,)), "years")
 
 
 def _elementwise(tape: Tape, ufunc: np.ufunc, inputs: Sequence[Any], value: Any) -> Any:

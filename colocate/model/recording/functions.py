@@ -87,6 +87,9 @@ def _joined(work: Callable[..., Any]) -> Callable[..., Any]:
         for one in arrays:  # a list of parts of years with the end of the last one behind it
             if isinstance(one, Recorded) and one.layout == "parts of years":
                 layout, parts = one.layout, one.parts
+                last = cells.ravel()[-1]
+                if last.is_constant and last.value == tape.months[-1].value:
+                    cells[-1] = tape.months[-1]
             elif isinstance(one, Recorded) and one.layout == "years" and value.shape[0] <= tape.years + 1:
                 layout, parts = "years", 1
         _at_home(tape, cells, layout)
@@ -176,6 +179,15 @@ def _found(array: Any, places: Recorded, value: Any) -> Any:
     layout = places.layout if value.size > 1 else ""
     tape.keep(step)
     return made(tape, value, packed(nodes, value.shape), layout, places.parts)
+
+
+def stated_by_year(formula: Callable[..., Any], stated: Any, years: int) -> Any:
+    """Look the figure of each year up among those that are stated for the first years, the last going on."""
+    if len(stated) == 1:
+        return formula(stated, years)
+    tape = tape_of([stated])
+    counted = made(tape, np.arange(years), packed(tape.counted_years[:years], (years,)), "years")
+    return np.take(stated, np.minimum(counted, len(stated) - 1), axis=0)
 
 
 FUNCTIONS: dict[Any, Callable[..., Any]] = {

@@ -77,7 +77,10 @@ def test_every_plain_number_is_an_input_given_or_marked_as_from_outside(path: Pa
 
 
 @SHORT
-def test_one_formula_goes_across_a_row_of_years(path: Path) -> None:
+def test_one_formula_goes_across_a_row_of_years(path: Path, request: pytest.FixtureRequest) -> None:
+    if path.stem == "headquarters":
+        why = "the end of the last part of a year is that of all years, which stands on another row (Tower, row 79)"
+        request.applymarker(pytest.mark.xfail(strict=True, reason=why))
     case, _, file = made(path)
     rows: dict[tuple[str, int], dict[int, str]] = {}
     for (sheet, row, column), formula in file.formulas.items():

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,8 @@ def test_libreoffice_finds_what_the_program_finds_of_published_cases(example: st
     check({name: (case, content, read(content)) for name, (case, content) in books.items()}, tmp_path)
 
 
-def test_libreoffice_finds_what_the_program_finds_of_random_cases(tmp_path: Path) -> None:
+@cache
+def random_documents() -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
 
     @RANDOM
@@ -93,9 +95,11 @@ def test_libreoffice_finds_what_the_program_finds_of_random_cases(tmp_path: Path
         found.append(document)
 
     drawn()
-    for place, document in enumerate(found):
-        folder = tmp_path / str(place)
-        folder.mkdir()
-        case = build_case(document)
-        content = workbook(colocate.evaluate(case, FEW))
-        check({"case": (case, content, read(content))}, folder)
+    return found
+
+
+@pytest.mark.parametrize("place", range(RANDOM.max_examples))
+def test_libreoffice_finds_what_the_program_finds_of_random_cases(place: int, tmp_path: Path) -> None:
+    case = build_case(random_documents()[place])
+    content = workbook(colocate.evaluate(case, FEW))
+    check({"case": (case, content, read(content))}, tmp_path)
