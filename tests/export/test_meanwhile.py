@@ -36,7 +36,7 @@ def test_things_are_made_while_others_are_and_come_in_their_order() -> None:
         hear.set()
 
     with meanwhile(make) as taken:
-        assert hear.wait(20)
+        assert hear.wait(timeout=20)
         assert made == [0, 1, 2, 3, 4]
         assert list(taken) == made
     assert not threads()
@@ -67,7 +67,7 @@ def test_who_leaves_the_block_stops_the_thread_where_it_looks_and_waits_for_it()
             tidied.append(True)
 
     with meanwhile(make) as taken:
-        assert begun.wait(20)
+        assert begun.wait(timeout=20)
         assert next(taken) == 0
     assert tidied == [True]
     assert not threads()
