@@ -18,7 +18,7 @@ from tests.reference import present_values, total_costs
 from tests.strategies import documents, documents_with_travel
 
 MANY = settings(
-    max_examples=many(600, 100),
+    max_examples=many(600, 60),
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),
