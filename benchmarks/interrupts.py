@@ -49,12 +49,12 @@ class Ended:
         return self.seconds <= MOST_SECONDS and (by_python or (self.code == -signal.SIGINT and not self.words))
 
 
-def commands(folder: Path, case: str) -> tuple[tuple[str, ...], ...]:
+def commands(folder: Path) -> tuple[tuple[str, ...], ...]:
     """Give the commands that take long."""
     return (
-        ("sensitivity", case),
-        ("compare", case, "--draws", "131072"),
-        ("export", case, "--out", str(folder)),
+        ("sensitivity", CASE),
+        ("compare", CASE, "--draws", "131072"),
+        ("export", CASE, "--out", str(folder)),
     )
 
 
@@ -94,11 +94,11 @@ def undisturbed(arguments: tuple[str, ...], python: tuple[str, ...] = ("-m", "co
     return time.perf_counter() - begun
 
 
-def at_random_moments(count: int, seed: int = 1, case: str = CASE) -> Iterator[tuple[str, float, Ended]]:
+def at_random_moments(count: int, seed: int = 1) -> Iterator[tuple[str, float, Ended]]:
     """Interrupt the commands in turn; give each one's name, the moment in seconds, and how it ended."""
     moments = np.random.default_rng(seed)
     with tempfile.TemporaryDirectory() as folder:
-        long = commands(Path(folder), case)
+        long = commands(Path(folder))
         first = 2 * undisturbed((), ("-c", "import colocate.stopping, pathlib, subprocess"))
         lasts = [undisturbed(one) for one in long[:count]]
         for number in range(count):

@@ -13,14 +13,13 @@ from threading import Event, Thread
 
 import pytest
 
-from benchmarks.interrupts import CASE, at_random_moments, started
+from benchmarks.interrupts import at_random_moments, started
 from colocate.casefile.tables import read_constituents
 from colocate.casefile.template import write_template
 from colocate.commands import main
 from colocate.model.workers import in_order
 from colocate.stopping import PATIENCE, STOPPED, Stop, heeding, look
 from tests.documents import ROOT
-from tests.examples import WHOLE, many
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no Ctrl-C to a single process")
 
@@ -284,9 +283,8 @@ def test_a_big_table_and_many_constituents_are_given_up_between_rows() -> None:
 
 @pytest.mark.slow
 def test_no_interrupt_at_a_random_moment_hangs_or_takes_long() -> None:
-    """Two with a smaller case here, six in a whole run; `python -m benchmarks.interrupts` makes a hundred."""
-    ended = at_random_moments(many(6, 2), case=CASE if WHOLE else "data/national-coordinator.toml")
-    wrong = [one for one in ended if not (one[2].is_fine or one[2].is_pythons)]
+    """Six, in a whole run alone; `python -m benchmarks.interrupts` makes a hundred."""
+    wrong = [one for one in at_random_moments(6) if not (one[2].is_fine or one[2].is_pythons)]
     assert not wrong, wrong
 
 
