@@ -115,6 +115,11 @@ class Quantity:
         return self.value * self.scale
 
     @property
+    def cell_scale(self) -> float:
+        """Return what times a value is what a cell of a workbook holds: a percentage is a part of 1 there."""
+        return min(self.scale, 1.0)
+
+    @property
     def has_range(self) -> bool:
         """Tell whether the case gives the figure a range, or a chance of yes, settled or not."""
         return self.shape == "yes/no" or self.low < self.high

@@ -88,8 +88,8 @@ def record(case: Case) -> Recording:
 
 def _input(tape: Tape, path: str, quantity: Quantity) -> tuple[Node, Any]:
     """Give the cell of a figure, and the figure in the model's unit: an amount a month is one of twelve a year."""
-    part = quantity.scale if quantity.scale < 1.0 else 1.0
-    leaf = Node("", (), quantity.value * part, Leaf(path, quantity.label, quantity.unit, changeable=True))
+    written = quantity.value * quantity.cell_scale
+    leaf = Node("", (), written, Leaf(path, quantity.label, quantity.unit, changeable=True))
     if quantity.scale <= 1.0:
         return leaf, single(tape, leaf)
     step = tape.step(None, (), "")

@@ -8,7 +8,7 @@ from colocate.case import Case
 from colocate.export.workbook.cells import letters
 from colocate.export.workbook.formulas import ADDED, ALONE, MULTIPLIED, NEGATIVE
 from colocate.export.workbook.sheet import Sheet, Spot
-from colocate.export.workbook.styles import PERCENT, PLAIN
+from colocate.export.workbook.styles import input_form
 from colocate.model.recording.nodes import Node
 from colocate.words import workbook as words
 from colocate.words.language import Language
@@ -86,8 +86,7 @@ class Given:
         for node in self.nodes:
             leaf = node.leaf
             if leaf is not None:
-                form = PERCENT if leaf.unit.startswith("%") else PLAIN
-                self._put(leaf.path, leaf.label, leaf.unit, node.value, form)
+                self._put(leaf.path, leaf.label, leaf.unit, node.value, input_form(leaf.unit))
         for name, chosen in self._choices():
             sheet.text(NAME, words.choice_name(name, language))
             sheet.text(VALUE, chosen, "given")

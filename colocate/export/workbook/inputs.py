@@ -5,7 +5,7 @@ from __future__ import annotations
 from colocate.case import Case
 from colocate.export.workbook.cells import letters
 from colocate.export.workbook.sheet import Sheet, Spot
-from colocate.export.workbook.styles import PERCENT, PLAIN
+from colocate.export.workbook.styles import input_form
 from colocate.model.recording.nodes import Node
 from colocate.quantity import Quantity
 from colocate.words import workbook as words
@@ -38,15 +38,14 @@ def write_inputs(sheet: Sheet, case: Case, inputs: dict[str, Node], used: set[No
 
 
 def _row(sheet: Sheet, case: Case, one: Quantity, node: Node, enters: bool, language: Language) -> None:
-    part = one.scale if one.scale < 1.0 else 1.0
-    form = PERCENT if one.unit.startswith("%") else PLAIN
+    form = input_form(one.unit)
     row = sheet.row
     sheet.text(PLACE, one.path)
     sheet.text(NAME, name_of(case, one, with_option=True, language=language))
     sheet.text(UNIT, one.unit, "aside")
     if one.has_range:
-        sheet.number(LOW, one.low * part, "outside", form)
-        sheet.number(HIGH, one.high * part, "outside", form)
+        sheet.number(LOW, one.low * one.cell_scale, "outside", form)
+        sheet.number(HIGH, one.high * one.cell_scale, "outside", form)
     sheet.number(LIVE, node.value, "input", form)
     sheet.number(EXPORTED, node.value, "outside", form)
     live, before = (f"{letters(column)}{row + 1}" for column in (LIVE, EXPORTED))

@@ -39,8 +39,9 @@ def number_form(unit: str) -> str:
     >>> number_form("%/year"), number_form("money/year"), number_form("fraction")
     ('0.00%', '#,##0.####', '0.0000')
     """
-    if unit.startswith("%"):
-        return PERCENT
-    if unit in ("fraction", "part", "ratio", "1 or 0", "index", "exchange"):
-        return FINE
-    return PLAIN
+    return FINE if unit in ("fraction", "part", "ratio", "1 or 0", "index", "exchange") else input_form(unit)
+
+
+def input_form(unit: str) -> str:
+    """Give the form in which an input is shown, as the case writes it."""
+    return PERCENT if unit.startswith("%") else PLAIN

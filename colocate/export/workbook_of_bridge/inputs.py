@@ -8,7 +8,7 @@ from colocate.analysis.bridge.bridge import Bridge
 from colocate.analysis.bridge.differences import Difference
 from colocate.export.workbook.cells import letters
 from colocate.export.workbook.sheet import Sheet
-from colocate.export.workbook.styles import PERCENT, PLAIN
+from colocate.export.workbook.styles import input_form
 from colocate.quantity import Quantity
 from colocate.words import workbook_of_bridge as words
 from colocate.words.bridge import both
@@ -74,20 +74,11 @@ def _figures(was: Quantity | None, now: Quantity | None, sheet: Sheet, language:
         sheet.text(UNIT, units[0] if units[0] == units[-1] else words.two_units(units[0], units[-1], language), "aside")
     if was is not None and now is not None and was.unit == now.unit:
         first, second = (f"{letters(column + LIKELY)}{sheet.row + 1}" for column in (OLD, NEW))
-        value = _shown(now, now.value) - _shown(was, was.value)
-        sheet.formula(CHANGE, f"{second}-{first}", value, "formula", _form(now))
+        value = now.value * now.cell_scale - was.value * was.cell_scale
+        sheet.formula(CHANGE, f"{second}-{first}", value, "formula", input_form(now.unit))
 
 
 def _figure(one: Quantity, column: int, sheet: Sheet) -> None:
     for place, value in enumerate((one.low, one.value, one.high)):
         if place == LIKELY or one.has_range:
-            sheet.number(column + place, _shown(one, value), "outside", _form(one))
-
-
-def _shown(one: Quantity, value: float) -> float:
-    """Give a value as spreadsheets hold it: a percentage as a part of 1."""
-    return value * (one.scale if one.scale < 1.0 else 1.0)
-
-
-def _form(one: Quantity) -> str:
-    return PERCENT if one.unit.startswith("%") else PLAIN
+            sheet.number(column + place, value * one.cell_scale, "outside", input_form(one.unit))
