@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from colocate.export.workbook.sheet import Sheet
+from collections.abc import Mapping
+
+from colocate.export.workbook.sheet import TITLE_HEIGHT, Sheet
 from colocate.model.futures import Futures
 from colocate.version import VERSION
 from colocate.words import workbook_results as results
@@ -36,12 +38,7 @@ def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[
     for name, value in results.facts(case, VERSION, fingerprint, futures.draws, futures.seed, language):
         sheet.texts([name, value], "text")
     sheet.row += 1
-    sheet.texts([results.key_title(language)], "part")
-    for kind, meaning in results.key(language).items():
-        sheet.text(0, results.sample(kind, language), kind)
-        sheet.text(1, meaning)
-        sheet.row += 1
-    sheet.row += 1
+    write_key(sheet, results.key(language), language)
     sheet.texts([results.sheets_title(language)], "part")
     for name, meaning in results.sheets(language):
         sheet.texts([name, meaning], "text")
@@ -49,5 +46,15 @@ def write_about(sheet: Sheet, futures: Futures, fingerprint: str, checks: tuple[
     sheet.texts([results.rules_title(language)], "part")
     for line in results.rules(language):
         sheet.told(line, COLUMNS, CHARACTERS)
-    sheet.sheet.set_row(0, 24)
+    sheet.sheet.set_row(0, TITLE_HEIGHT)
     sheet.set_up((64.0, 100.0), (0, 0))
+
+
+def write_key(sheet: Sheet, key: Mapping[str, str], language: Language) -> None:
+    """Write each style in its own look, with what it means."""
+    sheet.texts([results.key_title(language)], "part")
+    for kind, meaning in key.items():
+        sheet.text(0, results.sample(kind, language), kind)
+        sheet.text(1, meaning)
+        sheet.row += 1
+    sheet.row += 1

@@ -44,12 +44,22 @@ def write_charts(
             row = rows[option.id, (HEADLINE.book, HEADLINE.view)]
             named: list[Any] = [sheet.name, names + number, 0]
             chart.add_series(_series(builder, comparison, named, row, number, by_year=kind == "line"))
-        chart.set_title({"name": title, "name_font": {"size": 12}})
+        chart.set_title(title_of(title))
         chart.set_legend({"position": "bottom"})
-        chart.set_y_axis({"num_format": MONEY, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+        chart.set_y_axis(axis_of_money())
         chart.set_size(SIZE)
         sheet.sheet.insert_chart(FIRST_ROW + ROWS * place, 0, chart, {"description": title})
     sheet.set_up((20.0,), (0, 0))
+
+
+def title_of(name: str) -> dict[str, Any]:
+    """Give the title of a chart as the library takes it."""
+    return {"name": name, "name_font": {"size": 12}}
+
+
+def axis_of_money() -> dict[str, Any]:
+    """Give an axis of amounts as the library takes it."""
+    return {"num_format": MONEY, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
 
 
 def _series(

@@ -21,6 +21,7 @@ from colocate.export.workbook.sheet import (
     NATURE,
     PAYER,
     PRESENT,
+    TITLE_HEIGHT,
     TOTAL,
     UNIT,
     WIDTHS,
@@ -101,7 +102,7 @@ def begin_years(sheet: Sheet, title: str, builder: Builder) -> None:
         sheet.text(FIRST_YEAR + year, words.budget_year(year + 1, begins, language), "heading", 1)
     sheet.text(FIRST_YEAR + builder.years, words.end_of_years(language), "heading", 1)
     sheet.row = 2
-    sheet.sheet.set_row(0, 24)
+    sheet.sheet.set_row(0, TITLE_HEIGHT)
     sheet.sheet.set_row(1, 30)
     sheet.set_up([*WIDTHS, *[13.0] * (builder.years + 1)], (2, 1))
 

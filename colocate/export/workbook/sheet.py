@@ -30,8 +30,8 @@ READ_OTHERWISE = ("R", "C", "RC", "TRUE", "FALSE")
 MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The moment that every workbook says it was made at, so that the same case gives the same bytes."""
 
-LINE = 14.0
-"""Points that a line of a cell takes."""
+LINE, TITLE_HEIGHT = 14.0, 24
+"""Points that a line of a cell takes, and the row of a sheet's title."""
 
 BROAD = 1.05
 """What a character takes of a column's width, with the blanks where lines are broken."""

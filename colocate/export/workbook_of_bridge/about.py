@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from colocate.analysis.bridge.bridge import Bridge
 from colocate.export.figures import fingerprint
+from colocate.export.workbook.about import CHARACTERS, write_key
 from colocate.export.workbook.sheet import Sheet
 from colocate.version import VERSION
 from colocate.words import bridge as said
@@ -18,7 +19,6 @@ Names = tuple[str, str]
 """Names of the files of the first case and the second, empty where there is none."""
 
 WIDTHS = (44.0, 60.0, 60.0)
-CHARACTERS = 150
 
 
 def write_about(
@@ -45,12 +45,7 @@ def write_about(
     _cases(found, sheet, files, language)
     if found.steps:
         told(words.steps_title(language), said.method(found, language=language))
-    sheet.texts([results.key_title(language)], "part")
-    for kind, meaning in words.key(language).items():
-        sheet.text(0, results.sample(kind, language), kind)
-        sheet.text(1, meaning)
-        sheet.row += 1
-    sheet.row += 1
+    write_key(sheet, words.key(language), language)
     sheet.texts([results.sheets_title(language)], "part")
     for name, one in sheets.items():
         if one is not sheet:

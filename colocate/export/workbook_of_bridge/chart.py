@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from colocate.analysis.bridge.bridge import Bridge
-from colocate.export.workbook.charts import COLOURS
+from colocate.export.workbook.charts import COLOURS, axis_of_money, title_of
 from colocate.export.workbook.sheet import Sheet
-from colocate.export.workbook.styles import MONEY
 from colocate.export.workbook_of_bridge.steps import ABOVE_STEPS, FIRST_COST, FIRST_ROW, NAME, SAVED
 from colocate.words import workbook_of_bridge as words
 from colocate.words.bridge import finding_bridge
@@ -37,10 +36,10 @@ def write_chart(found: Bridge, bridge: Sheet, sheet: Sheet, language: Language) 
             "gap": 60,
         }
     )
-    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_title(title_of(title))
     chart.set_legend({"none": True})
     chart.set_y_axis({"reverse": True, "label_position": "low"})
-    chart.set_x_axis({"num_format": MONEY, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    chart.set_x_axis(axis_of_money())
     chart.set_size({"width": WIDTH, "height": HEIGHT + OF_A_STEP * len(found.steps)})
     sheet.texts([words.sheet_in_words("chart", language)], "title")
     sheet.texts([finding_bridge(found, measure, language=language).title], "text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from colocate.analysis.bridge.between import READINGS
 from colocate.analysis.bridge.bridge import Bridge
-from colocate.export.workbook.sheet import Book
+from colocate.export.workbook.sheet import TITLE_HEIGHT, Book
 from colocate.export.workbook_of_bridge.about import Names, write_about
 from colocate.export.workbook_of_bridge.chart import write_chart
 from colocate.export.workbook_of_bridge.inputs import write_inputs
@@ -17,7 +17,6 @@ from colocate.words import bridge as said
 from colocate.words import workbook_of_bridge as words
 from colocate.words.language import ENGLISH, Language
 
-TITLE_HEIGHT = 24
 OF_STEPS = ("bridge", "chart", "other books", "orders")
 """The sheets that there are where amounts can be added up."""
 
