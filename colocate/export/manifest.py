@@ -83,6 +83,11 @@ class Manifest:
     versions: Mapping[str, str] | None = None
     other: OtherCase | None = None
 
+    @property
+    def cases(self) -> tuple[str, ...]:
+        """Return the names of the files with the cases that the bundle is made of."""
+        return (CASE,) if self.other is None else (CASE, OTHER)
+
 
 def entry(name: str, content: bytes, comparison: Comparison = "made again") -> Entry:
     """Give a file as the manifest lists it."""

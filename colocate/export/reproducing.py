@@ -74,13 +74,14 @@ def reproduce(held: Held, progress: Progress | None = None, again: Again | None 
     text, said = _manifest(held)
     listed = {one.name: one for one in said.files}
     found = [Difference(name, NOT_IN_MANIFEST) for name in held if name not in listed and name != MANIFEST]
-    cases = (CASE,) if said.other is None else (CASE, OTHER)
-    found += [Difference(name, NOT_THERE) for name in (*listed, *cases) if name not in held]
+    found += [Difference(name, NOT_THERE) for name in (*listed, *said.cases) if name not in held]
     found += [Difference(name, BROKEN) for name, content in held.items() if content is None]
-    read = {name: _case(held.get(name), listed.get(name)) for name in cases}
+    read = {name: _case(held.get(name), listed.get(name)) for name in said.cases}
     saved, other = read[CASE], read.get(OTHER)
     if saved is None or None in read.values():
-        told = [Difference(name, NOT_AS_LISTED) for name in cases if read[name] is None and held.get(name) is not None]
+        told = [
+            Difference(name, NOT_AS_LISTED) for name, one in read.items() if one is None and held.get(name) is not None
+        ]
         return Reproduction(differences=tuple(dict.fromkeys([*found, *told])))
     again = worked_out_again(said, saved, progress, other) if again is None else again
     equal, near, by_hash = [], [], []
@@ -166,10 +167,9 @@ def _goes_by_hash(listed: Entry, said: Manifest) -> bool:
 
     What a manifest says of it is not enough: whoever changes a file can change that too.
     """
-    ending = listed.name.rpartition(".")[2]
     by_hash = {one for maker in MAKERS if maker.comparison == "hash" for one in maker.formats} & {*said.formats}
-    cases = (CASE,) if said.other is None else (CASE, OTHER)
-    return listed.comparison == "hash" and (listed.name in cases or f".{ending}" == BY_TEMPLATE or ending in by_hash)
+    named = listed.name in said.cases or listed.name.endswith(BY_TEMPLATE)
+    return listed.comparison == "hash" and (named or listed.name.rpartition(".")[2] in by_hash)
 
 
 def _manifest_due(said: Manifest, saved: OneFile, again: Again) -> Manifest:
