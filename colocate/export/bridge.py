@@ -13,12 +13,11 @@ from colocate.version import VERSION
 from colocate.words.bridge import both, finding_bridge, headline, method, notes, row_name
 from colocate.words.bridge_columns import ROW_NAMES
 from colocate.words.bridge_inputs import input_name, said_of
-from colocate.words.bridge_rows import SAVING, Row, bridge_rows, measures_of
+from colocate.words.bridge_rows import SAVING, TO_CENTS, Row, bridge_rows, measures_of
 from colocate.words.naming import short_name
 
 SHAPE = "colocate-diff"
 SHAPE_VERSION = 1
-CENTS = 2
 
 Json = dict[str, Any]
 
@@ -88,7 +87,7 @@ def _side(side: Side) -> Json:
 
 
 def _bridge(found: Bridge, measure: str) -> Json:
-    rows = bridge_rows(found, measure, digits=CENTS, most=None)
+    rows = bridge_rows(found, measure, digits=TO_CENTS, most=None)
     return {
         "measure": "saving" if measure == SAVING else "cost",
         "option": found.saver() if measure == SAVING else measure,

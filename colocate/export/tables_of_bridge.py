@@ -24,10 +24,8 @@ from colocate.words.bridge_columns import (
     STANDING_COLUMNS,
 )
 from colocate.words.bridge_inputs import input_name, said_of
-from colocate.words.bridge_rows import SAVING, Row, bridge_rows, measures_of
+from colocate.words.bridge_rows import SAVING, TO_CENTS, Row, bridge_rows, measures_of
 from colocate.words.naming import short_name
-
-CENTS = 2
 
 
 def tables_of_bridge(found: Bridge) -> Files:
@@ -41,7 +39,7 @@ def bridge_lines(found: Bridge) -> Iterable[Sequence[Cell]]:
     """Give every row of every bridge, in every book and view, under `BRIDGE_COLUMNS`."""
     for reading in READINGS:
         for measure in measures_of(found, reading):
-            for row in bridge_rows(found, measure, reading, digits=CENTS, most=None):
+            for row in bridge_rows(found, measure, reading, digits=TO_CENTS, most=None):
                 yield _bridge_line(found, measure, reading, row)
 
 
@@ -116,4 +114,4 @@ def _orders(step: Step, option: str, base: str, reading: Reading) -> tuple[float
         amounts = [
             one[base][reading] - amount for one, amount in zip((step.forward, step.backward), amounts, strict=True)
         ]
-    return round(amounts[0], CENTS), round(amounts[1], CENTS)
+    return round(amounts[0], TO_CENTS), round(amounts[1], TO_CENTS)

@@ -13,6 +13,9 @@ Kind = Literal["old", "step", "rest", "chance", "new"]
 SAVING = ""
 """Stands for the saving of one option against the baseline, where else the id of an option stands for its cost."""
 
+TO_CENTS = 2
+"""Decimals of amounts in files."""
+
 MOST_SHOWN = 10
 """Steps that are shown one by one; where there is one more only, it is shown too."""
 

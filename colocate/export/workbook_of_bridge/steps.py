@@ -14,7 +14,7 @@ from colocate.model.totals import Reading
 from colocate.words import bridge as said
 from colocate.words import workbook_of_bridge as words
 from colocate.words.bridge_inputs import said_of
-from colocate.words.bridge_rows import SAVING, Row, bridge_rows, measures_of
+from colocate.words.bridge_rows import SAVING, TO_CENTS, Row, bridge_rows, measures_of
 from colocate.words.language import Language
 from colocate.words.naming import short_name
 
@@ -28,7 +28,6 @@ ABOVE_STEPS = 4
 """Rows of a block above its steps: title, finding, headings and the first case."""
 
 HALF_A_CENT, PART_OF_LARGEST = 0.005, 1e-13
-DIGITS = 2
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ def _widths(found: Bridge) -> tuple[float, ...]:
 def _block(found: Bridge, reading: Reading) -> Block:
     columns = {option: FIRST_COST + place for place, option in enumerate(found.common)}
     measures = measures_of(found, reading)
-    rows = {one: bridge_rows(found, one, reading, digits=DIGITS, most=None) for one in measures}
+    rows = {one: bridge_rows(found, one, reading, digits=TO_CENTS, most=None) for one in measures}
     return Block(reading, {**columns, SAVING: SAVED}, rows)
 
 
