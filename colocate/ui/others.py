@@ -63,10 +63,7 @@ def source_of(name: str, here: Scene, data: Path) -> Source | None:
         return None
     if name == ORIGINAL:
         return here.source
-    for one in (*_earlier(), *_files()):
-        if _name_of(one) == name:
-            return one
-    return picker.source_of(name, data)
+    return _own(name) or picker.source_of(name, data)
 
 
 def file_of(here: Scene, own: str, data: Path) -> OtherFile | None:
@@ -76,9 +73,9 @@ def file_of(here: Scene, own: str, data: Path) -> OtherFile | None:
         return None
     if name == ORIGINAL:
         return OtherFile(own)
-    for one in (*_earlier(), *_files()):
-        if _name_of(one) == name:
-            return OtherFile(for_file_name(one.file_name), is_own=True, is_changed=one in _files())
+    one = _own(name)
+    if one is not None:
+        return OtherFile(for_file_name(one.file_name), is_own=True, is_changed=one in _files())
     return OtherFile(f"data/{picker.cases_in(data)[name].name}")
 
 
@@ -147,6 +144,11 @@ def _told(language: Language) -> None:
 
 def _name_of(source: Source) -> str:
     return f"{UPLOAD} {waiting.version_of(source)}"
+
+
+def _own(name: str) -> Source | None:
+    """Give one of the reader's own by its name; None for an example."""
+    return next((one for one in (*_earlier(), *_files()) if _name_of(one) == name), None)
 
 
 def _files() -> list[Source]:
