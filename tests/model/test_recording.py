@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 from colocate.case import Case
 from colocate.case.replacing import with_figures
@@ -22,20 +22,13 @@ from colocate.model.recording.arrays import FormLostError, known_cells
 from colocate.model.recording.nodes import Leaf, Node, Tape
 from colocate.model.timeline import going_on
 from colocate.model.worked import Recording, record, single
-from tests.examples import many
+from tests.examples import SAME_EACH_TIME, many
 from tests.model.recorded_formulas import worked_again
 from tests.strategies import documents
 
 DATA = sorted((Path(__file__).parents[2] / "data").glob("*.toml"))
 CLOSE = 1e-9
-RANDOM = settings(
-    max_examples=many(60, 2),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    phases=(Phase.generate,),
-)
+RANDOM = settings(SAME_EACH_TIME, max_examples=many(60, 2), phases=(Phase.generate,))
 
 
 def two_figures() -> tuple[Tape, Any, Any]:

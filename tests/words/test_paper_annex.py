@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 from colocate.analysis.bridge.bridge import Bridge, bridge
 from colocate.analysis.bridge.compared import Compared
@@ -19,18 +19,11 @@ from colocate.words.language import ENGLISH
 from colocate.words.paper.annex import MOST_COLUMNS, MOST_INPUTS, MOST_OF_A_STEP, annex
 from colocate.words.paper.record import PaperTable, Section, Words
 from tests.analysis.bridge.pairs import versions
-from tests.examples import Record, commercial, many, office_case, option, running
+from tests.examples import SAME_EACH_TIME, Record, commercial, many, office_case, option, running
 
 AMOUNT = re.compile(r"[^\d-]*([-+]?)([\d,]+)$")
 MARK = "0123456789abcdef"
-PAIRS = settings(
-    max_examples=many(200, 3),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    phases=(Phase.generate,),
-)
+PAIRS = settings(SAME_EACH_TIME, max_examples=many(200, 3), phases=(Phase.generate,))
 
 
 def written(found: Bridge, file: str = "before.toml") -> Section:

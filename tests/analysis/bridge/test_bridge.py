@@ -6,7 +6,7 @@ import random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 import colocate
 from colocate.analysis.bridge.between import READINGS, Between
@@ -22,19 +22,22 @@ from colocate.stopping import heeding
 from colocate.words.bridge_rows import bridge_rows, measures_of
 from tests.analysis.bridge.pairs import versions
 from tests.documents import ROOT
-from tests.examples import OWNED, Record, commercial, many, office_case, office_document, option, running
+from tests.examples import (
+    OWNED,
+    SAME_EACH_TIME,
+    Record,
+    commercial,
+    many,
+    office_case,
+    office_document,
+    option,
+    running,
+)
 from tests.strategies import documents
 
 DRAWS = 64
 LONG = pytest.mark.timeout(1800)
-PAIRS = settings(
-    max_examples=many(100, 2),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    phases=(Phase.generate,),
-)
+PAIRS = settings(SAME_EACH_TIME, max_examples=many(100, 2), phases=(Phase.generate,))
 HANOI = load_case(ROOT / "data" / "hanoi.toml")
 TEN = {
     "shared.people": 40,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 
 import colocate
 from colocate.analysis.money.returns import dated_savings, returns
@@ -24,21 +24,14 @@ from colocate.model.finance import ROUNDING
 from colocate.model.outcome import Outcome
 from colocate.words import workbook_returns as words
 from colocate.words.workbook import reading_name
-from tests.examples import many
+from tests.examples import SAME_EACH_TIME, many
 from tests.export.workbook.engines import File, Place, Value, by_formualizer, by_ironcalc, differences, read
 from tests.single_figures import expected_of
 
 DATA = sorted((Path(__file__).parents[3] / "data").glob("*.toml"))
 FEW = 64
 CLOSE = 1e-9
-RANDOM = settings(
-    max_examples=many(30, 1),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    phases=(Phase.generate,),
-)
+RANDOM = settings(SAME_EACH_TIME, max_examples=many(30, 1), phases=(Phase.generate,))
 ENGINES = {"formualizer": by_formualizer, "ironcalc": by_ironcalc}
 
 

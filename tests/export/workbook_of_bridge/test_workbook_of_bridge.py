@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from colocate.analysis.bridge.between import READINGS
@@ -27,7 +27,7 @@ from colocate.words.bridge_columns import BRIDGE_COLUMNS
 from colocate.words.bridge_rows import SAVING, bridge_rows, measures_of
 from tests.analysis.bridge.pairs import versions
 from tests.documents import ROOT
-from tests.examples import Record, commercial, many, office_case, option, running
+from tests.examples import SAME_EACH_TIME, Record, commercial, many, office_case, option, running
 from tests.export.workbook.engines import (
     File,
     Place,
@@ -45,14 +45,7 @@ BRIDGES = ("Bridge", "Other books")
 HANOI = ROOT / "data" / "hanoi.toml"
 CHANGES = {"shared.people": 40, "shared.market_rent": 16, "houses[gounh].occupancy": 80, "options[move].move.delay": 6}
 SAVED = 5
-PAIRS = settings(
-    max_examples=many(50, 2),
-    derandomize=True,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    database=None,
-    phases=(Phase.generate,),
-)
+PAIRS = settings(SAME_EACH_TIME, max_examples=many(50, 2), phases=(Phase.generate,))
 
 
 @cache
