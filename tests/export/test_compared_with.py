@@ -4,34 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.one_file import load_whole, one_file, read_one_file
 from colocate.casefile.opened import Opened
-from colocate.commands import export, main
-from colocate.export import reproducing
+from colocate.commands import main
 from colocate.export.manifest import CASE, MANIFEST, OTHER, ManifestError, read_manifest
 from colocate.export.reproducing import Again, reproduce, worked_out_again
 from colocate.words.paper.annex import title
 from tests.documents import ROOT
 from tests.export.paper.made import squeezed, texts_of_docx
+from tests.export.quickly import quickly
 
 CASE_FILE = ROOT / "data" / "national-coordinator.toml"
 FEW = ("--draws", "16", "--formats", "docx,xlsx,json")
 RATE = 7.25
-QUICK = partial(what_changes, base=2, most=2)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _quick() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(export, "what_changes", QUICK)
-        patched.setattr(reproducing, "what_changes", QUICK)
+    with quickly():
         yield
 
 

@@ -6,19 +6,18 @@ import io
 import json
 import zipfile
 from collections.abc import Collection
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.commands import export, main
 from colocate.commands.export import folders_of
 from colocate.export import formats
 from colocate.export.formats import USUAL, Files, Maker, Taken
 from colocate.export.pictures.finding import BrowserFailsError
 from tests.documents import ROOT
+from tests.export.quickly import QUICK
 
 CASE = str(ROOT / "data" / "national-coordinator.toml")
 FEW = ("--draws", "16")
@@ -26,7 +25,7 @@ FEW = ("--draws", "16")
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "what_changes", partial(what_changes, base=2, most=2))  # shares: not looked at here
+    monkeypatch.setattr(export, "what_changes", QUICK)
 
 
 def told(capsys: Any, *arguments: str, code: int = 0) -> tuple[list[str], str]:

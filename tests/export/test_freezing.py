@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.one_file import load, load_whole
 from colocate.casefile.opened import Decided
 from colocate.commands import export, main
 from colocate.export.freezing import formats_to_freeze, is_as_decided
 from tests.documents import ROOT
+from tests.export.quickly import QUICK
 
 CASE = str(ROOT / "data" / "national-coordinator.toml")
 FEW = ("--draws", "16")
@@ -24,7 +23,7 @@ FEW = ("--draws", "16")
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "what_changes", partial(what_changes, base=2, most=2))
+    monkeypatch.setattr(export, "what_changes", QUICK)
     monkeypatch.setattr("colocate.export.formats.USUAL", ("csv", "json"))
     monkeypatch.setattr("colocate.commands.freeze.formats_to_freeze", lambda: ("csv", "json"))
 

@@ -13,16 +13,14 @@ import sys
 import warnings
 import zipfile
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from colocate.analysis.deciding.what_would_change import what_changes
 from colocate.casefile.one_file import read_one_file
-from colocate.commands import export, main
-from colocate.export import reproducing
+from colocate.commands import main
 from colocate.export.comparing import differences, is_near
 from colocate.export.formats import formats as known_formats
 from colocate.export.formats import left_out
@@ -32,20 +30,15 @@ from colocate.export.reproducing import Again, reproduce, worked_out_again
 from colocate.safe import for_json
 from tests.documents import ROOT
 from tests.examples import many
+from tests.export.quickly import quickly
 
 NATIONAL = str(ROOT / "data" / "national-coordinator.toml")
 FEW = ("--draws", "16", "--formats", "html,csv,json,parquet")
 
 
-QUICK = partial(what_changes, base=2, most=2)
-"""All that would change the answer, with shares of the variance that nobody looks at here."""
-
-
 @pytest.fixture(scope="module", autouse=True)
 def _quick() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(export, "what_changes", QUICK)
-        patched.setattr(reproducing, "what_changes", QUICK)
+    with quickly():
         yield
 
 
