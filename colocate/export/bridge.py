@@ -10,9 +10,9 @@ from colocate.export.futures import SAMPLER
 from colocate.model.totals import HEADLINE
 from colocate.safe import for_json
 from colocate.version import VERSION
-from colocate.words.bridge import both, finding_bridge, headline, method, notes, row_name
+from colocate.words.bridge import both, finding_bridge, headline, method, notes, row_name, said_by_both
 from colocate.words.bridge_columns import ROW_NAMES
-from colocate.words.bridge_inputs import input_name, said_of
+from colocate.words.bridge_inputs import input_name
 from colocate.words.bridge_rows import SAVING, TO_CENTS, Row, bridge_rows, measures_of
 from colocate.words.naming import short_name
 
@@ -29,7 +29,6 @@ def bridge_json(found: Bridge) -> str:
 
 def bridge_figures(found: Bridge) -> Json:
     """Give two cases compared as plain lists, numbers and words; amounts of a bridge are to the cent, and add up."""
-    old, new = both(found)
     return {
         "shape": SHAPE,
         "shape_version": SHAPE_VERSION,
@@ -49,12 +48,11 @@ def bridge_figures(found: Bridge) -> Json:
         "inputs": [
             {
                 "path": one.path,
-                "name": input_name((old, new), one),
+                "name": input_name(both(found), one),
                 "kind": one.kind,
                 "option": one.option,
                 "step": None if (step := found.step_of(one)) is None else step + 1,
-                "first": said_of(old, one, new=False),
-                "second": said_of(new, one, new=True),
+                **dict(zip(("first", "second"), said_by_both(found, one), strict=True)),
             }
             for one in found.differences
         ],

@@ -12,7 +12,7 @@ from colocate.analysis.bridge.bridge import Bridge
 from colocate.analysis.bridge.steps import Step
 from colocate.export.tables import Cell, Files, table
 from colocate.model.totals import Reading
-from colocate.words.bridge import both, row_name
+from colocate.words.bridge import both, row_name, said_by_both, said_of_step
 from colocate.words.bridge_columns import (
     BRIDGE_COLUMNS,
     COST,
@@ -23,7 +23,7 @@ from colocate.words.bridge_columns import (
     SECOND_CASE,
     STANDING_COLUMNS,
 )
-from colocate.words.bridge_inputs import input_name, said_of
+from colocate.words.bridge_inputs import input_name
 from colocate.words.bridge_rows import SAVING, TO_CENTS, Row, bridge_rows, measures_of
 from colocate.words.naming import short_name
 
@@ -45,17 +45,15 @@ def bridge_lines(found: Bridge) -> Iterable[Sequence[Cell]]:
 
 def input_lines(found: Bridge) -> Iterable[Sequence[Cell]]:
     """Give every input that differs under `INPUT_COLUMNS`; without a step, it moves no money by its nature."""
-    old, new = both(found)
     for one in found.differences:
         step = found.step_of(one)
         yield (
             one.path,
-            input_name((old, new), one),
+            input_name(both(found), one),
             one.kind,
             one.option,
             None if step is None else step + 1,
-            said_of(old, one, new=False),
-            said_of(new, one, new=True),
+            *said_by_both(found, one),
         )
 
 
@@ -81,14 +79,11 @@ def standing_lines(found: Bridge) -> Iterable[Sequence[Cell]]:
 
 
 def _bridge_line(found: Bridge, measure: str, reading: Reading, row: Row) -> tuple[Cell, ...]:
-    old, new = both(found)
+    new = found.new.case
     option = found.saver(reading) if measure == SAVING else measure
     base = new.baseline.id if measure == SAVING else ""
-    inputs = found.steps[row.step].inputs if row.step is not None else ()
-    single = inputs[0] if len(inputs) == 1 else None
-    orders: tuple[Cell, Cell] = (None, None)
-    if row.step is not None:
-        orders = _orders(found.steps[row.step], option, base, reading)
+    step = None if row.step is None else found.steps[row.step]
+    orders = (None, None) if step is None else _orders(step, option, base, reading)
     return (
         SAVING_NAME if measure == SAVING else COST,
         option,
@@ -98,10 +93,9 @@ def _bridge_line(found: Bridge, measure: str, reading: Reading, row: Row) -> tup
         found.currency,
         ROW_NAMES[row.kind],
         None if row.step is None else row.step + 1,
-        "; ".join(one.path for one in inputs),
+        "" if step is None else "; ".join(one.path for one in step.inputs),
         row_name(found, row),
-        "" if single is None else said_of(old, single, new=False),
-        "" if single is None else said_of(new, single, new=True),
+        *(("", "") if step is None else said_of_step(found, step)),
         row.amount,
         *orders,
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from colocate.analysis.bridge.bridge import Bridge
+from colocate.analysis.bridge.differences import Difference
 from colocate.analysis.bridge.steps import Step
 from colocate.case import Case
 from colocate.model.totals import HEADLINE, Reading
 from colocate.safe import one_line
-from colocate.words.bridge_inputs import LONGEST, input_name, place_name
+from colocate.words.bridge_inputs import LONGEST, input_name, place_name, said_of
 from colocate.words.bridge_rows import SAVING, Row, bridge_rows
 from colocate.words.case_of_letters import inside
 from colocate.words.futures import how_drawn
@@ -54,6 +55,17 @@ def more_inputs(count: int, language: Language = ENGLISH) -> str:
 def both(found: Bridge) -> tuple[Case, Case]:
     """Give the two cases, the old one first."""
     return found.old.case, found.new.case
+
+
+def said_by_both(found: Bridge, one: Difference, language: Language = ENGLISH) -> tuple[str, str]:
+    """Say what the first case says of an input, and what the second does."""
+    old, new = both(found)
+    return said_of(old, one, new=False, language=language), said_of(new, one, new=True, language=language)
+
+
+def said_of_step(found: Bridge, step: Step, language: Language = ENGLISH) -> tuple[str, str]:
+    """Say what either case says of a step's input; nothing where it has several."""
+    return said_by_both(found, step.inputs[0], language) if len(step.inputs) == 1 else ("", "")
 
 
 def measure_name(found: Bridge, measure: str, reading: Reading = HEADLINE, language: Language = ENGLISH) -> str:

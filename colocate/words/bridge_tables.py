@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from colocate.analysis.bridge.bridge import Bridge, Side
 from colocate.model.totals import HEADLINE, Reading
-from colocate.words.bridge import FIRST, SECOND, amount_of, both, measure_name, names_of_options, row_name
-from colocate.words.bridge_inputs import input_name, said_of
+from colocate.words.bridge import (
+    FIRST,
+    SECOND,
+    amount_of,
+    both,
+    measure_name,
+    names_of_options,
+    row_name,
+    said_by_both,
+    said_of_step,
+)
+from colocate.words.bridge_inputs import input_name
 from colocate.words.bridge_rows import Row, bridge_rows
 from colocate.words.futures import few_of_hundred
 from colocate.words.language import ENGLISH, Language, unsaid
@@ -50,7 +60,6 @@ def options_table(found: Bridge, reading: Reading = HEADLINE, language: Language
 
 def inputs_table(found: Bridge, language: Language = ENGLISH) -> Table:
     """Tell every input that differs, what either case says of it, and in which step it is, by the step's number."""
-    old, new = both(found)
     columns = (language.say("Input"), language.say(FIRST), language.say(SECOND), language.say("Part of"))
     rows = []
     for one in found.differences:
@@ -58,9 +67,8 @@ def inputs_table(found: Bridge, language: Language = ENGLISH) -> Table:
         told = language.say(WORDS_ONLY) if step is None else language.say(IN_A_STEP, number=language.number(step + 1))
         rows.append(
             (
-                Entry(input_name((old, new), one, language)),
-                Entry(said_of(old, one, new=False, language=language)),
-                Entry(said_of(new, one, new=True, language=language)),
+                Entry(input_name(both(found), one, language)),
+                *(Entry(said) for said in said_by_both(found, one, language)),
                 Entry(NOTHING if found.apart else told),
             )
         )
@@ -72,11 +80,10 @@ def step_entry(found: Bridge, row: Row, language: Language = ENGLISH) -> Entry:
     name = row_name(found, row, language)
     if row.kind != "step" or row.step is None:
         return Entry(name)
-    inputs, (old, new) = found.steps[row.step].inputs, both(found)
-    number = language.number(row.step + 1)
-    if len(inputs) > 1:
+    step, number = found.steps[row.step], language.number(row.step + 1)
+    if len(step.inputs) > 1:
         return Entry(name, language.say(IN_A_STEP, number=number))
-    was, now = (said_of(case, inputs[0], new=second, language=language) for case, second in ((old, False), (new, True)))
+    was, now = said_of_step(found, step, language)
     return Entry(name, language.say("step {number}: {was} → {now}", number=number, was=was, now=now))
 
 

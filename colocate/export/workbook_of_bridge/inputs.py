@@ -11,8 +11,8 @@ from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import input_form
 from colocate.quantity import Quantity
 from colocate.words import workbook_of_bridge as words
-from colocate.words.bridge import both
-from colocate.words.bridge_inputs import input_name, quantities_of, said_of
+from colocate.words.bridge import both, said_by_both
+from colocate.words.bridge_inputs import input_name, quantities_of
 from colocate.words.labels import source_of
 from colocate.words.language import Language
 
@@ -45,7 +45,7 @@ def _input(found: Bridge, one: Difference, sheet: Sheet, language: Language) -> 
     pairs = list(zip_longest(quantities_of(old, one, one.old), quantities_of(new, one, one.new))) or [(None, None)]
     for year, (was, now) in enumerate(pairs):
         called = name if len(pairs) == 1 else words.of_year(name, year + 1, language)
-        both_say = [said_of(case, one, new=case is new, language=language) for case in (old, new)] if not year else []
+        both_say = () if year else said_by_both(found, one, language)
         sources = ["" if side is None else source_of(side, language) for side in (was, now)]
         wrapped = {
             NAME: called,

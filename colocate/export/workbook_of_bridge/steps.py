@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colocate.analysis.bridge.bridge import Bridge
-from colocate.analysis.bridge.steps import Step
 from colocate.export.workbook.cells import letters
 from colocate.export.workbook.sheet import Sheet
 from colocate.export.workbook.styles import CENTS
 from colocate.model.totals import Reading
 from colocate.words import bridge as said
 from colocate.words import workbook_of_bridge as words
-from colocate.words.bridge_inputs import said_of
 from colocate.words.bridge_rows import SAVING, TO_CENTS, Row, bridge_rows, measures_of
 from colocate.words.language import Language
 from colocate.words.naming import short_name
@@ -83,7 +81,7 @@ def _written(found: Bridge, block: Block, sheet: Sheet, allowed: str, language: 
     _amounts(found, block, sheet, said.row_name(found, Row("old", 0.0), language), "old")
     for place, step in enumerate(found.steps):
         name = said.row_name(found, Row("step", 0.0, place), language)
-        was, now = _said(found, step, language)
+        was, now = said.said_of_step(found, step, language)
         sheet.as_high_as([name, "", was, now], widths)
         sheet.number(STEP, place + 1, "count", "")
         sheet.text(WAS, was, "wrapped")
@@ -92,15 +90,6 @@ def _written(found: Bridge, block: Block, sheet: Sheet, allowed: str, language: 
     _amounts(found, block, sheet, said.row_name(found, Row("chance", 0.0), language), "chance")
     last = sheet.row
     return _added_up(found, block, sheet, (begun, last), allowed, language)
-
-
-def _said(found: Bridge, step: Step, language: Language) -> tuple[str, str]:
-    """Give what either case says of a step's input; nothing where it has several."""
-    if len(step.inputs) > 1:
-        return "", ""
-    old, new = said.both(found)
-    only = step.inputs[0]
-    return said_of(old, only, new=False, language=language), said_of(new, only, new=True, language=language)
 
 
 def _amounts(found: Bridge, block: Block, sheet: Sheet, name: str, kind: str, step: int | None = None) -> None:
