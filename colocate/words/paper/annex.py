@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from colocate.analysis.bridge.bridge import Bridge
 from colocate.analysis.bridge.compared import Compared
@@ -36,7 +36,7 @@ def annex(compared: Compared, language: Language) -> Section:
     blocks: list[Block] = [Words(_which(compared, language)), Words(headline(found, language=language), "lead")]
     blocks += [Bullets(told)] if told else []
     order: list[int] = []
-    if found.steps and not found.apart:
+    if found.steps:
         finding = finding_bridge(found, measures_of(found)[0], language=language).title
         table, order = _bridge(found, language)
         blocks += [Words(language.say("{finding}.", finding=finding)), table]
@@ -110,9 +110,9 @@ def _bridge(found: Bridge, language: Language) -> tuple[PaperTable, list[int]]:
 
 def _inputs(found: Bridge, order: Sequence[int], language: Language) -> list[Block]:
     """List the inputs that differ, those of the largest steps first, and count those that are not listed."""
-    ranks = {step: rank for rank, step in enumerate(order)}
+    ranks: dict[int | None, int] = {step: rank for rank, step in enumerate(order)}
     steps = [found.step_of(one) for one in found.differences]
-    places = sorted(range(len(steps)), key=lambda place: _rank(ranks, steps[place]))
+    places = sorted(range(len(steps)), key=lambda place: ranks.get(steps[place], len(ranks)))  # last what moves nothing
     every = inputs_table(found, language)
     if len(places) <= MOST_INPUTS:
         return [_listed(every, places, every.title)]
@@ -140,11 +140,6 @@ def _some_of_each(places: Sequence[tuple[int, int | None]]) -> list[int]:
             counts[step] += 1
             chosen.append(place)
     return chosen
-
-
-def _rank(ranks: Mapping[int, int], step: int | None) -> int:
-    """Give the place of a step among those of this size; behind them all for an input that moves no money."""
-    return len(ranks) if step is None else ranks.get(step, len(ranks))
 
 
 def _listed(every: Table, places: Sequence[int], title: str) -> PaperTable:
