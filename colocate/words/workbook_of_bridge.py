@@ -7,6 +7,7 @@ from colocate.model.totals import Reading
 from colocate.words.case_of_letters import beginning
 from colocate.words.language import ENGLISH, Language, unsaid
 from colocate.words.money import SCOPES
+from colocate.words.workbook_results import facts_of_case, note_of
 
 SHEETS = {
     "about": unsaid("About"),
@@ -300,15 +301,8 @@ def facts(case: Case, file: str, fingerprint: str, language: Language = ENGLISH)
     return [
         (language.say("Title"), case.title),
         (language.say("File"), file),
-        (language.say("Agency"), case.agency),
-        (language.say("Decision date"), case.decision_date.isoformat()),
-        (language.say("Years looked at"), language.number(case.horizon_years)),
-        (language.say("Currency"), case.currency),
-        (language.say("Fingerprint of the case"), fingerprint),
-        (
-            language.say("Note"),
-            language.say("Illustrative: the office or its figures are made up.") if case.illustrative else "",
-        ),
+        *facts_of_case(case, fingerprint, language),
+        note_of(case, language),
     ]
 
 

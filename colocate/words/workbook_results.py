@@ -213,11 +213,7 @@ def facts(
 ) -> list[tuple[str, str]]:
     """Give what tells this case and this export from any other."""
     told = [
-        (language.say("Agency"), case.agency),
-        (language.say("Decision date"), case.decision_date.isoformat()),
-        (language.say("Years looked at"), language.number(case.horizon_years)),
-        (language.say("Currency"), case.currency),
-        (language.say("Fingerprint of the case"), fingerprint),
+        *facts_of_case(case, fingerprint, language),
         (language.say("Made by"), language.say("Colocate {version}", version=version)),
         (
             language.say("Futures of the figures from outside"),
@@ -225,8 +221,25 @@ def facts(
         ),
     ]
     if case.illustrative:
-        told.append((language.say("Note"), language.say("Illustrative: the office or its figures are made up.")))
+        told.append(note_of(case, language))
     return told
+
+
+def facts_of_case(case: Case, fingerprint: str, language: Language = ENGLISH) -> list[tuple[str, str]]:
+    """Give what tells this case from any other."""
+    return [
+        (language.say("Agency"), case.agency),
+        (language.say("Decision date"), case.decision_date.isoformat()),
+        (language.say("Years looked at"), language.number(case.horizon_years)),
+        (language.say("Currency"), case.currency),
+        (language.say("Fingerprint of the case"), fingerprint),
+    ]
+
+
+def note_of(case: Case, language: Language = ENGLISH) -> tuple[str, str]:
+    """Say that a case is made up, or nothing."""
+    told = language.say("Illustrative: the office or its figures are made up.") if case.illustrative else ""
+    return language.say("Note"), told
 
 
 def key_title(language: Language = ENGLISH) -> str:
